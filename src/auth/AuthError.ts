@@ -1,0 +1,39 @@
+/** Why a backend refused, by code. The texts for people are in `messages.errors`, one for each code. */
+export type AuthErrorCode =
+  | 'invalid_credentials'
+  | 'identifier_taken'
+  | 'password_too_weak'
+  | 'invalid_input'
+  | 'rate_limited'
+  | 'unexpected';
+
+/** The fields that a refusal can be about. */
+export type AuthField = 'identifier' | 'name' | 'email' | 'password';
+
+export interface AuthErrorOptions {
+  readonly field?: AuthField | undefined;
+  /** The backend's own code, for developers and for texts by code. */
+  readonly backendCode?: string | undefined;
+  readonly status?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The backend processed a request and refused it. What it does not cover: maintenance
+ * (`SystemUnderMaintenanceError`) and an API that could not be reached (whatever the client threw).
+ */
+export class AuthError extends Error {
+  override readonly name = 'AuthError';
+  readonly code: AuthErrorCode;
+  readonly field?: AuthField;
+  readonly backendCode?: string;
+  readonly status?: number;
+
+  constructor(code: AuthErrorCode, { field, backendCode, status, cause }: AuthErrorOptions = {}) {
+    super(`The request was refused: ${backendCode ?? code}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    if (field !== undefined) this.field = field;
+    if (backendCode !== undefined) this.backendCode = backendCode;
+    if (status !== undefined) this.status = status;
+  }
+}

@@ -1,0 +1,46 @@
+import type { DraftStorage, Platform } from './platform.ts';
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+function sessionStorageIfAllowed(): DraftStorage | undefined {
+  try {
+    // Reading the property alone throws where the browser forbids storage.
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The browser as it is. On a server it stands still: no address, no storage, nobody attending.
+ */
+export function browserPlatform(): Platform {
+  const page = typeof document === 'undefined' ? undefined : document;
+  return {
+    now: () => Date.now(),
+    setTimer(callback, delayMs) {
+      const timer = setTimeout(callback, Math.min(delayMs, LONGEST_TIMER_MS));
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    get href() {
+      return typeof location === 'undefined' ? undefined : location.href;
+    },
+    isAttended: () =>
+      page !== undefined && page.visibilityState !== 'hidden' && globalThis.navigator?.onLine !== false,
+    onAttentionChange(listener) {
+      if (page === undefined) return () => {};
+      page.addEventListener('visibilitychange', listener);
+      globalThis.addEventListener('online', listener);
+      globalThis.addEventListener('offline', listener);
+      return () => {
+        page.removeEventListener('visibilitychange', listener);
+        globalThis.removeEventListener('online', listener);
+        globalThis.removeEventListener('offline', listener);
+      };
+    },
+    get draftStorage() {
+      return sessionStorageIfAllowed();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
+
+export interface SystemUnderMaintenanceErrorOptions {
+  /** What the API said; the contract's own texts where it is left out. */
+  readonly notice?: MaintenanceNotice | undefined;
+  /** True when the kit held the request back; false (the default) when the API rejected it. */
+  readonly blocked?: boolean;
+  /** What it was made from: the client's own error or the `Response`. */
+  readonly cause?: unknown;
+}
+
+/**
+ * A mutation that was not carried out because the service is in maintenance mode.
+ *
+ * With `blocked: true` no request left the page; with `blocked: false` the API answered 503 with the code
+ * `maintenance_mode`. Adapters throw it, guarded mutations reject with it. Recognise it by `name` or by
+ * `isMaintenanceError`, which also hold across two copies of the package.
+ */
+export class SystemUnderMaintenanceError extends Error {
+  override readonly name = 'SystemUnderMaintenance';
+  readonly code = MAINTENANCE_CODE;
+  readonly status = 503;
+  readonly shortMessage: string;
+  readonly longMessage: string;
+  readonly retryAfterMs?: number;
+  readonly blocked: boolean;
+
+  constructor({ notice = contractNotice, blocked = false, cause }: SystemUnderMaintenanceErrorOptions = {}) {
+    super(notice.longMessage, cause === undefined ? undefined : { cause });
+    this.shortMessage = notice.shortMessage;
+    this.longMessage = notice.longMessage;
+    if (notice.retryAfterMs !== undefined) this.retryAfterMs = notice.retryAfterMs;
+    this.blocked = blocked;
+  }
+}
