@@ -1,0 +1,68 @@
+import { KitError } from '../protocol/KitError.ts';
+
+export interface ApiBook {
+  /**
+   * Believes what is below these base URLs until the returned function is called.
+   *
+   * @throws {KitError} MK402 for something that is neither an absolute URL nor a path from the page's root.
+   */
+  add(baseUrls: readonly string[]): () => void;
+  /**
+   * The API that a request belongs to: the longest base URL that it starts with, else the endpoint itself.
+   * `undefined` for what is not believed: another origin below no base URL. A third party cannot lock the app.
+   */
+  apiOf(request: { readonly method: string; readonly url: string | URL }): string | undefined;
+}
+
+/** Which APIs are believed. Origins are compared whole and paths by segments: `/api` does not cover `/apiary`. */
+export function createApiBook(pageHref: () => string | undefined): ApiBook {
+  const known = new Set<readonly string[]>();
+
+  return {
+    add(baseUrls) {
+      baseUrls.forEach(assertBaseUrl);
+      const page = [...baseUrls];
+      known.add(page);
+      return () => known.delete(page);
+    },
+    apiOf({ method, url }) {
+      const href = pageHref();
+      const asked = locate(String(url), href);
+      if (asked === undefined) return undefined;
+      let longest: Place | undefined;
+      for (const baseUrl of [...known].flat()) {
+        const base = locate(baseUrl, href);
+        if (base && covers(base, asked) && base.segments.length >= (longest?.segments.length ?? 0)) {
+          longest = base;
+        }
+      }
+      if (longest) return [longest.origin, ...longest.segments].join('/');
+      if (href === undefined || asked.origin !== new URL(href).origin) return undefined;
+      return `${method.toUpperCase()} ${[asked.origin, ...asked.segments].join('/')}`;
+    },
+  };
+}
+
+interface Place {
+  readonly origin: string;
+  readonly segments: readonly string[];
+}
+
+function locate(url: string, href: string | undefined): Place | undefined {
+  if (!URL.canParse(url, href)) return undefined;
+  const { origin, pathname } = new URL(url, href);
+  return { origin, segments: pathname.split('/').filter((segment) => segment !== '') };
+}
+
+function covers(base: Place, { origin, segments }: Place): boolean {
+  return base.origin === origin && base.segments.every((segment, at) => segment === segments[at]);
+}
+
+function assertBaseUrl(baseUrl: unknown): void {
+  // Relative ones are resolved when they are used: on a server there is no page to resolve them against.
+  if (typeof baseUrl === 'string' && (baseUrl.startsWith('/') || URL.canParse(baseUrl))) return;
+  throw new KitError(
+    'MK402',
+    `${JSON.stringify(baseUrl)} is not a base URL, so no request can be told to belong to it: in apis, give an absolute one like "https://api.example.com/v1" or one from the page's root like "/api".`,
+  );
+}

@@ -1,0 +1,58 @@
+import { KitError } from '../protocol/KitError.ts';
+
+/** How long to wait between two checks. Every number is in milliseconds. */
+export interface RecoveryPolicy {
+  /** The shortest wait where the API gave no `Retry-After`. Default 30,000. */
+  readonly floorMs: number;
+  /** The jitter grows from here, doubling with each attempt. Default 5,000. */
+  readonly baseMs: number;
+  /** The jitter never grows past this, unless the floor is wider still. Default 120,000. */
+  readonly capMs: number;
+  /** A check that has not answered by then counts as unanswered. Default 10,000. */
+  readonly checkTimeoutMs: number;
+  /** Checks that people ask for are this far apart at least. Default 5,000. */
+  readonly checkNowEveryMs: number;
+}
+
+export const defaultRecoveryPolicy: RecoveryPolicy = {
+  floorMs: 30_000,
+  baseMs: 5_000,
+  capMs: 120_000,
+  checkTimeoutMs: 10_000,
+  checkNowEveryMs: 5_000,
+};
+
+/**
+ * Completes a policy with the defaults.
+ *
+ * @throws {KitError} MK401 when a number is negative or not finite.
+ */
+export function completeRecoveryPolicy(policy: Partial<RecoveryPolicy> = {}): RecoveryPolicy {
+  for (const [name, value] of Object.entries(policy)) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+      throw new KitError(
+        'MK401',
+        `recovery.${name} is ${String(value)}, but it is a duration: give it in milliseconds, zero or more.`,
+      );
+    }
+  }
+  return { ...defaultRecoveryPolicy, ...policy };
+}
+
+/**
+ * The wait before a check: `floor + U(0, max(floor, min(cap, base · 2^attempt)))`.
+ *
+ * The jitter is as wide as the floor from the first attempt on. Clients that entered the maintenance together
+ * are told the same `Retry-After`; a narrower jitter would send them back together too.
+ */
+export function recoveryDelayMs(
+  {
+    attempt,
+    floorMs,
+    random,
+  }: { readonly attempt: number; readonly floorMs: number; readonly random: number },
+  { baseMs, capMs }: RecoveryPolicy,
+): number {
+  const widthMs = Math.max(floorMs, Math.min(capMs, baseMs * 2 ** attempt));
+  return floorMs + random * widthMs;
+}
