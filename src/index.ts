@@ -1,0 +1,56 @@
+export { AuthError, type AuthErrorCode, type AuthErrorOptions, type AuthField } from './auth/AuthError.ts';
+export type {
+  AuthAdapter,
+  AuthOperation,
+  AuthSession,
+  AuthUser,
+  PasswordCredentials,
+  SignInResult,
+  SignUpDetails,
+} from './auth/AuthAdapter.ts';
+export { authOperations } from './auth/AuthAdapter.ts';
+export type { SessionState } from './auth/sessionState.ts';
+export { english, type ErrorCode, type MessageOverrides, type Messages } from './messages/messages.ts';
+export {
+  createMaintenanceMonitor,
+  type MaintenanceMonitor,
+  type MaintenanceMonitorOptions,
+  type ReportDetails,
+} from './monitor/createMaintenanceMonitor.ts';
+export type { Check } from './monitor/createRecovery.ts';
+export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
+export type { ObservedAnswer } from './monitor/observeFetch.ts';
+export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
+export type { MaintenanceScope, MaintenanceState } from './monitor/transition.ts';
+export { watchFetch } from './monitor/watchFetch.ts';
+export { watchXhr } from './monitor/watchXhr.ts';
+export { browserPlatform } from './platform/browserPlatform.ts';
+export type { DraftStorage, Platform } from './platform/platform.ts';
+export { KitError } from './protocol/KitError.ts';
+export type { MaintenanceNotice } from './protocol/notice.ts';
+export type { ServiceCheck } from './protocol/serviceCheck.ts';
+export { SystemUnderMaintenanceError } from './protocol/SystemUnderMaintenanceError.ts';
+export { MaintenanceProvider, type MaintenanceProviderProps } from './react/MaintenanceProvider.tsx';
+export { useGuardedMutation, type GuardedMutation, type MutationState } from './react/useGuardedMutation.ts';
+export { useMaintenance } from './react/useMaintenance.ts';
+export { useSession } from './react/useSession.ts';
+export type { SessionSubmission } from './react/useSessionSubmission.ts';
+export type { Submission, SubmissionError } from './react/useSubmission.ts';
+export {
+  MaintenanceBanner,
+  type MaintenanceBannerProps,
+} from './ui/maintenance-banner/MaintenanceBanner.tsx';
+export { Card, type CardProps } from './ui/parts/Card.tsx';
+export { Field, type FieldProps } from './ui/parts/Field.tsx';
+export { FormAlert } from './ui/parts/FormAlert.tsx';
+export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';
+export {
+  ServiceUnavailable,
+  type ServiceUnavailableProps,
+} from './ui/service-unavailable/ServiceUnavailable.tsx';
+export { SignIn, type SignInProps } from './ui/sign-in/SignIn.tsx';
+export { useSignIn, type SignInOptions } from './ui/sign-in/useSignIn.ts';
+export { SignedIn, type SignedInProps } from './ui/signed-in/SignedIn.tsx';
+export { SignedOut, type SignedOutProps } from './ui/signed-in/SignedOut.tsx';
+export { SignUp, type SignUpProps } from './ui/sign-up/SignUp.tsx';
+export { useSignUp, type SignUpOptions } from './ui/sign-up/useSignUp.ts';

@@ -1,0 +1,168 @@
+import type { AuthErrorCode } from '../auth/AuthError.ts';
+
+/** Why a submission did not succeed: a refusal's code, a maintenance, or no answer at all. */
+export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
+
+/**
+ * Every sentence that people read. `{name}` stands for a value; which ones a sentence has is said at its side.
+ */
+export interface Messages {
+  readonly maintenance: {
+    readonly title: string;
+    /** In the banner, while mutations are rejected. */
+    readonly banner: string;
+    /** Where the end is known: `{time}`. */
+    readonly backAround: string;
+    /** `{time}` as minutes and seconds. */
+    readonly nextCheckIn: string;
+    readonly checking: string;
+    readonly checkNow: string;
+    /** Announced after a check that somebody asked for. */
+    readonly stillOn: string;
+    /** Beneath a closed button. */
+    readonly opensAgain: string;
+  };
+  readonly recovering: { readonly title: string; readonly text: string };
+  readonly over: { readonly title: string; readonly text: string; readonly dismiss: string };
+  readonly unavailable: {
+    readonly title: string;
+    readonly text: string;
+    /** Where nothing is known of a maintenance: the service did not answer. */
+    readonly unreachable: string;
+    readonly tryAgain: string;
+  };
+  readonly loading: string;
+  readonly field: {
+    readonly show: string;
+    readonly hide: string;
+    readonly valueMissing: string;
+    readonly emailMismatch: string;
+    /** `{count}` characters at least. */
+    readonly tooShort: string;
+    readonly invalid: string;
+  };
+  readonly signIn: {
+    /** `{application}` where the application has a name. */
+    readonly title: string;
+    readonly titleFor: string;
+    readonly text: string;
+    readonly email: string;
+    readonly password: string;
+    readonly submit: string;
+    readonly submitting: string;
+    readonly paused: string;
+    readonly noAccount: string;
+    readonly signUp: string;
+  };
+  readonly signUp: {
+    readonly title: string;
+    readonly titleFor: string;
+    readonly text: string;
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+    /** `{count}` characters at least. */
+    readonly passwordHint: string;
+    readonly submit: string;
+    readonly submitting: string;
+    readonly paused: string;
+    readonly haveAccount: string;
+    readonly signIn: string;
+  };
+  /** By the kit's code. A backend's own code may be added and then comes first. */
+  readonly errors: Readonly<Record<ErrorCode, string>> & Readonly<Record<string, string>>;
+}
+
+/** Some of the messages; what is left out stays as it is. */
+export type MessageOverrides = {
+  readonly [Group in keyof Messages]?: Messages[Group] extends string ? string : Partial<Messages[Group]>;
+};
+
+export const english: Messages = {
+  maintenance: {
+    title: 'System under maintenance',
+    banner: 'You can read everything and stay signed in; changes open again shortly.',
+    backAround: 'Back around {time}',
+    nextCheckIn: 'Next check in {time}',
+    checking: 'Checking…',
+    checkNow: 'Check now',
+    stillOn: 'Still under maintenance.',
+    opensAgain: 'Opens again when the maintenance is over',
+  },
+  recovering: {
+    title: 'Maintenance may be over',
+    text: 'You can try again now.',
+  },
+  over: {
+    title: 'Maintenance is over',
+    text: 'You can continue where you left off.',
+    dismiss: 'Dismiss',
+  },
+  unavailable: {
+    title: 'Temporarily unavailable',
+    text: 'The service is under maintenance and will be back shortly. You stay signed in, and nothing is lost.',
+    unreachable: 'The service is not answering at the moment. You stay signed in, and nothing is lost.',
+    tryAgain: 'Try again',
+  },
+  loading: 'Loading…',
+  field: {
+    show: 'Show password',
+    hide: 'Hide password',
+    valueMissing: 'Please fill in this field.',
+    emailMismatch: 'Please enter an email address, like name@example.com.',
+    tooShort: 'Please use at least {count} characters.',
+    invalid: 'Please check this field.',
+  },
+  signIn: {
+    title: 'Sign in',
+    titleFor: 'Sign in to {application}',
+    text: 'Welcome back! Please sign in to continue',
+    email: 'Email address',
+    password: 'Password',
+    submit: 'Continue',
+    submitting: 'Signing in…',
+    paused: 'Signing in is paused for a moment. What you typed stays here.',
+    noAccount: 'No account?',
+    signUp: 'Sign up',
+  },
+  signUp: {
+    title: 'Create your account',
+    titleFor: 'Create your {application} account',
+    text: 'Welcome! Please fill in the details to get started',
+    name: 'Name',
+    email: 'Email address',
+    password: 'Password',
+    passwordHint: 'At least {count} characters',
+    submit: 'Continue',
+    submitting: 'Creating your account…',
+    paused: 'Signing up is paused for a moment. What you typed stays here.',
+    haveAccount: 'Already have an account?',
+    signIn: 'Sign in',
+  },
+  errors: {
+    maintenance_mode: 'The service is under maintenance. Nothing was sent, and nothing is lost.',
+    unreachable: 'The service could not be reached. Check your connection and try again.',
+    invalid_credentials: 'Email address or password is incorrect.',
+    identifier_taken: 'There is already an account with this email address.',
+    password_too_weak: 'Please choose a longer or less common password.',
+    invalid_input: 'Something here is not accepted. Please check what you entered.',
+    rate_limited: 'Too many attempts. Please wait a moment and try again.',
+    unexpected: 'Something went wrong. Please try again.',
+  },
+};
+
+/** The messages with some of them replaced. */
+export function overrideMessages(messages: Messages, overrides: MessageOverrides = {}): Messages {
+  const merged: Record<string, unknown> = { ...messages };
+  for (const [group, override] of Object.entries(overrides)) {
+    const original = merged[group];
+    merged[group] =
+      typeof original === 'object' && typeof override === 'object' ? { ...original, ...override } : override;
+  }
+  return merged as unknown as Messages;
+}
+
+/** Fills in the values of a message; a value that is not given stays visible as `{name}`. */
+export function formatMessage(message: string, values: Readonly<Record<string, string | number>>): string {
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}

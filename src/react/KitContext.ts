@@ -1,0 +1,56 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import type { SessionStore } from '../auth/createSessionStore.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
+import { KitError } from '../protocol/KitError.ts';
+import type { Announcer } from './createAnnouncer.ts';
+import type { Drafts } from './createDrafts.ts';
+
+/** What the provider hands down: things that hold state, never the state itself. */
+export interface Kit {
+  readonly monitor: MaintenanceMonitor;
+  readonly adapter: AuthAdapter | undefined;
+  readonly session: SessionStore | undefined;
+  readonly messages: Messages;
+  /** A BCP 47 tag; `undefined` leaves it to the browser. */
+  readonly locale: string | undefined;
+  readonly announcer: Announcer;
+  readonly drafts: Drafts;
+}
+
+export const KitContext = createContext<Kit | undefined>(undefined);
+
+/**
+ * @throws {KitError} MK501 outside of the provider.
+ */
+export function useKit(): Kit {
+  const kit = useContext(KitContext);
+  if (kit === undefined) {
+    throw new KitError(
+      'MK501',
+      'A component or hook of maintenance-kit is used outside of <MaintenanceProvider>, so it cannot know the state of the service: wrap the application in one. If there is one, two copies of the package are loaded.',
+    );
+  }
+  return kit;
+}
+
+/**
+ * @throws {KitError} MK502 where the provider has no adapter.
+ */
+export function useAdapter(): { readonly adapter: AuthAdapter; readonly session: SessionStore } {
+  const { adapter, session } = useKit();
+  if (adapter === undefined || session === undefined) {
+    throw new KitError(
+      'MK502',
+      'This needs a backend, and <MaintenanceProvider> has no adapter: pass one, for example adapter={frontendApiAdapter({ baseUrl })}.',
+    );
+  }
+  return { adapter, session };
+}
+
+export function useMessages(): Messages {
+  return useKit().messages;
+}

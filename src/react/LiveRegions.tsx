@@ -1,0 +1,28 @@
+'use client';
+
+import { useSyncExternalStore, type ReactElement } from 'react';
+import type { Announcement, Announcer } from './createAnnouncer.ts';
+
+const nothingSaid = (): undefined => undefined;
+
+/**
+ * The two places from which everything is spoken. They are there, empty, before the first word, and carry their
+ * `aria-live` in so many words: dialogs that hide the page behind them spare such elements.
+ */
+export function LiveRegions({ announcer }: { readonly announcer: Announcer }): ReactElement {
+  const said = useSyncExternalStore(announcer.subscribe, announcer.getSnapshot, nothingSaid);
+  return (
+    <>
+      <div className="mk-visually-hidden" role="status" aria-live="polite" data-slot="announcements">
+        {spoken(said, 'polite')}
+      </div>
+      <div className="mk-visually-hidden" role="alert" aria-live="assertive" data-slot="alerts">
+        {spoken(said, 'assertive')}
+      </div>
+    </>
+  );
+}
+
+function spoken(said: Announcement | undefined, urgency: Announcement['urgency']): ReactElement | null {
+  return said?.urgency === urgency ? <span key={said.turn}>{said.text}</span> : null;
+}

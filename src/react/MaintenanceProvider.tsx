@@ -1,0 +1,100 @@
+'use client';
+
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import { createSessionStore } from '../auth/createSessionStore.ts';
+import { english, overrideMessages, type MessageOverrides } from '../messages/messages.ts';
+import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
+import type { MaintenanceState } from '../monitor/transition.ts';
+import { assertProviderProps } from './assertProviderProps.ts';
+import { createAnnouncer } from './createAnnouncer.ts';
+import { createDrafts } from './createDrafts.ts';
+import { KitContext, type Kit } from './KitContext.ts';
+import { LiveRegions } from './LiveRegions.tsx';
+import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx';
+
+export interface MaintenanceProviderProps extends ConnectionProps {
+  /**
+   * The backend of the ready-made forms and of `useSession`. Without one everything else works. Make it once,
+   * outside of the component; a new object of the same name and base URL is taken for the same adapter.
+   */
+  readonly adapter?: AuthAdapter | undefined;
+  /** A monitor of one's own, for example one that also watches code outside of React. Default: a new one. */
+  readonly monitor?: MaintenanceMonitor | undefined;
+  /** Texts that replace the kit's, or a bundle of `maintenance-kit/locales`. */
+  readonly messages?: MessageOverrides | undefined;
+  /** A BCP 47 tag for times. Default: the browser's. */
+  readonly locale?: string | undefined;
+  /** What the server knew when it rendered the page: its monitor's `getSnapshot()`. */
+  readonly initialState?: MaintenanceState | undefined;
+  readonly children?: ReactNode;
+}
+
+/**
+ * Notices a maintenance from any request of the page, by whatever client, and lets everything below know. Wrap
+ * the application in it; that is enough.
+ *
+ * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`)
+ * from which each change is announced once. A change of status re-renders only what asks for it.
+ *
+ * @throws {KitError} MK402 for a base URL, MK404 for an initial state, MK503 to MK505 for a prop that cannot be used.
+ */
+export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
+  assertProviderProps(props);
+  const { watch, apis, check, messages, locale, onStatusChange, initialState, children } = props;
+
+  const [own] = useState(() => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }));
+  const monitor = props.monitor ?? own;
+  const adapter = useSameAdapter(props.adapter);
+
+  const session = useMemo(() => adapter && createObservedSession(adapter, monitor), [adapter, monitor]);
+  const [announcer] = useState(() => createAnnouncer(monitor.platform));
+  const [drafts] = useState(() => createDrafts(monitor.platform));
+  const texts = useMemo(() => overrideMessages(english, messages), [messages]);
+
+  const kit: Kit = useMemo(
+    () => ({ monitor, adapter, session, messages: texts, locale, announcer, drafts }),
+    [monitor, adapter, session, texts, locale, announcer, drafts],
+  );
+
+  return (
+    <KitContext.Provider value={kit}>
+      {/* Before the children: effects run in this order, and theirs may already send requests. */}
+      <MonitorConnection watch={watch} apis={apis} check={check} onStatusChange={onStatusChange} />
+      {children}
+      <LiveRegions announcer={announcer} />
+    </KitContext.Provider>
+  );
+}
+
+/** An adapter that is made anew in each render stays the one that it was, or each render would load the session. */
+function useSameAdapter(adapter: AuthAdapter | undefined): AuthAdapter | undefined {
+  const [kept, setKept] = useState(adapter);
+  if (kept?.name === adapter?.name && kept?.baseUrl === adapter?.baseUrl) return kept;
+  setKept(adapter);
+  return adapter;
+}
+
+/** The session's requests are reported as well, for an application that does not watch `fetch`. */
+function createObservedSession(
+  adapter: AuthAdapter,
+  monitor: MaintenanceMonitor,
+): ReturnType<typeof createSessionStore> {
+  const reporting =
+    <Result,>(kind: 'read' | 'session', ask: () => Promise<Result>) =>
+    async (): Promise<Result> => {
+      const startedAt = monitor.platform.now();
+      try {
+        return await ask();
+      } catch (error) {
+        await monitor.report(error, { kind, startedAt, api: adapter.baseUrl });
+        throw error;
+      }
+    };
+  const { refreshSession } = adapter;
+  return createSessionStore({
+    platform: monitor.platform,
+    loadSession: reporting('read', () => adapter.loadSession()),
+    refreshSession: refreshSession && reporting('session', () => refreshSession.call(adapter)),
+  });
+}

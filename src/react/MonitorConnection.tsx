@@ -1,0 +1,128 @@
+'use client';
+
+import { useEffect, useInsertionEffect } from 'react';
+import type { SessionStore } from '../auth/createSessionStore.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Check } from '../monitor/createRecovery.ts';
+import type { MaintenanceState } from '../monitor/transition.ts';
+import { watchFetch } from '../monitor/watchFetch.ts';
+import { watchXhr } from '../monitor/watchXhr.ts';
+import { useKit } from './KitContext.ts';
+
+export interface ConnectionProps {
+  /** Observes `fetch` and `XMLHttpRequest` of the whole page while mounted. Default: true. */
+  readonly watch?: boolean | undefined;
+  /** Base URLs whose answers are believed, beside the page's own origin and the adapter's. */
+  readonly apis?: readonly string[] | undefined;
+  /** Asks whether the maintenance is over. Default: the adapter's `checkService`. */
+  readonly check?: Check | undefined;
+  /** Called after the status changed, not for the first one. */
+  readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
+}
+
+/**
+ * The provider's effects. Renders nothing; a component of its own so that it can stand before the children.
+ *
+ * Insertion effects, because they come before every layout effect of the page: a request sent from one of those
+ * is observed too. They schedule no updates.
+ */
+export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
+  const { monitor, adapter, session, messages, announcer } = useKit();
+  // A list written inline is a new one in each render.
+  const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
+
+  useInsertionEffect(() => {
+    const bases: readonly string[] = JSON.parse(apisKey);
+    return monitor.connect({ apis: bases, check: check ?? adapter?.checkService?.bind(adapter) });
+  }, [monitor, adapter, apisKey, check]);
+
+  useInsertionEffect(() => {
+    if (!watch) return undefined;
+    const stops = [watchFetch(monitor), watchXhr(monitor)];
+    return () => stops.forEach((stop) => stop());
+  }, [monitor, watch]);
+
+  // Keeps the session fresh while the application is mounted, whoever shows it.
+  useEffect(() => session?.subscribe(() => {}), [session]);
+
+  useEffect(() => {
+    const initial = monitor.getSnapshot();
+    const first = announcementOf(initial, undefined, messages);
+    if (first) announcer.announce(first, 'polite');
+    return onChange(monitor, (state, previous) => {
+      const text = announcementOf(state, previous, messages);
+      if (text) announcer.announce(text, 'polite');
+    });
+  }, [monitor, messages, announcer]);
+
+  useEffect(
+    () =>
+      onChange(monitor, (state, previous) => {
+        if (state.status !== previous.status) onStatusChange?.(state, previous);
+      }),
+    [monitor, onStatusChange],
+  );
+
+  useEffect(() => {
+    if (!session) return undefined;
+    return onChange(monitor, (state, previous) => {
+      if (readsAreServedAgain(state, previous) && isUnsure(session)) void session.reload();
+    });
+  }, [monitor, session]);
+
+  return null;
+}
+
+function onChange(
+  monitor: {
+    getSnapshot(): MaintenanceState;
+    subscribe(listener: () => void): () => void;
+  },
+  listener: (state: MaintenanceState, previous: MaintenanceState) => void,
+): () => void {
+  let previous = monitor.getSnapshot();
+  return monitor.subscribe(() => {
+    const state = monitor.getSnapshot();
+    const before = previous;
+    previous = state;
+    listener(state, before);
+  });
+}
+
+/** What is said of a change; `undefined` for one that is no news to people. */
+function announcementOf(
+  state: MaintenanceState,
+  previous: MaintenanceState | undefined,
+  { maintenance, recovering, over, unavailable }: Messages,
+): string | undefined {
+  const now = phaseOf(state);
+  const before = previous ? phaseOf(previous) : 'operational';
+  if (now === before) return undefined;
+  switch (now) {
+    case 'operational':
+      return `${over.title}. ${over.text}`;
+    case 'mutations':
+      return `${maintenance.title}. ${maintenance.banner}`;
+    case 'all':
+      return `${unavailable.title}. ${unavailable.text}`;
+    case 'recovering':
+      return `${recovering.title}. ${recovering.text}`;
+  }
+}
+
+function phaseOf(state: MaintenanceState): 'operational' | 'mutations' | 'all' | 'recovering' {
+  return state.status === 'maintenance' ? state.scope : state.status;
+}
+
+function readsAreServedAgain(state: MaintenanceState, previous: MaintenanceState): boolean {
+  const serves = (at: MaintenanceState): boolean => at.status !== 'maintenance' || at.scope === 'mutations';
+  return (
+    serves(state) &&
+    (!serves(previous) || (state.status === 'operational' && previous.status !== 'operational'))
+  );
+}
+
+function isUnsure(session: SessionStore): boolean {
+  const state = session.getSnapshot();
+  return state.status === 'unknown' || (state.status === 'signed-in' && state.stale);
+}

@@ -1,0 +1,56 @@
+import { KitError } from '../protocol/KitError.ts';
+
+/** The props as plain JavaScript may pass them. */
+type Unchecked = Readonly<
+  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale' | 'initialState', unknown>>
+>;
+
+/** Says what is wrong with a prop before it can break anything further in. */
+export function assertProviderProps({
+  adapter,
+  monitor,
+  watch,
+  apis,
+  check,
+  locale,
+  initialState,
+}: Unchecked): void {
+  if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
+    throw new KitError(
+      'MK503',
+      'The adapter given to <MaintenanceProvider> has no function loadSession, so nobody can be signed in with it: pass what an adapter of the kit returned, or an object with the functions of AuthAdapter.',
+    );
+  }
+  const wrong =
+    (watch !== undefined && typeof watch !== 'boolean' && 'watch takes true or false') ||
+    (apis !== undefined && !Array.isArray(apis) && 'apis takes a list of base URLs') ||
+    (check !== undefined && typeof check !== 'function' && 'check takes a function that returns a promise') ||
+    (monitor !== undefined &&
+      !hasFunction(monitor, 'subscribe') &&
+      'monitor takes what createMaintenanceMonitor() returned') ||
+    (locale !== undefined && !isLocale(locale) && 'locale takes a language tag like "en" or "pt-BR"');
+  if (wrong) {
+    throw new KitError(
+      'MK504',
+      `A prop of <MaintenanceProvider> has a value that it cannot use: ${wrong}. Change it, or leave it out.`,
+    );
+  }
+  if (monitor !== undefined && initialState !== undefined) {
+    throw new KitError(
+      'MK505',
+      '<MaintenanceProvider> is given a monitor and an initialState, and cannot tell which one to believe: give the initialState to createMaintenanceMonitor().',
+    );
+  }
+}
+
+function isLocale(locale: unknown): boolean {
+  try {
+    return typeof locale === 'string' && Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function hasFunction(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
+}

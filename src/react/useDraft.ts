@@ -1,0 +1,48 @@
+'use client';
+
+import { useCallback, useEffect, type FormEvent, type RefObject } from 'react';
+import { useKit } from './KitContext.ts';
+
+/** Fields that must never reach a storage. */
+function isSecret(field: HTMLInputElement): boolean {
+  // A revealed password is still one: what the field is says its `autocomplete`, not only its type.
+  return field.type === 'password' || /password|one-time-code|cc-/.test(field.autocomplete);
+}
+
+function isText(field: unknown): field is HTMLInputElement {
+  return (
+    field instanceof HTMLInputElement &&
+    field.name !== '' &&
+    !['file', 'hidden', 'checkbox', 'radio', 'submit'].includes(field.type)
+  );
+}
+
+/**
+ * Keeps what is typed into a form through rejection, remount and reload. Fields stay uncontrolled: the draft is
+ * put back into those that are still empty when the form appears.
+ */
+export function useDraft(
+  form: string,
+  ref: RefObject<HTMLFormElement | null>,
+): {
+  readonly keep: (event: FormEvent<HTMLFormElement>) => void;
+  readonly clear: () => void;
+} {
+  const { drafts } = useKit();
+
+  useEffect(() => {
+    const draft = drafts.read(form);
+    for (const field of ref.current?.elements ?? []) {
+      if (isText(field) && field.value === '') field.value = draft[field.name] ?? '';
+    }
+  }, [drafts, form, ref]);
+
+  const keep = useCallback(
+    ({ target }: FormEvent<HTMLFormElement>) => {
+      if (isText(target)) drafts.write(form, target.name, target.value, { isSecret: isSecret(target) });
+    },
+    [drafts, form],
+  );
+  const clear = useCallback(() => drafts.clear(form), [drafts, form]);
+  return { keep, clear };
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { AuthError, type AuthField } from '../auth/AuthError.ts';
+import type { ErrorCode, Messages } from '../messages/messages.ts';
+import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
+import type { GuardOptions } from '../monitor/guardMutation.ts';
+import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
+
+export interface SubmissionError {
+  readonly code: ErrorCode;
+  /** The field that the refusal is about; left out where it is about the whole form. */
+  readonly field?: AuthField | undefined;
+  /** The backend's own code, for which an application may have a text. */
+  readonly backendCode?: string | undefined;
+}
+
+/** How far a form is: what its view needs to know of it. */
+export type Submission =
+  | { readonly status: 'editing' }
+  | { readonly status: 'submitting' }
+  | { readonly status: 'failed'; readonly error: SubmissionError }
+  | { readonly status: 'complete' };
+
+/**
+ * The sending side of a form: guarded, and with every failure reduced to a code that has a text for people.
+ * `submit` resolves to true when the API carried it out.
+ */
+export function useSubmission<Values>(
+  send: (values: Values) => Promise<unknown>,
+  options: GuardOptions,
+): { readonly submission: Submission; readonly submit: (values: Values) => Promise<boolean> } {
+  const { mutate, ...state } = useGuardedMutation(send, options);
+  return {
+    submission: submissionOf(state),
+    submit: async (values) => (await mutate(values)).status === 'succeeded',
+  };
+}
+
+function submissionOf(state: MutationState<unknown>): Submission {
+  switch (state.status) {
+    case 'idle':
+      return { status: 'editing' };
+    case 'pending':
+      return { status: 'submitting' };
+    case 'succeeded':
+      return { status: 'complete' };
+    case 'failed':
+      return { status: 'failed', error: submissionErrorOf(state.error) };
+  }
+}
+
+function submissionErrorOf(error: unknown): SubmissionError {
+  if (error instanceof AuthError) {
+    return { code: error.code, field: error.field, backendCode: error.backendCode };
+  }
+  if (isMaintenanceError(error)) return { code: 'maintenance_mode' };
+  // What `fetch` rejects with when nothing answered, or when CORS hides the answer.
+  return { code: error instanceof TypeError ? 'unreachable' : 'unexpected' };
+}
+
+/** What people are told: the text for the backend's own code where there is one, else for the kit's. */
+export function textOfError({ code, backendCode }: SubmissionError, { errors }: Messages): string {
+  return (backendCode !== undefined && errors[backendCode]) || errors[code];
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useEffect, useRef, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import type { MaintenanceState } from '../../monitor/transition.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { usePhase } from '../../react/usePhase.ts';
+import { NextCheck } from '../parts/NextCheck.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface MaintenanceBannerProps {
+  readonly className?: string | undefined;
+}
+
+/** How long the good news stays. */
+const OVER_FOR_MS = 10_000;
+
+/** A wait worth naming by the clock; shorter ones are counted down. */
+const WORTH_A_TIME_MS = 5 * 60_000;
+
+/**
+ * A bar across the page that tells of a maintenance: that it is on, when the service is asked again, and that it
+ * is over. Nothing while the service is operational.
+ *
+ * Renders a `<section data-slot="maintenance-banner">`, empty until there is something to tell. It is no live
+ * region: the provider announces each change once.
+ */
+export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactElement {
+  const { monitor, messages } = useKit();
+  const [phase, goOn] = usePhase();
+  const ref = useRef<HTMLElement>(null);
+  const { maintenance, recovering, over, unavailable } = messages;
+  const said = {
+    closed: { title: `${maintenance.title}.`, text: maintenance.banner },
+    unavailable: { title: `${unavailable.title}.`, text: unavailable.text },
+    trial: { title: `${recovering.title}.`, text: recovering.text },
+    over: { title: `${over.title}.`, text: over.text },
+  };
+
+  const isOver = phase === 'over';
+  useEffect(() => {
+    if (!isOver) return undefined;
+    return monitor.platform.setTimer(() => {
+      // Whoever is about to press the button finds it where it was.
+      if (!ref.current?.contains(document.activeElement)) goOn();
+    }, OVER_FOR_MS);
+  }, [isOver, goOn, monitor]);
+
+  return (
+    <section
+      {...slot('maintenance-banner', { phase }, className)}
+      ref={ref}
+      tabIndex={-1}
+      aria-label={phase === 'open' ? undefined : maintenance.title}
+    >
+      {phase === 'open' ? null : (
+        <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
+          {phase === 'over' || phase === 'trial' ? null : <BackAround />}
+          <NextCheck
+            onDismiss={() => {
+              ref.current?.focus();
+              goOn();
+            }}
+          />
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+/** When people can expect the end, as far as the API said; for a short wait the countdown is enough. */
+function BackAround(): ReactElement | null {
+  const { messages, locale } = useKit();
+  const backAt = useMaintenance(backAtOf);
+  if (backAt === undefined) return null;
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(backAt);
+  return (
+    <span {...slot('notice-time')} suppressHydrationWarning>
+      {formatMessage(messages.maintenance.backAround, { time })}
+    </span>
+  );
+}
+
+function backAtOf(state: MaintenanceState): number | undefined {
+  if (state.status !== 'maintenance') return undefined;
+  const { retryAfterMs } = state.notice;
+  return retryAfterMs !== undefined && retryAfterMs >= WORTH_A_TIME_MS
+    ? state.noticedAt + retryAfterMs
+    : undefined;
+}

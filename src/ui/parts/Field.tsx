@@ -1,0 +1,85 @@
+'use client';
+
+import { Control, Field as FieldRoot, Label, Message, ValidityState as Validity } from '@radix-ui/react-form';
+import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import { formatMessage, type Messages } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { slot } from './slot.ts';
+
+export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
+  readonly name: string;
+  readonly label: ReactNode;
+  /** Beside the label: a link, for example. */
+  readonly aside?: ReactNode;
+  /** Below the input while nothing is wrong with it. */
+  readonly hint?: ReactNode;
+  /** What the API said about the value. */
+  readonly serverError?: string | undefined;
+  /** After the input, on top of its end: a button that reveals it, for example. */
+  readonly trailing?: ReactNode;
+}
+
+/**
+ * A labelled input inside a form. Uncontrolled: what is typed lives in the DOM and outlives every state. It stays
+ * editable in maintenance: a draft is welcome.
+ *
+ * Renders a `<div data-slot="field">` with `<label>`, `<input>` and its error, which describes the input. Native
+ * constraints (`required`, `type="email"`, `minLength`) are checked when the field is left and when the form is
+ * sent.
+ */
+export function Field({
+  name,
+  label,
+  aside,
+  hint,
+  serverError,
+  trailing,
+  className,
+  ...input
+}: FieldProps): ReactElement {
+  const messages = useMessages();
+  const isRefused = serverError !== undefined;
+  return (
+    <FieldRoot name={name} serverInvalid={isRefused} {...slot('field', {}, className)}>
+      <div {...slot('field-head')}>
+        <Label {...slot('field-label')}>{label}</Label>
+        {aside}
+      </div>
+      <Validity>
+        {(validity) => {
+          const problem = problemOf(validity, input, messages) ?? serverError;
+          return (
+            <>
+              <div {...slot('field-control')}>
+                <Control
+                  {...slot('field-input')}
+                  aria-invalid={problem !== undefined || undefined}
+                  {...input}
+                />
+                {trailing}
+              </div>
+              {problem === undefined && hint === undefined ? null : (
+                <Message {...slot(problem === undefined ? 'field-hint' : 'field-error')}>
+                  {problem ?? hint}
+                </Message>
+              )}
+            </>
+          );
+        }}
+      </Validity>
+    </FieldRoot>
+  );
+}
+
+/** The first constraint that the value breaks, in words. */
+function problemOf(
+  validity: ValidityState | undefined,
+  { minLength }: Pick<FieldProps, 'minLength'>,
+  { field }: Messages,
+): string | undefined {
+  if (validity === undefined || validity.valid) return undefined;
+  if (validity.valueMissing) return field.valueMissing;
+  if (validity.typeMismatch) return field.emailMismatch;
+  if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 });
+  return field.invalid;
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { Card } from './Card.tsx';
+import { GuardedForm } from './GuardedForm.tsx';
+import { slot } from './slot.ts';
+import { SubmitButton } from './SubmitButton.tsx';
+
+/** What an application may say about one of the cards. */
+export interface FormCardLooks {
+  /** The name of the application, for the title. */
+  readonly application?: string | undefined;
+  /** Above the title: a logo, for example. */
+  readonly header?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+export interface FormCardProps extends FormCardLooks {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly texts: {
+    readonly title: string;
+    readonly titleFor: string;
+    readonly text: string;
+    readonly submit: string;
+    readonly submitting: string;
+    readonly paused: string;
+  };
+  readonly submission: Submission;
+  readonly onSubmit: (values: FormData) => void;
+  readonly footer?: ReactNode;
+  /** The fields, given what the API said about each. */
+  readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
+}
+
+/** A card around one guarded form with one button: a step of signing in, of signing up. */
+export function FormCard({
+  name,
+  texts,
+  submission,
+  onSubmit,
+  application,
+  footer,
+  children,
+  ...card
+}: FormCardProps): ReactElement {
+  const messages = useMessages();
+  const titleId = useId();
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  return (
+    <Card
+      {...card}
+      title={application === undefined ? texts.title : formatMessage(texts.titleFor, { application })}
+      titleId={titleId}
+      text={texts.text}
+      footer={footer}
+    >
+      <GuardedForm
+        name={name}
+        labelledBy={titleId}
+        submission={submission}
+        paused={texts.paused}
+        onSubmit={onSubmit}
+      >
+        <div {...slot('fields')}>
+          {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
+        </div>
+        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
+          {texts.submit}
+        </SubmitButton>
+      </GuardedForm>
+    </Card>
+  );
+}
+
+/** "No account? Sign up". Nothing where there is nowhere to go. */
+export function FooterLink({
+  text,
+  link,
+  href,
+}: {
+  readonly text: string;
+  readonly link: string;
+  readonly href: string;
+}): ReactElement {
+  return (
+    <>
+      {text}{' '}
+      <a {...slot('link')} href={href}>
+        {link}
+      </a>
+    </>
+  );
+}

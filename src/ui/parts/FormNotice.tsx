@@ -1,0 +1,42 @@
+'use client';
+
+import { useRef, type ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Phase } from '../../react/usePhase.ts';
+import { NextCheck } from './NextCheck.tsx';
+import { Notice } from './Notice.tsx';
+import { slot } from './slot.ts';
+
+export interface FormNoticeProps {
+  readonly phase: Phase;
+  /** What is paused, and that nothing is lost. */
+  readonly paused: string;
+  readonly onDismiss: () => void;
+}
+
+/** The state of the service, in place, above the fields of a form. */
+export function FormNotice({ phase, paused, onDismiss }: FormNoticeProps): ReactElement {
+  const { maintenance, recovering, over } = useMessages();
+  const ref = useRef<HTMLDivElement>(null);
+  const said = {
+    closed: { title: maintenance.title, text: paused },
+    trial: recovering,
+    over,
+  };
+  const isShown = phase === 'closed' || phase === 'trial' || phase === 'over';
+  return (
+    // Stays when it is empty, so that whoever dismisses the notice goes on from where it was.
+    <div {...slot('form-notice')} ref={ref} tabIndex={-1}>
+      {isShown ? (
+        <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
+          <NextCheck
+            onDismiss={() => {
+              ref.current?.focus();
+              onDismiss();
+            }}
+          />
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { Root } from '@radix-ui/react-form';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type FormEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useDraft } from '../../react/useDraft.ts';
+import { usePhase, type Phase } from '../../react/usePhase.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { FormAlert } from './FormAlert.tsx';
+import { FormNotice } from './FormNotice.tsx';
+import { slot } from './slot.ts';
+import { UnavailablePanel } from './UnavailablePanel.tsx';
+
+export interface GuardedFormProps {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly labelledBy: string;
+  readonly submission: Submission;
+  /** The sentence that says what is paused. */
+  readonly paused: string;
+  /** Called with what was typed, when it is valid and the service takes it. */
+  readonly onSubmit: (values: FormData) => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form that lives through a maintenance: it shows the state of the service in place, sends nothing that is
+ * doomed, and keeps what was typed, focus included. Where not even reads are served it steps back behind a panel,
+ * but stays mounted.
+ */
+export function GuardedForm({
+  name,
+  labelledBy,
+  submission,
+  paused,
+  onSubmit,
+  children,
+}: GuardedFormProps): ReactElement {
+  const { monitor, announcer, messages } = useKit();
+  const [phase, goOn] = usePhase();
+  const formRef = useRef<HTMLFormElement>(null);
+  const draft = useDraft(name, formRef);
+  const isUnavailable = phase === 'unavailable';
+  const error = submission.status === 'failed' ? submission.error : undefined;
+
+  const isComplete = submission.status === 'complete';
+  const { clear } = draft;
+  useEffect(() => {
+    if (isComplete) clear();
+  }, [isComplete, clear]);
+
+  const isRejected = error?.code === 'maintenance_mode';
+  const { title } = messages.maintenance;
+  useEffect(() => {
+    if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
+  }, [isRejected, announcer, title, paused]);
+
+  const isWrongSecret = error?.code === 'invalid_credentials';
+  useEffect(() => {
+    if (isWrongSecret) clearSecrets(formRef.current);
+  }, [isWrongSecret]);
+
+  function send(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (submission.status === 'submitting' || monitor.getSnapshot().status === 'maintenance') return;
+    goOn();
+    onSubmit(new FormData(event.currentTarget));
+  }
+
+  return (
+    <>
+      {isUnavailable ? <FormPanel form={formRef} /> : null}
+      <Root
+        {...slot('form', { status: submission.status, phase })}
+        ref={formRef}
+        aria-labelledby={labelledBy}
+        hidden={isUnavailable}
+        onInput={draft.keep}
+        onSubmit={send}
+      >
+        <FormNotice phase={phase} paused={paused} onDismiss={goOn} />
+        <FormAlert>
+          {error && error.field === undefined && !isSaidByNotice(isRejected, phase)
+            ? textOfError(error, messages)
+            : null}
+        </FormAlert>
+        {children}
+      </Root>
+    </>
+  );
+}
+
+/** The notice already says that the service is, or was, in maintenance. */
+function isSaidByNotice(isRejected: boolean, phase: Phase): boolean {
+  return isRejected && phase !== 'open';
+}
+
+/** A wrong password is of no more use, and is typed anew; after a maintenance it is not wrong. */
+function clearSecrets(form: HTMLFormElement | null): void {
+  const secret = form?.querySelector<HTMLInputElement>('input[autocomplete~="current-password"]');
+  if (!secret) return;
+  secret.value = '';
+  // What keeps the draft listens to input.
+  secret.dispatchEvent(new Event('input', { bubbles: true }));
+  secret.focus();
+}
+
+/** Stands in place of the form while not even reads are served. Takes the focus along, and gives it back. */
+function FormPanel({ form }: { readonly form: RefObject<HTMLFormElement | null> }): ReactElement {
+  const ref = useRef<HTMLDivElement>(null);
+  const focused = useRef<HTMLElement | null>(null);
+
+  useLayoutEffect(() => {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement) || !form.current?.contains(active)) return;
+    focused.current = active;
+    ref.current?.focus();
+  }, [form]);
+
+  useEffect(
+    () => () => {
+      // By now the form is shown again, and the focus was on what has gone.
+      if (document.activeElement === document.body) focused.current?.focus();
+    },
+    [],
+  );
+
+  return (
+    <div {...slot('form-panel')} ref={ref} tabIndex={-1}>
+      <UnavailablePanel />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { slot } from './slot.ts';
+
+/** Something is on its way. Shows itself only after a moment, so that a quick answer does not flicker. */
+export function Loading(): ReactElement {
+  return (
+    <p {...slot('loading')} role="status">
+      {useMessages().loading}
+    </p>
+  );
+}

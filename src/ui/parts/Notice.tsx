@@ -1,0 +1,31 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Phase } from '../../react/usePhase.ts';
+import { slot } from './slot.ts';
+
+export interface NoticeProps {
+  readonly phase: Exclude<Phase, 'open'>;
+  readonly title: ReactNode;
+  readonly text: ReactNode;
+  /** A line of small print and the action. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * What people see of a maintenance: an icon, a line in bold, a sentence. Nothing in it is a live region: the
+ * provider announces each change once, and a countdown must never be read out by itself.
+ *
+ * Renders a `<div data-slot="notice" data-phase="…">`.
+ */
+export function Notice({ phase, title, text, children }: NoticeProps): ReactElement {
+  const Icon = phase === 'over' ? Check : TriangleAlert;
+  return (
+    <div {...slot('notice', { phase })}>
+      <Icon {...slot('notice-icon')} aria-hidden="true" size={20} />
+      <div {...slot('notice-body')}>
+        <strong {...slot('notice-title')}>{title}</strong> <span {...slot('notice-text')}>{text}</span>
+      </div>
+      {children === undefined ? null : <div {...slot('notice-row')}>{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Eye, EyeOff } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { Field, type FieldProps } from './Field.tsx';
+import { slot } from './slot.ts';
+
+/** A password that can be revealed. `autoComplete` says which: it also keeps the value out of every storage. */
+export function PasswordField({
+  autoComplete,
+  ...props
+}: Omit<FieldProps, 'type' | 'trailing'> & {
+  readonly autoComplete: 'current-password' | 'new-password';
+}): ReactElement {
+  const { field } = useMessages();
+  const [isRevealed, setIsRevealed] = useState(false);
+  const Icon = isRevealed ? EyeOff : Eye;
+  return (
+    <Field
+      {...props}
+      type={isRevealed ? 'text' : 'password'}
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      trailing={
+        <button
+          {...slot('field-reveal')}
+          type="button"
+          aria-pressed={isRevealed}
+          aria-label={field.show}
+          onClick={() => setIsRevealed(!isRevealed)}
+        >
+          <Icon aria-hidden="true" size={18} />
+        </button>
+      }
+    />
+  );
+}

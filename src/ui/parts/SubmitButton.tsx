@@ -1,0 +1,60 @@
+'use client';
+
+import { useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { slot } from './slot.ts';
+
+export interface SubmitButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'type'> {
+  /** The form is being sent. Default: false. */
+  readonly pending?: boolean;
+  /** What the button says meanwhile. Default: its children. */
+  readonly pendingLabel?: string;
+}
+
+/**
+ * The button that sends a form, closed while mutations are rejected.
+ *
+ * Renders a `<button type="submit" data-slot="submit-button">`, with `data-closed` in maintenance and
+ * `data-pending` while the form is sent, and below it the reason why it is closed. Closed, it keeps its focus and
+ * its place in the tab order, swallows clicks, Enter and implicit submission, and answers each press by
+ * announcing the reason again.
+ */
+export function SubmitButton({
+  pending = false,
+  pendingLabel,
+  className,
+  children,
+  onClick,
+  ...rest
+}: SubmitButtonProps): ReactElement {
+  const { announcer, messages } = useKit();
+  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const reasonId = useId();
+  const { title, opensAgain } = messages.maintenance;
+
+  function press(event: MouseEvent<HTMLButtonElement>): void {
+    if (isClosed) announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    // A browser turns Enter in a field into a click on this button, so one place swallows all three.
+    if (isClosed || pending) event.preventDefault();
+    else onClick?.(event);
+  }
+
+  return (
+    <div {...slot('submit')}>
+      <button
+        {...rest}
+        {...slot('submit-button', { closed: isClosed, pending }, className)}
+        type="submit"
+        aria-disabled={isClosed || pending || undefined}
+        aria-describedby={isClosed ? reasonId : rest['aria-describedby']}
+        onClick={press}
+      >
+        {pending ? (pendingLabel ?? children) : children}
+      </button>
+      <p {...slot('submit-reason')} id={reasonId} hidden={!isClosed}>
+        {opensAgain}
+      </p>
+    </div>
+  );
+}

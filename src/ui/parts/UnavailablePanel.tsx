@@ -1,0 +1,34 @@
+'use client';
+
+import { CloudOff } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { NextCheck } from './NextCheck.tsx';
+import { slot } from './slot.ts';
+
+/**
+ * What stands in place of something that cannot be shown because the service answers nothing. It says that
+ * nobody was signed out, asks again by itself, and has a button for those who do not want to wait.
+ */
+export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
+  const { messages, session } = useKit();
+  const isMaintenance = useMaintenance(({ status }) => status === 'maintenance');
+  const { title, text, unreachable, tryAgain } = messages.unavailable;
+  return (
+    <div {...slot('unavailable', {}, className)}>
+      <CloudOff {...slot('unavailable-icon')} aria-hidden="true" size={32} strokeWidth={1.5} />
+      <h2 {...slot('unavailable-title')}>{title}</h2>
+      <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
+      <div {...slot('unavailable-row')}>
+        {isMaintenance ? (
+          <NextCheck onDismiss={() => {}} />
+        ) : (
+          <button {...slot('button')} type="button" onClick={() => void session?.reload()}>
+            {tryAgain}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

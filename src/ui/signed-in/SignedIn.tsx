@@ -1,0 +1,38 @@
+'use client';
+
+import type { ReactElement, ReactNode } from 'react';
+import { useSession } from '../../react/useSession.ts';
+import { Loading } from '../parts/Loading.tsx';
+import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+
+export interface SignedInProps {
+  readonly children: ReactNode;
+  /** While the session could not be asked for and nobody knows. Default: the unavailable panel. */
+  readonly fallback?: ReactNode;
+  /** While the session is asked for the first time. Default: a line that says so. */
+  readonly loading?: ReactNode;
+}
+
+/**
+ * Its children, for people who are signed in. A maintenance, a failed refresh or a lost connection takes nothing
+ * away: only the explicit answer that there is no session does.
+ *
+ * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
+ */
+export function SignedIn({
+  children,
+  fallback = <UnavailablePanel />,
+  loading = <Loading />,
+}: SignedInProps): ReactElement {
+  const { status } = useSession();
+  switch (status) {
+    case 'signed-in':
+      return <>{children}</>;
+    case 'signed-out':
+      return <></>;
+    case 'unknown':
+      return <>{fallback}</>;
+    case 'loading':
+      return <>{loading}</>;
+  }
+}
