@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  createMaintenanceMonitor,
+  guardMutation,
+  SystemUnderMaintenanceError,
+  watchFetch,
+  type MaintenanceMonitorOptions,
+} from '../../src/index.ts';
+import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+
+const API = 'https://api.example/v1';
+
+function setUp(options: MaintenanceMonitorOptions = {}) {
+  const platform = createFakePlatform({ href: 'https://app.example/' });
+  const monitor = createMaintenanceMonitor({ platform, ...options });
+  return { platform, monitor, status: () => monitor.getSnapshot().status };
+}
+
+let restore = (): void => {};
+afterEach(() => restore());
+function network(answer: Parameters<typeof answerFetch>[0]): void {
+  restore = answerFetch(answer);
+}
+
+describe('monitor.fetch', () => {
+  it('hands back the untouched Response', async () => {
+    const answer = Response.json({ ok: true });
+    network(() => answer);
+    const { monitor } = setUp();
+    expect(await monitor.fetch('/api/notes')).toBe(answer);
+  });
+
+  it.each([200, 201, 204, 302, 404, 422, 429, 500])('neither clones nor reads an answer with status %d', async (status) => {
+    const answer = new Response(null, { status });
+    const clone = vi.spyOn(answer, 'clone');
+    const body = vi.spyOn(answer, 'body', 'get');
+    network(() => answer);
+    const { monitor } = setUp();
+    await monitor.fetch('/api/notes', { method: 'POST' });
+    expect(clone).not.toHaveBeenCalled();
+    expect(body).not.toHaveBeenCalled();
+  });
+
+  it('notices a rejected mutation, and leaves its body to the caller', async () => {
+    network(() => maintenanceAnswer({ 'retry-after': '120' }));
+    const { platform, monitor } = setUp();
+    const response = await monitor.fetch('/api/notes', { method: 'POST' });
+    await platform.advance(0);
+    expect(monitor.getSnapshot()).toMatchObject({
+      status: 'maintenance',
+      scope: 'mutations',
+      notice: { shortMessage: 'System under maintenance', retryAfterMs: 120_000 },
+    });
+    expect(await response.json()).toMatchObject({ code: 'maintenance_mode' });
+  });
+
+  it.each<[string, () => Response]>([
+    ['a plain 503', () => new Response('Service Unavailable', { status: 503 })],
+    ['an HTML 503', () => new Response('<h1>maintenance_mode</h1>', { status: 503 })],
+    ['another code', () => Response.json({ code: 'overloaded' }, { status: 503 })],
+    ['another status', () => Response.json({ code: 'maintenance_mode' }, { status: 500 })],
+    ['user data under a success', () => Response.json({ code: 'maintenance_mode' })],
+  ])('does not mistake %s for a maintenance', async (_name, answer) => {
+    network(answer);
+    const { platform, monitor, status } = setUp();
+    await monitor.fetch('/api/notes', { method: 'POST' });
+    await platform.advance(0);
+    expect(status()).toBe('operational');
+  });
+
+  it.each([
+    { url: 'https://app.example/anything', believed: true, why: "the page's own origin" },
+    { url: 'https://api.example/v1/users', believed: true, why: 'an address below a base URL' },
+    { url: 'https://api.example/v1', believed: true, why: 'a base URL itself' },
+    { url: 'https://api.example/v10/users', believed: false, why: 'a path that only begins alike' },
+    { url: 'https://api.example.evil.example/v1', believed: false, why: 'an origin that only begins alike' },
+    { url: 'http://api.example/v1/users', believed: false, why: 'another scheme' },
+    { url: 'https://metrics.example/', believed: false, why: 'a third party' },
+  ])('believes $why: $believed', async ({ url, believed }) => {
+    network(() => maintenanceAnswer());
+    const { platform, monitor, status } = setUp({ apis: [API] });
+    await monitor.fetch(url, { method: 'POST' });
+    await platform.advance(0);
+    expect(status()).toBe(believed ? 'maintenance' : 'operational');
+  });
+
+  it('takes a success of the API that rejected for proof, and of no other', async () => {
+    let isOn = true;
+    network(({ url }) => (isOn && url.startsWith(API) ? maintenanceAnswer() : new Response('{}')));
+    const { platform, monitor, status } = setUp({ apis: [API] });
+    await monitor.fetch(`${API}/users`, { method: 'POST' });
+    await platform.advance(10);
+    isOn = false;
+    await monitor.fetch('/api/events', { method: 'POST' });
+    await monitor.fetch(`${API}/users`);
+    expect(status()).toBe('maintenance');
+    await monitor.fetch(`${API}/organizations`, { method: 'PATCH' });
+    expect(status()).toBe('operational');
+  });
+
+  it('takes a 422 to a mutation for proof that the API processed it', async () => {
+    let status = 503;
+    network(() => (status === 503 ? maintenanceAnswer() : new Response('{}', { status })));
+    const { platform, monitor } = setUp();
+    await monitor.fetch('/api/notes', { method: 'POST' });
+    await platform.advance(10);
+    for (const next of [500, 429, 404, 401]) {
+      status = next;
+      await monitor.fetch('/api/notes', { method: 'POST' });
+      expect(monitor.getSnapshot().status).toBe('maintenance');
+    }
+    status = 422;
+    await monitor.fetch('/api/notes', { method: 'POST' });
+    expect(monitor.getSnapshot().status).toBe('operational');
+  });
+
+  it('follows the rules of the application', async () => {
+    network(() => maintenanceAnswer());
+    const { platform, monitor } = setUp({ rules: [{ kind: 'read', method: 'POST', path: '/api/:resource/search' }] });
+    await monitor.fetch('/api/users/search', { method: 'POST' });
+    await platform.advance(0);
+    expect(monitor.getSnapshot()).toMatchObject({ scope: 'all' });
+  });
+
+  it('passes a network failure on and concludes nothing', async () => {
+    network(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    const { monitor, status } = setUp();
+    await expect(monitor.fetch('/api/notes', { method: 'POST' })).rejects.toThrow('Failed to fetch');
+    expect(status()).toBe('operational');
+  });
+
+  it('says so where there is no fetch', async () => {
+    network(() => new Response());
+    Reflect.deleteProperty(globalThis, 'fetch');
+    const { monitor } = setUp();
+    await expect(monitor.fetch('/api/notes')).rejects.toMatchObject({ number: 'MK405' });
+  });
+});
+
+describe('one answer', () => {
+  it('counts once, however many observers see it', async () => {
+    const answer = maintenanceAnswer();
+    network(() => answer);
+    const { platform, monitor } = setUp();
+    const stops = [watchFetch(monitor), watchFetch(monitor)];
+    const listener = vi.fn();
+    monitor.subscribe(listener);
+    const response = await monitor.fetch('/api/notes', { method: 'POST' });
+    await monitor.report({ response, data: await response.clone().json(), status: 503 });
+    await platform.advance(0);
+    stops.forEach((stop) => stop());
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('monitor.report', () => {
+  it('notices what a client threw', async () => {
+    const { monitor } = setUp();
+    const error = Object.assign(new Error('Request failed'), {
+      response: { status: 503, data: { code: 'maintenance_mode' }, headers: { 'retry-after': '60' } },
+    });
+    expect(await monitor.report(error)).toBe(true);
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', notice: { retryAfterMs: 60_000 } });
+  });
+
+  it('reads a Response that nobody has read', async () => {
+    const { monitor, status } = setUp();
+    expect(await monitor.report(maintenanceAnswer())).toBe(true);
+    expect(status()).toBe('maintenance');
+  });
+
+  it('concludes nothing from a Response whose body was already read', async () => {
+    const { monitor, status } = setUp();
+    const response = maintenanceAnswer();
+    await response.text();
+    expect(await monitor.report(response)).toBe(false);
+    expect(status()).toBe('operational');
+  });
+
+  it('learns nothing new from what the kit held back itself', async () => {
+    const { monitor, status } = setUp();
+    expect(await monitor.report(new SystemUnderMaintenanceError({ blocked: true }))).toBe(true);
+    expect(status()).toBe('operational');
+  });
+
+  it('never rejects, whatever it is given', async () => {
+    const { monitor } = setUp();
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(await monitor.report(proxy)).toBe(false);
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withNullPrototype: true, withBigInt: true }), async (value) => {
+        expect(await monitor.report(value)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('guardMutation', () => {
+  it('does not run in maintenance, and says that it was held back', async () => {
+    const { monitor } = setUp();
+    await monitor.report(new SystemUnderMaintenanceError());
+    const run = vi.fn(async () => 'sent');
+    await expect(guardMutation(monitor, run)).rejects.toMatchObject({
+      name: 'SystemUnderMaintenance',
+      status: 503,
+      blocked: true,
+    });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("rejects with the kit's error where the API rejected, the client's own as its cause", async () => {
+    const { monitor, status } = setUp();
+    const thrown = { status: 503, data: { code: 'maintenance_mode' } };
+    const result = guardMutation(monitor, () => Promise.reject(thrown));
+    await expect(result).rejects.toMatchObject({ name: 'SystemUnderMaintenance', blocked: false, cause: thrown });
+    expect(status()).toBe('maintenance');
+  });
+
+  it('passes every other error on as it is', async () => {
+    const { monitor } = setUp();
+    const thrown = new Error('no');
+    await expect(guardMutation(monitor, () => Promise.reject(thrown))).rejects.toBe(thrown);
+  });
+
+  it('ends the trial when it goes through', async () => {
+    const { platform, monitor, status } = setUp();
+    await monitor.report(new SystemUnderMaintenanceError());
+    monitor.subscribe(() => {});
+    await platform.advance(60_000);
+    expect(status()).toBe('recovering');
+    await guardMutation(monitor, async () => 'done');
+    expect(status()).toBe('operational');
+  });
+});
+
+describe('createMaintenanceMonitor', () => {
+  it.each<[string, MaintenanceMonitorOptions, string]>([
+    ['a negative duration', { recovery: { floorMs: -1 } }, 'MK401'],
+    ['a duration that is no number', { recovery: { capMs: Number.NaN } }, 'MK401'],
+    ['something that is no URL in apis', { apis: ['api.example'] }, 'MK402'],
+    // @ts-expect-error -- as plain JavaScript may
+    ['an initial state of another shape', { initialState: { status: 'down' } }, 'MK404'],
+    // @ts-expect-error -- as plain JavaScript may
+    ['an initial state without its notice', { initialState: { status: 'recovering', since: 1 } }, 'MK404'],
+  ])('refuses %s by a number that is documented', (_name, options, number) => {
+    expect(() => createMaintenanceMonitor(options)).toThrow(expect.objectContaining({ number }));
+  });
+
+  it('begins with the state that another one stopped with', async () => {
+    const server = setUp();
+    await server.monitor.report(new SystemUnderMaintenanceError());
+    const initialState = JSON.parse(JSON.stringify(server.monitor.getSnapshot()));
+    const { monitor } = setUp({ initialState });
+    expect(monitor.getSnapshot()).toEqual(server.monitor.getSnapshot());
+    expect(monitor.getServerSnapshot()).toEqual(server.monitor.getSnapshot());
+  });
+});

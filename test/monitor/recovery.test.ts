@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createMaintenanceMonitor, SystemUnderMaintenanceError, type Check } from '../../src/index.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** In maintenance, and with somebody who looks at the page. With `random` at 0.5 the first check is 45 s away. */
+async function inMaintenance(check?: Check) {
+  const platform = createFakePlatform();
+  const monitor = createMaintenanceMonitor({ platform, ...(check && { check }) });
+  const stop = monitor.subscribe(() => {});
+  await monitor.report(new SystemUnderMaintenanceError());
+  return { platform, monitor, stop, status: () => monitor.getSnapshot().status };
+}
+
+describe('recovery', () => {
+  it('asks when the check is due, and opens again', async () => {
+    const check = vi.fn<Check>(async () => 'operational');
+    const { platform, status } = await inMaintenance(check);
+    await platform.advance(44_999);
+    expect(check).not.toHaveBeenCalled();
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(status()).toBe('operational');
+    expect(platform.timersDueAt).toEqual([]);
+  });
+
+  it('goes on asking, ever more slowly, while the maintenance is on', async () => {
+    const askedAt: number[] = [];
+    const { platform } = await inMaintenance(async () => {
+      askedAt.push(platform.now());
+      return 'maintenance';
+    });
+    await platform.advance(600_000);
+    const waits = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0));
+    expect(waits).toEqual([45_000, 50_000, 70_000, 90_000, 90_000, 90_000, 90_000]);
+  });
+
+  it.each<[string, Check]>([
+    ['rejects', () => Promise.reject(new Error('offline'))],
+    [
+      'throws',
+      () => {
+        throw new Error('broken');
+      },
+    ],
+    ['has no answer', async () => undefined],
+    ['never settles', () => new Promise(() => {})],
+  ])('stays, and asks again, when the check %s', async (_name, answer) => {
+    const check = vi.fn<Check>(answer);
+    const { platform, status } = await inMaintenance(check);
+    await platform.advance(200_000);
+    expect(check.mock.calls.length).toBeGreaterThanOrEqual(3);
+    expect(status()).toBe('maintenance');
+  });
+
+  it('complains once, to the developer, about a check that resolves with nonsense', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    // @ts-expect-error -- as plain JavaScript may
+    const { platform, status } = await inMaintenance(async () => true);
+    await platform.advance(300_000);
+    expect(complain.mock.calls).toEqual([[expect.objectContaining({ number: 'MK403' })]]);
+    expect(status()).toBe('maintenance');
+  });
+
+  it('does not ask while nobody looks, and asks a little later when somebody returns to a due page', async () => {
+    const check = vi.fn<Check>(async () => 'operational');
+    const { platform } = await inMaintenance(check);
+    platform.setAttended(false);
+    await platform.advance(3_600_000);
+    expect(check).not.toHaveBeenCalled();
+    platform.setAttended(true);
+    await platform.advance(2_499);
+    expect(check).not.toHaveBeenCalled();
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits for its time when somebody returns to a page that is not due', async () => {
+    const check = vi.fn<Check>(async () => 'operational');
+    const { platform } = await inMaintenance(check);
+    platform.setAttended(false);
+    await platform.advance(20_000);
+    platform.setAttended(true);
+    await platform.advance(24_999);
+    expect(check).not.toHaveBeenCalled();
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets mutations through on trial where there is no check', async () => {
+    const { platform, monitor, status } = await inMaintenance();
+    await platform.advance(45_000);
+    expect(status()).toBe('recovering');
+    await monitor.report(new SystemUnderMaintenanceError());
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 2 });
+  });
+
+  it('stops when the last subscriber leaves, and takes up again with the next one', async () => {
+    const check = vi.fn<Check>(async () => 'operational');
+    const { platform, monitor, stop } = await inMaintenance(check);
+    stop();
+    expect(platform.timersDueAt).toEqual([]);
+    expect(platform.attentionListeners).toBe(0);
+    await platform.advance(3_600_000);
+    expect(check).not.toHaveBeenCalled();
+    monitor.subscribe(() => {});
+    await platform.advance(5_000);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('respects a Retry-After longer than the longest timer of a browser', async () => {
+    const platform = createFakePlatform();
+    const check = vi.fn<Check>(async () => 'operational');
+    const capped = { ...platform, setTimer: vi.fn(platform.setTimer) };
+    capped.setTimer.mockImplementation((run, delayMs) => platform.setTimer(run, Math.min(delayMs, 1_000)));
+    const monitor = createMaintenanceMonitor({ platform: capped, check });
+    monitor.subscribe(() => {});
+    await monitor.report(new SystemUnderMaintenanceError());
+    await platform.advance(44_000);
+    expect(check).not.toHaveBeenCalled();
+    await platform.advance(1_000);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('checkNow', () => {
+  it('asks at once', async () => {
+    const { platform, monitor } = await inMaintenance(async () => 'operational');
+    const state = monitor.checkNow();
+    await platform.advance(0);
+    expect(await state).toMatchObject({ status: 'operational' });
+  });
+
+  it('asks once for many presses, and not again within five seconds', async () => {
+    const check = vi.fn<Check>(async () => 'maintenance');
+    const { platform, monitor } = await inMaintenance(check);
+    for (let press = 0; press < 10; press += 1) void monitor.checkNow();
+    await platform.advance(4_999);
+    void monitor.checkNow();
+    await platform.advance(0);
+    expect(check).toHaveBeenCalledTimes(1);
+    await platform.advance(1);
+    void monitor.checkNow();
+    await platform.advance(0);
+    expect(check).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens a trial where there is no check', async () => {
+    const { monitor } = await inMaintenance();
+    expect(await monitor.checkNow()).toMatchObject({ status: 'recovering' });
+  });
+
+  it('asks nothing while the service is operational', async () => {
+    const check = vi.fn<Check>(async () => 'maintenance');
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), check });
+    expect(await monitor.checkNow()).toEqual({ status: 'operational' });
+    expect(check).not.toHaveBeenCalled();
+  });
+});
+
+describe('connect', () => {
+  it('asks by the newest check until it is disconnected', async () => {
+    const own = vi.fn<Check>(async () => 'maintenance');
+    const connected = vi.fn<Check>(async () => 'maintenance');
+    const { platform, monitor } = await inMaintenance(own);
+    const disconnect = monitor.connect({ check: connected });
+    await platform.advance(45_000);
+    expect([own.mock.calls.length, connected.mock.calls.length]).toEqual([0, 1]);
+    disconnect();
+    await platform.advance(60_000);
+    expect([own.mock.calls.length, connected.mock.calls.length]).toEqual([1, 1]);
+  });
+});
