@@ -35,6 +35,7 @@ export { useGuardedMutation, type GuardedMutation, type MutationState } from './
 export { useMaintenance } from './react/useMaintenance.ts';
 export { useSession } from './react/useSession.ts';
 export type { SessionSubmission } from './react/useSessionSubmission.ts';
+export { useSignOut } from './react/useSignOut.ts';
 export type { Submission, SubmissionError } from './react/useSubmission.ts';
 export {
   MaintenanceBanner,

@@ -100,8 +100,8 @@ export const english: Messages = {
   },
   unavailable: {
     title: 'Temporarily unavailable',
-    text: 'The service is under maintenance and will be back shortly. You stay signed in, and nothing is lost.',
-    unreachable: 'The service is not answering at the moment. You stay signed in, and nothing is lost.',
+    text: 'The service is under maintenance and will be back shortly. Nobody is signed out, and nothing is lost.',
+    unreachable: 'The service is not answering at the moment. Nobody is signed out, and nothing is lost.',
     tryAgain: 'Try again',
   },
   loading: 'Loading…',

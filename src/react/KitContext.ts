@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { SessionStore } from '../auth/createSessionStore.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -21,7 +21,7 @@ export interface Kit {
   readonly drafts: Drafts;
 }
 
-export const KitContext = createContext<Kit | undefined>(undefined);
+export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);
 
 /**
  * @throws {KitError} MK501 outside of the provider.

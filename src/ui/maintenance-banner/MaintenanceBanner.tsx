@@ -30,6 +30,7 @@ const WORTH_A_TIME_MS = 5 * 60_000;
 export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactElement {
   const { monitor, messages } = useKit();
   const [phase, goOn] = usePhase();
+  const backAt = useMaintenance(backAtOf);
   const ref = useRef<HTMLElement>(null);
   const { maintenance, recovering, over, unavailable } = messages;
   const said = {
@@ -57,8 +58,9 @@ export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactE
     >
       {phase === 'open' ? null : (
         <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
-          {phase === 'over' || phase === 'trial' ? null : <BackAround />}
+          {backAt === undefined ? null : <BackAround backAt={backAt} />}
           <NextCheck
+            isCounted={backAt === undefined}
             onDismiss={() => {
               ref.current?.focus();
               goOn();
@@ -70,12 +72,10 @@ export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactE
   );
 }
 
-/** When people can expect the end, as far as the API said; for a short wait the countdown is enough. */
-function BackAround(): ReactElement | null {
+/** When people can expect the end. */
+function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
   const { messages, locale } = useKit();
-  const backAt = useMaintenance(backAtOf);
-  if (backAt === undefined) return null;
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(backAt);
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(backAt);
   return (
     <span {...slot('notice-time')} suppressHydrationWarning>
       {formatMessage(messages.maintenance.backAround, { time })}
@@ -83,6 +83,7 @@ function BackAround(): ReactElement | null {
   );
 }
 
+/** The end as far as the API said; for a short wait the countdown is enough. */
 function backAtOf(state: MaintenanceState): number | undefined {
   if (state.status !== 'maintenance') return undefined;
   const { retryAfterMs } = state.notice;

@@ -8,19 +8,25 @@ import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useNow } from '../../react/useNow.ts';
 import { slot } from './slot.ts';
 
+export interface NextCheckProps {
+  /** False where something better is said of the time. Default: true. */
+  readonly isCounted?: boolean;
+  readonly onDismiss: () => void;
+}
+
 /**
  * When the service is asked again, and a button that asks now. Once the maintenance may be over, the same button
  * dismisses the notice: whoever has the focus on it keeps it.
  *
  * Renders a `<span role="timer">` and a `<button>`.
  */
-export function NextCheck({ onDismiss }: { readonly onDismiss: () => void }): ReactElement {
+export function NextCheck({ isCounted = true, onDismiss }: NextCheckProps): ReactElement {
   const { messages } = useKit();
   const isOn = useMaintenance(isMaintenance);
   const { isChecking, checkNow } = useCheckNow();
   return (
     <>
-      {isOn ? <Countdown /> : null}
+      {isOn && isCounted ? <Countdown /> : null}
       <button
         {...slot('notice-action', { action: isOn ? 'check' : 'dismiss' })}
         type="button"

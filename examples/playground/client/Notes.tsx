@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { SubmitButton, useGuardedMutation } from 'maintenance-kit';
+
+interface Note {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The application's own data and its own form: nothing in it is of the kit but the guard and the button. */
+export function Notes(): ReactElement {
+  const inputId = useId();
+  const formRef = useRef<HTMLFormElement>(null);
+  const { notes, reload } = useNotes();
+  const { mutate, status, ...outcome } = useGuardedMutation(addNote);
+
+  async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get('text'));
+    const { status: settled } = await mutate(text);
+    if (settled !== 'succeeded') return;
+    formRef.current?.reset();
+    await reload();
+  }
+
+  return (
+    <section className="notes" aria-labelledby={`${inputId}-title`}>
+      <h1 id={`${inputId}-title`}>Notes</h1>
+      <form ref={formRef} className="note-form" onSubmit={(event) => void save(event)}>
+        <label htmlFor={inputId}>New note</label>
+        <input
+          id={inputId}
+          className="mk-field-input"
+          name="text"
+          required
+          maxLength={500}
+          autoComplete="off"
+        />
+        <div className="note-actions">
+          <SubmitButton pending={status === 'pending'}>Add note</SubmitButton>
+          <button className="quiet" type="button" onClick={() => void reload()}>
+            Load again
+          </button>
+        </div>
+        <p role="alert">
+          {status === 'failed' && 'error' in outcome && outcome.error instanceof Error
+            ? 'This note was not saved. It is still here.'
+            : null}
+        </p>
+      </form>
+      {notes === undefined ? (
+        <p className="empty">The notes could not be loaded yet.</p>
+      ) : notes.length === 0 ? (
+        <p className="empty">No notes yet.</p>
+      ) : (
+        <ul className="note-list">
+          {notes.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+async function addNote(text: string): Promise<void> {
+  const response = await fetch('/api/notes', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  });
+  if (!response.ok) throw new Error(`The note was refused with status ${response.status}.`);
+}
+
+function useNotes(): { readonly notes: readonly Note[] | undefined; readonly reload: () => Promise<void> } {
+  const [notes, setNotes] = useState<readonly Note[]>();
+  const reload = useCallback(async () => {
+    const response = await fetch('/api/notes').catch(() => undefined);
+    // What is on the page stays there when it cannot be read anew.
+    if (!response?.ok) return;
+    const body = (await response.json()) as { readonly notes: readonly Note[] };
+    setNotes(body.notes);
+  }, []);
+  useEffect(() => void reload(), [reload]);
+  return { notes, reload };
+}

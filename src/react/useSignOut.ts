@@ -1,0 +1,25 @@
+'use client';
+
+import { offered } from '../auth/offered.ts';
+import { useAdapter, useKit } from './KitContext.ts';
+import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.ts';
+
+/**
+ * Signing out, which is a mutation: in maintenance it fails with `SystemUnderMaintenanceError`, and the session
+ * stays as it is. Done, it forgets every draft.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
+ */
+export function useSignOut(): GuardedMutation<[], void> {
+  const { drafts } = useKit();
+  const { adapter, session } = useAdapter();
+  const signOut = offered(adapter, 'signOut', 'useSignOut');
+  return useGuardedMutation(
+    async () => {
+      await signOut();
+      drafts.clearAll();
+      await session.reload();
+    },
+    { api: adapter.baseUrl },
+  );
+}
