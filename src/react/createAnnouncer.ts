@@ -11,6 +11,8 @@ export interface Announcement {
 
 export interface Announcer {
   announce(text: string, urgency: Announcement['urgency']): void;
+  /** Something that the person did is under way, and may have more to say about what is announced meanwhile. */
+  hold(underWay: Promise<unknown>): void;
   getSnapshot(): Announcement | undefined;
   subscribe(listener: () => void): () => void;
 }
@@ -21,6 +23,9 @@ export interface Announcer {
  */
 const GATHER_MS = 120;
 
+/** How many times that it waits for what the person did, before it speaks all the same: about two seconds. */
+const LONGEST_HOLD = 16;
+
 /**
  * Speaks once per change. What is announced in the same moment is one event seen from several places: the most
  * urgent, and of those the latest, is the one that is said.
@@ -28,22 +33,35 @@ const GATHER_MS = 120;
 export function createAnnouncer(platform: Pick<Platform, 'setTimer'>): Announcer {
   const listeners = new Set<() => void>();
   let turn = 0;
+  let held = 0;
   let said: Announcement | undefined;
   let gathered: Announcement | undefined;
 
+  function gather(holdsLeft: number): void {
+    platform.setTimer(() => {
+      if (held > 0 && holdsLeft > 0 && gathered?.urgency === 'polite') {
+        gather(holdsLeft - 1);
+        return;
+      }
+      said = gathered;
+      gathered = undefined;
+      for (const listener of listeners) listener();
+    }, GATHER_MS);
+  }
+
   return {
     announce(text, urgency) {
-      if (gathered) {
-        if (gathered.urgency === 'assertive' && urgency === 'polite') return;
-      } else {
-        platform.setTimer(() => {
-          said = gathered;
-          gathered = undefined;
-          for (const listener of listeners) listener();
-        }, GATHER_MS);
-      }
+      if (gathered?.urgency === 'assertive' && urgency === 'polite') return;
+      if (!gathered) gather(LONGEST_HOLD);
       turn += 1;
       gathered = { text, urgency, turn };
+    },
+    hold(underWay) {
+      held += 1;
+      const release = (): void => {
+        held -= 1;
+      };
+      underWay.then(release, release);
     },
     getSnapshot: () => said,
     subscribe(listener) {

@@ -28,23 +28,23 @@ export function useGuardedMutation<Arguments extends readonly unknown[], Result>
   mutation: (...args: Arguments) => Promise<Result>,
   options: GuardOptions = {},
 ): GuardedMutation<Arguments, Result> {
-  const { monitor } = useKit();
+  const { monitor, announcer } = useKit();
   const { api } = options;
   const [state, setState] = useState<MutationState<Result>>({ status: 'idle' });
 
   const mutate = useCallback(
     async (...args: Arguments) => {
       setState({ status: 'pending' });
-      const settled: MutationState<Result> = await guardMutation(monitor, () => mutation(...args), {
-        api,
-      }).then(
+      const underWay = guardMutation(monitor, () => mutation(...args), { api });
+      announcer.hold(underWay);
+      const settled: MutationState<Result> = await underWay.then(
         (result) => ({ status: 'succeeded', result }) as const,
         (error: unknown) => ({ status: 'failed', error }) as const,
       );
       setState(settled);
       return settled;
     },
-    [monitor, mutation, api],
+    [monitor, announcer, mutation, api],
   );
   const reset = useCallback(() => setState({ status: 'idle' }), []);
 

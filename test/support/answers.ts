@@ -1,4 +1,4 @@
-import { contractNotice } from '../../src/protocol/notice.ts';
+import { contractNotice } from '../../src/protocol/index.ts';
 
 /** The documented answer of a service in maintenance. */
 export function maintenanceAnswer(headers: Record<string, string> = {}): Response {
@@ -9,7 +9,8 @@ export function maintenanceAnswer(headers: Record<string, string> = {}): Respons
 export function answerFetch(answer: (request: Request) => Response | Promise<Response>): () => void {
   const original = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const url = typeof input === 'object' && 'url' in input ? input : new URL(String(input), 'https://app.example/');
+    const url =
+      typeof input === 'object' && 'url' in input ? input : new URL(String(input), 'https://app.example/');
     return await answer(new Request(url, init));
   };
   return () => {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Control, Field as FieldRoot, Label, Message, ValidityState as Validity } from '@radix-ui/react-form';
-import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
+import { useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
 import { formatMessage, type Messages } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { slot } from './slot.ts';
@@ -38,6 +38,7 @@ export function Field({
   ...input
 }: FieldProps): ReactElement {
   const messages = useMessages();
+  const noteId = useId();
   const isRefused = serverError !== undefined;
   return (
     <FieldRoot name={name} serverInvalid={isRefused} {...slot('field', {}, className)}>
@@ -48,20 +49,23 @@ export function Field({
       <Validity>
         {(validity) => {
           const problem = problemOf(validity, input, messages) ?? serverError;
+          const note = problem ?? hint;
           return (
             <>
               <div {...slot('field-control')}>
                 <Control
                   {...slot('field-input')}
                   aria-invalid={problem !== undefined || undefined}
+                  // In the same step as the text: whoever is brought to the field hears what is wrong with it.
+                  aria-describedby={note === undefined ? undefined : noteId}
                   {...input}
                 />
                 {trailing}
               </div>
-              {problem === undefined && hint === undefined ? null : (
-                <Message {...slot(problem === undefined ? 'field-hint' : 'field-error')}>
-                  {problem ?? hint}
-                </Message>
+              {note === undefined ? null : (
+                <span {...slot(problem === undefined ? 'field-hint' : 'field-error')} id={noteId}>
+                  {note}
+                </span>
               )}
             </>
           );

@@ -1,0 +1,212 @@
+import { act, render, renderHook, screen } from '@testing-library/react';
+import { useEffect, useLayoutEffect, type ReactElement } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  createMaintenanceMonitor,
+  MaintenanceBanner,
+  MaintenanceProvider,
+  SignIn,
+  SystemUnderMaintenanceError,
+  useGuardedMutation,
+  useMaintenance,
+  useSession,
+  type MaintenanceProviderProps,
+} from '../../src/index.ts';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function Status(): ReactElement {
+  return <p data-testid="status">{useMaintenance((state) => state.status)}</p>;
+}
+
+function quietErrors(): void {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+}
+
+describe('MaintenanceProvider', () => {
+  it('detects by wrapping alone, with a bare fetch', async () => {
+    onTestFinished(answerFetch(() => maintenanceAnswer()));
+    render(
+      <MaintenanceProvider>
+        <Status />
+      </MaintenanceProvider>,
+    );
+    await act(async () => void (await fetch(`${location.origin}/api/notes`, { method: 'POST' })));
+    expect(await screen.findByText('maintenance')).toBeVisible();
+  });
+
+  it.each([
+    ['an effect', useEffect],
+    ['a layout effect', useLayoutEffect],
+  ])('sees the request that %s of a child sends at once', async (_name, useOneEffect) => {
+    onTestFinished(answerFetch(() => maintenanceAnswer()));
+    function Early(): null {
+      useOneEffect(() => void fetch(`${location.origin}/api/notes`, { method: 'POST' }), []);
+      return null;
+    }
+    render(
+      <MaintenanceProvider>
+        <Early />
+        <Status />
+      </MaintenanceProvider>,
+    );
+    expect(await screen.findByText('maintenance')).toBeVisible();
+  });
+
+  it('leaves fetch alone with watch={false}, and puts it back when it goes', () => {
+    const original = globalThis.fetch;
+    const { rerender, unmount } = render(<MaintenanceProvider watch={false} />);
+    expect(globalThis.fetch).toBe(original);
+    rerender(<MaintenanceProvider />);
+    expect(globalThis.fetch).not.toBe(original);
+    unmount();
+    expect(globalThis.fetch).toBe(original);
+  });
+
+  it('re-renders no view that did not ask for the state', async () => {
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const renderSignedInView = vi.fn();
+    function View(): null {
+      renderSignedInView();
+      useMaintenance((state) => state.status === 'recovering');
+      return null;
+    }
+    render(
+      <MaintenanceProvider monitor={monitor}>
+        <View />
+        <Status />
+      </MaintenanceProvider>,
+    );
+    await act(async () => void (await monitor.report(new SystemUnderMaintenanceError())));
+    expect(screen.getByTestId('status')).toHaveTextContent('maintenance');
+    expect(renderSignedInView).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells of a change of status with what was before, and of nothing else', async () => {
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const onStatusChange = vi.fn();
+    render(<MaintenanceProvider monitor={monitor} onStatusChange={onStatusChange} />);
+    await act(async () => {
+      await monitor.report(new SystemUnderMaintenanceError());
+      await monitor.report(new SystemUnderMaintenanceError());
+    });
+    expect(onStatusChange.mock.calls).toEqual([
+      [expect.objectContaining({ status: 'maintenance' }), { status: 'operational' }],
+    ]);
+  });
+
+  it('takes an adapter that is made anew in each render for the same one', async () => {
+    const fetchClient = vi.fn(async () => Response.json({ response: null }));
+    const renderOnce = (): ReactElement => (
+      <MaintenanceProvider adapter={frontendApiAdapter({ baseUrl: '/__api', fetch: fetchClient })} />
+    );
+    const { rerender } = render(renderOnce());
+    for (let time = 0; time < 5; time += 1) rerender(renderOnce());
+    await act(async () => {});
+    expect(fetchClient).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets a selector build a new object each time', () => {
+    const { result } = renderHook(() => useMaintenance((state) => ({ status: state.status })), {
+      wrapper: MaintenanceProvider,
+    });
+    expect(result.current).toEqual({ status: 'operational' });
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['an adapter that is none', { adapter: {} }, 'MK503'],
+    ['watch that is no boolean', { watch: 'no' }, 'MK504'],
+    ['apis that are no list', { apis: '/api' }, 'MK504'],
+    ['a check that is no function', { check: '/api/check' }, 'MK504'],
+    ['a monitor that is none', { monitor: {} }, 'MK504'],
+    ['a locale that is none', { locale: 'not a locale' }, 'MK504'],
+    [
+      'a monitor together with an initial state',
+      { monitor: createMaintenanceMonitor(), initialState: { status: 'operational' } },
+      'MK505',
+    ],
+  ])('refuses %s by a number that is documented', (_name, props, number) => {
+    quietErrors();
+    expect(() => render(<MaintenanceProvider {...(props as MaintenanceProviderProps)} />)).toThrow(
+      expect.objectContaining({ number }),
+    );
+  });
+});
+
+describe('a hook of the kit', () => {
+  it.each<[string, () => unknown, string]>([
+    ['useMaintenance', () => useMaintenance(), 'MK501'],
+    ['useSession', () => useSession(), 'MK501'],
+    ['useGuardedMutation', () => useGuardedMutation(async () => {}), 'MK501'],
+  ])('says what is wrong outside of the provider: %s', (_name, useHook, number) => {
+    quietErrors();
+    expect(() => renderHook(useHook)).toThrow(expect.objectContaining({ number }));
+  });
+
+  it('says that it needs an adapter', () => {
+    quietErrors();
+    expect(() => renderHook(() => useSession(), { wrapper: MaintenanceProvider })).toThrow(
+      expect.objectContaining({ number: 'MK502' }),
+    );
+  });
+
+  it('says that the adapter lacks what a form needs', () => {
+    quietErrors();
+    const adapter = { name: 'own', baseUrl: '/', loadSession: async () => null };
+    expect(() =>
+      render(
+        <MaintenanceProvider adapter={adapter}>
+          <SignIn />
+        </MaintenanceProvider>,
+      ),
+    ).toThrow(expect.objectContaining({ number: 'MK506' }));
+  });
+});
+
+describe('useGuardedMutation', () => {
+  it('tells by its state how it went, and never rejects', async () => {
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const save = vi.fn(async (text: string) => text.length);
+    const { result } = renderHook(() => useGuardedMutation(save), {
+      wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider>,
+    });
+    expect(result.current.status).toBe('idle');
+    await act(() => result.current.mutate('note'));
+    expect(result.current).toMatchObject({ status: 'succeeded', result: 4 });
+
+    await act(async () => void (await monitor.report(new SystemUnderMaintenanceError())));
+    await act(() => result.current.mutate('note'));
+    expect(result.current).toMatchObject({ status: 'failed', error: { blocked: true } });
+    expect(save).toHaveBeenCalledTimes(1);
+    act(() => result.current.reset());
+    expect(result.current.status).toBe('idle');
+  });
+});
+
+describe('rendering on a server', () => {
+  it('shows the banner at once, and agrees with the browser', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const platform = createFakePlatform();
+    const server = createMaintenanceMonitor({ platform });
+    await server.report(new SystemUnderMaintenanceError());
+    const page = (
+      <MaintenanceProvider initialState={server.getSnapshot()}>
+        <MaintenanceBanner />
+      </MaintenanceProvider>
+    );
+    const container = document.body.appendChild(document.createElement('div'));
+    onTestFinished(() => container.remove());
+    container.innerHTML = renderToString(page);
+    expect(container).toHaveTextContent('System under maintenance.');
+    const root = await act(async () => hydrateRoot(container, page));
+    onTestFinished(() => act(() => root.unmount()));
+    expect(complain.mock.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import * as Form from '@radix-ui/react-form';
+import { render, screen } from '@testing-library/react';
+import Wrench from 'lucide-react/icons/wrench';
+import { version } from 'react';
+import { version as domVersion } from 'react-dom';
+import { expect, inject, test } from 'vitest';
+
+test('the tests run on the React that their project names', () => {
+  expect(version.split('.')[0]).toBe(inject('reactMajor'));
+  expect(domVersion.split('.')[0]).toBe(inject('reactMajor'));
+});
+
+test('the libraries that the kit builds on render with that React, not with another copy', () => {
+  // An element made by one major version of React is refused by the renderer of another.
+  render(
+    <Form.Root>
+      <Form.Field name="email">
+        <Form.Label>Email</Form.Label>
+        <Form.Control />
+      </Form.Field>
+      <Form.Submit>
+        <Wrench aria-hidden="true" /> Go on
+      </Form.Submit>
+    </Form.Root>,
+  );
+  expect(screen.getByRole('textbox', { name: 'Email' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Go on' })).toBeInTheDocument();
+});

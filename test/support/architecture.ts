@@ -1,0 +1,145 @@
+import { posix } from 'node:path';
+import { readImports } from './readImports.ts';
+
+/** The layers of src, each with the layers that it may import. An arrow may skip a layer, never turn back. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  protocol: [],
+  monitor: ['protocol', 'platform'],
+  auth: ['protocol', 'platform'],
+  messages: ['auth', 'protocol'],
+  react: ['monitor', 'auth', 'messages', 'protocol', 'platform'],
+  ui: ['react', 'messages', 'auth', 'monitor', 'protocol'],
+  adapters: ['auth', 'protocol'],
+  integrations: ['monitor', 'protocol'],
+  gate: ['protocol'],
+  testing: ['gate', 'protocol'],
+  locales: ['messages'],
+  styles: [],
+};
+
+/** What the entry of the package may list. */
+const entryArrows = ['ui', 'react', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
+
+/** The only layers that know React, and the packages that bring it along. */
+const reactLayers = ['react', 'ui'];
+const reactPackages = /^(react|react-dom|lucide-react|@radix-ui\/[^/]+)(\/|$)/;
+
+/** The package's own name: a module inside that imports it would go round through an entry. */
+const ownPackage = /^maintenance-kit(\/|$)/;
+
+export interface Tree {
+  /** The text of every file, by its path inside of src, with forward slashes. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Every folder, by its path inside of src; those that the files are in need not be named. */
+  readonly folders?: readonly string[];
+}
+
+/** Reads the imports of a source tree, types included, and says in a sentence each what breaks the house's rule. */
+export function checkArchitecture({ files, folders = [] }: Tree): string[] {
+  const paths = Object.keys(files);
+  const modules = new Map(
+    paths
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => [path, readImports(path, files[path] ?? '')] as const),
+  );
+  const graph = new Map(
+    [...modules].map(([path, { specifiers }]) => [
+      path,
+      specifiers.flatMap((specifier) => inside(path, specifier)),
+    ]),
+  );
+  return [
+    ...checkFolders(paths, folders),
+    ...paths.flatMap(checkPlace),
+    ...[...modules].flatMap(([path, { onlyListsNames }]) => checkIndex(path, onlyListsNames)),
+    ...[...modules].flatMap(([path, { specifiers }]) =>
+      specifiers.flatMap((specifier) => checkPackage(path, specifier)),
+    ),
+    ...[...graph].flatMap(([path, targets]) => targets.flatMap((target) => checkArrow(path, target))),
+    ...findCycles(graph).map((cycle) => `${cycle.join(' → ')} is a cycle`),
+  ];
+}
+
+function checkFolders(paths: readonly string[], folders: readonly string[]): string[] {
+  const layers = new Set([...paths.filter((path) => path.includes('/')), ...folders].map(layerOf));
+  return [
+    ...[...layers]
+      .filter((layer) => !(layer in arrows))
+      .map((layer) => `${layer}/ is no layer that is listed`),
+    ...folders
+      .filter((folder) => !paths.some((path) => path.startsWith(`${folder}/`)))
+      .map((folder) => `${folder}/ is empty`),
+  ];
+}
+
+/** Stylesheets have a layer of their own, and it holds nothing else. */
+function checkPlace(path: string): string[] {
+  if (layerOf(path) === '' && path !== 'index.ts') return [`${path} lies in no layer`];
+  const isStylesheet = path.endsWith('.css');
+  if (layerOf(path) === 'styles') return isStylesheet ? [] : [`${path} is no stylesheet`];
+  return isStylesheet ? [`${path} is a stylesheet outside of styles/`] : [];
+}
+
+function checkIndex(path: string, onlyListsNames: boolean): string[] {
+  return isIndex(path) && !onlyListsNames ? [`${path} does more than list names: export { … } from`] : [];
+}
+
+function checkPackage(path: string, specifier: string): string[] {
+  if (ownPackage.test(specifier)) return [`${path} imports ${specifier}, an entry of the package itself`];
+  return reactPackages.test(specifier) && !reactLayers.includes(layerOf(path))
+    ? [`${path} imports ${specifier}: only ${reactLayers.join(' and ')} know React`]
+    : [];
+}
+
+function checkArrow(path: string, target: string): string[] {
+  const from = layerOf(path);
+  const to = layerOf(target);
+  if (isIndex(target)) return [`${path} imports ${target}, an index`];
+  if (from === to) return from === 'ui' ? checkFoldersOfUi(path, target) : [];
+  const allowed = from === '' ? entryArrows : (arrows[from] ?? []);
+  return allowed.includes(to)
+    ? []
+    : [`${path} imports ${target}: ${from || 'the entry'} may not import ${to}`];
+}
+
+function checkFoldersOfUi(path: string, target: string): string[] {
+  const from = path.split('/')[1];
+  const to = target.split('/')[1];
+  return from === to || to === 'parts'
+    ? []
+    : [`${path} imports ${target}: a folder of ui may import ui/parts alone`];
+}
+
+/** The path inside of src that a relative specifier names; none for a package. */
+function inside(path: string, specifier: string): string[] {
+  return /^\.\.?(\/|$)/.test(specifier) ? [posix.join(posix.dirname(path), specifier)] : [];
+}
+
+function layerOf(path: string): string {
+  const [first = '', ...rest] = path.split('/');
+  return rest.length === 0 && /\.[a-z]+$/.test(first) ? '' : first;
+}
+
+/** An index, or a folder, which stands for its index. */
+function isIndex(path: string): boolean {
+  return /^index\.tsx?$/.test(posix.basename(path)) || posix.extname(path) === '';
+}
+
+/** Each cycle once, from the module where it was entered back to itself. */
+function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const cycles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path);
+    if (start !== -1) {
+      cycles.push([...trail.slice(start), path]);
+      return;
+    }
+    if (done.has(path)) return;
+    for (const target of graph.get(path) ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return cycles;
+}

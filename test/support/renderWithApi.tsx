@@ -1,0 +1,86 @@
+import { act, render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import {
+  createMaintenanceMonitor,
+  MaintenanceProvider,
+  type MaintenanceMonitor,
+  type MaintenanceMonitorOptions,
+  type MaintenanceProviderProps,
+} from '../../src/index.ts';
+import { createFrontendApi, type FrontendApi, type FrontendApiOptions } from '../../src/testing/index.ts';
+import { answerFetch } from './answers.ts';
+import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
+
+export const ADA = { emailAddress: 'ada@example.com', password: 'correct horse battery' } as const;
+
+export interface RenderedApp {
+  readonly api: FrontendApi;
+  readonly platform: FakePlatform;
+  readonly monitor: MaintenanceMonitor;
+  readonly user: UserEvent;
+  /** What was announced, in order, with how urgent it was. */
+  readonly spoken: readonly string[];
+  /** Moves the clock on, and lets React follow. */
+  readonly advance: (ms: number) => Promise<void>;
+  /** The mutations that arrived at the service. */
+  readonly mutations: () => readonly string[];
+  readonly remount: () => void;
+}
+
+export interface RenderOptions extends Omit<MaintenanceProviderProps, 'monitor' | 'children'> {
+  readonly service?: FrontendApiOptions;
+  readonly platform?: FakePlatform;
+  readonly monitor?: MaintenanceMonitorOptions;
+}
+
+/** An application below a provider, in front of the emulated Frontend API, in a world whose clock stands still. */
+export function renderWithApi(
+  children: ReactNode,
+  { service, platform = createFakePlatform(), monitor: options, ...props }: RenderOptions = {},
+): RenderedApp {
+  const api = createFrontendApi({ users: [ADA], passwordIterations: 1, now: platform.now, ...service });
+  onTestFinished(answerFetch((request) => api.fetch(request)));
+  const monitor = createMaintenanceMonitor({ platform, ...options });
+  const adapter = frontendApiAdapter({ baseUrl: '/__api' });
+  const spoken: string[] = [];
+  onTestFinished(listen(spoken));
+
+  const app = (
+    <MaintenanceProvider monitor={monitor} adapter={adapter} {...props}>
+      {children}
+    </MaintenanceProvider>
+  );
+  let view = render(app);
+  return {
+    api,
+    platform,
+    monitor,
+    user: userEvent.setup({ delay: null }),
+    spoken,
+    advance: (ms) => act(() => platform.advance(ms)),
+    mutations: () =>
+      api.requests.filter(({ kind }) => kind === 'mutation').map(({ method, path }) => `${method} ${path}`),
+    remount() {
+      view.unmount();
+      view = render(app);
+    },
+  };
+}
+
+/** Hears what a screen reader would: text that comes into a live region that was there before. */
+function listen(spoken: string[]): () => void {
+  const observer = new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      const region = target instanceof Element ? target.closest('[role="alert"], [role="status"]') : null;
+      const text = [...addedNodes].map((node) => node.textContent ?? '').join('');
+      if (region && text !== '') {
+        spoken.push(`${region.getAttribute('role') === 'alert' ? 'alert' : 'status'}: ${text}`);
+      }
+    }
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,80 @@
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { MaintenanceBanner } from '../../src/index.ts';
+import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const banner = (): HTMLElement | null => document.querySelector('[data-slot="maintenance-banner"]');
+
+async function inMaintenance(
+  options: RenderOptions = {},
+  headers: Record<string, string> = {},
+): Promise<RenderedApp> {
+  const app = renderWithApi(<MaintenanceBanner />, options);
+  app.api.setMode('maintenance');
+  await act(async () => {
+    await app.monitor.report({ status: 503, data: { code: 'maintenance_mode' }, headers });
+  });
+  await app.advance(200);
+  return app;
+}
+
+describe('MaintenanceBanner', () => {
+  it('is empty while the service is operational', () => {
+    renderWithApi(<MaintenanceBanner />);
+    expect(banner()).toBeEmptyDOMElement();
+  });
+
+  it('tells of the maintenance, which is announced once', async () => {
+    const { spoken } = await inMaintenance();
+    expect(banner()).toHaveTextContent(
+      'System under maintenance. You can read everything and stay signed in',
+    );
+    expect(spoken).toEqual([
+      'status: System under maintenance. You can read everything and stay signed in; changes open again shortly.',
+    ]);
+  });
+
+  it('says nothing aloud while it counts down', async () => {
+    const { spoken, advance } = await inMaintenance();
+    await advance(20_000);
+    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:25');
+    expect(spoken).toHaveLength(1);
+  });
+
+  it('names the time where the API said when it will be back', async () => {
+    await inMaintenance({ locale: 'en-GB' }, { 'retry-after': '1800' });
+    const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit' }).format(
+      Date.UTC(2026, 0, 1, 12, 30),
+    );
+    expect(banner()).toHaveTextContent(`Back around ${time}`);
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  });
+
+  it('tells that it is over, for ten seconds', async () => {
+    const { api, advance, spoken } = await inMaintenance();
+    api.setMode('operational');
+    await advance(45_000);
+    await advance(200);
+    expect(banner()).toHaveTextContent('Maintenance is over.');
+    expect(spoken.slice(1)).toEqual(['status: Maintenance is over. You can continue where you left off.']);
+    await advance(10_000);
+    expect(banner()).toBeEmptyDOMElement();
+  });
+
+  it('stays while somebody is about to dismiss it', async () => {
+    const { api, advance } = await inMaintenance();
+    api.setMode('operational');
+    await advance(45_000);
+    act(() => screen.getByRole('button', { name: 'Dismiss' }).focus());
+    await advance(60_000);
+    expect(screen.getByRole('button', { name: 'Dismiss' })).toHaveFocus();
+  });
+
+  it('says that it may be over where nobody can ask', async () => {
+    const { advance, monitor } = renderWithApi(<MaintenanceBanner />, { check: undefined });
+    monitor.connect({ check: () => Promise.resolve(undefined) });
+    await act(async () => void (await monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await advance(60_000);
+    expect(banner()).toHaveTextContent('System under maintenance.');
+  });
+});

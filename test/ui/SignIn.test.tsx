@@ -1,0 +1,319 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { SignIn } from '../../src/index.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const email = (): HTMLInputElement => screen.getByLabelText('Email address');
+const password = (): HTMLInputElement => screen.getByLabelText('Password');
+const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+
+function Elsewhere(): ReactElement {
+  const [isElsewhere, setIsElsewhere] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setIsElsewhere(!isElsewhere)}>
+        Elsewhere
+      </button>
+      {isElsewhere ? null : <SignIn />}
+    </>
+  );
+}
+
+async function typed(options: RenderOptions = {}, secret: string = ADA.password): Promise<RenderedApp> {
+  const app = renderWithApi(<SignIn />, options);
+  await app.user.type(email(), ADA.emailAddress);
+  await app.user.type(password(), secret);
+  return app;
+}
+
+/** Typed, sent, and rejected because a maintenance began meanwhile. */
+async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
+  const app = await typed(options);
+  app.api.setMode('maintenance');
+  await app.user.click(submit());
+  await screen.findByText('Signing in is paused for a moment. What you typed stays here.');
+  await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
+  await app.advance(200);
+  return app;
+}
+
+describe('SignIn', () => {
+  it('signs in, and says so when the session is there', async () => {
+    const onSignedIn = vi.fn();
+    const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />);
+    await app.user.type(email(), ADA.emailAddress);
+    await app.user.type(password(), `${ADA.password}{Enter}`);
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+    expect(app.mutations()).toEqual(['POST /v1/client/sign_ins']);
+  });
+
+  it('tells what is missing, and brings the focus to the first field that is', async () => {
+    const app = renderWithApi(<SignIn />);
+    await app.user.click(submit());
+    expect(email()).toHaveFocus();
+    expect(email()).toBeInvalid();
+    expect(email()).toHaveAccessibleDescription('Please fill in this field.');
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('tells what the API refused in words of its own, clears the password and goes there', async () => {
+    const app = await typed({}, 'wrong');
+    await app.user.click(submit());
+    await waitFor(() => expect(password()).toHaveValue(''));
+    expect(password()).toHaveFocus();
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(document.body).toHaveTextContent('Email address or password is incorrect.');
+  });
+
+  it('prefers the text for the code of the backend', async () => {
+    const app = await typed({ messages: { errors: { form_password_incorrect: 'Not that one.' } } }, 'wrong');
+    await app.user.click(submit());
+    expect(await screen.findByText('Not that one.')).toBeVisible();
+  });
+
+  it('says that the service could not be reached when nothing answers', async () => {
+    const app = await typed({ service: { delay: () => Promise.reject(new TypeError('Failed to fetch')) } });
+    await app.user.click(submit());
+    expect(await screen.findByText(/could not be reached/)).toBeVisible();
+    expect(password()).toHaveValue(ADA.password);
+  });
+});
+
+describe('SignIn that is rejected because of a maintenance', () => {
+  it('keeps what was typed, the password too, and the focus', async () => {
+    await rejected();
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(password()).toHaveValue(ADA.password);
+    expect(submit()).toHaveFocus();
+  });
+
+  it('closes the button, leaves it in the tab order, and says why', async () => {
+    await rejected();
+    expect(submit()).toHaveAttribute('aria-disabled', 'true');
+    expect(submit()).not.toHaveAttribute('disabled');
+    expect(submit()).toHaveAccessibleDescription('Opens again when the maintenance is over');
+  });
+
+  it('keeps the fields editable', async () => {
+    const app = await rejected();
+    await app.user.type(email(), '.org');
+    expect(email()).toHaveValue(`${ADA.emailAddress}.org`);
+    expect(email()).toBeEnabled();
+  });
+
+  it.each<[string, (app: RenderedApp) => Promise<void>]>([
+    ['a click', ({ user }) => user.click(submit())],
+    ['the space bar', ({ user }) => user.keyboard(' ')],
+    ['Enter on the button', ({ user }) => user.keyboard('{Enter}')],
+    ['Enter in a field', ({ user }) => user.type(password(), '{Enter}')],
+    [
+      'a submission by script',
+      async () => {
+        await act(async () => password().form?.requestSubmit());
+      },
+    ],
+  ])('sends nothing after five times %s', async (_name, press) => {
+    const app = await rejected();
+    const before = app.mutations();
+    for (let time = 0; time < 5; time += 1) await press(app);
+    await app.advance(1_000);
+    expect(app.mutations()).toEqual(before);
+  });
+
+  it('speaks once: of the rejection, and not of the same change from elsewhere too', async () => {
+    const { spoken } = await rejected();
+    expect(spoken).toEqual([
+      'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+    ]);
+  });
+
+  it('answers each press by saying why again', async () => {
+    const app = await rejected();
+    for (let press = 0; press < 2; press += 1) {
+      await app.user.click(submit());
+      await app.advance(200);
+    }
+    expect(app.spoken.slice(1)).toEqual([
+      'alert: System under maintenance. Opens again when the maintenance is over.',
+      'alert: System under maintenance. Opens again when the maintenance is over.',
+    ]);
+  });
+
+  it('opens by itself when it is over, and sends what was typed when it is pressed', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    const sent = app.mutations();
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    expect(app.spoken.at(-1)).toBe('status: Maintenance is over. You can continue where you left off.');
+    expect(submit()).not.toHaveAttribute('aria-disabled');
+    expect(submit()).toHaveFocus();
+    expect(app.mutations()).toEqual(sent);
+
+    await app.user.click(submit());
+    await waitFor(() => expect(app.mutations()).toHaveLength(sent.length + 1));
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
+    expect(screen.queryByText('Maintenance is over')).not.toBeInTheDocument();
+  });
+
+  it.each(['flat', 'envelope'] as const)('understands the %s shape', async (format) => {
+    const app = await typed();
+    app.api.setMode('maintenance', { format });
+    await app.user.click(submit());
+    expect(await screen.findByText('System under maintenance')).toBeVisible();
+  });
+
+  it('takes an HTML 503 for a failure, not for a maintenance', async () => {
+    const app = await typed();
+    app.api.setMode('maintenance', { format: 'html' });
+    await app.user.click(submit());
+    expect(await screen.findByText('Something went wrong. Please try again.')).toBeVisible();
+    expect(app.monitor.getSnapshot().status).toBe('operational');
+    expect(password()).toHaveValue(ADA.password);
+  });
+
+  it('works where nothing watches fetch, by what its adapter reports', async () => {
+    const app = await rejected({ watch: false });
+    expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    expect(await screen.findByText('Maintenance is over')).toBeVisible();
+  });
+});
+
+describe('SignIn while a maintenance is known', () => {
+  it('is closed from the start, and sends nothing', async () => {
+    const app = renderWithApi(<SignIn />);
+    app.api.setMode('maintenance');
+    await act(() => app.monitor.report({ status: 503, code: 'maintenance_mode' }).then(() => {}));
+    expect(submit()).toHaveAttribute('aria-disabled', 'true');
+    await app.user.type(email(), `${ADA.emailAddress}{Enter}`);
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('counts down to the next check, and asks at once when it is told to', async () => {
+    const app = await rejected();
+    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:45');
+    await app.advance(3_000);
+    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:42');
+    await app.user.click(screen.getByRole('button', { name: 'Check now' }));
+    await screen.findByText(/Next check in/);
+    await app.advance(200);
+    expect(app.spoken.at(-1)).toMatch(/^alert: Still under maintenance\. Next check in \d:\d\d$/);
+  });
+
+  it('keeps the focus where it is when the notice changes under it', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    await app.user.click(screen.getByRole('button', { name: 'Check now' }));
+    const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+    expect(dismiss).toHaveFocus();
+    await app.user.click(dismiss);
+    expect(dismiss).not.toBeInTheDocument();
+    expect(document.activeElement).not.toBe(document.body);
+  });
+});
+
+describe('SignIn where not even reads are served', () => {
+  it('steps back behind a panel, and returns with what was typed and with the focus', async () => {
+    const app = await typed();
+    app.api.setMode('unavailable');
+    await app.user.click(submit());
+    await app.advance(60_000);
+    await screen.findByRole('heading', { name: 'Temporarily unavailable' });
+    expect(screen.queryByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+    expect(document.activeElement).not.toBe(document.body);
+
+    app.api.setMode('operational');
+    await app.advance(200_000);
+    await waitFor(() => expect(submit()).toBeVisible());
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(password()).toHaveValue(ADA.password);
+    expect(submit()).toHaveFocus();
+  });
+});
+
+describe('the draft', () => {
+  it('survives a walk through the application, the password included', async () => {
+    const app = renderWithApi(<Elsewhere />);
+    await app.user.type(email(), ADA.emailAddress);
+    await app.user.type(password(), ADA.password);
+    await app.user.click(screen.getByRole('button', { name: 'Elsewhere' }));
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    await app.user.click(screen.getByRole('button', { name: 'Elsewhere' }));
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(password()).toHaveValue(ADA.password);
+  });
+
+  it('survives a reload, without the password', async () => {
+    const app = await typed();
+    app.remount();
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(password()).toHaveValue('');
+  });
+
+  it('never stores a password, not even a revealed one', async () => {
+    const platform = createFakePlatform();
+    const setItem = vi.spyOn(platform.draftStorage!, 'setItem');
+    const app = renderWithApi(<SignIn />, { platform });
+    await app.user.click(screen.getByRole('button', { name: 'Show password' }));
+    await app.user.type(password(), ADA.password);
+    await app.user.type(email(), ADA.emailAddress);
+    expect(password()).toHaveAttribute('type', 'text');
+    expect(JSON.stringify(setItem.mock.calls)).not.toContain('correct');
+  });
+
+  it('is gone when it was sent', async () => {
+    const platform = createFakePlatform();
+    const app = await typed({ platform });
+    await app.user.click(submit());
+    await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:draft:sign-in')).toBeNull());
+  });
+
+  it('is given up after a day', async () => {
+    const platform = createFakePlatform();
+    const app = await typed({ platform });
+    await app.advance(24 * 60 * 60 * 1000);
+    app.remount();
+    expect(email()).toHaveValue('');
+  });
+
+  it.each<[string, Storage['getItem']]>([
+    [
+      'throws',
+      () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    ],
+    ['holds no JSON', () => '<html>'],
+    ['holds another shape', () => '{"savedAt":"yesterday","values":[1]}'],
+    ['holds null', () => 'null'],
+  ])('is empty, and nothing breaks, where the storage %s', async (_name, getItem) => {
+    const platform = createFakePlatform();
+    platform.draftStorage = { getItem, setItem: getItem, removeItem: getItem };
+    const app = await typed({ platform });
+    expect(email()).toHaveValue(ADA.emailAddress);
+    await app.user.click(submit());
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ path: '/v1/client' }));
+  });
+});
+
+describe('the card', () => {
+  it('is named by its title, and leads to signing up', () => {
+    renderWithApi(<SignIn application="Acme" signUpUrl="/sign-up" className="mine" />);
+    const form = screen.getByRole('form', { name: 'Sign in to Acme' });
+    expect(within(form).getByRole('button', { name: 'Continue' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sign up' })).toHaveAttribute('href', '/sign-up');
+    expect(document.querySelector('[data-slot="card"]')).toHaveClass('mk-card', 'mine');
+  });
+
+  it('shows server text as text', async () => {
+    const app = await typed();
+    app.api.setMode('maintenance', { shortMessage: '<img src=x onerror=alert(1)>' });
+    fireEvent.submit(screen.getByRole('form'));
+    await screen.findByText('System under maintenance');
+    expect(document.querySelector('img')).toBeNull();
+  });
+});

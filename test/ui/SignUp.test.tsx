@@ -1,0 +1,61 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { SignUp } from '../../src/index.ts';
+import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
+const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+
+async function typed(emailAddress: string, onSignedUp = vi.fn()): Promise<RenderedApp> {
+  const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />);
+  await app.user.type(field('Name'), 'Grace Hopper');
+  await app.user.type(field('Email address'), emailAddress);
+  await app.user.type(field('Password'), 'nanoseconds');
+  return app;
+}
+
+describe('SignUp', () => {
+  it('makes an account, and says so when the session is there', async () => {
+    const onSignedUp = vi.fn();
+    const app = await typed('grace@example.com', onSignedUp);
+    await app.user.click(submit());
+    await waitFor(() => expect(onSignedUp).toHaveBeenCalledTimes(1));
+    expect(app.mutations()).toEqual(['POST /v1/client/sign_ups']);
+  });
+
+  it('says at the field that the address is taken, keeps everything else and goes there', async () => {
+    const app = await typed(ADA.emailAddress);
+    await app.user.click(submit());
+    await waitFor(() => expect(field('Email address')).toBeInvalid());
+    expect(field('Email address')).toHaveAccessibleDescription(
+      'There is already an account with this email address.',
+    );
+    expect(field('Email address')).toHaveFocus();
+    expect(field('Password')).toHaveValue('nanoseconds');
+  });
+
+  it('tells how long a password has to be before it is too short', async () => {
+    const app = renderWithApi(<SignUp minPasswordLength={10} />);
+    expect(field('Password')).toHaveAccessibleDescription('At least 10 characters');
+    await app.user.click(submit());
+    expect(field('Name')).toHaveFocus();
+  });
+
+  it('keeps everything through a rejection, and goes through when it is over', async () => {
+    const app = await typed('grace@example.com');
+    app.api.setMode('maintenance');
+    await app.user.click(submit());
+    await screen.findByText('Signing up is paused for a moment. What you typed stays here.');
+    expect(['Name', 'Email address', 'Password'].map((name) => field(name).value)).toEqual([
+      'Grace Hopper',
+      'grace@example.com',
+      'nanoseconds',
+    ]);
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    await app.user.click(submit());
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ path: '/v1/client' }));
+    expect(app.mutations()).toHaveLength(2);
+  });
+});
