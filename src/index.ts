@@ -36,7 +36,7 @@ export { useMaintenance } from './react/useMaintenance.ts';
 export { useSession } from './react/useSession.ts';
 export type { SessionSubmission } from './react/useSessionSubmission.ts';
 export { useSignOut } from './react/useSignOut.ts';
-export type { Submission, SubmissionError } from './react/useSubmission.ts';
+export { useSubmission, type Submission, type SubmissionError } from './react/useSubmission.ts';
 export {
   MaintenanceBanner,
   type MaintenanceBannerProps,
@@ -44,6 +44,8 @@ export {
 export { Card, type CardProps } from './ui/parts/Card.tsx';
 export { Field, type FieldProps } from './ui/parts/Field.tsx';
 export { FormAlert } from './ui/parts/FormAlert.tsx';
+export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
+export { PasswordField } from './ui/parts/PasswordField.tsx';
 export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';
 export {
   ServiceUnavailable,

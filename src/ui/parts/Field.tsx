@@ -20,7 +20,7 @@ export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' 
 }
 
 /**
- * A labelled input inside a form. Uncontrolled: what is typed lives in the DOM and outlives every state. It stays
+ * A labelled input inside a `GuardedForm`. Uncontrolled: what is typed lives in the DOM and outlives every state. It stays
  * editable in maintenance: a draft is welcome.
  *
  * Renders a `<div data-slot="field">` with `<label>`, `<input>` and its error, which describes the input. Native

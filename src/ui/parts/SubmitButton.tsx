@@ -53,7 +53,7 @@ export function SubmitButton({
         {pending ? (pendingLabel ?? children) : children}
       </button>
       <p {...slot('submit-reason')} id={reasonId} hidden={!isClosed}>
-        {opensAgain}
+        {isClosed ? opensAgain : null}
       </p>
     </div>
   );

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { Card, Field, GuardedForm, SubmitButton, type Submission } from '../src/index.ts';
+import type { StoryService } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const editing: Submission = { status: 'editing' };
+
+const meta = {
+  title: 'Parts/Field',
+  component: Field,
+  args: { name: 'email', label: 'Work email', type: 'email', required: true },
+  decorators: [
+    (Story) => (
+      <Card title="Contact" titleId="contact">
+        <GuardedForm
+          name="contact"
+          labelledBy="contact"
+          submission={editing}
+          paused="Saving is paused for a moment."
+          onSubmit={fn()}
+        >
+          <Story />
+          <SubmitButton>Save</SubmitButton>
+        </GuardedForm>
+      </Card>
+    ),
+  ],
+} satisfies Meta<typeof Field>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Empty: Story = {};
+
+/** What is asked for, while nothing is wrong. */
+export const WithHint: Story = {
+  args: { hint: 'Where we write to you about invoices' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByLabelText('Work email')).toHaveAccessibleDescription(
+      'Where we write to you about invoices',
+    );
+  },
+};
+
+export const WithAside: Story = {
+  args: { aside: <a href="#why">Why?</a> },
+};
+
+/** Left out. */
+export const Missing: Story = {
+  play: async (play) => {
+    await press(play, 'Save');
+    await expect(play.canvas.getByLabelText('Work email')).toHaveAccessibleDescription(
+      'Please fill in this field.',
+    );
+  },
+};
+
+/** Not what it should be; told when the field is left. */
+export const Mismatch: Story = {
+  play: async (play) => {
+    await type(play, 'Work email', 'ada');
+    await play.userEvent.tab();
+    await expect(play.canvas.getByLabelText('Work email')).toBeInvalid();
+  },
+};
+
+/** Refused by the API. */
+export const Refused: Story = {
+  args: { serverError: 'There is already an account with this email address.' },
+};
+
+/** In maintenance it stays editable: a draft is welcome. */
+export const InMaintenance: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance');
+    await type(play, 'Work email', 'ada@example.com');
+    await expect(play.canvas.getByLabelText('Work email')).toHaveValue('ada@example.com');
+  },
+};

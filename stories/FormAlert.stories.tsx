@@ -1,0 +1,22 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { FormAlert } from '../src/index.ts';
+
+const meta = {
+  title: 'Parts/FormAlert',
+  component: FormAlert,
+} satisfies Meta<typeof FormAlert>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** There before its text, so that the text is announced when it comes. */
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('[data-slot="form-alert"]')).toBeEmptyDOMElement();
+  },
+};
+
+export const Refused: Story = {
+  args: { children: 'Email address or password is incorrect.' },
+};

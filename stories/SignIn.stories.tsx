@@ -1,0 +1,128 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { SignIn } from '../src/index.ts';
+import { serviceOf, type StoryService } from './support/service.tsx';
+import { press, type, typeCredentials } from './support/typing.ts';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const meta = {
+  title: 'Forms/SignIn',
+  component: SignIn,
+  args: { application: 'Acme', signUpUrl: '#sign-up' },
+} satisfies Meta<typeof SignIn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Nothing is wrong. */
+export const Operational: Story = {};
+
+/** Sent, and not answered yet. */
+export const Submitting: Story = {
+  parameters: service({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await expect(play.canvas.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled');
+  },
+};
+
+/** Something is missing: the focus goes to the first field that is. */
+export const FieldError: Story = {
+  play: async (play) => {
+    await type(play, 'Email address', 'ada');
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText(/like name@example\.com/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+  },
+};
+
+/** The API refused: the password is cleared, for it is of no more use. */
+export const WrongPassword: Story = {
+  play: async (play) => {
+    await typeCredentials(play, 'wrong');
+    await press(play, 'Continue');
+    await waitFor(() => expect(play.canvas.getByLabelText('Password')).toHaveValue(''));
+    await expect(play.canvas.getByText('Email address or password is incorrect.')).toBeVisible();
+  },
+};
+
+/** The maintenance was noticed before anybody typed. Fields stay open: a draft is welcome. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await expect(serviceOf(play).api.requests).not.toContainEqual(
+      expect.objectContaining({ path: '/v1/client/sign_ins' }),
+    );
+  },
+};
+
+/** The maintenance began while somebody typed. Everything is still there, the password too. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await typeCredentials(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Email address')).toHaveValue('ada@example.com');
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await expect(play.canvas.getByRole('button', { name: 'Continue' })).toHaveFocus();
+  },
+};
+
+/** Nobody can ask whether it is over, so the next press decides. */
+export const Recovering: Story = {
+  parameters: service({ hasCheck: false }),
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Continue' })).not.toHaveAttribute('aria-disabled');
+  },
+};
+
+/** It is over. Text and focus are where they were, and nothing was sent meanwhile. */
+export const Recovered: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+  },
+};
+
+/** A development instance: not even reads are served. The form waits behind the panel with what was typed. */
+export const Unavailable: Story = {
+  parameters: service({ mode: 'unavailable' }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Continue' })).toBeNull();
+  },
+};
+
+/** Not a maintenance: a proxy restarts and answers 503 with a page. */
+export const ProxyFailure: Story = {
+  play: async (play) => {
+    await typeCredentials(play);
+    serviceOf(play).api.setMode('maintenance', { format: 'html' });
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText('Something went wrong. Please try again.')).toBeVisible();
+    await expect(play.canvas.queryByText('System under maintenance')).toBeNull();
+  },
+};
+
+/** What was typed can be looked at. */
+export const RevealedPassword: Story = {
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Show password');
+    await expect(play.canvas.getByLabelText('Password')).toHaveAttribute('type', 'text');
+  },
+};

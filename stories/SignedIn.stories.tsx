@@ -1,0 +1,90 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { Card, MaintenanceBanner, SignedIn, SignedOut, SignIn, useSession } from '../src/index.ts';
+import { ADA, serviceOf, type StoryService } from './support/service.tsx';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+function Notes() {
+  const session = useSession();
+  return (
+    <Card title="Your notes" text={session.status === 'signed-in' ? session.session.user.email : undefined}>
+      <p>Feed the cat</p>
+    </Card>
+  );
+}
+
+const meta = {
+  title: 'Session/SignedIn',
+  component: SignedIn,
+  subcomponents: { SignedOut },
+  args: { children: <Notes /> },
+  decorators: [
+    (Story) => (
+      <>
+        <Story />
+        <SignedOut>
+          <SignIn application="Acme" />
+        </SignedOut>
+      </>
+    ),
+  ],
+} satisfies Meta<typeof SignedIn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const SignedInView: Story = {
+  parameters: service({ signedInAs: ADA.emailAddress }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Your notes')).toBeVisible();
+  },
+};
+
+export const SignedOutView: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Sign in to Acme' })).toBeVisible();
+  },
+};
+
+/** Asked for the first time, and not answered yet. */
+export const Loading: Story = {
+  parameters: service({ delay: never }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+  },
+};
+
+/** Nobody knows: neither of the two, and never a blank page. */
+export const Unknown: Story = {
+  parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(canvas.queryByText('Sign in to Acme')).toBeNull();
+  },
+};
+
+/** A maintenance begins: the view stays as it is. */
+export const InMaintenance: Story = {
+  parameters: service({ signedInAs: ADA.emailAddress }),
+  decorators: [
+    (Story) => (
+      <div style={{ display: 'grid', gap: '24px', justifyItems: 'center', inlineSize: '100%' }}>
+        <div style={{ inlineSize: '100%' }}>
+          <MaintenanceBanner />
+        </div>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async (play) => {
+    const view = await play.canvas.findByText('Your notes');
+    const { api, adapter } = serviceOf(play);
+    api.setMode('maintenance');
+    await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
+    await expect(await play.canvas.findByText('System under maintenance.')).toBeVisible();
+    await expect(view).toBeVisible();
+  },
+};

@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { SubmitButton } from '../src/index.ts';
+import type { StoryService } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const onSubmit = fn((event: { preventDefault: () => void }) => event.preventDefault());
+
+const meta = {
+  title: 'Parts/SubmitButton',
+  component: SubmitButton,
+  args: { children: 'Save changes', pendingLabel: 'Saving…' },
+  decorators: [
+    (Story) => (
+      <form onSubmit={onSubmit} style={{ inlineSize: '20rem', maxInlineSize: '100%' }}>
+        <Story />
+      </form>
+    ),
+  ],
+  beforeEach: () => {
+    onSubmit.mockClear();
+  },
+} satisfies Meta<typeof SubmitButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Sends the form around it. */
+export const Open: Story = {
+  play: async (play) => {
+    await press(play, 'Save changes');
+    await expect(onSubmit).toHaveBeenCalledTimes(1);
+  },
+};
+
+/** The form is being sent: a second press changes nothing. */
+export const Pending: Story = {
+  args: { pending: true },
+  play: async (play) => {
+    await press(play, 'Saving…');
+    await expect(onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+/** Closed in maintenance, but not out of reach: it keeps its focus and says why. */
+export const Closed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('Opens again when the maintenance is over')).toBeVisible();
+    await userEvent.tab();
+    await expect(canvas.getByRole('button')).toHaveFocus();
+    await expect(canvas.getByRole('button')).toHaveAccessibleDescription(
+      'Opens again when the maintenance is over',
+    );
+  },
+};
+
+/** Each press is answered by saying why again; nothing is sent. */
+export const PressedWhileClosed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await play.canvas.findByText('Opens again when the maintenance is over');
+    await press(play, 'Save changes');
+    await expect(
+      await play.canvas.findByText('System under maintenance. Opens again when the maintenance is over.'),
+    ).toBeInTheDocument();
+    await expect(onSubmit).not.toHaveBeenCalled();
+  },
+};

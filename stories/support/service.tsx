@@ -1,0 +1,104 @@
+import type { Decorator, Loader, StoryContext } from '@storybook/react-vite';
+import { http } from 'msw';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import {
+  browserPlatform,
+  createMaintenanceMonitor,
+  MaintenanceProvider,
+  type AuthAdapter,
+  type MaintenanceMonitor,
+} from '../../src/index.ts';
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiMode,
+  type FrontendApiModeOptions,
+  type FrontendApiOptions,
+} from '../../src/testing/index.ts';
+import { readGlobals } from '../../.storybook/globals.ts';
+
+export const ADA = {
+  emailAddress: 'ada@example.com',
+  password: 'correct horse battery',
+  firstName: 'Ada',
+} as const;
+
+/** What a story may say about the service behind it, as `parameters.service`. */
+export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOptions, 'retryAfter'> {
+  /** What the service does from the start. Default: what the toolbar says. */
+  readonly mode?: FrontendApiMode;
+  /** False where nobody can ask whether it is over. Default: true. */
+  readonly hasCheck?: boolean;
+}
+
+/** The service behind a story, and what the page knows of it. */
+export interface Service {
+  readonly api: FrontendApi;
+  readonly monitor: MaintenanceMonitor;
+  readonly adapter: AuthAdapter;
+}
+
+/** By story, since a page of documentation shows many at once. */
+const services = new Map<string, Service>();
+
+/** Lets the service worker answer by the emulator of the story that asks. */
+export const serviceHandlers = [
+  http.all('*/__api/:story/v1/*', async ({ params, request }) => {
+    const service = services.get(String(params['story']));
+    return service ? await service.api.fetch(request) : new Response(null, { status: 404 });
+  }),
+];
+
+/** Sets up a service of its own for each story, before the story renders. */
+export const serviceLoader: Loader = ({ id, parameters, globals }) => {
+  const {
+    mode = readGlobals(globals).service,
+    retryAfter,
+    hasCheck = true,
+    ...options
+  } = (parameters['service'] ?? {}) as StoryService;
+  const api = createFrontendApi({ users: [ADA], passwordIterations: 1, ...options });
+  api.setMode(mode, retryAfter === undefined ? {} : { retryAfter });
+  const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `/__api/${id}` });
+  const service: Service = {
+    api,
+    // What is typed into one story is no draft of another.
+    monitor: createMaintenanceMonitor({ platform: { ...browserPlatform(), draftStorage: undefined } }),
+    adapter: hasCheck && checkService ? { ...adapter, checkService } : adapter,
+  };
+  services.set(id, service);
+  return { service };
+};
+
+export function serviceOf({ loaded }: Pick<StoryContext, 'loaded'>): Service {
+  return loaded['service'] as Service;
+}
+
+/** Wraps a story as an application is wrapped. */
+export const withService: Decorator = (Story, context) => {
+  const { adapter, monitor, api } = serviceOf(context);
+  return (
+    <MaintenanceProvider key={context.id} adapter={adapter} monitor={monitor}>
+      <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>
+        <Story />
+      </Visit>
+    </MaintenanceProvider>
+  );
+};
+
+/** Somebody changes something, so that the page finds out what the service does before anybody types. */
+function Visit({
+  adapter,
+  isWanted,
+  children,
+}: {
+  readonly adapter: AuthAdapter;
+  readonly isWanted: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
+  useEffect(() => {
+    if (isWanted) void fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
+  }, [adapter, isWanted]);
+  return <>{children}</>;
+}
