@@ -11,7 +11,7 @@ const withPage: Decorator = (Story, { globals }) => {
   const { documentElement: page } = document;
   page.lang = 'en';
   page.dir = direction;
-  page.style.colorScheme = theme;
+  page.dataset['theme'] = theme;
   return <Story />;
 };
 

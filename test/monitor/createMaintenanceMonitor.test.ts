@@ -32,16 +32,19 @@ describe('monitor.fetch', () => {
     expect(await monitor.fetch('/api/notes')).toBe(answer);
   });
 
-  it.each([200, 201, 204, 302, 404, 422, 429, 500])('neither clones nor reads an answer with status %d', async (status) => {
-    const answer = new Response(null, { status });
-    const clone = vi.spyOn(answer, 'clone');
-    const body = vi.spyOn(answer, 'body', 'get');
-    network(() => answer);
-    const { monitor } = setUp();
-    await monitor.fetch('/api/notes', { method: 'POST' });
-    expect(clone).not.toHaveBeenCalled();
-    expect(body).not.toHaveBeenCalled();
-  });
+  it.each([200, 201, 204, 302, 404, 422, 429, 500])(
+    'neither clones nor reads an answer with status %d',
+    async (status) => {
+      const answer = new Response(null, { status });
+      const clone = vi.spyOn(answer, 'clone');
+      const body = vi.spyOn(answer, 'body', 'get');
+      network(() => answer);
+      const { monitor } = setUp();
+      await monitor.fetch('/api/notes', { method: 'POST' });
+      expect(clone).not.toHaveBeenCalled();
+      expect(body).not.toHaveBeenCalled();
+    },
+  );
 
   it('notices a rejected mutation, and leaves its body to the caller', async () => {
     network(() => maintenanceAnswer({ 'retry-after': '120' }));
@@ -118,7 +121,9 @@ describe('monitor.fetch', () => {
 
   it('follows the rules of the application', async () => {
     network(() => maintenanceAnswer());
-    const { platform, monitor } = setUp({ rules: [{ kind: 'read', method: 'POST', path: '/api/:resource/search' }] });
+    const { platform, monitor } = setUp({
+      rules: [{ kind: 'read', method: 'POST', path: '/api/:resource/search' }],
+    });
     await monitor.fetch('/api/users/search', { method: 'POST' });
     await platform.advance(0);
     expect(monitor.getSnapshot()).toMatchObject({ scope: 'all' });
@@ -217,7 +222,11 @@ describe('guardMutation', () => {
     const { monitor, status } = setUp();
     const thrown = { status: 503, data: { code: 'maintenance_mode' } };
     const result = guardMutation(monitor, () => Promise.reject(thrown));
-    await expect(result).rejects.toMatchObject({ name: 'SystemUnderMaintenance', blocked: false, cause: thrown });
+    await expect(result).rejects.toMatchObject({
+      name: 'SystemUnderMaintenance',
+      blocked: false,
+      cause: thrown,
+    });
     expect(status()).toBe('maintenance');
   });
 

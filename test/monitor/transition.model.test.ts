@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contractNotice } from '../../src/protocol/notice.ts';
-import { operational, transition, type Evidence, type MaintenanceState } from '../../src/monitor/transition.ts';
+import {
+  operational,
+  transition,
+  type Evidence,
+  type MaintenanceState,
+} from '../../src/monitor/transition.ts';
 
 /*
  * The model looks at everything that was ever delivered and says what must be so, while the rule sees one state
@@ -132,15 +137,13 @@ describe('transition, over any crossing of requests and answers', () => {
     fc.assert(
       fc.property(delivered, (history) => {
         const quiet = 1_000_000;
-        const last = APIS.map(
-          (api): Evidence => ({
-            type: 'request-processed',
-            kind: 'mutation',
-            api,
-            startedAt: quiet,
-            receivedAt: quiet + 10,
-          }),
-        );
+        const last = APIS.map((api): Evidence => ({
+          type: 'request-processed',
+          kind: 'mutation',
+          api,
+          startedAt: quiet,
+          receivedAt: quiet + 10,
+        }));
         expect(play([...history, ...last]).at(-1)?.status).toBe('operational');
       }),
     );

@@ -66,7 +66,13 @@ describe('transition', () => {
     ['operational', operational, 'an unanswered check', checked('unanswered'), 'operational'],
     ['operational', operational, 'a trial', { type: 'trial-opened' }, 'operational'],
 
-    ['maintenance', maintenance, 'another rejection', rejected({ startedAt: 2_000 }), 'maintenance mutations 2'],
+    [
+      'maintenance',
+      maintenance,
+      'another rejection',
+      rejected({ startedAt: 2_000 }),
+      'maintenance mutations 2',
+    ],
     [
       'maintenance',
       maintenance,
@@ -75,7 +81,13 @@ describe('transition', () => {
       'maintenance all 2',
     ],
     ['maintenance', maintenance, 'a served read', processed({ kind: 'read' }), 'maintenance mutations 1'],
-    ['maintenance of all', everything, 'a served read', processed({ kind: 'read' }), 'maintenance mutations 1'],
+    [
+      'maintenance of all',
+      everything,
+      'a served read',
+      processed({ kind: 'read' }),
+      'maintenance mutations 1',
+    ],
     [
       'maintenance of all',
       everything,
@@ -94,12 +106,30 @@ describe('transition', () => {
     ['maintenance', maintenance, 'a check: operational', checked('operational'), 'operational'],
     ['maintenance', maintenance, 'a check: maintenance', checked('maintenance'), 'maintenance mutations 2'],
     ['maintenance', maintenance, 'a check: unavailable', checked('unavailable'), 'maintenance all 2'],
-    ['maintenance of all', everything, 'a check: maintenance', checked('maintenance'), 'maintenance mutations 2'],
+    [
+      'maintenance of all',
+      everything,
+      'a check: maintenance',
+      checked('maintenance'),
+      'maintenance mutations 2',
+    ],
     ['maintenance of all', everything, 'an unanswered check', checked('unanswered'), 'maintenance all 2'],
     ['maintenance', maintenance, 'a trial', { type: 'trial-opened' }, 'recovering mutations 1'],
 
-    ['recovering', recovering, 'a rejected mutation', rejected({ startedAt: 2_000 }), 'maintenance mutations 2'],
-    ['recovering', recovering, 'a rejected read', rejected({ kind: 'read', startedAt: 2_000 }), 'maintenance all 2'],
+    [
+      'recovering',
+      recovering,
+      'a rejected mutation',
+      rejected({ startedAt: 2_000 }),
+      'maintenance mutations 2',
+    ],
+    [
+      'recovering',
+      recovering,
+      'a rejected read',
+      rejected({ kind: 'read', startedAt: 2_000 }),
+      'maintenance all 2',
+    ],
     ['recovering', recovering, 'a served read', processed({ kind: 'read' }), 'recovering mutations 1'],
     ['recovering', recovering, 'a processed mutation', processed(), 'operational'],
     ['recovering', recovering, 'a check: operational', checked('operational'), 'operational'],
@@ -115,7 +145,11 @@ describe('transition', () => {
     ['a mutation of another API', maintenance, processed({ api: OTHER })],
     ['a mutation of an API without a name', maintenance, processed({ api: UNNAMED_API })],
     ['a mutation sent before the rejection was known', maintenance, processed({ startedAt: 1_099 })],
-    ['a check sent before the rejection was known', maintenance, checked('operational', { startedAt: 1_099 })],
+    [
+      'a check sent before the rejection was known',
+      maintenance,
+      checked('operational', { startedAt: 1_099 }),
+    ],
     [
       'a rejection sent before the end was known',
       after(rejected(), processed()),
@@ -142,8 +176,12 @@ describe('transition', () => {
 
   it('keeps the newest notice, whichever arrives last', () => {
     const newer = { ...contractNotice, shortMessage: 'Newer' };
-    expect(after(rejected({ notice: newer, receivedAt: 1_200 }), rejected())).toMatchObject({ notice: newer });
-    expect(after(rejected(), rejected({ notice: newer, receivedAt: 1_200 }))).toMatchObject({ notice: newer });
+    expect(after(rejected({ notice: newer, receivedAt: 1_200 }), rejected())).toMatchObject({
+      notice: newer,
+    });
+    expect(after(rejected(), rejected({ notice: newer, receivedAt: 1_200 }))).toMatchObject({
+      notice: newer,
+    });
   });
 
   it('takes the success of any API that rejected for proof', () => {
@@ -154,7 +192,9 @@ describe('transition', () => {
 
   it('remembers the eight newest APIs that rejected', () => {
     const state = after(
-      ...Array.from({ length: 20 }, (_, at) => rejected({ api: `https://${at}.example`, receivedAt: 1_100 + at })),
+      ...Array.from({ length: 20 }, (_, at) =>
+        rejected({ api: `https://${at}.example`, receivedAt: 1_100 + at }),
+      ),
     );
     expect(state).toMatchObject({
       apis: Array.from({ length: 8 }, (_, at) => `https://${at + 12}.example`),

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from './openDatabase.ts';
+import { StartError, systemCode } from './StartError.ts';
+
+/** A secret of this machine's own, made at the first start and kept, so that sessions outlive a restart. */
+export function keepSecret(folder: string): string {
+  const path = join(folder, 'auth-secret');
+  makeFolder(folder);
+  try {
+    const secret = randomBytes(32).toString('base64url');
+    // "wx" fails where there is one already, also when two playgrounds start at once.
+    writeFileSync(path, secret, { flag: 'wx', mode: 0o600 });
+    return secret;
+  } catch (cause) {
+    if (systemCode(cause) === 'EEXIST') return readFileSync(path, 'utf8');
+    throw new StartError(
+      `${path} cannot be written: check the rights of its folder or set BETTER_AUTH_SECRET.`,
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+
+const serviceState = v.object({
+  mode: v.picklist(['operational', 'maintenance', 'unavailable']),
+  /** In seconds; `null` sends no Retry-After. */
+  retryAfter: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400))),
+});
+
+type ServiceState = v.InferOutput<typeof serviceState>;
+
+const mutating = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+export interface ServiceSwitch {
+  /** What the service can do now. */
+  state(): ServiceState;
+  /** Counts a request of the API that arrived, let through or not. */
+  count(request: Request): void;
+  /** The panel: GET tells the state and the counts, PUT sets the state. */
+  readonly panel: Hono;
+}
+
+/** The playground's own lever: it puts the service into maintenance, and tells which mutations arrived. */
+export function createServiceSwitch(): ServiceSwitch {
+  let state: ServiceState = { mode: 'operational', retryAfter: null };
+  const mutations = new Map<string, number>();
+  const answer = () => ({ ...state, mutations: Object.fromEntries(mutations) });
+
+  return {
+    state: () => state,
+    count({ method, url }) {
+      if (!mutating.has(method)) return;
+      const key = `${method} ${new URL(url).pathname}`;
+      mutations.set(key, (mutations.get(key) ?? 0) + 1);
+    },
+    panel: new Hono()
+      .use(async (context, next) => {
+        await next();
+        context.header('Cache-Control', 'no-store');
+      })
+      .get('/', (context) => context.json(answer()))
+      .put('/', async (context) => {
+        const body: unknown = await context.req.json().catch(() => undefined);
+        const parsed = v.safeParse(serviceState, body);
+        if (!parsed.success) return context.json({ code: 'invalid_service_state' }, 422);
+        state = parsed.output;
+        return context.json(answer());
+      }),
+  };
+}

@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Client } from '@libsql/client';
+import { clientFiles } from './clientFiles.ts';
+import { createApp } from './createApp.ts';
+import { createAuth } from './createAuth.ts';
+import { keepSecret } from './keepSecret.ts';
+import { createNotesApi } from './notesApi.ts';
+import { folderOfDatabase, openDatabase } from './openDatabase.ts';
+import type { Settings } from './readSettings.ts';
+import { StartError, systemCode } from './StartError.ts';
+
+export interface Playground {
+  /** For example "http://127.0.0.1:4321". */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Starts the playground and resolves when it answers.
+ *
+ * @throws {StartError} when the build is missing, or the port, the data folder or the database cannot be used.
+ */
+export async function startPlayground(settings: Settings): Promise<Playground> {
+  const files = clientFiles(settings.clientFolder);
+  // Sign-in needs to know its own address, so the port comes first and everything else behind it.
+  let answer: Answer = () => new Response('The playground is starting.', { status: 503 });
+  const listener = getRequestListener((request) => answer(request));
+  // It answers every failure itself.
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const port = await listen(server, settings);
+  const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+
+  let database: Client | undefined;
+  try {
+    const secret =
+      settings.secret ?? keepSecret(folderOfDatabase(settings.databaseUrl) ?? settings.dataFolder);
+    database = await openDatabase(settings.databaseUrl, settings.databaseToken);
+    const origins = [address, `http://127.0.0.1:${port}`, `http://localhost:${port}`];
+    const auth = await createAuth({ database, secret, address, origins });
+    const app = createApp({ auth, notes: await createNotesApi(database, auth), files });
+    answer = (request) => app.fetch(request);
+  } catch (error) {
+    database?.close();
+    await close(server);
+    throw error;
+  }
+
+  const opened = database;
+  return {
+    address,
+    async close() {
+      await close(server);
+      opened.close();
+    },
+  };
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(new StartError(refusalToListen(systemCode(cause), host, port), { cause })),
+    );
+    server.listen(port, host, resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  // A string is the path of a pipe, which is never asked for.
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function refusalToListen(code: string | undefined, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken: choose another with PORT.`;
+  if (code === 'EACCES')
+    return `Port ${port} of ${host} needs more rights than this user has: choose another with PORT.`;
+  return `${host} cannot be listened on (${code ?? 'unknown reason'}): choose another address with HOST.`;
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    // Browsers keep connections open; waiting for them would take minutes.
+    server.closeAllConnections();
+  });
+}

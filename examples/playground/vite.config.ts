@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+// Both halves in one go: the client first, which empties its folder alone, then the server beside it.
+export default defineConfig({
+  root,
+  plugins: [react()],
+  builder: {
+    async buildApp(builder) {
+      const { client, ssr } = builder.environments;
+      if (client !== undefined) await builder.build(client);
+      if (ssr !== undefined) await builder.build(ssr);
+    },
+  },
+  environments: {
+    client: { build: { outDir: join(root, 'dist/client'), emptyOutDir: true } },
+    ssr: {
+      // Packages are loaded when the server runs, the kit among them, by the entries it is published with.
+      resolve: { external: ['maintenance-kit'] },
+      build: {
+        outDir: join(root, 'dist'),
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'node20',
+        sourcemap: true,
+        rolldownOptions: {
+          input: { server: join(root, 'server/main.ts') },
+          external: /^maintenance-kit(\/|$)/,
+        },
+      },
+    },
+  },
+});

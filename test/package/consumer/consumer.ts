@@ -1,0 +1,17 @@
+// Compiled against the built package, with its declarations checked too: what an application's compiler sees.
+import 'maintenance-kit/styles.css';
+import { MaintenanceProvider } from 'maintenance-kit';
+import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
+import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
+import { createMaintenanceGate } from 'maintenance-kit/gate';
+import { isMaintenanceError } from 'maintenance-kit/protocol';
+import { createFrontendApi } from 'maintenance-kit/testing';
+
+export const used: readonly ((...args: never) => unknown)[] = [
+  MaintenanceProvider,
+  betterAuthAdapter,
+  frontendApiAdapter,
+  createMaintenanceGate,
+  isMaintenanceError,
+  createFrontendApi,
+];

@@ -1,0 +1,247 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test, vi } from 'vitest';
+import pkg from '../../package.json' with { type: 'json' };
+import tsconfig from '../../tsconfig.json' with { type: 'json' };
+import { packageEntries, type PackageEntry } from '../../tools/packageEntries.ts';
+import { readExports } from '../support/readExports.ts';
+
+const root = join(import.meta.dirname, '../..');
+const entries = packageEntries();
+const modules = entries.filter(({ source }) => source.endsWith('.ts'));
+
+function namesOf(specifier: string) {
+  const entry = modules.find((candidate) => candidate.specifier === specifier);
+  if (entry === undefined) throw new Error(`package.json exports no ${specifier}.`);
+  return readExports(entry.source, readFileSync(entry.source, 'utf8'));
+}
+
+describe('every name that the package promises', () => {
+  it('maintenance-kit', () => {
+    expect(namesOf('maintenance-kit')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "AuthAdapter",
+          "AuthErrorCode",
+          "AuthErrorOptions",
+          "AuthField",
+          "AuthOperation",
+          "AuthSession",
+          "AuthUser",
+          "CardProps",
+          "Check",
+          "DraftStorage",
+          "ErrorCode",
+          "FieldProps",
+          "GuardOptions",
+          "GuardedFormProps",
+          "GuardedMutation",
+          "MaintenanceBannerProps",
+          "MaintenanceMonitor",
+          "MaintenanceMonitorOptions",
+          "MaintenanceNotice",
+          "MaintenanceProviderProps",
+          "MaintenanceScope",
+          "MaintenanceState",
+          "MessageOverrides",
+          "Messages",
+          "MutationState",
+          "ObservedAnswer",
+          "PasswordCredentials",
+          "Platform",
+          "RecoveryPolicy",
+          "ReportDetails",
+          "ServiceCheck",
+          "ServiceUnavailableProps",
+          "SessionState",
+          "SessionSubmission",
+          "SignInOptions",
+          "SignInProps",
+          "SignInResult",
+          "SignUpDetails",
+          "SignUpOptions",
+          "SignUpProps",
+          "SignedInProps",
+          "SignedOutProps",
+          "Submission",
+          "SubmissionError",
+          "SubmitButtonProps",
+        ],
+        "values": [
+          "AuthError",
+          "Card",
+          "Field",
+          "FormAlert",
+          "GuardedForm",
+          "KitError",
+          "MaintenanceBanner",
+          "MaintenanceProvider",
+          "PasswordField",
+          "ServiceUnavailable",
+          "SignIn",
+          "SignUp",
+          "SignedIn",
+          "SignedOut",
+          "SubmitButton",
+          "SystemUnderMaintenanceError",
+          "authOperations",
+          "browserPlatform",
+          "createMaintenanceMonitor",
+          "english",
+          "guardMutation",
+          "useGuardedMutation",
+          "useMaintenance",
+          "useSession",
+          "useSignIn",
+          "useSignOut",
+          "useSignUp",
+          "useSubmission",
+          "watchFetch",
+          "watchXhr",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/protocol', () => {
+    expect(namesOf('maintenance-kit/protocol')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "MaintenanceNotice",
+          "MaintenanceResponseOptions",
+          "ParseMaintenanceNoticeOptions",
+          "ReadMaintenanceNoticeOptions",
+          "RequestDescription",
+          "RequestKind",
+          "RequestRule",
+          "ServiceCheck",
+          "SystemUnderMaintenanceErrorOptions",
+        ],
+        "values": [
+          "KitError",
+          "MAINTENANCE_CODE",
+          "SystemUnderMaintenanceError",
+          "assertRequestRules",
+          "classifyRequest",
+          "contractNotice",
+          "isMaintenanceError",
+          "maintenanceResponse",
+          "parseMaintenanceNotice",
+          "parseRetryAfter",
+          "readMaintenanceNotice",
+          "readServiceCheck",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/gate', () => {
+    expect(namesOf('maintenance-kit/gate')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "GateCors",
+          "MaintenanceGate",
+          "MaintenanceGateOptions",
+        ],
+        "values": [
+          "createMaintenanceGate",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/testing', () => {
+    expect(namesOf('maintenance-kit/testing')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "FrontendApi",
+          "FrontendApiMode",
+          "FrontendApiModeOptions",
+          "FrontendApiOptions",
+          "RecordedRequest",
+          "SeedUser",
+        ],
+        "values": [
+          "createFrontendApi",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/adapters/frontend-api', () => {
+    expect(namesOf('maintenance-kit/adapters/frontend-api')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "FrontendApiAdapter",
+          "FrontendApiAdapterOptions",
+        ],
+        "values": [
+          "frontendApiAdapter",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/adapters/better-auth', () => {
+    expect(namesOf('maintenance-kit/adapters/better-auth')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "BetterAuthAdapterOptions",
+          "BetterAuthClient",
+          "BetterAuthFetchOptions",
+        ],
+        "values": [
+          "betterAuthAdapter",
+        ],
+      }
+    `);
+  });
+
+  it('and no entry that is not listed above', () => {
+    expect(modules.map(({ specifier }) => specifier)).toEqual([
+      'maintenance-kit',
+      'maintenance-kit/protocol',
+      'maintenance-kit/gate',
+      'maintenance-kit/testing',
+      'maintenance-kit/adapters/frontend-api',
+      'maintenance-kit/adapters/better-auth',
+    ]);
+  });
+
+  it.each(modules.map((entry): [string, PackageEntry] => [entry.specifier, entry]))(
+    '%s hands out exactly these when it is loaded',
+    async (specifier, { source }) => {
+      const loaded = await vi.importActual<object>(source);
+      expect(Object.keys(loaded).toSorted()).toEqual(namesOf(specifier).values);
+    },
+  );
+});
+
+describe('package.json', () => {
+  it.each(entries)('builds $specifier from a source that exists', ({ source }) => {
+    expect(existsSync(source)).toBe(true);
+  });
+
+  it.each(['integrations', 'locales'])('has an entry for every file of src/%s', (folder) => {
+    const path = join(root, 'src', folder);
+    const files = existsSync(path) ? readdirSync(path).map((file) => join(path, file)) : [];
+    expect(entries.map(({ source }) => source)).toEqual(expect.arrayContaining(files));
+  });
+
+  it('calls nothing but stylesheets a side effect', () => {
+    expect(pkg.sideEffects).toEqual(['**/*.css']);
+  });
+
+  it('publishes the build and what belongs beside it alone', () => {
+    expect(pkg.files).toEqual(['dist']);
+  });
+});
+
+// So that the examples can be checked, which import the package by its name, built or not.
+test('the compiler finds the sources of every entry by its name', () => {
+  expect(tsconfig.compilerOptions.paths).toEqual(
+    Object.fromEntries(
+      modules.map(({ specifier, source }) => [specifier, [source.replace(root, '.').replaceAll('\\', '/')]]),
+    ),
+  );
+});

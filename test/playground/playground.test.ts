@@ -1,0 +1,225 @@
+// @vitest-environment node
+import * as v from 'valibot';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { startTemporaryPlayground, type TemporaryPlayground } from './startTemporaryPlayground.ts';
+
+let playground: TemporaryPlayground;
+
+beforeAll(async () => {
+  playground = await startTemporaryPlayground();
+});
+
+afterAll(() => playground.close());
+
+beforeEach(() => playground.setService('operational'));
+
+const password = 'correct horse battery';
+let people = 0;
+
+/** Somebody new, who is signed in. */
+async function signUp() {
+  people += 1;
+  const email = `person-${people}@example.com`;
+  const visitor = playground.visit();
+  const response = await visitor.send('POST', '/api/auth/sign-up/email', { name: 'Person', email, password });
+  expect(response.status).toBe(200);
+  return { email, visitor };
+}
+
+async function json(response: Response | Promise<Response>): Promise<unknown> {
+  return (await response).json();
+}
+
+const panelAnswer = v.object({ mutations: v.record(v.string(), v.number()) });
+
+const rejection = {
+  code: 'maintenance_mode',
+  shortMessage: 'System under maintenance',
+  longMessage:
+    'We are currently undergoing maintenance and only essential operations are permitted. We will be back shortly.',
+};
+
+describe('signing in', () => {
+  it('a person signs up, is known, signs out, and signs in again', async () => {
+    const { email, visitor } = await signUp();
+    expect(await json(visitor.get('/api/auth/get-session'))).toMatchObject({ user: { email } });
+
+    expect((await visitor.send('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    expect(await json(visitor.get('/api/auth/get-session'))).toBeNull();
+
+    expect((await visitor.send('POST', '/api/auth/sign-in/email', { email, password })).status).toBe(200);
+    expect(await json(visitor.get('/api/auth/get-session'))).toMatchObject({ user: { email } });
+  });
+
+  it('a wrong password is refused by its code', async () => {
+    const { email } = await signUp();
+    const wrong = { email, password: 'incorrect horse battery' };
+    const response = await playground.visit().send('POST', '/api/auth/sign-in/email', wrong);
+    expect(response.status).toBe(401);
+    expect(await json(response)).toMatchObject({ code: 'INVALID_EMAIL_OR_PASSWORD' });
+  });
+
+  it('the page may be opened by either name of the own machine, and by no other', async () => {
+    const { email } = await signUp();
+    const { port } = new URL(playground.address);
+    const signInFrom = async (origin: string) => {
+      const visitor = playground.visit();
+      return (await visitor.send('POST', '/api/auth/sign-in/email', { email, password }, origin)).status;
+    };
+    expect(await signInFrom(`http://localhost:${port}`)).toBe(200);
+    expect(await signInFrom(`http://127.0.0.1:${port}`)).toBe(200);
+    expect(await signInFrom('https://elsewhere.example')).toBe(403);
+  });
+
+  it('many attempts in a row are all answered', async () => {
+    const { email } = await signUp();
+    const attempts = Array.from({ length: 12 }, () =>
+      playground.visit().send('POST', '/api/auth/sign-in/email', { email, password }),
+    );
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+});
+
+describe('notes', () => {
+  it('are kept, newest first, for the person who wrote them', async () => {
+    const { visitor } = await signUp();
+    const { visitor: somebodyElse } = await signUp();
+    expect(await json(visitor.get('/api/notes'))).toEqual({ notes: [] });
+
+    const first = await visitor.send('POST', '/api/notes', { text: ' Water the plants ' });
+    expect(first.status).toBe(201);
+    await visitor.send('POST', '/api/notes', { text: 'Post the letter' });
+
+    expect(await json(visitor.get('/api/notes'))).toMatchObject({
+      notes: [{ text: 'Post the letter' }, { text: 'Water the plants' }],
+    });
+    expect(await json(somebodyElse.get('/api/notes'))).toEqual({ notes: [] });
+  });
+
+  it('are for people who are signed in', async () => {
+    const visitor = playground.visit();
+    expect((await visitor.get('/api/notes')).status).toBe(401);
+    expect((await visitor.send('POST', '/api/notes', { text: 'Hello' })).status).toBe(401);
+  });
+
+  it.each([{ text: '' }, { text: '  ' }, { text: 'x'.repeat(501) }, { text: 7 }, {}, null])(
+    'refuse %j',
+    async (body) => {
+      const { visitor } = await signUp();
+      expect((await visitor.send('POST', '/api/notes', body)).status).toBe(422);
+    },
+  );
+});
+
+describe('in maintenance', () => {
+  it('mutations are rejected, with the time to come back', async () => {
+    const { email, visitor } = await signUp();
+    await playground.setService('maintenance', 17);
+
+    const responses = await Promise.all([
+      playground.visit().send('POST', '/api/auth/sign-in/email', { email, password }),
+      visitor.send('POST', '/api/auth/sign-out', {}),
+      visitor.send('POST', '/api/notes', { text: 'Hello' }),
+    ]);
+    for (const { status, headers } of responses) {
+      expect(status).toBe(503);
+      expect(headers.get('retry-after')).toBe('17');
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    expect(await Promise.all(responses.map(json))).toEqual([rejection, rejection, rejection]);
+  });
+
+  it('reads are served, and nobody is signed out', async () => {
+    const { email, visitor } = await signUp();
+    await visitor.send('POST', '/api/notes', { text: 'Before' });
+    await playground.setService('maintenance');
+
+    expect(await json(visitor.get('/api/auth/get-session'))).toMatchObject({ user: { email } });
+    expect(await json(visitor.get('/api/notes'))).toMatchObject({ notes: [{ text: 'Before' }] });
+    expect(await json(visitor.get('/api/maintenance'))).toEqual({ maintenance_mode: true });
+
+    await playground.setService('operational');
+    expect(await json(visitor.get('/api/maintenance'))).toEqual({ maintenance_mode: false });
+    expect((await visitor.send('POST', '/api/notes', { text: 'After' })).status).toBe(201);
+  });
+
+  it('no time to come back is sent when none is set', async () => {
+    const { visitor } = await signUp();
+    await playground.setService('maintenance');
+    const response = await visitor.send('POST', '/api/notes', { text: 'Hello' });
+    expect(response.headers.has('retry-after')).toBe(false);
+  });
+});
+
+test.each(['/api/auth/get-session', '/api/notes', '/api/maintenance'])(
+  'while it is unavailable, even %s is rejected',
+  async (path) => {
+    const { visitor } = await signUp();
+    await playground.setService('unavailable', 5);
+    const response = await visitor.get(path);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await json(response)).toEqual(rejection);
+  },
+);
+
+describe('the service panel', () => {
+  it('answers in every mode', async () => {
+    await playground.setService('unavailable', 3);
+    const response = await playground.visit().get('/service');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await json(response)).toMatchObject({ mode: 'unavailable', retryAfter: 3 });
+  });
+
+  it('counts the mutations that arrived, rejected ones too, and no reads', async () => {
+    const counted = async () =>
+      v.parse(panelAnswer, await json(playground.visit().get('/service'))).mutations;
+    const { visitor } = await signUp();
+    const before = (await counted())['POST /api/notes'] ?? 0;
+    await visitor.send('POST', '/api/notes?from=test', { text: 'Hello' });
+    await playground.setService('maintenance');
+    await visitor.send('POST', '/api/notes', { text: 'Hello' });
+    await visitor.get('/api/notes');
+
+    const mutations = await counted();
+    expect(mutations['POST /api/notes']).toBe(before + 2);
+    expect(Object.keys(mutations).filter((key) => key.startsWith('GET'))).toEqual([]);
+  });
+
+  it.each([
+    { mode: 'asleep', retryAfter: null },
+    { mode: 'maintenance' },
+    { mode: 'maintenance', retryAfter: -1 },
+    null,
+  ])('refuses %j and stays as it was', async (body) => {
+    const visitor = playground.visit();
+    expect((await visitor.send('PUT', '/service', body)).status).toBe(422);
+    expect(await json(visitor.get('/service'))).toMatchObject({ mode: 'operational', retryAfter: null });
+  });
+});
+
+describe('the client', () => {
+  it.each(['/', '/notes', '/sign-in?from=/notes'])('%s is the page, which nobody may store', async (path) => {
+    const response = await playground.visit().get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('<title>playground</title>');
+  });
+
+  it('its files may be kept for good', async () => {
+    const response = await playground.visit().get('/assets/main-abc123.js');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('a file of an earlier build is not answered with the page', async () => {
+    expect((await playground.visit().get('/assets/main-gone.js')).status).toBe(404);
+  });
+
+  it('an unknown path of the API is not answered with the page', async () => {
+    const response = await playground.visit().get('/api/elsewhere');
+    expect(response.status).toBe(404);
+    expect(await json(response)).toEqual({ code: 'not_found' });
+  });
+});
