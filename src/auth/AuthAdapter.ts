@@ -45,15 +45,15 @@ export interface AuthAdapter {
   readonly baseUrl: string;
 
   /** The session of this browser, or `null` when the session endpoint says explicitly that there is none. */
-  loadSession(): Promise<AuthSession | null>;
+  readonly loadSession: () => Promise<AuthSession | null>;
   /** Keeps the session alive. Left out, `loadSession` is asked again instead. */
-  refreshSession?(): Promise<AuthSession | null>;
-  signInWithPassword?(credentials: PasswordCredentials): Promise<SignInResult>;
-  signUp?(details: SignUpDetails): Promise<SignInResult>;
-  signOut?(): Promise<void>;
-  updateUser?(changes: { readonly name: string }): Promise<void>;
+  readonly refreshSession?: () => Promise<AuthSession | null>;
+  readonly signInWithPassword?: (credentials: PasswordCredentials) => Promise<SignInResult>;
+  readonly signUp?: (details: SignUpDetails) => Promise<SignInResult>;
+  readonly signOut?: () => Promise<void>;
+  readonly updateUser?: (changes: { readonly name: string }) => Promise<void>;
   /** Asks once whether the maintenance is over. `undefined` and a rejection both mean "no answer". */
-  checkService?(): Promise<ServiceCheck | undefined>;
+  readonly checkService?: () => Promise<ServiceCheck | undefined>;
 }
 
 export type AuthOperation = Exclude<keyof AuthAdapter, 'name' | 'baseUrl'>;

@@ -1,0 +1,179 @@
+import type { Platform } from '../platform/platform.ts';
+import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
+import type { AuthSession } from './AuthAdapter.ts';
+import {
+  initialSessionState,
+  transitionSession,
+  type SessionEvidence,
+  type SessionState,
+} from './sessionState.ts';
+
+export interface SessionStoreOptions {
+  /** As in `AuthAdapter`: only `null` says that nobody is signed in. */
+  readonly loadSession: () => Promise<AuthSession | null>;
+  /** As in `AuthAdapter`: asked in place of `loadSession` while somebody is signed in. */
+  readonly refreshSession?: (() => Promise<AuthSession | null>) | undefined;
+  readonly platform: Platform;
+  /** How long after an answer a signed-in session is refreshed. Default: 50 seconds. */
+  readonly refreshEveryMs?: number;
+  /** When a question counts as unanswered although nothing failed. Default: 30 seconds. */
+  readonly answerWithinMs?: number;
+  /** The widest first wait after a question that went unanswered; it doubles each time. Default: 2 seconds. */
+  readonly retryBaseMs?: number;
+  /** Where the doubling ends. Default: 60 seconds. */
+  readonly retryCapMs?: number;
+}
+
+export interface SessionStore {
+  getSnapshot(): SessionState;
+  /** What a server renders: always `loading`, since only the browser knows its session. */
+  getServerSnapshot(): SessionState;
+  /** The first subscriber starts loading and refreshing, the last one to leave stops the timers. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Asks for the session anew, for example after a sign-in. It shares no request that is under way: that one
+   * may have been answered before the sign-in, so its answer no longer counts. Never rejects; resolves to the
+   * state that results.
+   */
+  reload(): Promise<SessionState>;
+  /** Asks whether the session still stands, sharing the request that is under way. Never rejects. */
+  refresh(): Promise<SessionState>;
+}
+
+/** The one request that counts. */
+interface SessionRequest {
+  readonly result: Promise<SessionState>;
+  readonly giveUpAt: number;
+  readonly giveUp: () => void;
+}
+
+function isSession(value: unknown): value is AuthSession {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('user' in value)) return false;
+  const { id, user } = value;
+  return typeof id === 'string' && typeof user === 'object' && user !== null && 'id' in user;
+}
+
+/** Resolves at the latest when `patience` ends. */
+async function readAnswer(question: () => Promise<unknown>, patience: AbortSignal): Promise<SessionEvidence> {
+  try {
+    const silence = new Promise<undefined>((resolve) => {
+      patience.addEventListener('abort', () => resolve(undefined));
+    });
+    const session = await Promise.race([question(), silence]);
+    return session === null || isSession(session) ? { type: 'answered', session } : { type: 'unanswered' };
+  } catch (reason) {
+    return { type: 'unanswered', reason };
+  }
+}
+
+/**
+ * The session of this browser over time.
+ *
+ * It is loaded for the first subscriber, and refreshed while somebody is signed in and the page is attended; a
+ * page that comes back late refreshes at once. Nothing but `null` signs anyone out: a rejection, an answer
+ * that is no session, and silence all count as unanswered, and the question is put again after a random wait
+ * (full jitter, on top of `Retry-After` where the API named one). Of answers that cross on the wire, the one
+ * that was asked for last counts.
+ */
+export function createSessionStore({
+  loadSession,
+  refreshSession = loadSession,
+  platform,
+  refreshEveryMs = 50_000,
+  answerWithinMs = 30_000,
+  retryBaseMs = 2_000,
+  retryCapMs = 60_000,
+}: SessionStoreOptions): SessionStore {
+  const listeners = new Set<{ readonly notify: () => void }>();
+  let state = initialSessionState;
+  let request: SessionRequest | undefined;
+  /** How many questions in a row went unanswered. */
+  let unanswered = 0;
+  /** When to ask next; `undefined` while there is nothing to ask. */
+  let nextAt: number | undefined;
+  let stopTimer: (() => void) | undefined;
+  let stopWatchingAttention: (() => void) | undefined;
+
+  function retryDelayMs(reason: unknown): number {
+    const floorMs = reason instanceof SystemUnderMaintenanceError ? (reason.retryAfterMs ?? 0) : 0;
+    const backoffMs = Math.min(retryCapMs, retryBaseMs * 2 ** (unanswered - 1));
+    return floorMs + platform.random() * Math.max(floorMs, backoffMs);
+  }
+
+  function receive(evidence: SessionEvidence): void {
+    if (evidence.type === 'unanswered') {
+      unanswered += 1;
+      nextAt = platform.now() + retryDelayMs(evidence.reason);
+    } else {
+      unanswered = 0;
+      nextAt = evidence.session === null ? undefined : platform.now() + refreshEveryMs;
+    }
+
+    const previous = state;
+    state = transitionSession(previous, evidence);
+    schedule();
+    if (state === previous) return;
+    for (const { notify } of listeners) notify();
+  }
+
+  function ask(question: () => Promise<AuthSession | null>): Promise<SessionState> {
+    const patience = new AbortController();
+    const result = readAnswer(question, patience.signal).then((evidence) => {
+      // Somebody asked anew meanwhile: what counts is what that finds.
+      if (request !== own) return request?.result ?? state;
+      request = undefined;
+      receive(evidence);
+      return state;
+    });
+    const own: SessionRequest = {
+      result,
+      giveUpAt: platform.now() + answerWithinMs,
+      giveUp: () => patience.abort(),
+    };
+    request?.giveUp();
+    request = own;
+    schedule();
+    return result;
+  }
+
+  function refresh(): Promise<SessionState> {
+    if (request) return request.result;
+    return ask(state.status === 'signed-in' ? refreshSession : loadSession);
+  }
+
+  /** Sets the one timer: for giving up on the request under way, else for the next one. */
+  function schedule(): void {
+    stopTimer?.();
+    stopTimer = undefined;
+    if (listeners.size === 0) return;
+    if (request) {
+      stopTimer = platform.setTimer(request.giveUp, request.giveUpAt - platform.now());
+    } else if (nextAt !== undefined && platform.isAttended()) {
+      const delayMs = nextAt - platform.now();
+      if (delayMs > 0) stopTimer = platform.setTimer(() => void refresh(), delayMs);
+      else void refresh();
+    }
+  }
+
+  return {
+    getSnapshot: () => state,
+    getServerSnapshot: () => initialSessionState,
+    subscribe(listener) {
+      const entry = { notify: listener };
+      listeners.add(entry);
+      if (listeners.size === 1) {
+        stopWatchingAttention = platform.onAttentionChange(schedule);
+        // The first load does not wait to be looked at: a page opened in the background is ready when it is.
+        if (state.status === 'loading') void refresh();
+        schedule();
+      }
+      return () => {
+        if (!listeners.delete(entry) || listeners.size > 0) return;
+        stopWatchingAttention?.();
+        schedule();
+      };
+    },
+    reload: () => ask(loadSession),
+    refresh,
+  };
+}

@@ -1,0 +1,328 @@
+// @vitest-environment node
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { KitError } from '../../src/protocol/KitError.ts';
+import { createFrontendApi, type FrontendApiOptions } from '../../src/testing/createFrontendApi.ts';
+
+const baseUrl = 'https://api.example';
+const ada = { emailAddress: 'ada@example.com', password: 'correct horse', firstName: 'Ada' };
+const credentials = { identifier: ada.emailAddress, password: ada.password };
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+/** An adapter on an emulator, and what it sends. */
+function setUp(options: FrontendApiOptions = {}) {
+  const api = createFrontendApi({ users: [ada], passwordIterations: 1, ...options });
+  const sent: Sent[] = [];
+  const adapter = frontendApiAdapter({
+    baseUrl,
+    fetch(input, init = {}) {
+      sent.push({ url: input as string, init });
+      return api.fetch(new Request(input, init));
+    },
+  });
+  return { api, adapter, sent };
+}
+
+/** An adapter whose every request has the same answer. */
+function answering(answer: () => Response) {
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(answer()));
+  return { fetch, adapter: frontendApiAdapter({ baseUrl, fetch }) };
+}
+
+function refusal(status: number, code: string, param_name?: string) {
+  return Response.json({ errors: [{ code, message: '', meta: { param_name } }] }, { status });
+}
+
+const user = { id: 'user_1', email_addresses: [] };
+const clientOf = (sessions: object[], last_active_session_id: string | null = null) =>
+  Response.json({ response: { sessions, last_active_session_id }, client: null });
+
+describe('what it sends', () => {
+  it('is form-urlencoded with cookies, and needs no preflight', async () => {
+    const { adapter, sent } = setUp();
+    await adapter.signInWithPassword?.(credentials);
+    const [{ url, init } = { url: '', init: {} }] = sent;
+    expect(url).toBe(`${baseUrl}/v1/client/sign_ins`);
+    expect(init).toMatchObject({ method: 'POST', credentials: 'include' });
+    expect(init.headers).toBeUndefined();
+    expect(new Request(url, init).headers.get('content-type')).toMatch(/^application\/x-www-form-urlencoded/);
+    expect(String(init.body as URLSearchParams)).toBe('identifier=ada%40example.com&password=correct+horse');
+  });
+
+  it('splits a name at its first space', async () => {
+    const { adapter, sent } = setUp();
+    await adapter.signUp?.({
+      name: ' Grace Brewster  Hopper ',
+      email: 'g@example.com',
+      password: 'long enough',
+    });
+    expect(String(sent[0]?.init.body as URLSearchParams)).toBe(
+      'email_address=g%40example.com&password=long+enough&first_name=Grace&last_name=Brewster+Hopper',
+    );
+    expect((await adapter.loadSession())?.user.name).toBe('Grace Brewster Hopper');
+  });
+
+  it('clears the last name when the new name has none', async () => {
+    const { adapter } = setUp({ users: [{ ...ada, lastName: 'Lovelace' }], signedInAs: ada.emailAddress });
+    await adapter.updateUser?.({ name: 'Augusta' });
+    expect((await adapter.loadSession())?.user.name).toBe('Augusta');
+  });
+
+  it('tunnels PATCH and DELETE, and names the session outside of /client', async () => {
+    const { adapter, api, sent } = setUp({ signedInAs: ada.emailAddress });
+    const session = await adapter.loadSession();
+    await adapter.updateUser?.({ name: 'Augusta' });
+    await adapter.signOut?.();
+    expect(sent.map(({ url }) => url.slice(baseUrl.length))).toEqual([
+      '/v1/client',
+      `/v1/me?_method=PATCH&_clerk_session_id=${session?.id}`,
+      '/v1/client/sessions?_method=DELETE',
+    ]);
+    expect(sent.slice(1).every(({ init }) => init.method === 'POST')).toBe(true);
+    expect(api.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /v1/client',
+      'PATCH /v1/me',
+      'DELETE /v1/client/sessions',
+    ]);
+  });
+
+  it('asks past every cache', async () => {
+    const { adapter, sent } = setUp();
+    await adapter.loadSession();
+    await adapter.checkService?.();
+    expect(sent.every(({ init }) => init.cache === 'no-store')).toBe(true);
+  });
+});
+
+describe('the base URL', () => {
+  it.each([
+    ['https://api.example', 'https://api.example', 'https://api.example/v1/client'],
+    ['https://api.example//', 'https://api.example', 'https://api.example/v1/client'],
+    ['http://127.0.0.1:3000/__api/', 'http://127.0.0.1:3000/__api', 'http://127.0.0.1:3000/__api/v1/client'],
+    ['/__api', '/__api', '/__api/v1/client'],
+    ['/', '/', '/v1/client'],
+  ])('%s', async (given, kept, requested) => {
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(clientOf([])));
+    const adapter = frontendApiAdapter({ baseUrl: given, fetch });
+    await adapter.loadSession();
+    expect(adapter.baseUrl).toBe(kept);
+    expect(fetch.mock.lastCall?.[0]).toBe(requested);
+  });
+
+  it.each(['', 'api.example', '__api', '//api.example', 'ftp://api.example'])('is not "%s"', (given) => {
+    expect(() => frontendApiAdapter({ baseUrl: given })).toThrow(KitError);
+    expect(() => frontendApiAdapter({ baseUrl: given })).toThrow('MK301');
+  });
+});
+
+describe('the global fetch', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is looked up at each call', async () => {
+    const adapter = frontendApiAdapter({ baseUrl });
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(clientOf([])));
+    vi.stubGlobal('fetch', fetch);
+    expect(await adapter.loadSession()).toBeNull();
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the session', () => {
+  it('is the one used last', async () => {
+    const sessions = ['sess_1', 'sess_2'].map((id) => ({ id, status: 'active', user }));
+    const { adapter } = answering(() => clientOf(sessions, 'sess_2'));
+    expect(await adapter.loadSession()).toEqual({ id: 'sess_2', user: { id: 'user_1' } });
+  });
+
+  it('is the first active one where the one used last has ended', async () => {
+    const sessions = [
+      { id: 'sess_1', status: 'ended', user: null },
+      { id: 'sess_2', status: 'active', user },
+    ];
+    const { adapter } = answering(() => clientOf(sessions, 'sess_1'));
+    expect((await adapter.loadSession())?.id).toBe('sess_2');
+  });
+
+  it.each([
+    ['a client without sessions', () => clientOf([])],
+    ['only sessions that have ended', () => clientOf([{ id: 'sess_1', status: 'expired', user }])],
+    ['no client', () => Response.json({ response: null, client: null })],
+    ['the API’s own 401', () => refusal(401, 'authentication_invalid')],
+  ])('is null: %s', async (_, answer) => {
+    expect(await answering(answer).adapter.loadSession()).toBeNull();
+  });
+
+  it.each([
+    ['403 of the API', () => refusal(403, 'forbidden')],
+    ['404 of the API', () => refusal(404, 'resource_not_found')],
+    ['429', () => refusal(429, 'too_many_requests')],
+    ['500 of the API', () => refusal(500, 'internal_error')],
+    ['502 of a proxy', () => new Response('Bad Gateway', { status: 502 })],
+    ['401 of a proxy', () => new Response('Log in to the network', { status: 401 })],
+    ['401 with JSON that is not the API’s', () => Response.json({ error: 'unauthorized' }, { status: 401 })],
+    ['200 with a session that cannot be read', () => clientOf([{ id: 1 }])],
+    ['204', () => new Response(null, { status: 204 })],
+  ])('is not answered: %s', async (_, answer) => {
+    await expect(answering(answer).adapter.loadSession()).rejects.toBeInstanceOf(Error);
+  });
+
+  it('has the primary address and no empty members', async () => {
+    const body = {
+      ...user,
+      first_name: 'Ada',
+      last_name: '',
+      image_url: '',
+      primary_email_address_id: 'idn_2',
+      email_addresses: [
+        { id: 'idn_1', email_address: 'old@example.com' },
+        { id: 'idn_2', email_address: 'new@example.com' },
+      ],
+    };
+    const { adapter } = answering(() => clientOf([{ id: 'sess_1', status: 'active', user: body }]));
+    expect(await adapter.loadSession()).toEqual({
+      id: 'sess_1',
+      user: { id: 'user_1', name: 'Ada', email: 'new@example.com' },
+    });
+  });
+});
+
+describe('refreshing', () => {
+  it('touches the session that was loaded', async () => {
+    const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
+    const session = await adapter.loadSession();
+    api.forgetRequests();
+    expect(await adapter.refreshSession?.()).toEqual(session);
+    expect(api.requests).toEqual([
+      { method: 'POST', path: `/v1/client/sessions/${session?.id}/touch`, kind: 'session' },
+    ]);
+  });
+
+  it('loads where there is nothing to touch', async () => {
+    const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
+    expect(await adapter.refreshSession?.()).toMatchObject({ user: { email: ada.emailAddress } });
+    expect(api.requests.map(({ path }) => path)).toEqual(['/v1/client']);
+  });
+
+  it('asks the client when the touch is refused', async () => {
+    const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
+    await adapter.loadSession();
+    api.endSessions();
+    expect(await adapter.refreshSession?.()).toBeNull();
+    expect(api.requests.at(-1)?.path).toBe('/v1/client');
+  });
+
+  it.each([
+    ['a maintenance', () => Response.json({ code: 'maintenance_mode' }, { status: 503 })],
+    ['too many requests', () => refusal(429, 'too_many_requests')],
+    ['a failure', () => refusal(500, 'internal_error')],
+    ['a page', () => new Response('<!doctype html>')],
+  ])('asks nobody after %s', async (_, answer) => {
+    const sessions = [{ id: 'sess_1', status: 'active', user }];
+    const { adapter, fetch } = answering(() => clientOf(sessions));
+    await adapter.loadSession();
+    fetch.mockImplementation(() => Promise.resolve(answer()));
+    await expect(adapter.refreshSession?.()).rejects.toBeInstanceOf(Error);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('tokens', () => {
+  it('are those of the session, in maintenance too', async () => {
+    const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
+    api.setMode('maintenance');
+    expect(await adapter.getToken()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    await adapter.getToken('supa base');
+    expect(api.requests.at(-1)).toMatchObject({
+      path: expect.stringMatching(/\/tokens\/supa%20base$/) as unknown,
+      kind: 'session',
+    });
+  });
+
+  it('are null when nobody is signed in', async () => {
+    expect(await setUp().adapter.getToken()).toBeNull();
+  });
+});
+
+describe('maintenance', () => {
+  it.each(['flat', 'envelope'] as const)('is recognised in the shape "%s"', async (format) => {
+    const { adapter, api } = setUp();
+    api.setMode('maintenance', { format, retryAfter: 30, longMessage: 'New disks.' });
+    await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
+      name: 'SystemUnderMaintenance',
+      longMessage: 'New disks.',
+      retryAfterMs: 30_000,
+    });
+  });
+
+  it('carries the very Response that fetch gave', async () => {
+    const response = Response.json({ code: 'maintenance_mode' }, { status: 503 });
+    const { adapter } = answering(() => response);
+    await expect(adapter.signOut?.()).rejects.toSatisfy(
+      (error) => error instanceof Error && error.cause === response,
+    );
+  });
+
+  it('is not what a proxy’s page says', async () => {
+    const { adapter, api } = setUp();
+    api.setMode('maintenance', { format: 'html' });
+    await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
+      name: 'RequestFailedError',
+      status: 503,
+    });
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    ['form_identifier_not_found', 'identifier', 'invalid_credentials', 'identifier'],
+    ['form_password_incorrect', 'password', 'invalid_credentials', 'password'],
+    ['form_identifier_exists', 'email_address', 'identifier_taken', 'email'],
+    ['form_password_length_too_short', 'password', 'password_too_weak', 'password'],
+    ['form_password_pwned', 'password', 'password_too_weak', 'password'],
+    ['form_param_format_invalid', 'first_name', 'invalid_input', 'name'],
+    ['form_param_nil', undefined, 'invalid_input', undefined],
+    ['user_locked', undefined, 'rate_limited', undefined],
+    ['a_code_of_tomorrow', 'a_param_of_tomorrow', 'unexpected', undefined],
+    ['constructor', 'toString', 'unexpected', undefined],
+  ])('%s', async (backendCode, param, code, field) => {
+    const { adapter } = answering(() => refusal(422, backendCode, param));
+    const error: unknown = await adapter.signInWithPassword?.(credentials).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'AuthError', code, backendCode, status: 422 });
+    expect(error).toHaveProperty('field', field);
+  });
+
+  it.each([
+    ['with the API’s body', () => refusal(429, 'too_many_requests')],
+    ['without', () => new Response('slow down', { status: 429 })],
+  ])('429 %s', async (_, answer) => {
+    await expect(answering(answer).adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
+      name: 'AuthError',
+      code: 'rate_limited',
+    });
+  });
+
+  it('a second sign-in is none: whoever is signed in stays so', async () => {
+    const { adapter } = setUp({ signedInAs: ada.emailAddress });
+    expect(await adapter.signInWithPassword?.(credentials)).toEqual({ status: 'complete' });
+  });
+
+  it.each([
+    ['sign-in', 'needs_second_factor'],
+    ['sign-up', 'missing_requirements'],
+  ])('a %s that needs another step: %s', async (operation, status) => {
+    const { adapter } = answering(() => Response.json({ response: { status }, client: null }));
+    const step =
+      operation === 'sign-in'
+        ? adapter.signInWithPassword?.(credentials)
+        : adapter.signUp?.({ name: 'Ada', email: ada.emailAddress, password: ada.password });
+    await expect(step).rejects.toMatchObject({
+      name: 'AuthError',
+      code: 'unexpected',
+      backendCode: status,
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+
+/** What lies between an adapter and its backend. */
+export type Weather =
+  /** Requests arrive. */
+  | 'clear'
+  /** Connections break without an answer. */
+  | 'dropped'
+  /** A proxy answers 503 with a page of its own. */
+  | 'proxy-503'
+  /** A proxy answers 401 with a page of its own. */
+  | 'proxy-401'
+  /** A captive portal answers 200 with its page. */
+  | 'portal'
+  /** Something answers 200 with nothing. */
+  | 'empty'
+  /** Something answers 200 with JSON that is not the API's. */
+  | 'foreign-json';
+
+export interface Loopback {
+  readonly origin: string;
+  weather: Weather;
+  close(): Promise<void>;
+}
+
+const page = (status: number) =>
+  new Response('<!doctype html><title>Please wait</title>', {
+    status,
+    headers: { 'content-type': 'text/html' },
+  });
+
+const foulAnswers: Readonly<Record<Exclude<Weather, 'clear'>, () => Response>> = {
+  dropped: () => new Response(),
+  'proxy-503': () => page(503),
+  'proxy-401': () => page(401),
+  portal: () => page(200),
+  empty: () => new Response(null, { headers: { 'content-type': 'application/json' } }),
+  'foreign-json': () => Response.json({ data: null, ok: true }),
+};
+
+/** A backend on a port of this machine, with weather in front of it. */
+export async function startLoopback(
+  backend: (request: Request) => Response | Promise<Response>,
+): Promise<Loopback> {
+  let server: ReturnType<typeof serve> | undefined;
+  const port = await new Promise<number>((resolve) => {
+    server = serve(
+      {
+        hostname: '127.0.0.1',
+        port: 0,
+        // The adapter under test shares this process: its Response stays the platform's own.
+        overrideGlobalObjects: false,
+        fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+          answer(request, () => incoming.socket.destroy()),
+      },
+      (info) => resolve(info.port),
+    );
+  });
+
+  const loopback: Loopback = {
+    origin: `http://127.0.0.1:${port}`,
+    weather: 'clear',
+    close: () => new Promise((resolve) => void server?.close(() => resolve())),
+  };
+  return loopback;
+
+  function answer(request: Request, hangUp: () => void): Response | Promise<Response> {
+    if (loopback.weather === 'clear') return backend(request);
+    if (loopback.weather === 'dropped') hangUp();
+    return foulAnswers[loopback.weather]();
+  }
+}
+
+/** A `fetch` that keeps the cookies of one server, as a browser would, and names the page's origin. */
+export function createCookieFetch(origin: string): typeof fetch {
+  const cookies = new Map<string, string>();
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.headers.set('origin', origin);
+    if (cookies.size > 0) {
+      request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    }
+    const response = await fetch(request);
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/max-age=0/i.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return response;
+  };
+}

@@ -1,0 +1,466 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { AuthSession } from '../../src/auth/AuthAdapter.ts';
+import { createSessionStore, type SessionStoreOptions } from '../../src/auth/createSessionStore.ts';
+import { contractNotice } from '../../src/protocol/notice.ts';
+import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+
+type Answer = AuthSession | null;
+
+const ada: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
+const bob: AuthSession = { id: 'sess_2', user: { id: 'user_2', name: 'Bob' } };
+const ignore = () => {};
+
+/** A question whose answers the test gives by hand, in any order. */
+function createQuestion() {
+  const asked: { answer: (session: Answer) => void; fail: (reason: unknown) => void }[] = [];
+  const ask = () => new Promise<Answer>((answer, fail) => void asked.push({ answer, fail }));
+  return {
+    ask,
+    get count() {
+      return asked.length;
+    },
+    nth(index: number) {
+      const question = asked[index];
+      if (!question) throw new Error(`Question ${index} was not asked.`);
+      return question;
+    },
+  };
+}
+
+function setUp(options: Partial<SessionStoreOptions> = {}) {
+  const platform = createFakePlatform();
+  const load = createQuestion();
+  const refresh = createQuestion();
+  const store = createSessionStore({
+    loadSession: load.ask,
+    refreshSession: refresh.ask,
+    platform,
+    ...options,
+  });
+  return { platform, load, refresh, store };
+}
+
+/** A store with a subscriber, somebody signed in, and its first refresh due in 50 seconds. */
+async function setUpSignedIn(options: Partial<SessionStoreOptions> = {}) {
+  const world = setUp(options);
+  const unsubscribe = world.store.subscribe(ignore);
+  world.load.nth(0).answer(ada);
+  await world.platform.advance(0);
+  return { ...world, unsubscribe };
+}
+
+const signedIn = { status: 'signed-in', session: ada, stale: false };
+const stale = { ...signedIn, stale: true };
+
+describe('loading', () => {
+  it('asks for nothing before somebody subscribes', async () => {
+    const { platform, load, store } = setUp();
+    await platform.advance(60_000);
+    expect(load.count).toBe(0);
+    expect(store.getSnapshot()).toEqual({ status: 'loading' });
+    expect(platform.timersDueAt).toEqual([]);
+  });
+
+  it.each([
+    ['a session', ada, signedIn],
+    ['null', null, { status: 'signed-out' }],
+  ])('settles on %s', async (_, answer, state) => {
+    const { platform, load, store } = setUp();
+    const listener = vi.fn<() => void>();
+    store.subscribe(listener);
+    load.nth(0).answer(answer);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual(state);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['undefined', undefined],
+    ['a string', 'signed in'],
+    ['a page', '<!doctype html>'],
+    ['an empty object', {}],
+    ['a session without a user', { id: 'sess_1' }],
+    ['a session whose user is null', { id: 'sess_1', user: null }],
+    ['false', false],
+  ])('takes %s for no answer', async (_, nonsense) => {
+    const platform = createFakePlatform();
+    const store = createSessionStore({
+      platform,
+      // What an adapter written in JavaScript can do.
+      loadSession: () => Promise.resolve(nonsense as Answer),
+    });
+    store.subscribe(ignore);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'unknown' });
+  });
+
+  it('takes a function that throws at once for a rejection', async () => {
+    const platform = createFakePlatform();
+    const store = createSessionStore({
+      platform,
+      loadSession: () => {
+        throw new TypeError('not a function');
+      },
+    });
+    store.subscribe(ignore);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'unknown' });
+  });
+
+  it('loads in a page that nobody looks at yet', async () => {
+    const { platform, load, store } = setUp();
+    platform.setAttended(false);
+    store.subscribe(ignore);
+    expect(load.count).toBe(1);
+  });
+
+  it('gives up on a question that is never answered', async () => {
+    const { platform, load, store } = setUp({ answerWithinMs: 10_000 });
+    store.subscribe(ignore);
+    await platform.advance(9_999);
+    expect(store.getSnapshot()).toEqual({ status: 'loading' });
+    await platform.advance(1);
+    expect(store.getSnapshot()).toEqual({ status: 'unknown' });
+
+    load.nth(0).answer(null);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'unknown' });
+  });
+
+  it('is loading on a server, whatever the browser knows', async () => {
+    const { store } = await setUpSignedIn();
+    expect(store.getServerSnapshot()).toEqual({ status: 'loading' });
+  });
+});
+
+describe('subscribing', () => {
+  it('survives the double subscription of StrictMode with one request', async () => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore)();
+    store.subscribe(ignore);
+    load.nth(0).answer(ada);
+    await platform.advance(0);
+    expect(load.count).toBe(1);
+    expect(store.getSnapshot()).toEqual(signedIn);
+    expect(platform.timersDueAt).toEqual([platform.now() + 50_000]);
+  });
+
+  it('counts the same function twice when it subscribes twice', async () => {
+    const { platform, load, store } = setUp();
+    const listener = vi.fn<() => void>();
+    const unsubscribe = store.subscribe(listener);
+    store.subscribe(listener);
+    unsubscribe();
+    unsubscribe();
+    load.nth(0).answer(ada);
+    await platform.advance(0);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets go of the timer and of the page when the last subscriber leaves', async () => {
+    const { platform, unsubscribe } = await setUpSignedIn();
+    expect(platform.timersDueAt).toHaveLength(1);
+    expect(platform.attentionListeners).toBe(1);
+    unsubscribe();
+    expect(platform.timersDueAt).toEqual([]);
+    expect(platform.attentionListeners).toBe(0);
+  });
+
+  it('sets no timer for an answer that comes after the last subscriber left', async () => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore)();
+    load.nth(0).answer(ada);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual(signedIn);
+    expect(platform.timersDueAt).toEqual([]);
+  });
+
+  it('refreshes at once for a subscriber who comes back after it fell due', async () => {
+    const { platform, refresh, store, unsubscribe } = await setUpSignedIn();
+    unsubscribe();
+    await platform.advance(50_000);
+    expect(refresh.count).toBe(0);
+    store.subscribe(ignore);
+    expect(refresh.count).toBe(1);
+  });
+
+  it('waits out the rest for a subscriber who comes back earlier', async () => {
+    const { platform, refresh, store, unsubscribe } = await setUpSignedIn();
+    unsubscribe();
+    await platform.advance(20_000);
+    store.subscribe(ignore);
+    await platform.advance(29_999);
+    expect(refresh.count).toBe(0);
+    await platform.advance(1);
+    expect(refresh.count).toBe(1);
+  });
+});
+
+describe('refreshing', () => {
+  it('refreshes every 50 seconds while somebody is signed in', async () => {
+    const { platform, load, refresh } = await setUpSignedIn();
+    await platform.advance(50_000);
+    refresh.nth(0).answer(ada);
+    await platform.advance(50_000);
+    expect(refresh.count).toBe(2);
+    expect(load.count).toBe(1);
+  });
+
+  it('loads again where there is no way to refresh', async () => {
+    const { platform, load } = await setUpSignedIn({ refreshSession: undefined });
+    await platform.advance(50_000);
+    expect(load.count).toBe(2);
+  });
+
+  it('asks for nothing while nobody is signed in', async () => {
+    const { platform, load, refresh, store } = setUp();
+    store.subscribe(ignore);
+    load.nth(0).answer(null);
+    await platform.advance(24 * 60 * 60 * 1000);
+    expect(load.count + refresh.count).toBe(1);
+  });
+
+  it('tells nobody of a refresh that changes nothing', async () => {
+    const { platform, refresh, store } = await setUpSignedIn();
+    const before = store.getSnapshot();
+    const listener = vi.fn<() => void>();
+    store.subscribe(listener);
+    await platform.advance(50_000);
+    refresh.nth(0).answer(structuredClone(ada));
+    await platform.advance(0);
+    expect(store.getSnapshot()).toBe(before);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('signs out when the session endpoint says so', async () => {
+    const { platform, refresh, store } = await setUpSignedIn();
+    await platform.advance(50_000);
+    refresh.nth(0).answer(null);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'signed-out' });
+  });
+
+  it('pauses while the page is hidden and refreshes on return when it is due', async () => {
+    const { platform, refresh } = await setUpSignedIn();
+    platform.setAttended(false);
+    expect(platform.timersDueAt).toEqual([]);
+    await platform.advance(300_000);
+    expect(refresh.count).toBe(0);
+    platform.setAttended(true);
+    expect(refresh.count).toBe(1);
+  });
+
+  it('goes on waiting on return when it is not due', async () => {
+    const { platform, refresh } = await setUpSignedIn();
+    platform.setAttended(false);
+    await platform.advance(30_000);
+    platform.setAttended(true);
+    expect(refresh.count).toBe(0);
+    await platform.advance(20_000);
+    expect(refresh.count).toBe(1);
+  });
+});
+
+describe('unanswered', () => {
+  it.each([
+    ['a dropped connection', new TypeError('Failed to fetch')],
+    ['a failing server', Object.assign(new Error('Internal Server Error'), { status: 500 })],
+    ['a maintenance', new SystemUnderMaintenanceError()],
+    ['nothing at all', undefined],
+  ])('keeps the session through %s', async (_, reason) => {
+    const { platform, refresh, store } = await setUpSignedIn();
+    await platform.advance(50_000);
+    refresh.nth(0).fail(reason);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual(stale);
+  });
+
+  it('keeps the very session object, before and after', async () => {
+    const { platform, refresh, store } = await setUpSignedIn();
+    await platform.advance(50_000);
+    refresh.nth(0).fail(new TypeError('Failed to fetch'));
+    await platform.advance(1_000);
+    refresh.nth(1).answer(structuredClone(ada));
+    await platform.advance(0);
+    const state = store.getSnapshot();
+    expect(state).toEqual(signedIn);
+    expect(state.status === 'signed-in' && state.session).toBe(ada);
+  });
+
+  it('retries after random waits that double up to the cap', async () => {
+    const { platform, load, store } = setUp();
+    platform.setRandom(1);
+    store.subscribe(ignore);
+    const waits: number[] = [];
+    const failNext = async (index: number): Promise<void> => {
+      load.nth(index).fail(new TypeError('Failed to fetch'));
+      await platform.advance(0);
+      const [dueAt = 0] = platform.timersDueAt;
+      waits.push(dueAt - platform.now());
+      await platform.advance(dueAt - platform.now());
+      if (index < 6) await failNext(index + 1);
+    };
+    await failNext(0);
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  });
+
+  it.each([
+    [0, 0],
+    [0.25, 500],
+    [0.5, 1_000],
+  ])('draws the wait from the whole range: random %f', async (random, wait) => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore);
+    platform.setRandom(random);
+    // The second question is left open, so a wait of nothing shows too.
+    load.nth(0).fail(new TypeError('Failed to fetch'));
+    await platform.advance(0);
+    await platform.advance(Math.max(0, wait - 1));
+    expect(load.count).toBe(wait === 0 ? 2 : 1);
+    await platform.advance(1);
+    expect(load.count).toBe(2);
+  });
+
+  it('begins with short waits again after an answer', async () => {
+    const { platform, refresh, store } = await setUpSignedIn();
+    platform.setRandom(1);
+    await platform.advance(50_000);
+    refresh.nth(0).fail(undefined);
+    await platform.advance(2_000);
+    refresh.nth(1).fail(undefined);
+    await platform.advance(4_000);
+    refresh.nth(2).answer(ada);
+    await platform.advance(50_000);
+    refresh.nth(3).fail(undefined);
+    await platform.advance(0);
+    expect(platform.timersDueAt).toEqual([platform.now() + 2_000]);
+    expect(store.getSnapshot()).toEqual(stale);
+  });
+
+  it('waits at least as long as the API asked for', async () => {
+    const { platform, load, store } = setUp();
+    platform.setRandom(0.5);
+    store.subscribe(ignore);
+    load
+      .nth(0)
+      .fail(new SystemUnderMaintenanceError({ notice: { ...contractNotice, retryAfterMs: 30_000 } }));
+    await platform.advance(0);
+    expect(platform.timersDueAt).toEqual([platform.now() + 45_000]);
+  });
+
+  it('retries only while the page is attended', async () => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore);
+    load.nth(0).fail(undefined);
+    await platform.advance(0);
+    platform.setAttended(false);
+    await platform.advance(600_000);
+    expect(load.count).toBe(1);
+    platform.setAttended(true);
+    expect(load.count).toBe(2);
+  });
+
+  it('retries a reload that failed while signed out', async () => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore);
+    load.nth(0).answer(null);
+    await platform.advance(0);
+    void store.reload();
+    load.nth(1).fail(undefined);
+    await platform.advance(1_000);
+    expect(store.getSnapshot()).toEqual({ status: 'signed-out' });
+    load.nth(2).answer(ada);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual(signedIn);
+  });
+});
+
+describe('reload and refresh', () => {
+  it('resolve to the state that results', async () => {
+    const { load, refresh, store } = setUp();
+    const loaded = store.reload();
+    load.nth(0).answer(ada);
+    expect(await loaded).toEqual(signedIn);
+    const refreshed = store.refresh();
+    refresh.nth(0).fail(new TypeError('Failed to fetch'));
+    expect(await refreshed).toEqual(stale);
+  });
+
+  it('refresh shares the request that is under way', async () => {
+    const { platform, load, refresh, store } = await setUpSignedIn();
+    const first = store.refresh();
+    expect(store.refresh()).toBe(first);
+    expect(refresh.count).toBe(1);
+    refresh.nth(0).answer(ada);
+    await first;
+
+    const reloading = store.reload();
+    expect(store.refresh()).toBe(reloading);
+    load.nth(1).answer(ada);
+    await platform.advance(0);
+    expect(refresh.count).toBe(1);
+  });
+
+  it('refresh loads where nobody is signed in', async () => {
+    const { platform, load, refresh, store } = setUp();
+    void store.refresh();
+    load.nth(0).answer(null);
+    await platform.advance(0);
+    void store.refresh();
+    expect(load.count).toBe(2);
+    expect(refresh.count).toBe(0);
+  });
+
+  it.each([
+    ['before', [0, 1]],
+    ['after', [1, 0]],
+  ])('an older answer that arrives %s the newer one does not count', async (_, order) => {
+    const { platform, load, store } = setUp();
+    store.subscribe(ignore);
+    const reloaded = store.reload();
+    const answers = [null, bob];
+    for (const index of order) load.nth(index).answer(answers[index] ?? null);
+    expect(await reloaded).toEqual({ status: 'signed-in', session: bob, stale: false });
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'signed-in', session: bob, stale: false });
+  });
+
+  it('a reload after a sign-in wins over the refresh that was under way', async () => {
+    const { platform, load, refresh, store } = await setUpSignedIn();
+    await platform.advance(50_000);
+    const reloaded = store.reload();
+    load.nth(1).answer(bob);
+    await reloaded;
+    refresh.nth(0).answer(null);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual({ status: 'signed-in', session: bob, stale: false });
+  });
+
+  it('whoever waits for the older question learns what the newer one finds', async () => {
+    const { load, store } = setUp();
+    const first = store.reload();
+    const second = store.reload();
+    load.nth(1).answer(ada);
+    expect(await first).toEqual(signedIn);
+    expect(await second).toEqual(signedIn);
+  });
+
+  it('an older failure does not make a newer answer stale', async () => {
+    const { platform, load, refresh, store } = await setUpSignedIn();
+    await platform.advance(50_000);
+    void store.reload();
+    load.nth(1).answer(ada);
+    refresh.nth(0).fail(undefined);
+    await platform.advance(0);
+    expect(store.getSnapshot()).toEqual(signedIn);
+  });
+
+  it('work without a subscriber and set no timer', async () => {
+    const { platform, load, store } = setUp();
+    const reloaded = store.reload();
+    load.nth(0).fail(undefined);
+    expect(await reloaded).toEqual({ status: 'unknown' });
+    expect(platform.timersDueAt).toEqual([]);
+  });
+});
