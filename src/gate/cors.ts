@@ -1,0 +1,44 @@
+import { KitError } from '../protocol/KitError.ts';
+
+/** Which other origins may read what the gate answers: all of them, the listed ones, or none. */
+export type GateCors = false | { readonly origins: readonly string[] | ((origin: string) => boolean) };
+
+/** @throws {KitError} MK204 for a listed origin that no browser would send. */
+export function assertCors(cors: GateCors | undefined): void {
+  if (!cors || typeof cors.origins === 'function') return;
+  for (const origin of cors.origins) {
+    if (origin === originOf(origin)) continue;
+    throw new KitError(
+      'MK204',
+      `createMaintenanceGate was given the origin ${JSON.stringify(origin)}, which no browser sends, so it would ` +
+        'never match: write scheme, host and port only, as in "https://app.example", or leave `cors` out for all.',
+    );
+  }
+}
+
+function originOf(url: string): string | undefined {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lets the page that sent `request` read `response`, cookies or not. */
+export function allowReading(response: Response, request: Request, cors: GateCors | undefined): Response {
+  if (cors === false) return response;
+  // Also without an Origin: a cache must not hand this answer to a page that sends one.
+  response.headers.append('vary', 'Origin');
+  const origin = request.headers.get('origin');
+  if (origin !== null && isAllowed(origin, cors)) {
+    response.headers.set('access-control-allow-origin', origin);
+    response.headers.set('access-control-allow-credentials', 'true');
+    response.headers.set('access-control-expose-headers', 'Retry-After');
+  }
+  return response;
+}
+
+function isAllowed(origin: string, cors: Exclude<GateCors, false> | undefined): boolean {
+  if (!cors) return true;
+  return typeof cors.origins === 'function' ? cors.origins(origin) : cors.origins.includes(origin);
+}

@@ -1,0 +1,6 @@
+export {
+  createMaintenanceGate,
+  type MaintenanceGate,
+  type MaintenanceGateOptions,
+} from './createMaintenanceGate.ts';
+export type { GateCors } from './cors.ts';
