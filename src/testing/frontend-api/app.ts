@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { cors } from 'hono/cors';
+import { ApiError } from './apiError.ts';
+import type { Backend } from './backend.ts';
+import type { RouteContext, RouteEnv } from './http.ts';
+import { clientRoutes } from './routes/client.ts';
+import { environmentRoutes } from './routes/environment.ts';
+import { meRoutes } from './routes/me.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { signInRoutes } from './routes/signIns.ts';
+import { signUpRoutes } from './routes/signUps.ts';
+import type { ClientRecord } from './store.ts';
+
+export interface AppOptions {
+  readonly backend: Backend;
+  /** Asked before any route: the answer to a request that may not pass. */
+  readonly reject: (request: Request) => Promise<Response | undefined>;
+  readonly clientOf: (browser: Browser) => ClientRecord;
+  readonly newTraceId: () => string;
+}
+
+/** How a browser is known again. */
+export interface Browser {
+  readonly cookie: string | undefined;
+  setCookie(value: string): void;
+}
+
+const CLIENT_COOKIE = '__client';
+
+function browserOf(c: RouteContext): Browser {
+  return {
+    cookie: getCookie(c, CLIENT_COOKIE),
+    setCookie: (value) => setCookie(c, CLIENT_COOKIE, value, { path: '/', httpOnly: true, sameSite: 'Lax' }),
+  };
+}
+
+/** The API as a whole: what holds for every request, and where each resource is. */
+export function createApp({ backend, reject, clientOf, newTraceId }: AppOptions): Hono<RouteEnv> {
+  const app = new Hono<RouteEnv>({ strict: false });
+
+  app.use(cors({ origin: (origin) => origin, credentials: true, exposeHeaders: ['Retry-After'] }));
+  app.use(async (c, next) => (await reject(c.req.raw)) ?? next());
+  app.use(async (c, next) => {
+    c.header('cache-control', 'no-store');
+    c.set('client', clientOf(browserOf(c)));
+    await next();
+  });
+
+  app.route('/v1/environment', environmentRoutes(backend));
+  app.route('/v1/client', clientRoutes(backend));
+  app.route('/v1/client/sessions', sessionRoutes(backend));
+  app.route('/v1/client/sign_ins', signInRoutes(backend));
+  app.route('/v1/client/sign_ups', signUpRoutes(backend));
+  app.route('/v1/me', meRoutes(backend));
+
+  app.notFound(() => new ApiError('resource_not_found').toResponse(newTraceId()));
+  app.onError((error) => {
+    if (error instanceof ApiError) return error.toResponse(newTraceId());
+    throw error;
+  });
+  return app;
+}

@@ -1,0 +1,9 @@
+/** What a proxy shows while the API behind it is closed: the same status and headers, but no word of the API. */
+export function maintenancePage({ status, statusText, headers }: Response): Response {
+  const page = new Headers(headers);
+  page.set('content-type', 'text/html; charset=utf-8');
+  return new Response(
+    '<!doctype html><title>503 Service Unavailable</title><h1>Service Unavailable</h1><p>Please come back later.</p>',
+    { status, statusText, headers: page },
+  );
+}

@@ -1,0 +1,528 @@
+// @vitest-environment node
+import { describe, expect, it, vi } from 'vitest';
+import { KitError } from '../../src/protocol/KitError.ts';
+import { readMaintenanceNotice } from '../../src/protocol/readMaintenanceNotice.ts';
+import { readServiceCheck } from '../../src/protocol/serviceCheck.ts';
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiOptions,
+} from '../../src/testing/createFrontendApi.ts';
+
+const ada = {
+  emailAddress: 'ada@example.com',
+  password: 'correct horse',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+};
+const credentials = { identifier: ada.emailAddress, password: ada.password };
+const now = Date.UTC(2026, 10, 3, 10);
+
+/** An emulator with one user, a fast hash, ids 1, 2, 3 … and a clock that stands still. */
+function setUp(options: FrontendApiOptions = {}) {
+  let ids = 0;
+  const api = createFrontendApi({
+    users: [ada],
+    now: () => now,
+    randomId: () => String((ids += 1)),
+    passwordIterations: 1,
+    ...options,
+  });
+  return { api, send: createSender(api) };
+}
+
+/** Sends as the SDK does: two methods, form-urlencoded. */
+function createSender({ fetch }: FrontendApi) {
+  return (method: string, path: string, fields?: Record<string, string>, headers?: HeadersInit) =>
+    fetch(
+      new Request(`https://api.example${path}`, {
+        method,
+        ...(headers && { headers }),
+        ...(fields && { body: new URLSearchParams(fields) }),
+      }),
+    );
+}
+
+async function bodyOf(response: Response | Promise<Response>): Promise<unknown> {
+  return (await response).json();
+}
+
+const anyText: unknown = expect.any(String);
+const anySessionId: unknown = expect.stringMatching(/^sess_/);
+
+function errorOf(code: string, param?: string) {
+  return {
+    errors: [expect.objectContaining({ code, meta: param === undefined ? {} : { param_name: param } })],
+    clerk_trace_id: anyText,
+  };
+}
+
+async function signIn({ send }: ReturnType<typeof setUp>): Promise<string> {
+  const body = await bodyOf(send('POST', '/v1/client/sign_ins', credentials));
+  return (body as { response: { created_session_id: string } }).response.created_session_id;
+}
+
+const complete = { response: { status: 'complete' } };
+
+describe('environment', () => {
+  it.each([
+    ['GET', '/v1/environment'],
+    ['POST', '/v1/environment?_method=PATCH'],
+  ])(
+    '%s %s answers with everything that the SDK reads at its start, without an envelope',
+    async (method, path) => {
+      const { send } = setUp();
+      const response = await send(method, path);
+      expect(response.status).toBe(200);
+      expect(await bodyOf(response)).toMatchObject({
+        maintenance_mode: false,
+        auth_config: { single_session_mode: true },
+        display_config: { preferred_sign_in_strategy: 'password' },
+        user_settings: { attributes: { email_address: { enabled: true } } },
+        organization_settings: { enabled: false },
+        commerce_settings: { billing: { organization: { enabled: false }, user: { enabled: false } } },
+        api_keys_settings: {},
+      });
+    },
+  );
+});
+
+describe('client', () => {
+  it('is there before anybody signs in, without sessions', async () => {
+    const { send } = setUp();
+    expect(await bodyOf(send('GET', '/v1/client'))).toMatchObject({
+      response: { object: 'client', sessions: [], last_active_session_id: null },
+      client: null,
+    });
+  });
+
+  it('has the session after a sign-in', async () => {
+    const { send } = setUp();
+    await send('POST', '/v1/client/sign_ins', credentials);
+    expect(await bodyOf(send('GET', '/v1/client'))).toMatchObject({
+      response: {
+        sessions: [
+          {
+            object: 'session',
+            status: 'active',
+            user: { first_name: 'Ada', email_addresses: [{ email_address: 'ada@example.com' }] },
+            public_user_data: { identifier: 'ada@example.com' },
+            last_active_token: { object: 'token' },
+          },
+        ],
+        last_active_session_id: anySessionId,
+        sign_in: null,
+      },
+    });
+  });
+});
+
+describe('sign_ins', () => {
+  it('are complete at once with identifier and password, and carry the client', async () => {
+    const { send } = setUp();
+    expect(await bodyOf(send('POST', '/v1/client/sign_ins', credentials))).toMatchObject({
+      response: {
+        object: 'sign_in',
+        status: 'complete',
+        created_session_id: anySessionId,
+      },
+      client: { sessions: [{ status: 'active' }] },
+    });
+  });
+
+  it('wait for a factor without a password', async () => {
+    const { send } = setUp();
+    const begun = await bodyOf(send('POST', '/v1/client/sign_ins', { identifier: ada.emailAddress }));
+    expect(begun).toMatchObject({
+      response: { status: 'needs_first_factor', supported_first_factors: [{ strategy: 'password' }] },
+      client: { sign_in: { status: 'needs_first_factor' } },
+    });
+    const { id } = (begun as { response: { id: string } }).response;
+    expect(await bodyOf(send('GET', `/v1/client/sign_ins/${id}`))).toMatchObject({ response: { id } });
+  });
+
+  it('know an identifier in any case', async () => {
+    const { send } = setUp();
+    const answer = send('POST', '/v1/client/sign_ins', { ...credentials, identifier: 'ADA@Example.com' });
+    expect(await bodyOf(answer)).toMatchObject(complete);
+  });
+
+  it.each([
+    [
+      'an unknown identifier',
+      { identifier: 'bob@example.com', password: 'x' },
+      'form_identifier_not_found',
+      'identifier',
+    ],
+    ['a wrong password', { ...credentials, password: 'wrong horse' }, 'form_password_incorrect', 'password'],
+    ['no identifier', { password: 'x' }, 'form_param_missing', 'identifier'],
+  ])('refuse %s', async (_, fields: Record<string, string>, code, param) => {
+    const { send } = setUp();
+    const response = await send('POST', '/v1/client/sign_ins', fields);
+    expect(response.status).toBe(422);
+    expect(await bodyOf(response)).toEqual(errorOf(code, param));
+  });
+
+  it('refuse a second session in one browser', async () => {
+    const { send } = setUp({ signedInAs: ada.emailAddress });
+    const response = await send('POST', '/v1/client/sign_ins', credentials);
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toEqual(errorOf('session_exists'));
+  });
+
+  it('are limited on request, with Retry-After', async () => {
+    let at = now;
+    const { send } = setUp({ now: () => at, signInLimit: { attempts: 2, perMs: 10_000 } });
+    const attempt = () => send('POST', '/v1/client/sign_ins', { ...credentials, password: 'wrong' });
+    expect((await attempt()).status).toBe(422);
+    at += 4_000;
+    expect((await attempt()).status).toBe(422);
+    const response = await attempt();
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('6');
+    expect(await bodyOf(response)).toEqual(errorOf('too_many_requests'));
+    at += 6_000;
+    expect((await attempt()).status).toBe(422);
+  });
+});
+
+describe('sign_ups', () => {
+  const bob = { email_address: 'bob@example.com', password: 'long enough', first_name: 'Bob', last_name: '' };
+
+  it('are complete at once, and the account is there', async () => {
+    const { api, send } = setUp();
+    expect(await bodyOf(send('POST', '/v1/client/sign_ups', bob))).toMatchObject({
+      response: { object: 'sign_up', status: 'complete', missing_fields: [] },
+      client: { sessions: [{ user: { first_name: 'Bob', last_name: null } }] },
+    });
+    api.endSessions();
+    const again = send('POST', '/v1/client/sign_ins', {
+      identifier: 'bob@example.com',
+      password: 'long enough',
+    });
+    expect(await bodyOf(again)).toMatchObject(complete);
+  });
+
+  it('say what is missing', async () => {
+    const { send } = setUp();
+    const begun = await bodyOf(send('POST', '/v1/client/sign_ups', { email_address: 'bob@example.com' }));
+    expect(begun).toMatchObject({
+      response: { status: 'missing_requirements', missing_fields: ['password'], created_session_id: null },
+    });
+    const { id } = (begun as { response: { id: string } }).response;
+    expect(await bodyOf(send('GET', `/v1/client/sign_ups/${id}`))).toMatchObject({ response: { id } });
+  });
+
+  it.each([
+    [
+      'a taken address',
+      { ...bob, email_address: ada.emailAddress },
+      'form_identifier_exists',
+      'email_address',
+    ],
+    ['a short password', { ...bob, password: 'seven77' }, 'form_password_length_too_short', 'password'],
+    ['a malformed address', { ...bob, email_address: 'bob' }, 'form_param_format_invalid', 'email_address'],
+  ])('refuse %s', async (_, fields, code, param) => {
+    const { send } = setUp();
+    const response = await send('POST', '/v1/client/sign_ups', fields);
+    expect(response.status).toBe(422);
+    expect(await bodyOf(response)).toEqual(errorOf(code, param));
+  });
+
+  it('let only one of two requests for one address through', async () => {
+    const { send } = setUp({ clients: 'by-cookie' });
+    const responses = await Promise.all([1, 2].map(() => send('POST', '/v1/client/sign_ups', bob)));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200, 422]));
+  });
+});
+
+describe('sessions', () => {
+  it('touch keeps a session alive', async () => {
+    let at = now;
+    const world = setUp({ now: () => at });
+    const id = await signIn(world);
+    at += 60_000;
+    expect(await bodyOf(world.send('POST', `/v1/client/sessions/${id}/touch`))).toMatchObject({
+      response: { id, status: 'active', last_active_at: now + 60_000 },
+      client: { last_active_session_id: id },
+    });
+  });
+
+  it.each(['tokens', 'tokens/supabase'])('%s gives a JWT for a minute', async (path) => {
+    const world = setUp();
+    const id = await signIn(world);
+    const body = await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`));
+    const { jwt } = body as { jwt: string };
+    const [header = '', payload = '', signature] = jwt.split('.');
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
+      alg: 'HS256',
+      typ: 'JWT',
+    });
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+      sid: id,
+      sub: anyText,
+      iat: now / 1000,
+      exp: now / 1000 + 60,
+    });
+    expect(signature).toMatch(/^[\w-]{43}$/);
+  });
+
+  it.each([
+    ['end', 'ended'],
+    ['remove', 'removed'],
+  ])('%s closes one', async (path, status) => {
+    const world = setUp();
+    const id = await signIn(world);
+    expect(await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`))).toMatchObject({
+      response: { id, status },
+      client: { sessions: [], last_active_session_id: null },
+    });
+    expect((await world.send('POST', `/v1/client/sessions/${id}/touch`)).status).toBe(401);
+  });
+
+  it('DELETE closes all of them, tunnelled or not', async () => {
+    const world = setUp();
+    await signIn(world);
+    expect(await bodyOf(world.send('POST', '/v1/client/sessions?_method=DELETE'))).toMatchObject({
+      response: { object: 'client', sessions: [] },
+      client: { sessions: [] },
+    });
+    await signIn(world);
+    expect((await world.send('DELETE', '/v1/client/sessions')).status).toBe(200);
+  });
+
+  it('can be read one by one', async () => {
+    const world = setUp();
+    const id = await signIn(world);
+    expect(await bodyOf(world.send('GET', `/v1/client/sessions/${id}`))).toMatchObject({ response: { id } });
+  });
+
+  it('ended on the server answer 401', async () => {
+    const world = setUp();
+    const id = await signIn(world);
+    world.api.endSessions();
+    const response = await world.send('POST', `/v1/client/sessions/${id}/touch`);
+    expect(response.status).toBe(401);
+    expect(await bodyOf(response)).toEqual(errorOf('authentication_invalid'));
+  });
+
+  it('that nobody has answer 404', async () => {
+    const { send } = setUp();
+    const response = await send('POST', '/v1/client/sessions/sess_0/touch');
+    expect(response.status).toBe(404);
+    expect(await bodyOf(response)).toEqual(errorOf('resource_not_found'));
+  });
+});
+
+describe('me', () => {
+  it('is the user who is signed in', async () => {
+    const { send } = setUp({ signedInAs: ada.emailAddress });
+    expect(await bodyOf(send('GET', '/v1/me'))).toMatchObject({
+      response: { object: 'user', first_name: 'Ada', last_name: 'Lovelace', password_enabled: true },
+    });
+  });
+
+  it('changes the name, and only what was sent', async () => {
+    const { send } = setUp({ signedInAs: ada.emailAddress });
+    expect(await bodyOf(send('POST', '/v1/me?_method=PATCH', { first_name: 'Augusta' }))).toMatchObject({
+      response: { first_name: 'Augusta', last_name: 'Lovelace' },
+      client: { sessions: [{ user: { first_name: 'Augusta' } }] },
+    });
+    expect(await bodyOf(send('PATCH', '/v1/me', { last_name: '' }))).toMatchObject({
+      response: { first_name: 'Augusta', last_name: null },
+    });
+  });
+
+  it.each([
+    ['nobody is signed in', {}, '/v1/me'],
+    ['the session named is another', { signedInAs: ada.emailAddress }, '/v1/me?_clerk_session_id=sess_0'],
+  ])('answers 401 when %s', async (_, options, path) => {
+    const { send } = setUp(options);
+    const response = await send('GET', path);
+    expect(response.status).toBe(401);
+    expect(await bodyOf(response)).toEqual(errorOf('authentication_invalid'));
+  });
+});
+
+describe('what is not there', () => {
+  it.each([
+    ['GET', '/v1/nothing'],
+    ['GET', '/'],
+    ['PUT', '/v1/me'],
+    ['GET', '/v1/client/sign_ins/sia_0'],
+    ['GET', '/v1/client/sign_ups/sua_0'],
+  ])('%s %s answers 404 in the API’s shape', async (method, path) => {
+    const { send } = setUp();
+    const response = await send(method, path);
+    expect(response.status).toBe(404);
+    expect(await bodyOf(response)).toEqual(errorOf('resource_not_found'));
+  });
+});
+
+describe('the wire', () => {
+  it('is found below any prefix and with a slash at the end', async () => {
+    const { send } = setUp();
+    expect((await send('GET', '/__api/v1/client')).status).toBe(200);
+    expect((await send('GET', '/v1/client/')).status).toBe(200);
+  });
+
+  it('may be read by pages of any origin, with cookies', async () => {
+    const { send } = setUp();
+    const { headers } = await send('GET', '/v1/client', undefined, { origin: 'https://app.example' });
+    expect(headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each(['operational', 'maintenance', 'unavailable'] as const)(
+    'answers preflights when %s',
+    async (mode) => {
+      const { api, send } = setUp();
+      api.setMode(mode);
+      const response = await send('OPTIONS', '/v1/me', undefined, {
+        origin: 'https://app.example',
+        'access-control-request-method': 'PATCH',
+      });
+      expect(response.status).toBe(204);
+      expect(response.headers.get('access-control-allow-methods')).toContain('PATCH');
+    },
+  );
+
+  it('records what arrived, by the method that was meant', async () => {
+    const { api, send } = setUp();
+    await send('GET', '/v1/client?__clerk_api_version=1');
+    await send('POST', '/__api/v1/me?_method=PATCH');
+    await send('POST', '/v1/client/sessions/sess_1/touch');
+    expect(api.requests).toEqual([
+      { method: 'GET', path: '/v1/client', kind: 'read' },
+      { method: 'PATCH', path: '/v1/me', kind: 'mutation' },
+      { method: 'POST', path: '/v1/client/sessions/sess_1/touch', kind: 'session' },
+    ]);
+    api.forgetRequests();
+    expect(api.requests).toEqual([]);
+  });
+
+  it('waits as long as it is told to, and fails when it is told to', async () => {
+    const delay = vi
+      .fn<(request: { path: string }) => Promise<void>>()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const { send } = setUp({ delay });
+    await expect(send('GET', '/v1/client')).rejects.toThrow('Failed to fetch');
+    delay.mockResolvedValue();
+    expect((await send('GET', '/v1/client')).status).toBe(200);
+    expect(delay).toHaveBeenLastCalledWith({ method: 'GET', path: '/v1/client', kind: 'read' });
+  });
+});
+
+describe('browsers', () => {
+  it('are one by default, cookies or not', async () => {
+    const { send } = setUp();
+    await send('POST', '/v1/client/sign_ins', credentials);
+    expect((await send('GET', '/v1/me')).status).toBe(200);
+  });
+
+  it('are known by their cookie on request', async () => {
+    const { send } = setUp({ clients: 'by-cookie' });
+    const response = await send('POST', '/v1/client/sign_ins', credentials);
+    const setCookie = response.headers.get('set-cookie') ?? '';
+    expect(setCookie).toMatch(/^__client=client_\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+    const [cookie = ''] = setCookie.split(';');
+    expect((await send('GET', '/v1/me', undefined, { cookie })).status).toBe(200);
+    expect((await send('GET', '/v1/me')).status).toBe(401);
+    expect((await send('GET', '/v1/me', undefined, { cookie: '__client=client_0' })).status).toBe(401);
+  });
+
+  it('the first is signed in as told', async () => {
+    const { send } = setUp({ clients: 'by-cookie', signedInAs: ada.emailAddress });
+    const first = await bodyOf(send('GET', '/v1/client'));
+    const second = await bodyOf(send('GET', '/v1/client'));
+    expect(first).toMatchObject({ response: { sessions: [{ user: { first_name: 'Ada' } }] } });
+    expect(second).toMatchObject({ response: { sessions: [] } });
+  });
+
+  it('nobody is signed in without an account', () => {
+    expect(() => createFrontendApi({ signedInAs: ada.emailAddress })).toThrow(KitError);
+    expect(() => createFrontendApi({ signedInAs: ada.emailAddress })).toThrow('MK601');
+  });
+});
+
+describe('modes', () => {
+  it('begin operational', () => {
+    expect(setUp().api.mode).toBe('operational');
+  });
+
+  it('maintenance rejects mutations, and serves reads and session refresh', async () => {
+    const { api, send } = setUp({ signedInAs: ada.emailAddress });
+    const client = await bodyOf(send('GET', '/v1/client'));
+    const id = (client as { response: { last_active_session_id: string } }).response.last_active_session_id;
+    api.setMode('maintenance');
+    const statuses = await Promise.all(
+      (
+        [
+          ['GET', '/v1/client'],
+          ['GET', '/v1/me'],
+          ['POST', `/v1/client/sessions/${id}/touch`],
+          ['POST', `/v1/client/sessions/${id}/tokens`],
+          ['POST', '/v1/me?_method=PATCH'],
+          ['POST', '/v1/client/sessions?_method=DELETE'],
+          ['POST', `/v1/client/sessions/${id}/end`],
+        ] as const
+      ).map(async ([method, path]) => (await send(method, path)).status),
+    );
+    expect(statuses).toEqual([200, 200, 200, 200, 503, 503, 503]);
+    expect(await readServiceCheck(await send('GET', '/v1/environment'))).toBe('maintenance');
+  });
+
+  it('unavailable rejects everything', async () => {
+    const { api, send } = setUp();
+    api.setMode('unavailable');
+    expect((await send('GET', '/v1/client')).status).toBe(503);
+    expect(await readServiceCheck(await send('GET', '/v1/environment'))).toBe('unavailable');
+  });
+
+  it('flip in mid-session and back, and nothing is lost', async () => {
+    const { api, send } = setUp();
+    await send('POST', '/v1/client/sign_ins', credentials);
+    api.setMode('maintenance');
+    expect((await send('PATCH', '/v1/me', { first_name: 'Augusta' })).status).toBe(503);
+    api.setMode('unavailable');
+    expect((await send('GET', '/v1/me')).status).toBe(503);
+    api.setMode('operational');
+    expect(await bodyOf(send('GET', '/v1/me'))).toMatchObject({ response: { first_name: 'Ada' } });
+    expect((await send('PATCH', '/v1/me', { first_name: 'Augusta' })).status).toBe(200);
+  });
+
+  it('reject a request that was on its way when they changed', async () => {
+    const { api, send } = setUp({ delay: () => Promise.resolve(api.setMode('maintenance')) });
+    expect((await send('POST', '/v1/client/sign_ins', credentials)).status).toBe(503);
+  });
+
+  it.each(['envelope', 'flat'] as const)('say it in the shape "%s"', async (format) => {
+    const { api, send } = setUp();
+    api.setMode('maintenance', { format, retryAfter: 30, shortMessage: 'Back soon' });
+    const response = await send('POST', '/v1/client/sign_ins', credentials, {
+      origin: 'https://app.example',
+    });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(response.headers.get('access-control-expose-headers')).toContain('Retry-After');
+    expect(await readMaintenanceNotice(response)).toMatchObject({
+      shortMessage: 'Back soon',
+      retryAfterMs: 30_000,
+    });
+    const body = await bodyOf(response);
+    expect(body).toHaveProperty(format === 'flat' ? 'code' : 'errors');
+  });
+
+  it('can hide behind a page without the code', async () => {
+    const { api, send } = setUp();
+    api.setMode('maintenance', { format: 'html', retryAfter: 30 });
+    const response = await send('POST', '/v1/client/sign_ins', credentials);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.headers.get('retry-after')).toBe('30');
+    expect(await readMaintenanceNotice(response)).toBeUndefined();
+    expect(await response.text()).toContain('<!doctype html>');
+    expect((await send('GET', '/v1/client')).status).toBe(200);
+  });
+});
