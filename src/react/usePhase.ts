@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react';
 import type { MaintenanceState } from '../monitor/transition.ts';
+import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 
 /**
@@ -17,12 +18,18 @@ export type Phase = 'open' | 'closed' | 'unavailable' | 'trial' | 'over';
 
 /** The phase, and how to leave `over`. */
 export function usePhase(): readonly [phase: Phase, goOn: () => void] {
+  const { platform } = useKit().monitor;
   const phase = useMaintenance(phaseOf);
-  const [wasClosed, setWasClosed] = useState(false);
-  // State that follows other state: set while rendering, so that no frame shows the one without the other.
-  if (phase !== 'open' && !wasClosed) setWasClosed(true);
-  const goOn = useCallback(() => setWasClosed(false), []);
-  return [phase === 'open' && wasClosed ? 'over' : phase, goOn];
+  const endedAt = useMaintenance(endedAtOf);
+  // Remembers a time and not a flag that follows the phase: nothing then has to be set while rendering.
+  const [wentOnAt, setWentOnAt] = useState(() => platform.now());
+  const goOn = useCallback(() => setWentOnAt(platform.now()), [platform]);
+  return [endedAt > wentOnAt ? 'over' : phase, goOn];
+}
+
+/** When the last maintenance ended; before all time while one is on, or where there was none. */
+function endedAtOf(state: MaintenanceState): number {
+  return state.status === 'operational' ? (state.endedAt ?? -Infinity) : -Infinity;
 }
 
 function phaseOf(state: MaintenanceState): Exclude<Phase, 'over'> {

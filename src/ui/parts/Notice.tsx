@@ -1,6 +1,6 @@
-import { Check, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Phase } from '../../react/usePhase.ts';
+import { CheckIcon, WarningIcon } from './icons.tsx';
 import { slot } from './slot.ts';
 
 export interface NoticeProps {
@@ -18,10 +18,10 @@ export interface NoticeProps {
  * Renders a `<div data-slot="notice" data-phase="…">`.
  */
 export function Notice({ phase, title, text, children }: NoticeProps): ReactElement {
-  const Icon = phase === 'over' ? Check : TriangleAlert;
+  const Icon = phase === 'over' ? CheckIcon : WarningIcon;
   return (
     <div {...slot('notice', { phase })}>
-      <Icon {...slot('notice-icon')} aria-hidden="true" size={20} />
+      <Icon {...slot('notice-icon')} />
       <div {...slot('notice-body')}>
         <strong {...slot('notice-title')}>{title}</strong> <span {...slot('notice-text')}>{text}</span>
       </div>

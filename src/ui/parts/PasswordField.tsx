@@ -1,9 +1,9 @@
 'use client';
 
-import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
+import { EyeIcon } from './icons.tsx';
 import { slot } from './slot.ts';
 
 /** A password that can be revealed. `autoComplete` says which: it also keeps the value out of every storage. */
@@ -15,7 +15,6 @@ export function PasswordField({
 }): ReactElement {
   const { field } = useMessages();
   const [isRevealed, setIsRevealed] = useState(false);
-  const Icon = isRevealed ? EyeOff : Eye;
   return (
     <Field
       {...props}
@@ -31,7 +30,7 @@ export function PasswordField({
           aria-label={field.show}
           onClick={() => setIsRevealed(!isRevealed)}
         >
-          <Icon aria-hidden="true" size={18} />
+          <EyeIcon isCrossed={isRevealed} />
         </button>
       }
     />

@@ -1,10 +1,10 @@
 'use client';
 
-import { CloudOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { NextCheck } from './NextCheck.tsx';
+import { UnavailableIcon } from './icons.tsx';
 import { slot } from './slot.ts';
 
 /**
@@ -17,7 +17,7 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
   const { title, text, unreachable, tryAgain } = messages.unavailable;
   return (
     <div {...slot('unavailable', {}, className)}>
-      <CloudOff {...slot('unavailable-icon')} aria-hidden="true" size={32} strokeWidth={1.5} />
+      <UnavailableIcon {...slot('unavailable-icon')} width="32" height="32" strokeWidth="1.5" />
       <h2 {...slot('unavailable-title')}>{title}</h2>
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
       <div {...slot('unavailable-row')}>
