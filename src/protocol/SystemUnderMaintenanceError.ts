@@ -18,7 +18,7 @@ export interface SystemUnderMaintenanceErrorOptions {
  */
 export class SystemUnderMaintenanceError extends Error {
   override readonly name = 'SystemUnderMaintenance';
-  readonly code = MAINTENANCE_CODE;
+  readonly code: typeof MAINTENANCE_CODE = MAINTENANCE_CODE;
   readonly status = 503;
   readonly shortMessage: string;
   readonly longMessage: string;

@@ -1,0 +1,157 @@
+import { KitError } from './KitError.ts';
+import { matchesSegments, splitPath } from './pathPattern.ts';
+
+/**
+ * What a maintenance does to a request: a `mutation` is rejected; a `read` and a `session` (the refresh of a
+ * session that exists) are served.
+ */
+export type RequestKind = 'read' | 'session' | 'mutation';
+
+/** What is known of a request before it is sent. A `Request` is one. */
+export interface RequestDescription {
+  readonly method: string;
+  /** Absolute, or relative to the page. */
+  readonly url: string | URL;
+  /** As the caller gave it. The kit never reads it; a rule's `when` may. */
+  readonly body?: unknown;
+}
+
+interface RequestRuleBasis {
+  readonly kind: RequestKind;
+  /** In any case; a tunnelled PATCH is a PATCH. Default: every method. */
+  readonly method?: string | readonly string[] | undefined;
+}
+
+interface RequestPathRule extends RequestRuleBasis {
+  /** The whole path, `:name` for any one segment: `/api/:resource/search`. Query and origin do not count. */
+  readonly path: string;
+  readonly when?: ((request: RequestDescription) => boolean) | undefined;
+}
+
+interface RequestPredicateRule extends RequestRuleBasis {
+  readonly path?: string | undefined;
+  /** A predicate that throws counts as no match. */
+  readonly when: (request: RequestDescription) => boolean;
+}
+
+/**
+ * An application's own word on what its requests are. It holds where everything that it names holds:
+ * `method`, `path` and `when`.
+ */
+export type RequestRule = RequestPathRule | RequestPredicateRule;
+
+const kinds: readonly unknown[] = ['read', 'session', 'mutation'] satisfies RequestKind[];
+const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+const tunnelledMethods: ReadonlySet<string> = new Set(['PATCH', 'PUT', 'DELETE']);
+const sessionPaths: readonly (readonly string[])[] = [
+  ['v1', 'client', 'sessions', ':id', 'touch'],
+  ['v1', 'client', 'sessions', ':id', 'tokens'],
+  ['v1', 'client', 'sessions', ':id', 'tokens', ':template'],
+];
+
+/**
+ * Says what a request is, by the first rule that holds, else by the contract: GET, HEAD and OPTIONS are
+ * reads; a POST to `/v1/client/sessions/{id}/touch`, `…/tokens` or `…/tokens/{template}` refreshes a session;
+ * the rest are mutations. A POST whose query names PATCH, PUT or DELETE as `_method` counts as that method;
+ * any other `_method` changes nothing.
+ *
+ * The session paths may follow a prefix (`/__clerk/v1/client/…`), for the API is often reached through a
+ * proxy. Every path is compared whole, segment by segment: `/v1/me/touchscreen` is a mutation, and so is
+ * `/v1/client/sessions//touch`.
+ *
+ * Never throws for the rules that `assertRequestRules` passes. A URL that cannot be read has no path and no
+ * query: the method decides.
+ */
+export function classifyRequest(
+  request: RequestDescription,
+  rules: readonly RequestRule[] = [],
+): RequestKind {
+  const url = readUrl(request.url);
+  const method = effectiveMethod(request.method, url);
+  const segments = url && splitPath(url.pathname);
+
+  const rule = rules.find((candidate) => holds(candidate, request, method, segments));
+  if (rule) return rule.kind;
+  if (readMethods.has(method)) return 'read';
+  return method === 'POST' && segments && isSessionPath(segments) ? 'session' : 'mutation';
+}
+
+/**
+ * Checks the rules of an application once, where they are given, so that classifying needs no checks.
+ *
+ * @throws {KitError} MK101 for an unknown `kind`, MK102 for a rule without `path` and `when`, MK103 for a
+ *   `path` that cannot match, MK104 for a `method` that is none.
+ */
+export function assertRequestRules(rules: readonly RequestRule[]): void {
+  for (const [index, rule] of rules.entries()) {
+    const fault = faultIn(rule);
+    if (fault) throw new KitError(fault[0], `Request rule ${index + 1} ${fault[1]}`);
+  }
+}
+
+function faultIn({ kind, method, path, when }: RequestRule): [`MK${number}`, string] | undefined {
+  if (!kinds.includes(kind)) {
+    return ['MK101', 'has a kind that means nothing in a maintenance: use "read", "session" or "mutation".'];
+  }
+  if (when === undefined ? path === undefined : typeof when !== 'function') {
+    return ['MK102', 'does not say which requests it is for: give it a `path`, or a function as `when`.'];
+  }
+  if (path !== undefined && !isPathPattern(path)) {
+    return [
+      'MK103',
+      `has a path that matches nothing, ${JSON.stringify(path)}: give the whole path without its query, ` +
+        'with ":name" for a segment that varies, as in "/api/:resource/search".',
+    ];
+  }
+  if (method !== undefined && !isMethods(method)) {
+    return [
+      'MK104',
+      'has a method that no request has: name one or more, as in ["POST", "PUT"], or leave it out.',
+    ];
+  }
+  return undefined;
+}
+
+function readUrl(url: string | URL): URL | undefined {
+  try {
+    // The base stands in for the page: only the path and the query are read.
+    return new URL(url, 'http://localhost');
+  } catch {
+    return undefined;
+  }
+}
+
+function effectiveMethod(method: string, url: URL | undefined): string {
+  const sent = method.toUpperCase();
+  const tunnelled = url?.searchParams.get('_method')?.toUpperCase();
+  return sent === 'POST' && tunnelled && tunnelledMethods.has(tunnelled) ? tunnelled : sent;
+}
+
+function isSessionPath(segments: readonly string[]): boolean {
+  return sessionPaths.some((pattern) => matchesSegments(pattern, segments.slice(-pattern.length)));
+}
+
+function holds(
+  { method: methods, path, when }: RequestRule,
+  request: RequestDescription,
+  method: string,
+  segments: readonly string[] | undefined,
+): boolean {
+  if (methods !== undefined && ![methods].flat().some((name) => name.toUpperCase() === method)) return false;
+  if (path !== undefined && !(segments && matchesSegments(splitPath(path), segments))) return false;
+  if (when === undefined) return true;
+  try {
+    return when(request);
+  } catch {
+    return false;
+  }
+}
+
+function isPathPattern(path: unknown): boolean {
+  return typeof path === 'string' && /^\/(?!\/)[^?#*\\\s]*$/.test(path) && !/\/:?\/|\/:$/.test(path);
+}
+
+function isMethods(method: unknown): boolean {
+  const names: readonly unknown[] = [method].flat();
+  return names.length > 0 && names.every((name) => typeof name === 'string' && /^[a-z-]+$/i.test(name));
+}

@@ -1,0 +1,121 @@
+import { createBoundedReader, isObject, type ReadMember } from './boundedReader.ts';
+import { findMaintenance, type Finding } from './findMaintenance.ts';
+import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
+import { boundRetryAfterMs, parseRetryAfter } from './retryAfter.ts';
+
+export interface ParseMaintenanceNoticeOptions {
+  /** What a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
+  readonly nowMs?: number | undefined;
+}
+
+/** How many members of a value are read at most, however large it is. */
+const MEMBER_LIMIT = 500;
+
+/** How many headers are looked through for one by the name `Retry-After`. */
+const HEADER_LIMIT = 100;
+
+const SHORT_MESSAGE_LENGTH = 200;
+const LONG_MESSAGE_LENGTH = 1000;
+
+/**
+ * Reads what an API said about its maintenance from anything that a client threw or returned, or from a body.
+ * `undefined` where it did not say so.
+ *
+ * Bodies: the documented one, the envelope `{errors: [{code}]}`, `{error: {code}}`, RFC 9457 problem details,
+ * GraphQL errors, the JSON text of these and lists of them. They are found wherever clients put them (`data`,
+ * `body`, `response`, `cause`, `AggregateError.errors` and the like), whichever client it was. Where a status
+ * is known it must be 503, for user data may contain the code too; GraphQL's 200 is exempt.
+ *
+ * Texts are cut to 200 and 1000 characters; the contract's own stand in for missing ones. The `message` of an
+ * `Error` is no text: clients write it.
+ *
+ * A bare body says nothing of its status and is taken at its word: hand one over only if the request failed.
+ *
+ * Synchronous, so it does not see the body of a `Response`: that is `readMaintenanceNotice`. Never throws,
+ * and reads no more than 500 members and 65,536 characters of JSON text.
+ */
+export function parseMaintenanceNotice(
+  value: unknown,
+  { nowMs = Date.now() }: ParseMaintenanceNoticeOptions = {},
+): MaintenanceNotice | undefined {
+  const read = createBoundedReader(MEMBER_LIMIT);
+  const finding = findMaintenance(value, read);
+  if (!finding) return undefined;
+
+  const retryAfterMs = retryAfterNear(finding, read, nowMs);
+  return {
+    code: MAINTENANCE_CODE,
+    shortMessage:
+      textAt(finding, ['shortMessage', 'message', 'title'], SHORT_MESSAGE_LENGTH, read) ??
+      contractNotice.shortMessage,
+    longMessage:
+      textAt(finding, ['longMessage', 'long_message', 'detail'], LONG_MESSAGE_LENGTH, read) ??
+      contractNotice.longMessage,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
+
+/**
+ * Whether this says that the API is in maintenance: what a client threw or returned, a body, or the
+ * `SystemUnderMaintenanceError` of any copy of this package. Never throws; see `parseMaintenanceNotice`.
+ */
+export function isMaintenanceError(value: unknown): boolean {
+  return parseMaintenanceNotice(value) !== undefined;
+}
+
+function textAt(
+  { value, isError, via, holder }: Finding,
+  names: readonly string[],
+  maxLength: number,
+  read: ReadMember,
+): string | undefined {
+  for (const name of names) {
+    const text = isError && name === 'message' ? undefined : read(value, name);
+    if (typeof text === 'string' && text.trim() !== '') return shorten(text, maxLength);
+  }
+  // A GraphQL error has its code in `extensions` and its text beside them.
+  return via === 'extensions' && holder ? textAt(holder, names, maxLength, read) : undefined;
+}
+
+function shorten(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  // The cut must not leave half a character.
+  return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** The nearest one counts: on what carries the code, then on what carries that, and so on. */
+function retryAfterNear(finding: Finding | undefined, read: ReadMember, nowMs: number): number | undefined {
+  for (let at = finding; at; at = at.holder) {
+    const delayMs = read(at.value, 'retryAfterMs');
+    const found =
+      (typeof delayMs === 'number' ? boundRetryAfterMs(delayMs) : undefined) ??
+      parseRetryAfter(asHeader(read(at.value, 'retryAfter')), nowMs) ??
+      parseRetryAfter(retryAfterHeader(read(at.value, 'headers'), read), nowMs) ??
+      parseRetryAfter(retryAfterHeader(read(read(at.value, 'response'), 'headers'), read), nowMs);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** From `Headers` and its like (a `get` for any case) or from a plain object with names in any case. */
+function retryAfterHeader(headers: unknown, read: ReadMember): string | undefined {
+  if (!isObject(headers)) return undefined;
+  try {
+    const get = read(headers, 'get');
+    if (typeof get === 'function') return asHeader(Reflect.apply(get, headers, ['retry-after']));
+    let left = HEADER_LIMIT;
+    for (const name in headers) {
+      if (name.toLowerCase() === 'retry-after') return asHeader(read(headers, name));
+      left -= 1;
+      if (left === 0) break;
+    }
+  } catch {
+    // A headers object that cannot be read says nothing.
+  }
+  return undefined;
+}
+
+function asHeader(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : undefined;
+}

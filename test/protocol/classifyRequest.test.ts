@@ -1,0 +1,282 @@
+// @vitest-environment node
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  assertRequestRules,
+  classifyRequest,
+  KitError,
+  type RequestKind,
+  type RequestRule,
+} from '../../src/protocol/index.ts';
+import { untyped } from './untyped.ts';
+
+const origin = 'https://api.example.com';
+
+describe('the kind of a request', () => {
+  it.each<[RequestKind, method: string, url: string]>([
+    ['read', 'GET', '/v1/client'],
+    ['read', 'HEAD', '/v1/client'],
+    ['read', 'OPTIONS', '/v1/client/sign_ins'],
+    ['read', 'get', '/v1/client'],
+    ['mutation', 'POST', '/v1/client/sign_ins'],
+    ['mutation', 'PATCH', '/v1/me'],
+    ['mutation', 'PUT', '/v1/organizations/org_1/logo'],
+    ['mutation', 'DELETE', '/v1/client/sessions'],
+    ['mutation', 'patch', '/v1/me'],
+    ['mutation', 'PURGE', '/v1/me'],
+    ['mutation', '', '/v1/me'],
+  ])('is %s for %s %s', (kind, method, url) => {
+    expect(classifyRequest({ method, url })).toBe(kind);
+    expect(classifyRequest({ method, url: origin + url })).toBe(kind);
+    expect(classifyRequest({ method, url: new URL(origin + url) })).toBe(kind);
+  });
+
+  it.each<[RequestKind, method: string, url: string]>([
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/tokens'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/tokens/supabase'],
+    ['session', 'post', '/v1/client/sessions/sess_1/touch'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch?_clerk_js_version=6.40.0'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch#part'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch/'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/tokens/'],
+    ['session', 'POST', '/v1/client/sessions/sess%5F1/touch'],
+    ['session', 'POST', '/v1/client/sessions/a%2Fb/touch'],
+    ['session', 'POST', '/v1/client/sessions/%/touch'],
+    ['session', 'POST', '/__clerk/v1/client/sessions/sess_1/touch'],
+    ['session', 'POST', '/api/proxy/v1/client/sessions/sess_1/tokens/hasura'],
+    ['session', 'POST', 'v1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/v1/me/touchscreen'],
+    ['mutation', 'POST', '/v1/me/touch'],
+    ['mutation', 'POST', '/v1/client/sessions//touch'],
+    ['mutation', 'POST', '/v1/client/sessions//tokens/supabase'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch//'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touchscreen'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch/again'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/tokens/supabase/again'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1%2Ftouch'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/end'],
+    ['mutation', 'POST', '/v1/client/sessions/touch'],
+    ['mutation', 'POST', '/v1/me/sessions/sess_1/revoke'],
+    ['mutation', 'POST', '/v2/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/nov1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/V1/client/sessions/sess_1/TOUCH'],
+    ['mutation', 'POST', '/v1/me?next=/v1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/v1/me#/v1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch/../end'],
+    ['mutation', 'PATCH', '/v1/client/sessions/sess_1/touch'],
+    ['mutation', 'DELETE', '/v1/client/sessions/sess_1/tokens'],
+    ['read', 'GET', '/v1/client/sessions/sess_1/touch'],
+  ])('is %s for the path of %s %s', (kind, method, url) => {
+    expect(classifyRequest({ method, url })).toBe(kind);
+  });
+
+  it.each<[RequestKind, method: string, url: string]>([
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch?_method=DELETE'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch?a=b&_method=patch'],
+    ['mutation', 'POST', '/v1/client/sessions/sess_1/touch?_method=PUT'],
+    ['mutation', 'POST', '/v1/environment?_method=PATCH'],
+    ['mutation', 'POST', '/v1/me?_method=GET'],
+    ['mutation', 'POST', '/v1/me?_method=HEAD'],
+    ['mutation', 'POST', '/v1/me?_method='],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch?_method=GET'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch?_method=POST'],
+    ['session', 'POST', '/v1/client/sessions/sess_1/touch?_METHOD=DELETE'],
+    ['read', 'GET', '/v1/me?_method=DELETE'],
+    ['mutation', 'PUT', '/v1/me?_method=GET'],
+  ])('is %s for the tunnelled method of %s %s', (kind, method, url) => {
+    expect(classifyRequest({ method, url })).toBe(kind);
+  });
+
+  it.each(['http://', 'http://[', 'https://a b/', '//', 'http://:99999/', '\0'])(
+    'follows from the method alone where the URL is %j',
+    (url) => {
+      expect(classifyRequest({ method: 'GET', url })).toBe('read');
+      expect(classifyRequest({ method: 'POST', url })).toBe('mutation');
+      expect(classifyRequest({ method: 'POST', url }, [{ kind: 'read', path: '/search' }])).toBe('mutation');
+      expect(classifyRequest({ method: 'POST', url }, [{ kind: 'read', when: () => true }])).toBe('read');
+    },
+  );
+
+  it('is found for a native Request, which stays unread', () => {
+    const request = new Request(`${origin}/v1/client/sessions/sess_1/touch`, { method: 'POST', body: 'a=b' });
+    expect(classifyRequest(request)).toBe('session');
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  it('is found for every method and URL, with and without rules', () => {
+    const rules: RequestRule[] = [
+      { kind: 'read', method: 'post', path: '/:a/search' },
+      {
+        kind: 'session',
+        when: () => {
+          throw new Error('no match');
+        },
+      },
+    ];
+    const url = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webUrl({ withQueryParameters: true }),
+      fc.webPath(),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), url, (method, address) => {
+        expect(['read', 'session', 'mutation']).toContain(classifyRequest({ method, url: address }, rules));
+      }),
+    );
+  });
+});
+
+describe('the rules of an application', () => {
+  const search: RequestRule = { kind: 'read', method: 'POST', path: '/api/:resource/search' };
+
+  it.each<[RequestKind, method: string, url: string]>([
+    ['read', 'POST', '/api/users/search'],
+    ['read', 'post', '/api/users/search?q=1'],
+    ['read', 'POST', '/api/users/search/'],
+    ['read', 'POST', '/api/us%2Fers/search'],
+    ['read', 'POST', '/api/users/se%61rch'],
+    ['mutation', 'POST', '/api//search'],
+    ['mutation', 'POST', '/api/users/searches'],
+    ['mutation', 'POST', '/api/users/search/again'],
+    ['mutation', 'POST', '/other/api/users/search'],
+    ['mutation', 'POST', '/api/users/x/search'],
+    ['mutation', 'POST', '/api/users%2Fsearch'],
+    ['mutation', 'PUT', '/api/users/search'],
+    ['mutation', 'POST', '/api/users/search?_method=PATCH'],
+  ])('make %s of %s %s by the exact path', (kind, method, url) => {
+    expect(classifyRequest({ method, url }, [search])).toBe(kind);
+  });
+
+  it('match the root', () => {
+    const rules: RequestRule[] = [{ kind: 'read', path: '/' }];
+    expect(classifyRequest({ method: 'POST', url: 'https://api.example.com' }, rules)).toBe('read');
+    expect(classifyRequest({ method: 'POST', url: '/a' }, rules)).toBe('mutation');
+  });
+
+  it('match a path that is not ASCII', () => {
+    expect(
+      classifyRequest({ method: 'POST', url: '/büro/suche' }, [{ kind: 'read', path: '/büro/suche' }]),
+    ).toBe('read');
+  });
+
+  it('match the tunnelled method', () => {
+    const rules: RequestRule[] = [{ kind: 'read', method: ['PUT', 'patch'], path: '/v1/environment' }];
+    expect(classifyRequest({ method: 'POST', url: '/v1/environment?_method=PATCH' }, rules)).toBe('read');
+    expect(classifyRequest({ method: 'POST', url: '/v1/environment' }, rules)).toBe('mutation');
+  });
+
+  it('come before the built-in ones, and the first that matches wins', () => {
+    const rules: RequestRule[] = [
+      { kind: 'mutation', path: '/reports/run' },
+      { kind: 'session', path: '/reports/:id' },
+      { kind: 'read', path: '/reports/:id' },
+    ];
+    expect(classifyRequest({ method: 'GET', url: '/reports/run' }, rules)).toBe('mutation');
+    expect(classifyRequest({ method: 'GET', url: '/reports/7' }, rules)).toBe('session');
+    expect(classifyRequest({ method: 'GET', url: '/reports' }, rules)).toBe('read');
+  });
+
+  it('may decide by what is sent', () => {
+    const rules: RequestRule[] = [
+      {
+        kind: 'read',
+        method: 'POST',
+        path: '/graphql',
+        when: ({ body }) => typeof body === 'string' && !body.includes('mutation'),
+      },
+    ];
+    const post = (url: string, body: unknown) => classifyRequest({ method: 'POST', url, body }, rules);
+    expect(post('/graphql', '{"query":"{ me { id } }"}')).toBe('read');
+    expect(post('/graphql', '{"query":"mutation { leave }"}')).toBe('mutation');
+    expect(post('/graphql', new FormData())).toBe('mutation');
+    expect(post('/other', '{"query":"{ me { id } }"}')).toBe('mutation');
+  });
+
+  it('are given the request as the caller described it', () => {
+    const request = { method: 'post', url: '/a?_method=PUT', body: new FormData() };
+    const seen: unknown[] = [];
+    classifyRequest(request, [{ kind: 'read', when: (given) => seen.push(given) > 1 }]);
+    expect(seen).toEqual([request]);
+    expect(seen[0]).toBe(request);
+  });
+
+  it('do not match where their predicate throws', () => {
+    const rules: RequestRule[] = [
+      {
+        kind: 'mutation',
+        when: () => {
+          throw new Error('unreadable');
+        },
+      },
+    ];
+    expect(classifyRequest({ method: 'GET', url: '/' }, rules)).toBe('read');
+  });
+});
+
+describe('assertRequestRules', () => {
+  it('passes rules that can match', () => {
+    const rules: RequestRule[] = [
+      { kind: 'read', path: '/' },
+      { kind: 'read', path: '/api/:resource/search/' },
+      { kind: 'session', method: 'POST', path: '/auth/refresh' },
+      { kind: 'mutation', method: ['GET', 'get', 'M-SEARCH'], when: () => true },
+      { kind: 'read', path: '/graphql', when: () => true },
+    ];
+    expect(() => assertRequestRules(rules)).not.toThrow();
+    expect(() => assertRequestRules([])).not.toThrow();
+  });
+
+  it.each<[number: string, fault: string, rule: unknown]>([
+    ['MK101', 'an unknown kind', { kind: 'write', path: '/a' }],
+    ['MK101', 'no kind', { path: '/a' }],
+    ['MK102', 'neither path nor predicate', { kind: 'read', method: 'POST' }],
+    ['MK102', 'a predicate that is none', { kind: 'read', when: true }],
+    ['MK102', 'a path and a predicate that is none', { kind: 'read', path: '/a', when: 'POST' }],
+    ['MK103', 'a path without a slash', { kind: 'read', path: 'api/search' }],
+    ['MK103', 'an empty path', { kind: 'read', path: '' }],
+    ['MK103', 'a path that is a URL', { kind: 'read', path: 'https://api.example.com/search' }],
+    ['MK103', 'a path with a host', { kind: 'read', path: '//api.example.com/search' }],
+    ['MK103', 'a path with a query', { kind: 'read', path: '/search?q=1' }],
+    ['MK103', 'a path with a fragment', { kind: 'read', path: '/search#a' }],
+    ['MK103', 'a path with a wildcard', { kind: 'read', path: '/search/*' }],
+    ['MK103', 'a path with an empty segment', { kind: 'read', path: '/a//b' }],
+    ['MK103', 'a path with a nameless parameter', { kind: 'read', path: '/a/:/b' }],
+    ['MK103', 'a path that ends in a nameless parameter', { kind: 'read', path: '/a/:' }],
+    ['MK103', 'a path that is no text', { kind: 'read', path: /search/ }],
+    ['MK104', 'no method in a list', { kind: 'read', path: '/a', method: [] }],
+    ['MK104', 'a method that is no word', { kind: 'read', path: '/a', method: 'GET POST' }],
+    ['MK104', 'a method that is no text', { kind: 'read', path: '/a', method: ['GET', 1] }],
+  ])('throws %s for %s', (number, _fault, rule) => {
+    const assert = () => untyped(assertRequestRules)([{ kind: 'read', path: '/' }, rule]);
+    expect(assert).toThrow(KitError);
+    expect(assert).toThrow(`${number}: Request rule 2 `);
+    expect(assert).toThrow(expect.objectContaining({ number }));
+  });
+
+  it('says what is wrong, why, and how to mend it', () => {
+    const faults = [
+      { kind: 'write', path: '/a' },
+      { kind: 'read' },
+      { kind: 'read', path: '/search?q=1' },
+      { kind: 'read', path: '/a', method: [] },
+    ];
+    const messages = faults.map((rule) => {
+      try {
+        untyped(assertRequestRules)([rule]);
+        return undefined;
+      } catch (error) {
+        return error instanceof KitError ? error.message : error;
+      }
+    });
+    expect(messages).toMatchInlineSnapshot(`
+      [
+        "MK101: Request rule 1 has a kind that means nothing in a maintenance: use "read", "session" or "mutation".",
+        "MK102: Request rule 1 does not say which requests it is for: give it a \`path\`, or a function as \`when\`.",
+        "MK103: Request rule 1 has a path that matches nothing, "/search?q=1": give the whole path without its query, with ":name" for a segment that varies, as in "/api/:resource/search".",
+        "MK104: Request rule 1 has a method that no request has: name one or more, as in ["POST", "PUT"], or leave it out.",
+      ]
+    `);
+  });
+});

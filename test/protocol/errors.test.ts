@@ -1,0 +1,49 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import {
+  contractNotice,
+  isMaintenanceError,
+  KitError,
+  SystemUnderMaintenanceError,
+} from '../../src/protocol/index.ts';
+import { expectedNotice, longMessage, shortMessage } from './bodies.ts';
+
+describe('SystemUnderMaintenanceError', () => {
+  it('says what the API said', () => {
+    const cause = new Error('503');
+    const error = new SystemUnderMaintenanceError({
+      notice: { ...expectedNotice, retryAfterMs: 1500 },
+      cause,
+    });
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({
+      name: 'SystemUnderMaintenance',
+      message: longMessage,
+      code: 'maintenance_mode',
+      status: 503,
+      shortMessage,
+      longMessage,
+      retryAfterMs: 1500,
+      blocked: false,
+      cause,
+    });
+    expect(isMaintenanceError(error)).toBe(true);
+  });
+
+  it('speaks for the contract where nothing is known', () => {
+    const error = new SystemUnderMaintenanceError({ blocked: true });
+    expect(error).toMatchObject({ ...contractNotice, blocked: true });
+    expect(error.retryAfterMs).toBeUndefined();
+    expect(error).not.toHaveProperty('cause');
+    expect(new SystemUnderMaintenanceError().blocked).toBe(false);
+  });
+});
+
+describe('KitError', () => {
+  it('begins its message with its number', () => {
+    const cause = new Error('why');
+    const error = new KitError('MK101', 'What is wrong.', { cause });
+    expect(error).toMatchObject({ name: 'MaintenanceKitError', number: 'MK101', cause });
+    expect(error.message).toBe('MK101: What is wrong.');
+  });
+});
