@@ -57,12 +57,11 @@ const unitReact18: TestProjectConfiguration = {
       { find: /^react\/(.+)$/, replacement: react18('react/$1.js') },
       { find: /^react-dom$/, replacement: react18('react-dom/index.js') },
       { find: /^react-dom\/(.+)$/, replacement: react18('react-dom/$1.js') },
-      // Node would be given the CommonJS of these two, whose `require` no alias reaches.
+      // Node would be given its CommonJS, whose `require` no alias reaches.
       {
         find: /^@testing-library\/react$/,
         replacement: installed('@testing-library/react/dist/@testing-library/react.esm.js'),
       },
-      { find: /^lucide-react$/, replacement: installed('lucide-react/dist/esm/lucide-react.mjs') },
     ],
   },
   test: {
@@ -74,7 +73,7 @@ const unitReact18: TestProjectConfiguration = {
     restoreMocks: true,
     provide: { reactMajor: '18' },
     // Left to Node, these would find the newest React by themselves; inlined, the alias reaches them.
-    server: { deps: { inline: [/@testing-library\/react/, /@radix-ui\//, /lucide-react/] } },
+    server: { deps: { inline: [/@testing-library\/react/, /@radix-ui\//] } },
   },
 };
 

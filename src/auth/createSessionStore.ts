@@ -25,19 +25,19 @@ export interface SessionStoreOptions {
 }
 
 export interface SessionStore {
-  getSnapshot(): SessionState;
+  readonly getSnapshot: () => SessionState;
   /** What a server renders: always `loading`, since only the browser knows its session. */
-  getServerSnapshot(): SessionState;
+  readonly getServerSnapshot: () => SessionState;
   /** The first subscriber starts loading and refreshing, the last one to leave stops the timers. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /**
    * Asks for the session anew, for example after a sign-in. It shares no request that is under way: that one
    * may have been answered before the sign-in, so its answer no longer counts. Never rejects; resolves to the
    * state that results.
    */
-  reload(): Promise<SessionState>;
+  readonly reload: () => Promise<SessionState>;
   /** Asks whether the session still stands, sharing the request that is under way. Never rejects. */
-  refresh(): Promise<SessionState>;
+  readonly refresh: () => Promise<SessionState>;
 }
 
 /** The one request that counts. */

@@ -6,12 +6,12 @@ export interface ApiBook {
    *
    * @throws {KitError} MK402 for something that is neither an absolute URL nor a path from the page's root.
    */
-  add(baseUrls: readonly string[]): () => void;
+  readonly add: (baseUrls: readonly string[]) => () => void;
   /**
    * The API that a request belongs to: the longest base URL that it starts with, else the endpoint itself.
    * `undefined` for what is not believed: another origin below no base URL. A third party cannot lock the app.
    */
-  apiOf(request: { readonly method: string; readonly url: string | URL }): string | undefined;
+  readonly apiOf: (request: { readonly method: string; readonly url: string | URL }) => string | undefined;
 }
 
 /** Which APIs are believed. Origins are compared whole and paths by segments: `/api` does not cover `/apiary`. */

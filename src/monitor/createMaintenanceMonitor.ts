@@ -7,7 +7,6 @@ import {
   type RequestRule,
 } from '../protocol/classifyRequest.ts';
 import { KitError } from '../protocol/KitError.ts';
-import type { MaintenanceNotice } from '../protocol/notice.ts';
 import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
 import { createApiBook } from './createApiBook.ts';
@@ -45,26 +44,29 @@ export interface ReportDetails {
 }
 
 export interface MaintenanceMonitor {
-  getSnapshot(): MaintenanceState;
+  readonly getSnapshot: () => MaintenanceState;
   /** The state that server and first client render agree on. */
-  getServerSnapshot(): MaintenanceState;
+  readonly getServerSnapshot: () => MaintenanceState;
   /** Calls back after every change. The service is checked only while somebody is subscribed. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** A drop-in `fetch` that notices a maintenance and hands back the untouched `Response`. */
   readonly fetch: typeof globalThis.fetch;
   /**
    * Reports what a client threw or returned. Total: any value may be given. Resolves with whether it was a
    * maintenance; what the kit held back itself (`blocked`) is one, but tells nothing new.
    */
-  report(error: unknown, details?: ReportDetails): Promise<boolean>;
+  readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
   /** Says that a mutation was carried out, for transports that nothing observes. */
-  reportProcessed(details?: ReportDetails): void;
+  readonly reportProcessed: (details?: ReportDetails) => void;
   /** For observers of other transports, see `watchXhr`. */
-  observe(answer: ObservedAnswer): void;
+  readonly observe: (answer: ObservedAnswer) => void;
   /** Asks at once whether it is over. Without a check, mutations are let through on trial. */
-  checkNow(): Promise<MaintenanceState>;
+  readonly checkNow: () => Promise<MaintenanceState>;
   /** Believes more APIs and asks by another check, until the returned function is called. */
-  connect(connection: { readonly apis?: readonly string[]; readonly check?: Check | undefined }): () => void;
+  readonly connect: (connection: {
+    readonly apis?: readonly string[];
+    readonly check?: Check | undefined;
+  }) => () => void;
   readonly platform: Platform;
 }
 

@@ -9,11 +9,11 @@ export type Check = () => Promise<ServiceCheck | undefined>;
 
 export interface Recovery {
   /** Waits for the next check while anybody looks at the page; the returned function stops that. */
-  start(): () => void;
+  readonly start: () => () => void;
   /** Looks at the state again and waits for its next check. */
-  reschedule(): void;
+  readonly reschedule: () => void;
   /** Asks at once, because a person wants it; at most every `checkNowEveryMs`, and never two at a time. */
-  checkNow(): Promise<void>;
+  readonly checkNow: () => Promise<void>;
 }
 
 interface RecoveryOptions {

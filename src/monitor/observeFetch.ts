@@ -20,7 +20,7 @@ export interface ObservedAnswer {
 
 /** Who wants to know of answers, and by which clock. */
 export interface AnswerObserver {
-  observe(answer: ObservedAnswer): void;
+  readonly observe: (answer: ObservedAnswer) => void;
   readonly platform: Pick<Platform, 'now'>;
 }
 
@@ -59,7 +59,7 @@ function describe(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): Requ
   const request = typeof input === 'object' && 'method' in input ? input : undefined;
   return {
     method: init?.method ?? request?.method ?? 'GET',
-    url: request?.url ?? String(input),
+    url: typeof input === 'string' || input instanceof URL ? input : input.url,
     ...(init?.body !== undefined && { body: init.body }),
   };
 }

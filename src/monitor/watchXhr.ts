@@ -16,7 +16,7 @@ interface Opened {
 export function watchXhr({ observe, platform }: AnswerObserver): () => void {
   const prototype = globalThis.XMLHttpRequest?.prototype;
   if (prototype === undefined) return () => {};
-  // eslint-disable-next-line typescript/unbound-method -- both are called with their own request as `this`
+  // oxlint-disable-next-line typescript/unbound-method -- both are called on the request that they are called on
   const { open, send } = prototype;
   const opened = new WeakMap<XMLHttpRequest, Opened>();
   let isWatching = true;
@@ -53,7 +53,7 @@ export function watchXhr({ observe, platform }: AnswerObserver): () => void {
     Reflect.apply(send, this, [body]);
   }
 
-  prototype.open = watchedOpen as typeof open;
+  prototype.open = watchedOpen;
   prototype.send = watchedSend;
   return () => {
     isWatching = false;

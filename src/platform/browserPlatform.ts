@@ -27,7 +27,7 @@ export function browserPlatform(): Platform {
       return typeof location === 'undefined' ? undefined : location.href;
     },
     isAttended: () =>
-      page !== undefined && page.visibilityState !== 'hidden' && globalThis.navigator?.onLine !== false,
+      page !== undefined && page.visibilityState !== 'hidden' && (globalThis.navigator?.onLine ?? true),
     onAttentionChange(listener) {
       if (page === undefined) return () => {};
       page.addEventListener('visibilitychange', listener);

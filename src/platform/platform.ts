@@ -1,17 +1,17 @@
 /** The few things that the kit asks of the world around it. Every one can be replaced, in tests above all. */
 export interface Platform {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls back once, `delayMs` from now; the returned function calls it off. */
-  setTimer(callback: () => void, delayMs: number): () => void;
+  readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   /** A number from 0 up to, but not including, 1. */
-  random(): number;
+  readonly random: () => number;
   /** The page's address; `undefined` on a server. */
   readonly href: string | undefined;
   /** False while the page is hidden or the browser knows that it is offline. */
-  isAttended(): boolean;
+  readonly isAttended: () => boolean;
   /** Calls back when `isAttended()` may have changed; the returned function stops that. */
-  onAttentionChange(listener: () => void): () => void;
+  readonly onAttentionChange: (listener: () => void) => () => void;
   /** Where drafts are kept for the length of a visit; `undefined` where there is none or it is forbidden. */
   readonly draftStorage: DraftStorage | undefined;
 }

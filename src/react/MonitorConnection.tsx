@@ -32,8 +32,10 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
   useInsertionEffect(() => {
-    const bases: readonly string[] = JSON.parse(apisKey);
-    return monitor.connect({ apis: bases, check: check ?? adapter?.checkService?.bind(adapter) });
+    return monitor.connect({
+      apis: JSON.parse(apisKey) as readonly string[],
+      check: check ?? adapter?.checkService?.bind(adapter),
+    });
   }, [monitor, adapter, apisKey, check]);
 
   useInsertionEffect(() => {

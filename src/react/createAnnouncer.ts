@@ -10,11 +10,11 @@ export interface Announcement {
 }
 
 export interface Announcer {
-  announce(text: string, urgency: Announcement['urgency']): void;
+  readonly announce: (text: string, urgency: Announcement['urgency']) => void;
   /** Something that the person did is under way, and may have more to say about what is announced meanwhile. */
-  hold(underWay: Promise<unknown>): void;
-  getSnapshot(): Announcement | undefined;
-  subscribe(listener: () => void): () => void;
+  readonly hold: (underWay: Promise<unknown>) => void;
+  readonly getSnapshot: () => Announcement | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**

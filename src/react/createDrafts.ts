@@ -4,12 +4,17 @@ import type { Platform } from '../platform/platform.ts';
 export type Draft = Readonly<Record<string, string>>;
 
 export interface Drafts {
-  read(form: string): Draft;
+  readonly read: (form: string) => Draft;
   /** Keeps one value. A secret one is kept in memory only and dies with the page. */
-  write(form: string, field: string, value: string, options: { readonly isSecret: boolean }): void;
-  clear(form: string): void;
+  readonly write: (
+    form: string,
+    field: string,
+    value: string,
+    options: { readonly isSecret: boolean },
+  ) => void;
+  readonly clear: (form: string) => void;
   /** On sign-out, nothing that was typed stays behind. */
-  clearAll(): void;
+  readonly clearAll: () => void;
 }
 
 const PREFIX = 'maintenance-kit:draft:';
@@ -60,16 +65,16 @@ export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now
   };
 }
 
-function attempt<Result>(use: () => Result): Result | undefined {
+function attempt<Result>(run: () => Result): Result | undefined {
   try {
-    return use();
+    return run();
   } catch {
     return undefined;
   }
 }
 
 function parse(text: string | null | undefined, now: number): Record<string, string> {
-  const saved: unknown = attempt(() => JSON.parse(text ?? ''));
+  const saved: unknown = attempt((): unknown => JSON.parse(text ?? ''));
   if (typeof saved !== 'object' || saved === null || !('savedAt' in saved) || !('values' in saved)) return {};
   const { savedAt, values } = saved;
   const isFresh = typeof savedAt === 'number' && now - savedAt < KEPT_FOR_MS;

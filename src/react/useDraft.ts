@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, type FormEvent, type RefObject } from 'react';
+import { useCallback, useEffect, type RefObject, type SyntheticEvent } from 'react';
+import type { Draft } from './createDrafts.ts';
 import { useKit } from './KitContext.ts';
 
 /** Fields that must never reach a storage. */
@@ -17,6 +18,12 @@ function isText(field: unknown): field is HTMLInputElement {
   );
 }
 
+function putBack(draft: Draft, { elements }: HTMLFormElement): void {
+  for (const field of elements) {
+    if (isText(field) && field.value === '') field.value = draft[field.name] ?? '';
+  }
+}
+
 /**
  * Keeps what is typed into a form through rejection, remount and reload. Fields stay uncontrolled: the draft is
  * put back into those that are still empty when the form appears.
@@ -25,20 +32,17 @@ export function useDraft(
   form: string,
   ref: RefObject<HTMLFormElement | null>,
 ): {
-  readonly keep: (event: FormEvent<HTMLFormElement>) => void;
+  readonly keep: (event: SyntheticEvent<HTMLFormElement>) => void;
   readonly clear: () => void;
 } {
   const { drafts } = useKit();
 
   useEffect(() => {
-    const draft = drafts.read(form);
-    for (const field of ref.current?.elements ?? []) {
-      if (isText(field) && field.value === '') field.value = draft[field.name] ?? '';
-    }
+    if (ref.current) putBack(drafts.read(form), ref.current);
   }, [drafts, form, ref]);
 
   const keep = useCallback(
-    ({ target }: FormEvent<HTMLFormElement>) => {
+    ({ target }: SyntheticEvent<HTMLFormElement>) => {
       if (isText(target)) drafts.write(form, target.name, target.value, { isSecret: isSecret(target) });
     },
     [drafts, form],

@@ -60,5 +60,5 @@ function submissionErrorOf(error: unknown): SubmissionError {
 
 /** What people are told: the text for the backend's own code where there is one, else for the kit's. */
 export function textOfError({ code, backendCode }: SubmissionError, { errors }: Messages): string {
-  return (backendCode !== undefined && errors[backendCode]) || errors[code];
+  return errors[backendCode ?? code] ?? errors[code];
 }

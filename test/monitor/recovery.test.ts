@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createMaintenanceMonitor, SystemUnderMaintenanceError, type Check } from '../../src/index.ts';
+import {
+  createMaintenanceMonitor,
+  SystemUnderMaintenanceError,
+  type Check,
+  type Platform,
+} from '../../src/index.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 
 afterEach(() => {
@@ -114,8 +119,8 @@ describe('recovery', () => {
   it('respects a Retry-After longer than the longest timer of a browser', async () => {
     const platform = createFakePlatform();
     const check = vi.fn<Check>(async () => 'operational');
-    const capped = { ...platform, setTimer: vi.fn(platform.setTimer) };
-    capped.setTimer.mockImplementation((run, delayMs) => platform.setTimer(run, Math.min(delayMs, 1_000)));
+    const setTimer: Platform['setTimer'] = (run, delayMs) => platform.setTimer(run, Math.min(delayMs, 1_000));
+    const capped = { ...platform, setTimer };
     const monitor = createMaintenanceMonitor({ platform: capped, check });
     monitor.subscribe(() => {});
     await monitor.report(new SystemUnderMaintenanceError());

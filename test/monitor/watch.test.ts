@@ -63,11 +63,12 @@ describe('watchFetch', () => {
 describe('watchXhr', () => {
   it('puts back what was there, whatever the order in which observers stop', () => {
     const { monitor } = setUp();
-    const { open, send } = XMLHttpRequest.prototype;
+    const original = { ...Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype) };
     const [first, second] = [watchXhr(monitor), watchXhr(monitor)];
     second();
     first();
-    expect([XMLHttpRequest.prototype.open, XMLHttpRequest.prototype.send]).toEqual([open, send]);
+    const { open, send } = Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype);
+    expect([open.value, send.value]).toEqual([original.open.value, original.send.value]);
   });
 
   it('does nothing where there is no XMLHttpRequest', () => {

@@ -72,7 +72,7 @@ describe('MaintenanceProvider', () => {
 
   it('re-renders no view that did not ask for the state', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
-    const renderSignedInView = vi.fn();
+    const renderSignedInView = vi.fn<() => void>();
     function View(): null {
       renderSignedInView();
       useMaintenance((state) => state.status === 'recovering');
@@ -91,7 +91,7 @@ describe('MaintenanceProvider', () => {
 
   it('tells of a change of status with what was before, and of nothing else', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
-    const onStatusChange = vi.fn();
+    const onStatusChange = vi.fn<NonNullable<MaintenanceProviderProps['onStatusChange']>>();
     render(<MaintenanceProvider monitor={monitor} onStatusChange={onStatusChange} />);
     await act(async () => {
       await monitor.report(new SystemUnderMaintenanceError());
@@ -103,7 +103,7 @@ describe('MaintenanceProvider', () => {
   });
 
   it('takes an adapter that is made anew in each render for the same one', async () => {
-    const fetchClient = vi.fn(async () => Response.json({ response: null }));
+    const fetchClient = vi.fn<typeof fetch>(async () => Response.json({ response: null }));
     const renderOnce = (): ReactElement => (
       <MaintenanceProvider adapter={frontendApiAdapter({ baseUrl: '/__api', fetch: fetchClient })} />
     );
@@ -173,7 +173,7 @@ describe('a hook of the kit', () => {
 describe('useGuardedMutation', () => {
   it('tells by its state how it went, and never rejects', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
-    const save = vi.fn(async (text: string) => text.length);
+    const save = vi.fn<(text: string) => Promise<number>>(async (text) => text.length);
     const { result } = renderHook(() => useGuardedMutation(save), {
       wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider>,
     });

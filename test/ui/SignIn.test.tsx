@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignIn } from '../../src/index.ts';
-import { createFakePlatform } from '../support/fakePlatform.ts';
+import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 
 const email = (): HTMLInputElement => screen.getByLabelText('Email address');
@@ -28,6 +28,14 @@ async function typed(options: RenderOptions = {}, secret: string = ADA.password)
   return app;
 }
 
+async function fiveTimes(press: () => Promise<void>): Promise<void> {
+  await press();
+  await press();
+  await press();
+  await press();
+  await press();
+}
+
 /** Typed, sent, and rejected because a maintenance began meanwhile. */
 async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
   const app = await typed(options);
@@ -41,7 +49,7 @@ async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
 
 describe('SignIn', () => {
   it('signs in, and says so when the session is there', async () => {
-    const onSignedIn = vi.fn();
+    const onSignedIn = vi.fn<() => void>();
     const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />);
     await app.user.type(email(), ADA.emailAddress);
     await app.user.type(password(), `${ADA.password}{Enter}`);
@@ -117,7 +125,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
   ])('sends nothing after five times %s', async (_name, press) => {
     const app = await rejected();
     const before = app.mutations();
-    for (let time = 0; time < 5; time += 1) await press(app);
+    await fiveTimes(() => press(app));
     await app.advance(1_000);
     expect(app.mutations()).toEqual(before);
   });
@@ -131,10 +139,10 @@ describe('SignIn that is rejected because of a maintenance', () => {
 
   it('answers each press by saying why again', async () => {
     const app = await rejected();
-    for (let press = 0; press < 2; press += 1) {
-      await app.user.click(submit());
-      await app.advance(200);
-    }
+    await app.user.click(submit());
+    await app.advance(200);
+    await app.user.click(submit());
+    await app.advance(200);
     expect(app.spoken.slice(1)).toEqual([
       'alert: System under maintenance. Opens again when the maintenance is over.',
       'alert: System under maintenance. Opens again when the maintenance is over.',
@@ -187,7 +195,7 @@ describe('SignIn while a maintenance is known', () => {
   it('is closed from the start, and sends nothing', async () => {
     const app = renderWithApi(<SignIn />);
     app.api.setMode('maintenance');
-    await act(() => app.monitor.report({ status: 503, code: 'maintenance_mode' }).then(() => {}));
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
     await app.user.type(email(), `${ADA.emailAddress}{Enter}`);
     expect(app.mutations()).toEqual([]);
@@ -256,7 +264,9 @@ describe('the draft', () => {
 
   it('never stores a password, not even a revealed one', async () => {
     const platform = createFakePlatform();
-    const setItem = vi.spyOn(platform.draftStorage!, 'setItem');
+    const storage = createDraftStorage();
+    const setItem = vi.spyOn(storage, 'setItem');
+    platform.draftStorage = storage;
     const app = renderWithApi(<SignIn />, { platform });
     await app.user.click(screen.getByRole('button', { name: 'Show password' }));
     await app.user.type(password(), ADA.password);

@@ -6,7 +6,7 @@ import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.t
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
 const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
 
-async function typed(emailAddress: string, onSignedUp = vi.fn()): Promise<RenderedApp> {
+async function typed(emailAddress: string, onSignedUp?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />);
   await app.user.type(field('Name'), 'Grace Hopper');
   await app.user.type(field('Email address'), emailAddress);
@@ -16,7 +16,7 @@ async function typed(emailAddress: string, onSignedUp = vi.fn()): Promise<Render
 
 describe('SignUp', () => {
   it('makes an account, and says so when the session is there', async () => {
-    const onSignedUp = vi.fn();
+    const onSignedUp = vi.fn<() => void>();
     const app = await typed('grace@example.com', onSignedUp);
     await app.user.click(submit());
     await waitFor(() => expect(onSignedUp).toHaveBeenCalledTimes(1));

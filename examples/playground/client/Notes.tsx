@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ReactElement,
+  type SyntheticEvent,
+} from 'react';
 import { SubmitButton, useGuardedMutation } from 'maintenance-kit';
 
 interface Note {
@@ -13,10 +21,9 @@ export function Notes(): ReactElement {
   const { notes, reload } = useNotes();
   const { mutate, status, ...outcome } = useGuardedMutation(addNote);
 
-  async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
+  async function save(event: SyntheticEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('text'));
-    const { status: settled } = await mutate(text);
+    const { status: settled } = await mutate(new FormData(event.currentTarget));
     if (settled !== 'succeeded') return;
     formRef.current?.reset();
     await reload();
@@ -62,24 +69,31 @@ export function Notes(): ReactElement {
   );
 }
 
-async function addNote(text: string): Promise<void> {
+async function addNote(values: FormData): Promise<void> {
   const response = await fetch('/api/notes', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text }),
+    body: JSON.stringify({ text: values.get('text') }),
   });
   if (!response.ok) throw new Error(`The note was refused with status ${response.status}.`);
+}
+
+async function loadNotes(): Promise<readonly Note[] | undefined> {
+  const response = await fetch('/api/notes').catch(() => undefined);
+  if (!response?.ok) return undefined;
+  const { notes } = (await response.json()) as { readonly notes: readonly Note[] };
+  return notes;
 }
 
 function useNotes(): { readonly notes: readonly Note[] | undefined; readonly reload: () => Promise<void> } {
   const [notes, setNotes] = useState<readonly Note[]>();
   const reload = useCallback(async () => {
-    const response = await fetch('/api/notes').catch(() => undefined);
+    const loaded = await loadNotes();
     // What is on the page stays there when it cannot be read anew.
-    if (!response?.ok) return;
-    const body = (await response.json()) as { readonly notes: readonly Note[] };
-    setNotes(body.notes);
+    if (loaded) setNotes(loaded);
   }, []);
-  useEffect(() => void reload(), [reload]);
+  useEffect(() => {
+    void loadNotes().then(setNotes);
+  }, []);
   return { notes, reload };
 }

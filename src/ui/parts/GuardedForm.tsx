@@ -5,10 +5,10 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
-  type FormEvent,
   type ReactElement,
   type ReactNode,
   type RefObject,
+  type SyntheticEvent,
 } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
@@ -68,7 +68,7 @@ export function GuardedForm({
     if (isWrongSecret) clearSecrets(formRef.current);
   }, [isWrongSecret]);
 
-  function send(event: FormEvent<HTMLFormElement>): void {
+  function send(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (submission.status === 'submitting' || monitor.getSnapshot().status === 'maintenance') return;
     goOn();

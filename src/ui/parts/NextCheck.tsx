@@ -40,7 +40,7 @@ export function NextCheck({ isCounted = true, onDismiss }: NextCheckProps): Reac
 }
 
 /** Asks whether it is over because a person wants to know, and answers aloud when it is not. */
-export function useCheckNow(): { readonly isChecking: boolean; readonly checkNow: () => void } {
+function useCheckNow(): { readonly isChecking: boolean; readonly checkNow: () => void } {
   const { monitor, messages, announcer } = useKit();
   const [isChecking, setIsChecking] = useState(false);
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
 import { Loading } from '../parts/Loading.tsx';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
@@ -19,20 +19,17 @@ export interface SignedInProps {
  *
  * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
  */
-export function SignedIn({
-  children,
-  fallback = <UnavailablePanel />,
-  loading = <Loading />,
-}: SignedInProps): ReactElement {
+export function SignedIn({ children, fallback, loading }: SignedInProps): ReactNode {
   const { status } = useSession();
   switch (status) {
     case 'signed-in':
-      return <>{children}</>;
+      return children;
     case 'signed-out':
-      return <></>;
+      return null;
+    // `null` is a choice too: only what was left out has a default.
     case 'unknown':
-      return <>{fallback}</>;
+      return fallback === undefined ? <UnavailablePanel /> : fallback;
     case 'loading':
-      return <>{loading}</>;
+      return loading === undefined ? <Loading /> : loading;
   }
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
 
 export interface SignedOutProps {
@@ -14,8 +14,8 @@ export interface SignedOutProps {
  *
  * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
  */
-export function SignedOut({ children, fallback }: SignedOutProps): ReactElement {
+export function SignedOut({ children, fallback }: SignedOutProps): ReactNode {
   const { status } = useSession();
-  if (status === 'signed-out') return <>{children}</>;
-  return <>{status === 'unknown' ? fallback : null}</>;
+  if (status === 'signed-out') return children;
+  return status === 'unknown' ? fallback : null;
 }
