@@ -122,7 +122,7 @@ function checkAnswer(isOn: boolean): Response {
 
 function toResponse({ format, retryAfter, shortMessage, longMessage }: ResponseOptions): Response {
   return maintenanceResponse({
-    body: format,
+    format,
     retryAfter: typeof retryAfter === 'function' ? retryAfter() : retryAfter,
     shortMessage,
     longMessage,

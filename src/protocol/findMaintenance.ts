@@ -105,7 +105,7 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
 
     const status = statusAt(value, visit, read);
     const finding: Finding = { value, isError: isError(value, read), via: visit.via, holder: visit.holder };
-    const inError = visit.inError || status === 503 || finding.isError;
+    const inError = visit.inError || finding.isError;
     const isBelieved = status === undefined || status === 503 || (status === 200 && visit.isGraphQL);
     if (isBelieved && hasCode(value, status, read)) return finding;
 

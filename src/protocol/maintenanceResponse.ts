@@ -6,7 +6,7 @@ export interface MaintenanceResponseOptions {
    * `flat` (the default) is the documented body `{shortMessage, longMessage, code}`; `envelope` is what the
    * Frontend API sends, `{errors: [{code, message, long_message}], clerk_trace_id}`.
    */
-  readonly body?: 'flat' | 'envelope' | undefined;
+  readonly format?: 'flat' | 'envelope' | undefined;
   /** Default: the contract's text. */
   readonly shortMessage?: string | undefined;
   /** Default: the contract's text. */
@@ -22,7 +22,7 @@ export interface MaintenanceResponseOptions {
  * `Retry-After` pages of another origin may read too. Which origins may read it at all is the server's to
  * say.
  *
- * @throws {KitError} MK111 for a `body` that does not exist, MK112 for a `retryAfter` that is no moment.
+ * @throws {KitError} MK111 for a `format` that does not exist, MK112 for a `retryAfter` that is no moment.
  */
 export function maintenanceResponse(options: MaintenanceResponseOptions = {}): Response {
   const headers = new Headers({
@@ -39,13 +39,13 @@ export function maintenanceResponse(options: MaintenanceResponseOptions = {}): R
 }
 
 function content({
-  body = 'flat',
+  format = 'flat',
   shortMessage = contractNotice.shortMessage,
   longMessage = contractNotice.longMessage,
   traceId = '',
 }: MaintenanceResponseOptions): object {
   const code = MAINTENANCE_CODE;
-  switch (body) {
+  switch (format) {
     case 'flat':
       return { shortMessage, longMessage, code };
     case 'envelope':
@@ -56,7 +56,7 @@ function content({
     default:
       throw new KitError(
         'MK111',
-        `maintenanceResponse knows no body ${JSON.stringify(body)}, and no client would know it. ` +
+        `maintenanceResponse knows no format ${JSON.stringify(format)}, and no client would know it. ` +
           'Use "flat" or "envelope".',
       );
   }

@@ -12,6 +12,7 @@ describe('maintenanceResponse', () => {
   it('is the documented answer', async () => {
     const response = maintenanceResponse();
     expect(response.status).toBe(503);
+    expect(response.statusText).toBe('Service Unavailable');
     expect(Object.fromEntries(response.headers)).toEqual({
       'access-control-expose-headers': 'Retry-After',
       'cache-control': 'no-store',
@@ -26,12 +27,17 @@ describe('maintenanceResponse', () => {
   });
 
   it('can be the envelope of the Frontend API', async () => {
-    const response = maintenanceResponse({ body: 'envelope', shortMessage, longMessage, traceId: 'trace_1' });
+    const response = maintenanceResponse({
+      format: 'envelope',
+      shortMessage,
+      longMessage,
+      traceId: 'trace_1',
+    });
     expect(await response.json()).toEqual({
       errors: [{ code: 'maintenance_mode', message: shortMessage, long_message: longMessage }],
       clerk_trace_id: 'trace_1',
     });
-    expect(await maintenanceResponse({ body: 'envelope' }).json()).toEqual({
+    expect(await maintenanceResponse({ format: 'envelope' }).json()).toEqual({
       errors: [
         {
           code: 'maintenance_mode',
@@ -52,13 +58,13 @@ describe('maintenanceResponse', () => {
     expect(maintenanceResponse({ retryAfter }).headers.get('retry-after')).toBe(header);
   });
 
-  it.each<'flat' | 'envelope'>(['flat', 'envelope'])('is read back from the %s body', async (body) => {
-    const response = maintenanceResponse({ body, shortMessage, longMessage, retryAfter: 30 });
+  it.each<'flat' | 'envelope'>(['flat', 'envelope'])('is read back from the %s body', async (format) => {
+    const response = maintenanceResponse({ format, shortMessage, longMessage, retryAfter: 30 });
     expect(await readMaintenanceNotice(response)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
   });
 
   it.each<[number: string, fault: string, options: object]>([
-    ['MK111', 'an unknown body', { body: 'xml' }],
+    ['MK111', 'an unknown format', { format: 'xml' }],
     ['MK112', 'a negative Retry-After', { retryAfter: -1 }],
     ['MK112', 'a Retry-After just below zero', { retryAfter: -0.5 }],
     ['MK112', 'an endless Retry-After', { retryAfter: Infinity }],

@@ -76,6 +76,7 @@ const carriers: Record<string, (body: unknown) => unknown> = {
     message: 'Could not save',
     cause,
   }),
+  'the cause of a serialised error, which is one too': (data) => ({ cause: { name: 'HTTPError', data } }),
   'causes of causes': (body) =>
     new Error('a', {
       cause: new Error('b', { cause: new Error('c', { cause: errorWith({ data: body }) }) }),
@@ -107,6 +108,11 @@ describe('a maintenance', () => {
     ['a status of the response alone', { error: flat, response: { status: 503 } }],
     ['a status in another spelling', { status_code: 503, body: flat }],
     ['a status named after HTTP', { httpStatus: 503, body: flat }],
+    ['a number that is no HTTP status', { status: 600, error: flat }],
+    [
+      'a relative problem type below the status',
+      { status: 503, data: { type: code, title: shortMessage, detail: longMessage } },
+    ],
     ['a status in words', { status: 'error', error: flat }],
     ['a list of errors', [new Error('other'), errorWith({ data: flat })]],
     ['GraphQL errors by themselves', { graphQLErrors: graphQL.errors }],
@@ -224,6 +230,8 @@ describe('another failure', () => {
     ],
     ['a type of another kind', { type: code, enabled: true }],
     ['a code under another status', errorWith({ status: 500, data: flat })],
+    ['a code that caused another status', errorWith({ status: 500, cause: flat })],
+    ['a code under an interim status', errorWith({ status: 103, data: flat })],
     ['a code under a status that is text', errorWith({ status: '429', data: flat })],
     ['a code under the status of the response', { error: flat, response: new Response('', { status: 500 }) }],
     ['a code beside a success', { ...flat, status: 200 }],
@@ -336,6 +344,10 @@ describe('the texts of a notice', () => {
     );
   });
 
+  it('are never those of what carries the error', () => {
+    expect(parseMaintenanceNotice({ message: 'Could not save', error: { code } })).toEqual(contractNotice);
+  });
+
   it('are cut to 200 and 1000 characters, never within one', () => {
     const notice = parseMaintenanceNotice({
       code,
@@ -351,6 +363,11 @@ describe('the texts of a notice', () => {
       `${'a'.repeat(198)}…`,
     );
   });
+});
+
+const retryAfterBehind = (others: number) => ({
+  ...Object.fromEntries(Array.from({ length: others }, (_, index) => [`x-${index}`, ''])),
+  'retry-after': '30',
 });
 
 describe('how long a notice asks to wait', () => {
@@ -452,6 +469,11 @@ describe('how long a notice asks to wait', () => {
     ['headers that answer with an object', { headers: { get: () => ({}) } }],
   ])('stays open for %s', (_name, members) => {
     expect(parseMaintenanceNotice({ ...flat, ...members })).toEqual(expectedNotice);
+  });
+
+  it('is looked for among 100 headers', () => {
+    expect(parseMaintenanceNotice({ ...flat, headers: retryAfterBehind(99) })?.retryAfterMs).toBe(30_000);
+    expect(parseMaintenanceNotice({ ...flat, headers: retryAfterBehind(100) })).toEqual(expectedNotice);
   });
 
   it('is at most a day', () => {

@@ -103,6 +103,14 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(answer(body))).toMatchObject({ shortMessage: 'zurück €' });
   });
 
+  it('reads a body of 64 kB, and none that is larger', async () => {
+    expect(await readMaintenanceNotice(answer(flat.padEnd(65_536)))).toEqual(expectedNotice);
+    expect(await readMaintenanceNotice(answer(flat.padEnd(65_537)))).toBeUndefined();
+    // Fewer characters than bytes.
+    const wide = JSON.stringify({ ...maintenanceBodies.flat, more: '€'.repeat(22_000) });
+    expect(await readMaintenanceNotice(answer(wide))).toBeUndefined();
+  });
+
   it('stops reading after 64 kB and lets go of the source once the caller does', async () => {
     const { source, stream } = chunked(forever(' '.repeat(1024)));
     const response = answer(stream);
