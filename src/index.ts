@@ -1,14 +1,48 @@
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, type AuthField } from './auth/AuthError.ts';
+export { authOperations, type AuthAdapter, type AuthOperation } from './auth/AuthAdapter.ts';
 export type {
-  AuthAdapter,
-  AuthOperation,
+  Invitation,
+  Member,
+  MembersPort,
+  Organization,
+  OrganizationPort,
+  Page,
+  PageRequest,
+  Role,
+} from './auth/OrganizationPort.ts';
+export type {
+  AuthOptions,
+  AuthProvider,
   AuthSession,
   AuthUser,
+  FieldRequirement,
+  SecondFactor,
+  SessionPort,
+} from './auth/SessionPort.ts';
+export type {
+  CodePurpose,
   PasswordCredentials,
+  ProviderRequest,
+  Redirect,
+  SignInPort,
   SignInResult,
   SignUpDetails,
-} from './auth/AuthAdapter.ts';
-export { authOperations } from './auth/AuthAdapter.ts';
+  SignUpField,
+  SignUpPort,
+  SignUpResult,
+} from './auth/SignInPort.ts';
+export type {
+  ConnectedAccount,
+  Device,
+  EmailAddress,
+  PasswordChange,
+  PasswordProof,
+  SecurityPort,
+  Upload,
+  UserChanges,
+  UserDetails,
+  UserPort,
+} from './auth/UserPort.ts';
 export type { SessionState } from './auth/sessionState.ts';
 export { english, type ErrorCode, type MessageOverrides, type Messages } from './messages/messages.ts';
 export {

@@ -178,7 +178,7 @@ export function betterAuthAdapter(
     baseUrl,
     loadSession,
     signInWithPassword,
-    async signUp({ name, email, password }) {
+    async signUp({ name = '', email, password }) {
       const { token } = await request(signUpData, (fetchOptions) =>
         client.signUp.email({ name, email, password, fetchOptions }),
       );
@@ -188,7 +188,7 @@ export function betterAuthAdapter(
     async signOut() {
       await request(signOutData, (fetchOptions) => client.signOut({ fetchOptions }));
     },
-    async updateUser({ name }) {
+    async updateUser({ name = '' }) {
       await request(updateData, (fetchOptions) => client.updateUser({ name, fetchOptions }));
     },
     ...(checkUrl !== undefined && {

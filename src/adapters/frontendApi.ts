@@ -133,13 +133,13 @@ export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions
         throw error;
       }
     },
-    signUp: ({ name, email, password }) =>
+    signUp: ({ name = '', email, password }) =>
       complete('/client/sign_ups', { email_address: email, password, ...splitName(name) }),
     async signOut() {
       await read(doneAnswer, await send('DELETE', '/client/sessions'));
       remember(null);
     },
-    async updateUser({ name }) {
+    async updateUser({ name = '' }) {
       await read(doneAnswer, await send('PATCH', '/me', splitName(name)));
     },
     checkService: async () => readServiceCheck(await send('GET', '/environment')),

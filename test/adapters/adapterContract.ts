@@ -36,8 +36,8 @@ const session: unknown = expect.objectContaining({
 });
 let newcomers = 0;
 
-/** One row for each operation of the port. */
-export const contractRows: Readonly<Record<AuthOperation, Row>> = {
+/** One row for each operation that an adapter offers. */
+const rows: Readonly<Partial<Record<AuthOperation, Row>>> = {
   loadSession: { from: 'signed-in', call: (adapter) => adapter.loadSession(), result: session },
   refreshSession: { from: 'signed-in', call: (adapter) => adapter.refreshSession?.(), result: session },
   signInWithPassword: {
@@ -61,6 +61,12 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   checkService: { from: 'signed-in', call: (adapter) => adapter.checkService?.(), result: 'operational' },
 };
+
+function rowOf(operation: AuthOperation): Row {
+  const row = rows[operation];
+  if (!row) throw new Error(`${operation} has no row.`);
+  return row;
+}
 
 /** Foul weather: nothing of the API's comes through, and nothing that comes through is the API's. */
 const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
@@ -103,7 +109,7 @@ export function describeAdapterContract(
     afterAll(() => world.server.close());
 
     function call(operation: AuthOperation): Promise<unknown> | undefined {
-      return contractRows[operation].call(world.adapter);
+      return rowOf(operation).call(world.adapter);
     }
 
     /** A service that works, and somebody or nobody signed in, as the operation needs it. */
@@ -112,7 +118,7 @@ export function describeAdapterContract(
       server.weather = 'clear';
       world.setMode('operational');
       if (await adapter.loadSession()) await adapter.signOut?.();
-      if (contractRows[operation].from === 'signed-in') await adapter.signInWithPassword?.(credentials);
+      if (rowOf(operation).from === 'signed-in') await adapter.signInWithPassword?.(credentials);
       return adapter.loadSession();
     }
 
@@ -121,7 +127,7 @@ export function describeAdapterContract(
       world.server.weather = 'clear';
       world.setMode('operational');
       expect(await world.adapter.loadSession()).toEqual(before);
-      expect(await call(operation)).toEqual(contractRows[operation].result);
+      expect(await call(operation)).toEqual(rowOf(operation).result);
     }
 
     it('offers what it is said to offer', () => {
@@ -131,7 +137,7 @@ export function describeAdapterContract(
 
     it.each(offers)('%s works in a service that works', async (operation) => {
       await begin(operation);
-      expect(await call(operation)).toEqual(contractRows[operation].result);
+      expect(await call(operation)).toEqual(rowOf(operation).result);
     });
 
     it('a session begins with a sign-in, bears the new name, and ends with a sign-out', async () => {
