@@ -1,5 +1,4 @@
 import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import { parseRetryAfter } from '../protocol/retryAfter.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 import type { AnswerObserver } from './observeFetch.ts';
 
@@ -63,10 +62,11 @@ export function watchXhr({ observe, platform }: AnswerObserver): () => void {
 }
 
 async function readXhrNotice(xhr: XMLHttpRequest, nowMs: number): Promise<MaintenanceNotice | undefined> {
-  const notice = parseMaintenanceNotice(await bodyOf(xhr));
-  if (notice === undefined) return undefined;
-  const retryAfterMs = parseRetryAfter(retryAfterOf(xhr), nowMs);
-  return retryAfterMs === undefined ? notice : { ...notice, retryAfterMs };
+  const body = await bodyOf(xhr);
+  return parseMaintenanceNotice(
+    { status: 503, headers: { 'retry-after': retryAfterOf(xhr) }, body },
+    { nowMs },
+  );
 }
 
 async function bodyOf(xhr: XMLHttpRequest): Promise<unknown> {
