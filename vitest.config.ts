@@ -57,10 +57,14 @@ const unitReact18: TestProjectConfiguration = {
       { find: /^react\/(.+)$/, replacement: react18('react/$1.js') },
       { find: /^react-dom$/, replacement: react18('react-dom/index.js') },
       { find: /^react-dom\/(.+)$/, replacement: react18('react-dom/$1.js') },
-      // Node would be given its CommonJS, whose `require` no alias reaches.
+      // Node would be given the CommonJS of these, whose `require` no alias reaches.
       {
         find: /^@testing-library\/react$/,
         replacement: installed('@testing-library/react/dist/@testing-library/react.esm.js'),
+      },
+      {
+        find: /^(react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-callback-ref|use-sidecar)$/,
+        replacement: installed('$1/dist/es2015/index.js'),
       },
     ],
   },
@@ -73,12 +77,26 @@ const unitReact18: TestProjectConfiguration = {
     restoreMocks: true,
     provide: { reactMajor: '18' },
     // Left to Node, these would find the newest React by themselves; inlined, the alias reaches them.
-    server: { deps: { inline: [/@testing-library\/react/, /@radix-ui\//] } },
+    server: {
+      deps: {
+        inline: [
+          /@testing-library\/react/,
+          /@radix-ui\//,
+          /react-remove-scroll/,
+          /react-style-singleton/,
+          /use-(callback-ref|sidecar)/,
+          /@floating-ui\//,
+          /input-otp/,
+        ],
+      },
+    },
   },
 };
 
 const inBrowser: TestProjectConfiguration = {
   extends: true,
+  // Where Mock Service Worker finds its worker.
+  publicDir: join(root, '.storybook/public'),
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -69,16 +69,22 @@ export { useGuardedMutation, type GuardedMutation, type MutationState } from './
 export { useMaintenance } from './react/useMaintenance.ts';
 export { useSession } from './react/useSession.ts';
 export type { SessionSubmission } from './react/useSessionSubmission.ts';
+export { useAction, type Action, type ActionOptions } from './react/useAction.ts';
 export { useSignOut } from './react/useSignOut.ts';
 export { useSubmission, type Submission, type SubmissionError } from './react/useSubmission.ts';
 export {
   MaintenanceBanner,
   type MaintenanceBannerProps,
 } from './ui/maintenance-banner/MaintenanceBanner.tsx';
+export { MaintenanceDialog } from './ui/maintenance-dialog/MaintenanceDialog.tsx';
+export { MaintenanceGuard, type MaintenanceGuardProps } from './ui/maintenance-guard/MaintenanceGuard.tsx';
+export { ActionButton, type ActionButtonProps } from './ui/parts/ActionButton.tsx';
 export { Card, type CardProps } from './ui/parts/Card.tsx';
+export { ConfirmButton, type ConfirmButtonProps } from './ui/parts/ConfirmButton.tsx';
 export { Field, type FieldProps } from './ui/parts/Field.tsx';
 export { FormAlert } from './ui/parts/FormAlert.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
+export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
 export { PasswordField } from './ui/parts/PasswordField.tsx';
 export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';
 export {
@@ -91,3 +97,6 @@ export { SignedIn, type SignedInProps } from './ui/signed-in/SignedIn.tsx';
 export { SignedOut, type SignedOutProps } from './ui/signed-in/SignedOut.tsx';
 export { SignUp, type SignUpProps } from './ui/sign-up/SignUp.tsx';
 export { useSignUp, type SignUpOptions } from './ui/sign-up/useSignUp.ts';
+export { SignOutButton, type SignOutButtonProps } from './ui/sign-out-button/SignOutButton.tsx';
+export { UserButton, type UserButtonProps } from './ui/user-button/UserButton.tsx';
+export { GuardedLink, type GuardedLinkProps } from './ui/guarded-link/GuardedLink.tsx';

@@ -1,4 +1,8 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
+import { actionsInEnglish, type ActionMessages } from './actions.ts';
+import { authFlowInEnglish, type AuthFlowMessages } from './authFlow.ts';
+import { organizationInEnglish, type OrganizationMessages } from './organization.ts';
+import { userProfileInEnglish, type UserProfileMessages } from './userProfile.ts';
 
 /** Why a submission did not succeed: a refusal's code, a maintenance, or no answer at all. */
 export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
@@ -6,7 +10,8 @@ export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
 /**
  * Every sentence that people read. `{name}` stands for a value; which ones a sentence has is said at its side.
  */
-export interface Messages {
+export interface Messages extends AuthFlowMessages, OrganizationMessages, UserProfileMessages {
+  readonly actions: ActionMessages;
   readonly maintenance: {
     readonly title: string;
     /** In the banner, while mutations are rejected. */
@@ -19,6 +24,8 @@ export interface Messages {
     readonly checkNow: string;
     /** Announced after a check that somebody asked for. */
     readonly stillOn: string;
+    /** Above what is closed as a whole. */
+    readonly paused: string;
     /** Beneath a closed button. */
     readonly opensAgain: string;
   };
@@ -79,6 +86,10 @@ export type MessageOverrides = {
 };
 
 export const english: Messages = {
+  ...authFlowInEnglish,
+  ...organizationInEnglish,
+  ...userProfileInEnglish,
+  actions: actionsInEnglish,
   maintenance: {
     title: 'System under maintenance',
     banner: 'You can read everything and stay signed in; changes open again shortly.',
@@ -87,6 +98,7 @@ export const english: Messages = {
     checking: 'Checking…',
     checkNow: 'Check now',
     stillOn: 'Still under maintenance.',
+    paused: 'Changes are paused for a moment. Everything here can be read, and nothing is lost.',
     opensAgain: 'Opens again when the maintenance is over',
   },
   recovering: {
@@ -156,8 +168,10 @@ export const english: Messages = {
     provider_denied: 'The other service did not sign you in. Please try again.',
     account_taken: 'This account is already connected to somebody else.',
     passkey_cancelled: 'No passkey was used. Please try again.',
+    signed_out: 'You are no longer signed in. Please sign in again.',
     reverification_required: 'Please sign in again first, to confirm that it is you.',
     last_identifier: 'This is your only way to sign in, so it cannot be removed.',
+    address_linked: 'This address belongs to a connected account. Please disconnect that first.',
     file_rejected: 'This file is not accepted. Please choose a smaller PNG, JPEG, GIF or WebP image.',
     slug_taken: 'This address is taken. Please try another.',
     already_member: 'This person is already a member.',

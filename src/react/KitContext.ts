@@ -6,6 +6,7 @@ import type { SessionStore } from '../auth/createSessionStore.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import { KitError } from '../protocol/KitError.ts';
+import type { ActionDesk } from './createActionDesk.ts';
 import type { Announcer } from './createAnnouncer.ts';
 import type { Drafts } from './createDrafts.ts';
 
@@ -19,6 +20,7 @@ export interface Kit {
   readonly locale: string | undefined;
   readonly announcer: Announcer;
   readonly drafts: Drafts;
+  readonly desk: ActionDesk;
 }
 
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);

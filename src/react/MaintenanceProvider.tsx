@@ -6,7 +6,9 @@ import { createSessionStore } from '../auth/createSessionStore.ts';
 import { english, overrideMessages, type MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
+import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
+import { createActionDesk } from './createActionDesk.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
 import { createDrafts } from './createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
@@ -50,11 +52,12 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const session = useMemo(() => adapter && createObservedSession(adapter, monitor), [adapter, monitor]);
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [drafts] = useState(() => createDrafts(monitor.platform));
+  const [desk] = useState(() => createActionDesk(isMaintenanceError));
   const texts = useMemo(() => overrideMessages(english, messages), [messages]);
 
   const kit: Kit = useMemo(
-    () => ({ monitor, adapter, session, messages: texts, locale, announcer, drafts }),
-    [monitor, adapter, session, texts, locale, announcer, drafts],
+    () => ({ monitor, adapter, session, messages: texts, locale, announcer, drafts, desk }),
+    [monitor, adapter, session, texts, locale, announcer, drafts, desk],
   );
 
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../auth/createSessionStore.ts';
-import type { Messages } from '../messages/messages.ts';
+import { formatMessage, type Messages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
@@ -27,7 +27,7 @@ export interface ConnectionProps {
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, adapter, session, messages, announcer } = useKit();
+  const { monitor, adapter, session, messages, announcer, desk } = useKit();
   // A list written inline is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
@@ -63,6 +63,19 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
         if (state.status !== previous.status) onStatusChange?.(state, previous);
       }),
     [monitor, onStatusChange],
+  );
+
+  useEffect(
+    () =>
+      onChange(monitor, (state, previous) => {
+        // On trial too: what waits was asked for, and its outcome is what the trial is for.
+        if (state.status === 'maintenance' || previous.status !== 'maintenance') return;
+        void desk.runWaiting(({ label }, outcome) => {
+          if (outcome === 'waits') return;
+          announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
+        });
+      }),
+    [monitor, desk, announcer, messages],
   );
 
   useEffect(() => {

@@ -4,15 +4,17 @@ import { useCallback, useEffect, type RefObject, type SyntheticEvent } from 'rea
 import type { Draft } from './createDrafts.ts';
 import { useKit } from './KitContext.ts';
 
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
 /** Fields that must never reach a storage. */
-function isSecret(field: HTMLInputElement): boolean {
+function isSecret(field: TextField): boolean {
   // A revealed password is still one: what the field is says its `autocomplete`, not only its type.
   return field.type === 'password' || /password|one-time-code|cc-/.test(field.autocomplete);
 }
 
-function isText(field: unknown): field is HTMLInputElement {
+function isText(field: unknown): field is TextField {
   return (
-    field instanceof HTMLInputElement &&
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
     field.name !== '' &&
     !['file', 'hidden', 'checkbox', 'radio', 'submit'].includes(field.type)
   );
@@ -20,13 +22,13 @@ function isText(field: unknown): field is HTMLInputElement {
 
 function putBack(draft: Draft, { elements }: HTMLFormElement): void {
   for (const field of elements) {
-    if (isText(field) && field.value === '') field.value = draft[field.name] ?? '';
+    if (isText(field) && field.value === field.defaultValue) field.value = draft[field.name] ?? field.value;
   }
 }
 
 /**
  * Keeps what is typed into a form through rejection, remount and reload. Fields stay uncontrolled: the draft is
- * put back into those that are still empty when the form appears.
+ * put back into those that nobody has touched when the form appears.
  */
 export function useDraft(
   form: string,

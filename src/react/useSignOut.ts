@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback } from 'react';
 import { offered } from '../auth/offered.ts';
 import { useAdapter, useKit } from './KitContext.ts';
 import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.ts';
@@ -11,15 +12,19 @@ import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.t
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */
 export function useSignOut(): GuardedMutation<[], void> {
-  const { drafts } = useKit();
+  const { adapter } = useAdapter();
+  return useGuardedMutation(useUnguardedSignOut('useSignOut'), { api: adapter.baseUrl });
+}
+
+/** The same for a button that guards it itself. */
+export function useUnguardedSignOut(neededBy: string): () => Promise<void> {
+  const { drafts, desk } = useKit();
   const { adapter, session } = useAdapter();
-  const signOut = offered(adapter, 'signOut', 'useSignOut');
-  return useGuardedMutation(
-    async () => {
-      await signOut();
-      drafts.clearAll();
-      await session.reload();
-    },
-    { api: adapter.baseUrl },
-  );
+  const signOut = offered(adapter, 'signOut', neededBy);
+  return useCallback(async () => {
+    await signOut();
+    drafts.clearAll();
+    desk.clear();
+    await session.reload();
+  }, [signOut, drafts, desk, session]);
 }

@@ -28,11 +28,17 @@ export type Submission =
 export function useSubmission<Values>(
   send: (values: Values) => Promise<unknown>,
   options: GuardOptions,
-): { readonly submission: Submission; readonly submit: (values: Values) => Promise<boolean> } {
-  const { mutate, ...state } = useGuardedMutation(send, options);
+): {
+  readonly submission: Submission;
+  readonly submit: (values: Values) => Promise<boolean>;
+  /** Back to `editing`, for a form that is opened anew. */
+  readonly reset: () => void;
+} {
+  const { mutate, reset, ...state } = useGuardedMutation(send, options);
   return {
     submission: submissionOf(state),
     submit: async (values) => (await mutate(values)).status === 'succeeded',
+    reset,
   };
 }
 
@@ -49,7 +55,8 @@ function submissionOf(state: MutationState<unknown>): Submission {
   }
 }
 
-function submissionErrorOf(error: unknown): SubmissionError {
+/** Reduces whatever was thrown to a code that has a text for people. */
+export function submissionErrorOf(error: unknown): SubmissionError {
   if (error instanceof AuthError) {
     return { code: error.code, field: error.field, backendCode: error.backendCode };
   }

@@ -17,6 +17,10 @@ export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' 
   readonly serverError?: string | undefined;
   /** After the input, on top of its end: a button that reveals it, for example. */
   readonly trailing?: ReactNode;
+  /** What to say where the value breaks a constraint that has no words of its own: `pattern`, for example. */
+  readonly invalidText?: string | undefined;
+  /** In place of the input: a `<textarea>`, a `<select>`. It is given everything that the input would have. */
+  readonly children?: ReactElement | undefined;
 }
 
 /**
@@ -35,6 +39,8 @@ export function Field({
   serverError,
   trailing,
   className,
+  invalidText,
+  children,
   ...input
 }: FieldProps): ReactElement {
   const messages = useMessages();
@@ -48,7 +54,7 @@ export function Field({
       </div>
       <Validity>
         {(validity) => {
-          const problem = problemOf(validity, input, messages) ?? serverError;
+          const problem = problemOf(validity, { ...input, invalidText }, messages) ?? serverError;
           const note = problem ?? hint;
           return (
             <>
@@ -59,7 +65,10 @@ export function Field({
                   // In the same step as the text: whoever is brought to the field hears what is wrong with it.
                   aria-describedby={note === undefined ? undefined : noteId}
                   {...input}
-                />
+                  asChild={children !== undefined}
+                >
+                  {children}
+                </Control>
                 {trailing}
               </div>
               {note === undefined ? null : (
@@ -78,12 +87,12 @@ export function Field({
 /** The first constraint that the value breaks, in words. */
 function problemOf(
   validity: ValidityState | undefined,
-  { minLength }: Pick<FieldProps, 'minLength'>,
+  { minLength, invalidText }: Pick<FieldProps, 'minLength' | 'invalidText'>,
   { field }: Messages,
 ): string | undefined {
   if (validity === undefined || validity.valid) return undefined;
   if (validity.valueMissing) return field.valueMissing;
   if (validity.typeMismatch) return field.emailMismatch;
   if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 });
-  return field.invalid;
+  return invalidText ?? field.invalid;
 }

@@ -9,17 +9,19 @@ import { slot } from './slot.ts';
 
 export interface FormNoticeProps {
   readonly phase: Phase;
+  /** Default: that the system is under maintenance. */
+  readonly title?: string | undefined;
   /** What is paused, and that nothing is lost. */
   readonly paused: string;
   readonly onDismiss: () => void;
 }
 
 /** The state of the service, in place, above the fields of a form. */
-export function FormNotice({ phase, paused, onDismiss }: FormNoticeProps): ReactElement {
+export function FormNotice({ phase, title, paused, onDismiss }: FormNoticeProps): ReactElement {
   const { maintenance, recovering, over } = useMessages();
   const ref = useRef<HTMLDivElement>(null);
   const said = {
-    closed: { title: maintenance.title, text: paused },
+    closed: { title: title ?? maintenance.title, text: paused },
     trial: recovering,
     over,
   };

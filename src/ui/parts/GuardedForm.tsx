@@ -1,23 +1,16 @@
 'use client';
 
 import { Root } from '@radix-ui/react-form';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type ReactElement,
-  type ReactNode,
-  type RefObject,
-  type SyntheticEvent,
-} from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
 import { usePhase, type Phase } from '../../react/usePhase.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { FormAlert } from './FormAlert.tsx';
 import { FormNotice } from './FormNotice.tsx';
+import { useArea } from './GuardedArea.tsx';
 import { slot } from './slot.ts';
-import { UnavailablePanel } from './UnavailablePanel.tsx';
+import { StandIn } from './StandIn.tsx';
 
 export interface GuardedFormProps {
   /** What the draft is kept under. */
@@ -45,10 +38,13 @@ export function GuardedForm({
   children,
 }: GuardedFormProps): ReactElement {
   const { monitor, announcer, messages } = useKit();
-  const [phase, goOn] = usePhase();
+  const [ownPhase, goOnAlone] = usePhase();
+  // An area around several forms tells of the maintenance once, for all of them.
+  const area = useArea();
+  const { phase, goOn } = area ?? { phase: ownPhase, goOn: goOnAlone };
   const formRef = useRef<HTMLFormElement>(null);
   const draft = useDraft(name, formRef);
-  const isUnavailable = phase === 'unavailable';
+  const isUnavailable = area === undefined && phase === 'unavailable';
   const error = submission.status === 'failed' ? submission.error : undefined;
 
   const isComplete = submission.status === 'complete';
@@ -77,16 +73,17 @@ export function GuardedForm({
 
   return (
     <>
-      {isUnavailable ? <FormPanel form={formRef} /> : null}
+      {isUnavailable ? <StandIn of={formRef} /> : null}
       <Root
         {...slot('form', { status: submission.status, phase })}
         ref={formRef}
         aria-labelledby={labelledBy}
         hidden={isUnavailable}
         onInput={draft.keep}
+        onReset={clear}
         onSubmit={send}
       >
-        <FormNotice phase={phase} paused={paused} onDismiss={goOn} />
+        {area ? null : <FormNotice phase={phase} paused={paused} onDismiss={goOn} />}
         <FormAlert>
           {error && error.field === undefined && !isSaidByNotice(isRejected, phase)
             ? textOfError(error, messages)
@@ -111,31 +108,4 @@ function clearSecrets(form: HTMLFormElement | null): void {
   // What keeps the draft listens to input.
   secret.dispatchEvent(new Event('input', { bubbles: true }));
   secret.focus();
-}
-
-/** Stands in place of the form while not even reads are served. Takes the focus along, and gives it back. */
-function FormPanel({ form }: { readonly form: RefObject<HTMLFormElement | null> }): ReactElement {
-  const ref = useRef<HTMLDivElement>(null);
-  const focused = useRef<HTMLElement | null>(null);
-
-  useLayoutEffect(() => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || !form.current?.contains(active)) return;
-    focused.current = active;
-    ref.current?.focus();
-  }, [form]);
-
-  useEffect(
-    () => () => {
-      // By now the form is shown again, and the focus was on what has gone.
-      if (document.activeElement === document.body) focused.current?.focus();
-    },
-    [],
-  );
-
-  return (
-    <div {...slot('form-panel')} ref={ref} tabIndex={-1}>
-      <UnavailablePanel />
-    </div>
-  );
 }

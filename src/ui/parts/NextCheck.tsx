@@ -62,7 +62,8 @@ function useCheckNow(): { readonly isChecking: boolean; readonly checkNow: () =>
   };
 }
 
-function Countdown(): ReactElement {
+/** How long it is until the service is asked again. */
+export function Countdown(): ReactElement {
   const { maintenance } = useKit().messages;
   const nextCheckAt = useMaintenance(nextCheckOf);
   const now = useNow(true);

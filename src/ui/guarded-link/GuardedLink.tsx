@@ -1,0 +1,55 @@
+'use client';
+
+import type { ComponentPropsWithRef, MouseEvent, ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface GuardedLinkProps extends ComponentPropsWithRef<'a'> {
+  readonly href: string;
+  /** What it leads to, in words: the dialog calls it by this. */
+  readonly label: string;
+}
+
+/**
+ * A link to where something is changed, such as another vendor's form: in maintenance nobody is sent there into an
+ * error. It stays a link, in the tab order and with its address; a press opens the dialog that says why.
+ *
+ * Renders an `<a data-slot="link">`, with `data-closed` in maintenance.
+ */
+export function GuardedLink({
+  label,
+  href,
+  className,
+  onClick,
+  children,
+  ...rest
+}: GuardedLinkProps): ReactElement {
+  const { desk } = useKit();
+  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+
+  function follow(event: MouseEvent<HTMLAnchorElement>): void {
+    if (!isClosed) {
+      onClick?.(event);
+      return;
+    }
+    event.preventDefault();
+    desk.tell({ label, canWait: false, run: () => Promise.resolve() });
+  }
+
+  return (
+    <>
+      <a
+        {...rest}
+        {...slot('link', { closed: isClosed }, className)}
+        aria-disabled={isClosed || undefined}
+        href={href}
+        onClick={follow}
+      >
+        {children}
+      </a>
+      <ActionDialog />
+    </>
+  );
+}

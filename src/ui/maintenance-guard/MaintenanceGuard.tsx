@@ -1,0 +1,67 @@
+'use client';
+
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { usePhase } from '../../react/usePhase.ts';
+import { FormNotice } from '../parts/FormNotice.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface MaintenanceGuardProps {
+  /** What the kit did not make: another vendor's form, a settings page. */
+  readonly children: ReactNode;
+  /** What is paused. Default: a sentence that fits everything. */
+  readonly message?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/**
+ * Closes foreign content while mutations are rejected: a notice above it, and the content `inert`, so that it can be
+ * read but neither reached nor sent. It stays mounted: what was typed there is still there afterwards, and the
+ * focus returns to where it was.
+ *
+ * Renders a `<div data-slot="guard" data-phase="…">`.
+ */
+export function MaintenanceGuard({ children, message, className }: MaintenanceGuardProps): ReactElement {
+  const { paused } = useMessages().maintenance;
+  const [phase, goOn] = usePhase();
+  const isClosed = phase === 'closed' || phase === 'unavailable';
+  const contentRef = useRef<HTMLDivElement>(null);
+  const noticeRef = useRef<HTMLDivElement>(null);
+  useInertWithFocus(isClosed, contentRef, noticeRef);
+
+  return (
+    <div {...slot('guard', { phase }, className)}>
+      <div ref={noticeRef} tabIndex={-1} {...slot('guard-notice')}>
+        <FormNotice
+          phase={phase === 'unavailable' ? 'closed' : phase}
+          paused={message ?? paused}
+          onDismiss={goOn}
+        />
+      </div>
+      <div {...slot('guard-content')} ref={contentRef}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Sets `inert` as a property, which every React does alike, and takes the focus to the notice and back. */
+function useInertWithFocus(
+  isInert: boolean,
+  content: { readonly current: HTMLElement | null },
+  notice: { readonly current: HTMLElement | null },
+): void {
+  const focused = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const active = document.activeElement;
+    if (isInert && active instanceof HTMLElement && content.current?.contains(active)) {
+      focused.current = active;
+      notice.current?.focus();
+    }
+    content.current?.toggleAttribute('inert', isInert);
+    if (!isInert && focused.current) {
+      if (active === document.body || notice.current?.contains(active)) focused.current.focus();
+      focused.current = null;
+    }
+  }, [isInert, content, notice]);
+}

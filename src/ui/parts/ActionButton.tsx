@@ -1,0 +1,69 @@
+'use client';
+
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useAction } from '../../react/useAction.ts';
+import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { slot } from './slot.ts';
+import { Waiting } from './Waiting.tsx';
+
+export interface ActionButtonProps {
+  /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
+  readonly label: string;
+  readonly run: () => Promise<unknown>;
+  /** Whether it may be done by itself when the maintenance is over, if the person wishes so. Default: false. */
+  readonly canWait?: boolean | undefined;
+  /** Called when it was done. */
+  readonly onDone?: (() => void) | undefined;
+  readonly className?: string | undefined;
+  /** What the button shows. Default: its label. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A guarded button outside of a form.
+ *
+ * Renders a `<button type="button" data-slot="button">`, with `data-closed` in maintenance and `data-pending`
+ * while it is at work. Closed, it keeps its focus and its place in the tab order, and a press opens the dialog that
+ * says what was not done. What the API refused is told beside it.
+ */
+export function ActionButton({
+  label,
+  run,
+  canWait,
+  onDone,
+  className,
+  children = label,
+}: ActionButtonProps): ReactElement {
+  const { adapter } = useKit();
+  const messages = useMessages();
+  const action = useAction(run, { label, canWait: canWait ?? false, api: adapter?.baseUrl });
+  const errorId = useId();
+  const isPending = action.status === 'pending';
+
+  async function press(): Promise<void> {
+    if (!isPending && (await action.perform())) onDone?.();
+  }
+
+  return (
+    <span {...slot('action')}>
+      <button
+        {...slot('button', { closed: action.isClosed, pending: isPending }, className)}
+        type="button"
+        aria-label={children === label ? undefined : label}
+        aria-disabled={action.isClosed || isPending || undefined}
+        aria-haspopup={action.isClosed ? 'dialog' : undefined}
+        aria-describedby={errorId}
+        onClick={() => void press()}
+      >
+        {children}
+      </button>
+      <span {...slot('action-error')} id={errorId} role="alert">
+        {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
+      </span>
+      <Waiting label={label} />
+      <ActionDialog />
+    </span>
+  );
+}

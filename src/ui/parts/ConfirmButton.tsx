@@ -1,0 +1,69 @@
+'use client';
+
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { Dialog } from './Dialog.tsx';
+import { slot } from './slot.ts';
+
+export interface ConfirmButtonProps {
+  /** What the button that asks says: "Delete account". */
+  readonly label: string;
+  /** The question. */
+  readonly title: string;
+  /** What would be gone. */
+  readonly text: ReactNode;
+  /** What the button that does it says. */
+  readonly confirm: string;
+  readonly run: () => Promise<unknown>;
+  readonly onDone?: (() => void) | undefined;
+  readonly className?: string | undefined;
+  /** What the button that asks shows. Default: its label. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * An action that cannot be undone: it asks first, in a dialog whose button is guarded too. It never waits for the
+ * end of a maintenance.
+ */
+export function ConfirmButton({
+  label,
+  title,
+  text,
+  confirm,
+  run,
+  onDone,
+  className,
+  children = label,
+}: ConfirmButtonProps): ReactElement {
+  const { actions } = useMessages();
+  const [isAsking, setIsAsking] = useState(false);
+  const close = (): void => setIsAsking(false);
+
+  return (
+    <>
+      <button
+        {...slot('button', { tone: 'danger' }, className)}
+        type="button"
+        aria-label={children === label ? undefined : label}
+        aria-haspopup="dialog"
+        onClick={() => setIsAsking(true)}
+      >
+        {children}
+      </button>
+      {isAsking ? (
+        <Dialog title={title} text={text} cancel={actions.cancel} onClose={close}>
+          <ActionButton
+            label={confirm}
+            run={run}
+            className="mk-button-danger"
+            onDone={() => {
+              close();
+              onDone?.();
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

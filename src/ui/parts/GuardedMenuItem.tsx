@@ -1,0 +1,48 @@
+'use client';
+
+import { Item } from '@radix-ui/react-dropdown-menu';
+import type { ReactElement, ReactNode } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useAction } from '../../react/useAction.ts';
+import { slot } from './slot.ts';
+
+export interface GuardedMenuItemProps {
+  /** What it does, in words. The dialog and the announcements call it by this. */
+  readonly label: string;
+  readonly run: () => Promise<unknown>;
+  /** Whether it may be done by itself when the maintenance is over. Default: false. */
+  readonly canWait?: boolean | undefined;
+  readonly onDone?: (() => void) | undefined;
+  /** What the item shows. Default: its label. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A guarded item of a Radix dropdown menu. In maintenance it can still be reached and chosen: the dialog then says
+ * why it was not done, so a `MaintenanceDialog` has to stand outside of the menu.
+ *
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-closed` in maintenance.
+ */
+export function GuardedMenuItem({
+  label,
+  run,
+  canWait = false,
+  onDone,
+  children = label,
+}: GuardedMenuItemProps): ReactElement {
+  const { adapter } = useKit();
+  const { isClosed, perform } = useAction(run, { label, canWait, api: adapter?.baseUrl });
+  return (
+    <Item
+      {...slot('menu-item', { closed: isClosed })}
+      aria-haspopup={isClosed ? 'dialog' : undefined}
+      onSelect={() => {
+        void perform().then((isDone) => {
+          if (isDone) onDone?.();
+        });
+      }}
+    >
+      {children}
+    </Item>
+  );
+}

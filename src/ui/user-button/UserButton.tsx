@@ -1,0 +1,82 @@
+'use client';
+
+import { lazy, Suspense, type ReactElement } from 'react';
+import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useSession } from '../../react/useSession.ts';
+import { useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { slot } from '../parts/slot.ts';
+import { Waiting } from '../parts/Waiting.tsx';
+import { nameOf, UserFace } from './UserFace.tsx';
+
+export interface UserButtonProps {
+  /** Where the menu leads, above signing out: to the account page, for example. */
+  readonly links?: readonly { readonly label: string; readonly href: string }[] | undefined;
+  readonly className?: string | undefined;
+}
+
+export interface UserMenuProps {
+  readonly user: AuthUser;
+  readonly links: NonNullable<UserButtonProps['links']>;
+  readonly className?: string | undefined;
+}
+
+/** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
+const Menu = lazy(() =>
+  import('./UserMenu.tsx').then(
+    ({ UserMenu }) => ({ default: UserMenu }),
+    // Where it cannot be loaded there is still a way out.
+    () => ({ default: PlainMenu }),
+  ),
+);
+
+const noLinks: NonNullable<UserButtonProps['links']> = [];
+
+/**
+ * Who is signed in, and a menu with the way out. Signing out in maintenance keeps the session and blanks nothing: a
+ * dialog says so, and offers to do it when the maintenance is over. Nothing where nobody is signed in.
+ *
+ * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
+ */
+export function UserButton({ links = noLinks, className }: UserButtonProps): ReactElement | null {
+  const { actions } = useMessages();
+  const session = useSession();
+  if (session.status !== 'signed-in') return null;
+  const { user } = session.session;
+  return (
+    <span {...slot('action')}>
+      <Suspense
+        fallback={
+          <span {...slot('user-button', { pending: true }, className)}>
+            <UserFace user={user} />
+            <span {...slot('user-name')}>{nameOf(user)}</span>
+          </span>
+        }
+      >
+        <Menu user={user} links={links} className={className} />
+      </Suspense>
+      <Waiting label={actions.signOut} />
+      <ActionDialog />
+    </span>
+  );
+}
+
+function PlainMenu({ user, links }: UserMenuProps): ReactElement {
+  const { actions } = useMessages();
+  const signOut = useUnguardedSignOut('<UserButton>');
+  return (
+    <>
+      {nameOf(user)}{' '}
+      {links.map(({ label, href }) => (
+        <a key={href} {...slot('link')} href={href}>
+          {label}
+        </a>
+      ))}
+      <ActionButton label={actions.signOut} run={signOut} canWait />
+    </>
+  );
+}

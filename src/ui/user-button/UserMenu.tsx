@@ -1,0 +1,41 @@
+'use client';
+
+import { Content, Item, Label, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
+import { slot } from '../parts/slot.ts';
+import type { UserMenuProps } from './UserButton.tsx';
+import { nameOf, UserFace } from './UserFace.tsx';
+
+/** The menu, with what opens it. */
+export function UserMenu({ user, links, className }: UserMenuProps): ReactElement {
+  const { actions } = useMessages();
+  const signOut = useUnguardedSignOut('<UserButton>');
+  const name = nameOf(user);
+  return (
+    // The library does not ask the page which way it is written.
+    <Root modal={false} dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <Trigger {...slot('user-button', {}, className)} aria-label={`${actions.account}: ${name}`}>
+        <UserFace user={user} />
+        <span {...slot('user-name')}>{name}</span>
+      </Trigger>
+      <Portal>
+        <Content {...slot('menu')} align="end" sideOffset={6} collisionPadding={8}>
+          <Label {...slot('menu-label')}>
+            <strong>{name}</strong>
+            {user.email === undefined || user.email === name ? null : <span>{user.email}</span>}
+          </Label>
+          <Separator {...slot('menu-line')} />
+          {links.map(({ label, href }) => (
+            <Item key={href} asChild {...slot('menu-item')}>
+              <a href={href}>{label}</a>
+            </Item>
+          ))}
+          <GuardedMenuItem label={actions.signOut} run={signOut} canWait />
+        </Content>
+      </Portal>
+    </Root>
+  );
+}

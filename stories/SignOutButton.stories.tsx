@@ -1,0 +1,100 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { MaintenanceBanner, SignedIn, SignedOut, SignOutButton } from '../src/index.ts';
+import { ADA, serviceOf, type StoryService } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const service = (of: StoryService): { service: StoryService } => ({
+  service: { signedInAs: ADA.emailAddress, ...of },
+});
+
+/** An open alert dialog traps the focus by script, and hides the page behind it: axe cannot know the one of the other. */
+const withDialog = {
+  a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },
+};
+
+const meta = {
+  title: 'Actions/SignOutButton',
+  component: SignOutButton,
+  parameters: service({}),
+  decorators: [
+    (Story) => (
+      <div style={{ display: 'grid', gap: '16px', justifyItems: 'center', inlineSize: '100%' }}>
+        <div style={{ inlineSize: '100%' }}>
+          <MaintenanceBanner />
+        </div>
+        <SignedIn>
+          <p>Your notes are here.</p>
+          <Story />
+        </SignedIn>
+        <SignedOut>
+          <p>You are signed out.</p>
+        </SignedOut>
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof SignOutButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Operational: Story = {
+  play: async (play) => {
+    await press(play, 'Sign out');
+    await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
+  },
+};
+
+/** Closed, but it can be reached and pressed. */
+export const Closed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('System under maintenance.')).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Sign out' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  },
+};
+
+/** Pressed in maintenance: nothing is sent, nothing goes blank, and the dialog says why. */
+export const Pressed: Story = {
+  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance.');
+    await press(play, 'Sign out');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Not possible at the moment' });
+    await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+    await expect(serviceOf(play).api.requests).not.toContainEqual(
+      expect.objectContaining({ method: 'DELETE' }),
+    );
+    await expect(play.canvas.getByText('Your notes are here.')).toBeInTheDocument();
+  },
+};
+
+/** Put off: it is done once when the maintenance is over, and can be taken back until then. */
+export const PutOff: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance.');
+    await press(play, 'Sign out');
+    await play.userEvent.click(
+      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
+    );
+    await expect(
+      await play.canvas.findByText(/Will be done when the maintenance is over: Sign out/),
+    ).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus());
+  },
+};
+
+/** It is over: what waited is done, and the person is signed out. */
+export const DoneWhenOver: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await PutOff.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
+  },
+};

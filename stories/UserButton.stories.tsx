@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { UserButton } from '../src/index.ts';
+import { ADA, type StoryService } from './support/service.tsx';
+
+const service = (of: StoryService): { service: StoryService } => ({
+  service: { signedInAs: ADA.emailAddress, ...of },
+});
+
+const meta = {
+  title: 'Actions/UserButton',
+  component: UserButton,
+  args: { links: [{ label: 'Account', href: '#account' }] },
+  parameters: service({}),
+} satisfies Meta<typeof UserButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const open: Story['play'] = async ({ canvas, userEvent }) => {
+  await userEvent.click(await canvas.findByRole('button', { name: /^Account:/ }));
+  await waitFor(() => expect(screen.getByRole('menu')).toBeVisible());
+};
+
+export const Closed: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: /^Account:/ })).toBeVisible();
+  },
+};
+
+export const Open: Story = { play: open };
+
+/** The way out says that it is closed, and answers when it is chosen. */
+export const OpenInMaintenance: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: open,
+};
+
+/** Chosen in maintenance: the session is kept, and the dialog says why. */
+export const SignOutHeldUp: Story = {
+  parameters: {
+    ...service({ mode: 'maintenance' }),
+    a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },
+  },
+  play: async (play) => {
+    await play.canvas.findByText(/^System under maintenance/);
+    await open?.(play);
+    await play.userEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }));
+    await waitFor(() => expect(screen.getByRole('alertdialog')).toBeVisible());
+  },
+};

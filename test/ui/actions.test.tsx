@@ -1,0 +1,133 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { MaintenanceBanner, MaintenanceGuard, SignedIn, SignedOut, SignOutButton } from '../../src/index.ts';
+import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const signOut = (): HTMLElement => screen.getByRole('button', { name: 'Sign out' });
+
+async function signedIn(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
+  const app = renderWithApi(
+    <>
+      <MaintenanceBanner />
+      <SignedIn>
+        <p>Your notes</p>
+        <SignOutButton onSignedOut={onSignedOut} />
+      </SignedIn>
+      <SignedOut>
+        <p>Please sign in</p>
+      </SignedOut>
+    </>,
+    { service: { users: [ADA], signedInAs: ADA.emailAddress } },
+  );
+  await screen.findByText('Your notes');
+  return app;
+}
+
+/** Signed in, and held up when signing out. */
+async function heldUp(): Promise<RenderedApp> {
+  const app = await signedIn();
+  app.api.setMode('maintenance');
+  await app.user.click(signOut());
+  await screen.findByRole('alertdialog');
+  await app.advance(200);
+  return app;
+}
+
+async function putOff(): Promise<RenderedApp> {
+  const app = await heldUp();
+  await app.user.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
+  await app.advance(200);
+  return app;
+}
+
+const deletions = (app: RenderedApp): number =>
+  app.mutations().filter((request) => request === 'DELETE /v1/client/sessions').length;
+
+describe('SignOutButton', () => {
+  it('signs out', async () => {
+    const onSignedOut = vi.fn<() => void>();
+    const app = await signedIn(onSignedOut);
+    await app.user.click(signOut());
+    expect(await screen.findByText('Please sign in')).toBeVisible();
+    expect(onSignedOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the session and the page when the API rejects it, and says so in a dialog', async () => {
+    await heldUp();
+    const dialog = screen.getByRole('alertdialog', { name: 'Not possible at the moment' });
+    expect(dialog).toHaveAccessibleDescription(/“Sign out” was not done.*You stay signed in/);
+    expect(dialog).toContainElement(document.activeElement as HTMLElement);
+    expect(screen.getByText('Your notes')).toBeInTheDocument();
+    expect(screen.queryByText('Please sign in')).not.toBeInTheDocument();
+  });
+
+  it('sends nothing while the maintenance is known, and tells again', async () => {
+    const app = await heldUp();
+    const before = deletions(app);
+    await app.user.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(signOut()).toHaveFocus());
+    await app.user.keyboard('{Enter}');
+    expect(await screen.findByRole('alertdialog')).toBeVisible();
+    expect(deletions(app)).toBe(before);
+  });
+
+  it('signs out once when the maintenance is over, if the person wishes so, and says that it did', async () => {
+    const app = await putOff();
+    expect(screen.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();
+    const before = deletions(app);
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    expect(await screen.findByText('Please sign in')).toBeVisible();
+    await app.advance(200);
+    expect(deletions(app)).toBe(before + 1);
+    expect(app.spoken.join('\n')).toContain('Done: Sign out');
+  });
+
+  it('does nothing later when it was taken back', async () => {
+    const app = await putOff();
+    const before = deletions(app);
+    await app.user.click(screen.getByRole('button', { name: 'Take back: Sign out' }));
+    expect(signOut()).toHaveFocus();
+    app.api.setMode('operational');
+    await app.advance(46_000);
+    expect(await screen.findByText('Maintenance is over.')).toBeVisible();
+    expect(deletions(app)).toBe(before);
+    expect(screen.getByText('Your notes')).toBeVisible();
+  });
+
+  it('waits on where the service is rejected again', async () => {
+    const app = await putOff();
+    app.monitor.connect({ check: () => Promise.resolve('operational') });
+    await app.advance(60_000);
+    await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
+    expect(screen.getByText(/Will be done when the maintenance is over/)).toBeVisible();
+  });
+});
+
+describe('MaintenanceGuard', () => {
+  it('makes foreign content inert, and gives the focus back with what was typed', async () => {
+    const app = renderWithApi(
+      <MaintenanceGuard message="Settings are paused.">
+        <label>
+          Name <input />
+        </label>
+      </MaintenanceGuard>,
+    );
+    const input = screen.getByLabelText('Name');
+    await app.user.type(input, 'Ada');
+    app.api.setMode('maintenance');
+    await fetch('/__api/v1/me', { method: 'POST' });
+    await screen.findByText('Settings are paused.');
+    expect(input.closest('[inert]')).not.toBeNull();
+    expect(input).not.toHaveFocus();
+    expect(document.activeElement).not.toBe(document.body);
+
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    const guard = document.querySelector<HTMLElement>('[data-slot="guard"]');
+    await waitFor(() => expect(guard).toHaveAttribute('data-phase', 'over'));
+    expect(within(guard ?? document.body).getByLabelText('Name')).toHaveValue('Ada');
+    expect(input).toHaveFocus();
+    expect(input.closest('[inert]')).toBeNull();
+  });
+});
