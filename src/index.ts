@@ -65,7 +65,12 @@ export type { MaintenanceNotice } from './protocol/notice.ts';
 export type { ServiceCheck } from './protocol/serviceCheck.ts';
 export { SystemUnderMaintenanceError } from './protocol/SystemUnderMaintenanceError.ts';
 export { MaintenanceProvider, type MaintenanceProviderProps } from './react/MaintenanceProvider.tsx';
-export { useGuardedMutation, type GuardedMutation, type MutationState } from './react/useGuardedMutation.ts';
+export {
+  useGuardedMutation,
+  type GuardedMutation,
+  type GuardedMutationOptions,
+  type MutationState,
+} from './react/useGuardedMutation.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
 export { useSession } from './react/useSession.ts';
 export type { SessionSubmission } from './react/useSessionSubmission.ts';

@@ -1,5 +1,5 @@
 /** Something that a person wants done, outside of a form. */
-export interface ActionRequest {
+interface ActionRequest {
   /** What the button says: "Sign out". */
   readonly label: string;
   /** Whether it may wait and be done by itself. Never for what cannot be undone. */
@@ -17,7 +17,7 @@ export interface ActionDeskState {
 }
 
 /** What came of an action that waited. */
-export type ActionOutcome = 'done' | 'failed' | 'waits';
+type ActionOutcome = 'done' | 'failed' | 'waits';
 
 export interface ActionDesk {
   readonly getSnapshot: () => ActionDeskState;

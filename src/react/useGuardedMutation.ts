@@ -11,6 +11,14 @@ export type MutationState<Result> =
   /** `error` is a `SystemUnderMaintenanceError` where a maintenance was the reason. */
   | { readonly status: 'failed'; readonly error: unknown };
 
+export interface GuardedMutationOptions<Arguments extends readonly unknown[]> extends GuardOptions {
+  /**
+   * Shows the result before it is there, and returns what takes it back. Called only when the mutation is sent; taken
+   * back when it fails, for whatever reason.
+   */
+  readonly optimistic?: ((...args: Arguments) => () => void) | undefined;
+}
+
 export type GuardedMutation<Arguments extends readonly unknown[], Result> = MutationState<Result> & {
   /** Runs the mutation, unless the service is in maintenance. Never rejects: the state tells how it went. */
   readonly mutate: (...args: Arguments) => Promise<MutationState<Result>>;
@@ -26,16 +34,25 @@ export type GuardedMutation<Arguments extends readonly unknown[], Result> = Muta
  */
 export function useGuardedMutation<Arguments extends readonly unknown[], Result>(
   mutation: (...args: Arguments) => Promise<Result>,
-  options: GuardOptions = {},
+  options: GuardedMutationOptions<Arguments> = {},
 ): GuardedMutation<Arguments, Result> {
   const { monitor, announcer } = useKit();
-  const { api } = options;
+  const { api, optimistic } = options;
   const [state, setState] = useState<MutationState<Result>>({ status: 'idle' });
 
   const mutate = useCallback(
     async (...args: Arguments) => {
       setState({ status: 'pending' });
-      const underWay = guardMutation(monitor, () => mutation(...args), { api });
+      const run = async (): Promise<Result> => {
+        const takeBack = optimistic?.(...args);
+        try {
+          return await mutation(...args);
+        } catch (error) {
+          takeBack?.();
+          throw error;
+        }
+      };
+      const underWay = guardMutation(monitor, run, { api });
       announcer.hold(underWay);
       const settled: MutationState<Result> = await underWay.then(
         (result) => ({ status: 'succeeded', result }) as const,
@@ -44,7 +61,7 @@ export function useGuardedMutation<Arguments extends readonly unknown[], Result>
       setState(settled);
       return settled;
     },
-    [monitor, announcer, mutation, api],
+    [monitor, announcer, mutation, api, optimistic],
   );
   const reset = useCallback(() => setState({ status: 'idle' }), []);
 

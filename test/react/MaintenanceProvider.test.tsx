@@ -190,6 +190,43 @@ describe('useGuardedMutation', () => {
   });
 });
 
+describe('an optimistic update', () => {
+  function renderRole(change: (role: string) => Promise<void>) {
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const shown: string[] = [];
+    const { result } = renderHook(
+      () =>
+        useGuardedMutation(change, {
+          optimistic: (role) => {
+            shown.push(role);
+            return () => shown.push('taken back');
+          },
+        }),
+      { wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider> },
+    );
+    return { monitor, shown, change: (role: string) => act(() => result.current.mutate(role)) };
+  }
+
+  it('stays when the mutation went through', async () => {
+    const { shown, change } = renderRole(() => Promise.resolve());
+    await change('admin');
+    expect(shown).toEqual(['admin']);
+  });
+
+  it('is taken back when the API rejects it', async () => {
+    const { shown, change } = renderRole(() => Promise.reject(new SystemUnderMaintenanceError()));
+    await change('admin');
+    expect(shown).toEqual(['admin', 'taken back']);
+  });
+
+  it('is not even shown while a maintenance is known', async () => {
+    const { monitor, shown, change } = renderRole(() => Promise.resolve());
+    await act(async () => void (await monitor.report(new SystemUnderMaintenanceError())));
+    await change('admin');
+    expect(shown).toEqual([]);
+  });
+});
+
 describe('rendering on a server', () => {
   it('shows the banner at once, and agrees with the browser', async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
