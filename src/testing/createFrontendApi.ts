@@ -1,53 +1,26 @@
-import { createMaintenanceGate, type MaintenanceGate } from '../gate/createMaintenanceGate.ts';
-import { classifyRequest, type RequestKind } from '../protocol/classifyRequest.ts';
-import { KitError } from '../protocol/KitError.ts';
 import { createApp, type Browser } from './frontend-api/app.ts';
 import { createBackend } from './frontend-api/backend.ts';
-import { maintenancePage } from './frontend-api/maintenancePage.ts';
+import { answerAtProvider, type ProviderAnswer } from './frontend-api/providers.ts';
 import type { RateLimit } from './frontend-api/rateLimit.ts';
+import {
+  createRejection,
+  describeRequest,
+  type FrontendApiMode,
+  type FrontendApiModeOptions,
+  type RecordedRequest,
+} from './frontend-api/requests.ts';
+import { assertSeeds, seed, type SeedOrganization, type SeedUser } from './frontend-api/seed.ts';
+import { defaultSettings, type FrontendApiSettings } from './frontend-api/settings.ts';
 import { createStore, type ClientRecord } from './frontend-api/store.ts';
-
-/**
- * `operational`: every request is served. `maintenance`: mutations are rejected, as in a production instance.
- * `unavailable`: every request is rejected, as in a development instance.
- */
-export type FrontendApiMode = 'operational' | 'maintenance' | 'unavailable';
-
-export interface FrontendApiModeOptions {
-  /** Seconds, or the moment itself. Default: no `Retry-After`. */
-  readonly retryAfter?: number | Date;
-  /**
-   * `envelope` (the default) is what the API sends, `flat` what its documentation shows, `html` what a proxy in
-   * front of it sends: a 503 without the code.
-   */
-  readonly format?: 'envelope' | 'flat' | 'html';
-  /** Default: the contract's texts. */
-  readonly shortMessage?: string;
-  readonly longMessage?: string;
-}
-
-export interface SeedUser {
-  readonly emailAddress: string;
-  readonly password: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly imageUrl?: string;
-}
-
-/** A request that arrived. */
-export interface RecordedRequest {
-  /** The method that was meant: `PATCH` for a `POST` with `_method=PATCH`. */
-  readonly method: string;
-  /** From `/v1` on, without the query. */
-  readonly path: string;
-  readonly kind: RequestKind;
-}
 
 export interface FrontendApiOptions {
   /** Who has an account from the start. */
   readonly users?: readonly SeedUser[];
+  /** Which organisations there are from the start. */
+  readonly organizations?: readonly SeedOrganization[];
   /** The email address of the one of `users` who is signed in from the start, in the first browser. */
   readonly signedInAs?: string;
+  readonly settings?: Partial<FrontendApiSettings>;
   /**
    * `single` (the default): all requests come from one browser, cookies or not. `by-cookie`: whoever brings no
    * `__client` cookie is a new browser and is given one.
@@ -57,10 +30,14 @@ export interface FrontendApiOptions {
   readonly now?: () => number;
   /** What follows the prefix of an id. Default: random. */
   readonly randomId?: () => string;
+  /** What a code that is sent by email looks like. Default: always "424242", as for the API's test addresses. */
+  readonly newCode?: () => string;
   /** Awaited before a request is looked at. A rejection makes `fetch` reject, as a dropped connection does. */
   readonly delay?: (request: RecordedRequest) => Promise<void>;
-  /** How many sign-ins may be attempted before the API answers 429. Default: no limit. */
+  /** How often a sign-in may be attempted, each step of it included, before the API answers 429. Default: no limit. */
   readonly signInLimit?: RateLimit;
+  /** How many codes may be asked for before the API answers 429. Default: no limit. */
+  readonly codeLimit?: RateLimit;
   /** Of PBKDF2. Default: 10,000, which is quick; nobody's password is kept. */
   readonly passwordIterations?: number;
 }
@@ -73,39 +50,49 @@ export interface FrontendApi {
   /** What has arrived so far, the oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly forgetRequests: () => void;
+  /** The code that was last sent to an address. Nothing is really sent. */
+  readonly lastCode: (emailAddress: string) => string | undefined;
+  /**
+   * Says what a person said at another service that the API sent the browser to, by the address that it was sent
+   * to. Returns the address that the browser comes back to.
+   */
+  readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
   /** Ends every session on the server's side, as an administrator would. */
   readonly endSessions: () => void;
 }
 
 /**
- * An emulator of the Frontend API, in memory: accounts with hashed passwords, sessions and tokens, on the API's
- * own wire and behind the gate that enforces the contract on servers. For tests, stories and demonstrations: it
- * sends no mail, keeps no secret and forgets everything with the page.
+ * An emulator of the Frontend API, in memory: accounts with hashed passwords, codes by email, authenticators,
+ * sessions and tokens, organisations with members, on the API's own wire and behind the gate that enforces the
+ * contract on servers. For tests, stories and demonstrations: it sends no mail, keeps no secret and forgets
+ * everything with the page.
  *
- * @throws {KitError} MK601 when `signedInAs` is none of `users`.
+ * @throws {KitError} MK601 when `signedInAs`, MK602 when a member of an organisation is none of `users`.
  */
 export function createFrontendApi({
   users = [],
+  organizations = [],
   signedInAs,
+  settings = {},
   clients = 'single',
   now = Date.now,
   randomId = () => crypto.randomUUID().replaceAll('-', ''),
+  newCode = () => '424242',
   delay,
   signInLimit,
+  codeLimit,
   passwordIterations = 10_000,
 }: FrontendApiOptions = {}): FrontendApi {
-  if (signedInAs !== undefined && !users.some(({ emailAddress }) => emailAddress === signedInAs)) {
-    throw new KitError(
-      'MK601',
-      `createFrontendApi cannot sign in ${JSON.stringify(signedInAs)}, who has no account: add them to \`users\`.`,
-    );
-  }
+  assertSeeds(users, organizations, signedInAs);
   const store = createStore({ now, randomId });
   const backend = createBackend({
     store,
+    settings: { ...defaultSettings, ...settings },
+    newCode,
     isInMaintenance: () => mode !== 'operational',
     passwordIterations,
     signInLimit,
+    codeLimit,
   });
   const app = createApp({ backend, clientOf, newTraceId: randomId, reject: (request) => reject(request) });
   const requests: RecordedRequest[] = [];
@@ -114,18 +101,10 @@ export function createFrontendApi({
   let firstClient: ClientRecord | undefined;
   let seeding: Promise<void> | undefined;
 
-  async function seed(): Promise<void> {
-    const seeds = await Promise.all(
-      users.map(async (user) => ({ ...user, password: await backend.hashPassword(user.password) })),
-    );
-    for (const { firstName = null, lastName = null, imageUrl = '', ...user } of seeds) {
-      store.addUser({ ...user, firstName, lastName, imageUrl });
-    }
-  }
-
   function addClient(): ClientRecord {
     const client = store.addClient();
-    const user = firstClient || signedInAs === undefined ? undefined : store.userByEmail(signedInAs);
+    const user =
+      firstClient || signedInAs === undefined ? undefined : backend.accounts.byIdentifier(signedInAs);
     if (user) store.startSession(client, user);
     firstClient ??= client;
     return client;
@@ -143,10 +122,10 @@ export function createFrontendApi({
   return {
     async fetch(request) {
       const url = new URL(request.url);
-      const record = describe(request.method, url);
+      const record = describeRequest(request.method, url);
       requests.push(record);
       await delay?.(record);
-      await (seeding ??= seed());
+      await (seeding ??= seed(backend, users, organizations));
 
       url.pathname = record.path;
       const body = await request.arrayBuffer();
@@ -169,38 +148,12 @@ export function createFrontendApi({
     forgetRequests() {
       requests.length = 0;
     },
+    lastCode: (emailAddress) => backend.mail.lastCode(emailAddress),
+    answerAtProvider: (url, answer) => answerAtProvider(backend, url, answer),
     endSessions() {
       for (const session of store.sessions.values()) {
         if (session.status === 'active') store.closeSession(session, 'ended');
       }
     },
-  };
-}
-
-const tunnelled = new Set(['PATCH', 'PUT', 'DELETE']);
-
-function describe(sentMethod: string, { pathname, searchParams }: URL): RecordedRequest {
-  const override = searchParams.get('_method')?.toUpperCase() ?? '';
-  const method = sentMethod === 'POST' && tunnelled.has(override) ? override : sentMethod;
-  const path = /\/v1(?:\/.*)?$/.exec(pathname)?.[0] ?? pathname;
-  return { method, path, kind: classifyRequest({ method, url: path }) };
-}
-
-function createRejection(
-  mode: FrontendApiMode,
-  { format = 'envelope', ...options }: FrontendApiModeOptions,
-): MaintenanceGate['reject'] {
-  const gate = createMaintenanceGate({
-    ...options,
-    instance: mode === 'unavailable' ? 'development' : 'production',
-    isActive: mode !== 'operational',
-    format: format === 'html' ? 'flat' : format,
-    // The application around the gate answers for every route alike.
-    cors: false,
-  });
-  if (format !== 'html') return gate.reject;
-  return async (request) => {
-    const response = await gate.reject(request);
-    return response && maintenancePage(response);
   };
 }

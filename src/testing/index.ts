@@ -1,9 +1,6 @@
-export {
-  createFrontendApi,
-  type FrontendApi,
-  type FrontendApiMode,
-  type FrontendApiModeOptions,
-  type FrontendApiOptions,
-  type RecordedRequest,
-  type SeedUser,
-} from './createFrontendApi.ts';
+export { createFrontendApi, type FrontendApi, type FrontendApiOptions } from './createFrontendApi.ts';
+export { authenticatorCode } from './frontend-api/authenticator.ts';
+export type { ProviderAnswer } from './frontend-api/providers.ts';
+export type { FrontendApiMode, FrontendApiModeOptions, RecordedRequest } from './frontend-api/requests.ts';
+export type { SeedDevice, SeedMembership, SeedOrganization, SeedUser } from './frontend-api/seed.ts';
+export type { FrontendApiSettings } from './frontend-api/settings.ts';

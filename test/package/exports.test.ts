@@ -188,10 +188,16 @@ describe('every name that the package promises', () => {
           "FrontendApiMode",
           "FrontendApiModeOptions",
           "FrontendApiOptions",
+          "FrontendApiSettings",
+          "ProviderAnswer",
           "RecordedRequest",
+          "SeedDevice",
+          "SeedMembership",
+          "SeedOrganization",
           "SeedUser",
         ],
         "values": [
+          "authenticatorCode",
           "createFrontendApi",
         ],
       }

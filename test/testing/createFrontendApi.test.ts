@@ -79,7 +79,7 @@ describe('environment', () => {
         auth_config: { single_session_mode: true },
         display_config: { preferred_sign_in_strategy: 'password' },
         user_settings: { attributes: { email_address: { enabled: true } } },
-        organization_settings: { enabled: false },
+        organization_settings: { enabled: true },
         commerce_settings: { billing: { organization: { enabled: false }, user: { enabled: false } } },
         api_keys_settings: {},
       });
@@ -134,7 +134,14 @@ describe('sign_ins', () => {
     const { send } = setUp();
     const begun = await bodyOf(send('POST', '/v1/client/sign_ins', { identifier: ada.emailAddress }));
     expect(begun).toMatchObject({
-      response: { status: 'needs_first_factor', supported_first_factors: [{ strategy: 'password' }] },
+      response: {
+        status: 'needs_first_factor',
+        supported_first_factors: [
+          { strategy: 'password' },
+          { strategy: 'email_code', safe_identifier: 'a**@example.com' },
+          { strategy: 'reset_password_email_code' },
+        ],
+      },
       client: { sign_in: { status: 'needs_first_factor' } },
     });
     const { id } = (begun as { response: { id: string } }).response;

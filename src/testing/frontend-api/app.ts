@@ -1,12 +1,20 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { cors } from 'hono/cors';
+import { readActivity } from './activity.ts';
 import { ApiError } from './apiError.ts';
 import type { Backend } from './backend.ts';
 import type { RouteContext, RouteEnv } from './http.ts';
 import { clientRoutes } from './routes/client.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { emailAddressRoutes } from './routes/emailAddresses.ts';
 import { environmentRoutes } from './routes/environment.ts';
+import { externalAccountRoutes } from './routes/externalAccounts.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { organizationRoutes, ownMembershipRoutes } from './routes/organizations.ts';
+import { secondFactorRoutes } from './routes/secondFactors.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/signIns.ts';
 import { signUpRoutes } from './routes/signUps.ts';
@@ -43,7 +51,9 @@ export function createApp({ backend, reject, clientOf, newTraceId }: AppOptions)
   app.use(async (c, next) => (await reject(c.req.raw)) ?? next());
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store');
-    c.set('client', clientOf(browserOf(c)));
+    const client = clientOf(browserOf(c));
+    client.activity = readActivity(c.req.header('user-agent') ?? '');
+    c.set('client', client);
     await next();
   });
 
@@ -53,6 +63,14 @@ export function createApp({ backend, reject, clientOf, newTraceId }: AppOptions)
   app.route('/v1/client/sign_ins', signInRoutes(backend));
   app.route('/v1/client/sign_ups', signUpRoutes(backend));
   app.route('/v1/me', meRoutes(backend));
+  app.route('/v1/me', secondFactorRoutes(backend));
+  app.route('/v1/me/email_addresses', emailAddressRoutes(backend));
+  app.route('/v1/me/external_accounts', externalAccountRoutes(backend));
+  app.route('/v1/me/organization_memberships', ownMembershipRoutes(backend));
+  app.route('/v1/me/sessions', deviceRoutes(backend));
+  app.route('/v1/organizations', organizationRoutes(backend));
+  app.route('/v1/organizations/:organizationId/invitations', invitationRoutes(backend));
+  app.route('/v1/organizations/:organizationId/memberships', memberRoutes(backend));
 
   app.notFound(() => new ApiError('resource_not_found').toResponse(newTraceId()));
   app.onError((error) => {

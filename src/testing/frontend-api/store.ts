@@ -1,16 +1,16 @@
-import type { PasswordHash } from './passwords.ts';
+import type { SignInRecord, SignUpRecord } from './flowRecords.ts';
+import type { OrganizationRecord, OrganizationRole } from './organizationRecords.ts';
+import type { UserRecord } from './userRecords.ts';
 
-export interface UserRecord {
-  readonly id: string;
-  readonly emailAddressId: string;
-  readonly emailAddress: string;
-  readonly createdAt: number;
-  readonly password: PasswordHash;
-  firstName: string | null;
-  lastName: string | null;
-  imageUrl: string;
-  updatedAt: number;
-  lastSignInAt: number | null;
+/** Where a browser is, as far as the API sees it. */
+export interface ActivityRecord {
+  readonly browserName: string;
+  readonly browserVersion: string;
+  readonly deviceType: string;
+  readonly isMobile: boolean;
+  readonly ipAddress: string;
+  readonly city: string;
+  readonly country: string;
 }
 
 export interface SessionRecord {
@@ -18,35 +18,16 @@ export interface SessionRecord {
   readonly clientId: string;
   readonly user: UserRecord;
   readonly createdAt: number;
-  status: 'active' | 'ended' | 'removed';
+  status: 'active' | 'ended' | 'removed' | 'revoked';
   lastActiveAt: number;
-}
-
-export interface SignInRecord {
-  readonly id: string;
-  readonly identifier: string;
-  readonly user: UserRecord;
-  readonly createdAt: number;
-  status: 'needs_first_factor' | 'complete';
-  createdSessionId: string | null;
-}
-
-export interface SignUpRecord {
-  readonly id: string;
-  readonly createdAt: number;
-  readonly emailAddress: string | null;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly hasPassword: boolean;
-  status: 'missing_requirements' | 'complete';
-  createdUserId: string | null;
-  createdSessionId: string | null;
+  activeOrganizationId: string | null;
 }
 
 /** A browser, as the API knows it. */
 export interface ClientRecord {
   readonly id: string;
   readonly createdAt: number;
+  activity: ActivityRecord | null;
   updatedAt: number;
   lastActiveSessionId: string | null;
   signIn: SignInRecord | null;
@@ -58,29 +39,29 @@ export interface StoreOptions {
   readonly randomId: () => string;
 }
 
-/** Everything that one emulator remembers. Further resources keep their records here too. */
+/** Everything that one emulator remembers. */
 export interface Store {
   readonly users: Map<string, UserRecord>;
   readonly clients: Map<string, ClientRecord>;
   readonly sessions: Map<string, SessionRecord>;
+  readonly organizations: Map<string, OrganizationRecord>;
   /** In milliseconds since the epoch. */
   readonly now: () => number;
   /** For example "user_4f…". */
-  newId(prefix: string): string;
-  userByEmail(emailAddress: string): UserRecord | undefined;
-  addUser(user: NewUser): UserRecord;
+  readonly newId: (prefix: string) => string;
   addClient(): ClientRecord;
   activeSessions(client: ClientRecord): SessionRecord[];
+  sessionsOf(user: UserRecord): SessionRecord[];
   startSession(client: ClientRecord, user: UserRecord): SessionRecord;
-  closeSession(session: SessionRecord, status: 'ended' | 'removed'): void;
+  closeSession(session: SessionRecord, status: 'ended' | 'removed' | 'revoked'): void;
+  organizationsOf(user: UserRecord): OrganizationRecord[];
+  addMember(organization: OrganizationRecord, user: UserRecord, role: OrganizationRole): void;
 }
 
-type NewUser = Pick<UserRecord, 'emailAddress' | 'password' | 'firstName' | 'lastName' | 'imageUrl'>;
-
 export function createStore({ now, randomId }: StoreOptions): Store {
-  const users = new Map<string, UserRecord>();
   const clients = new Map<string, ClientRecord>();
   const sessions = new Map<string, SessionRecord>();
+  const organizations = new Map<string, OrganizationRecord>();
   const newId = (prefix: string) => `${prefix}_${randomId()}`;
 
   function activeSessions({ id }: ClientRecord): SessionRecord[] {
@@ -88,31 +69,17 @@ export function createStore({ now, randomId }: StoreOptions): Store {
   }
 
   return {
-    users,
+    users: new Map(),
     clients,
     sessions,
+    organizations,
     now,
     newId,
-    userByEmail(emailAddress) {
-      const wanted = emailAddress.toLowerCase();
-      return [...users.values()].find((user) => user.emailAddress.toLowerCase() === wanted);
-    },
-    addUser(user) {
-      const record: UserRecord = {
-        ...user,
-        id: newId('user'),
-        emailAddressId: newId('idn'),
-        createdAt: now(),
-        updatedAt: now(),
-        lastSignInAt: null,
-      };
-      users.set(record.id, record);
-      return record;
-    },
     addClient() {
       const record: ClientRecord = {
         id: newId('client'),
         createdAt: now(),
+        activity: null,
         updatedAt: now(),
         lastActiveSessionId: null,
         signIn: null,
@@ -122,6 +89,8 @@ export function createStore({ now, randomId }: StoreOptions): Store {
       return record;
     },
     activeSessions,
+    sessionsOf: (user) =>
+      [...sessions.values()].filter((session) => session.user === user && session.status === 'active'),
     startSession(client, user) {
       const record: SessionRecord = {
         id: newId('sess'),
@@ -130,6 +99,7 @@ export function createStore({ now, randomId }: StoreOptions): Store {
         createdAt: now(),
         status: 'active',
         lastActiveAt: now(),
+        activeOrganizationId: null,
       };
       sessions.set(record.id, record);
       client.lastActiveSessionId = record.id;
@@ -143,6 +113,10 @@ export function createStore({ now, randomId }: StoreOptions): Store {
       if (client?.lastActiveSessionId !== session.id) return;
       client.lastActiveSessionId = activeSessions(client)[0]?.id ?? null;
       client.updatedAt = now();
+    },
+    organizationsOf: ({ id }) => [...organizations.values()].filter(({ members }) => members.has(id)),
+    addMember({ members }, user, role) {
+      members.set(user.id, { id: newId('orgmem'), user, createdAt: now(), role });
     },
   };
 }

@@ -12,8 +12,9 @@ export async function toClientBody(backend: Backend, client: ClientRecord): Prom
     object: 'client',
     sessions: await Promise.all(sessions.map((session) => toSessionBody(backend, session))),
     // What is complete is no longer in progress.
-    sign_in: client.signIn?.status === 'needs_first_factor' ? toSignInBody(client.signIn) : null,
-    sign_up: client.signUp?.status === 'missing_requirements' ? toSignUpBody(client.signUp) : null,
+    sign_in: client.signIn && client.signIn.status !== 'complete' ? toSignInBody(client.signIn) : null,
+    sign_up:
+      client.signUp?.status === 'missing_requirements' ? toSignUpBody(client.signUp, backend.settings) : null,
     last_active_session_id: client.lastActiveSessionId,
     last_authentication_strategy: sessions.length > 0 ? 'password' : null,
     cookie_expires_at: null,

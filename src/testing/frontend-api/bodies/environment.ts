@@ -1,3 +1,4 @@
+import type { FrontendApiSettings } from '../settings.ts';
 import type { Body } from './body.ts';
 
 const unused: Body = {
@@ -12,54 +13,85 @@ const unused: Body = {
   verify_at_sign_up: false,
 };
 
-const attributes: Body = {
-  email_address: { ...unused, enabled: true, required: true, used_for_first_factor: true },
-  password: { ...unused, enabled: true, required: true },
-  first_name: { ...unused, enabled: true },
-  last_name: { ...unused, enabled: true },
-  username: unused,
-  phone_number: unused,
-  web3_wallet: unused,
-  authenticator_app: unused,
-  backup_code: unused,
-  passkey: unused,
-};
+function attribute(requirement: 'off' | 'optional' | 'required', more: Body = {}): Body {
+  return { ...unused, enabled: requirement !== 'off', required: requirement === 'required', ...more };
+}
 
-const userSettings: Body = {
-  attributes,
-  actions: { delete_self: true, create_organization: true },
-  social: {},
-  saml: { enabled: false },
-  enterprise_sso: { enabled: false },
-  sign_in: { second_factor: { required: false, enabled: false } },
-  sign_up: {
-    allowlist_only: false,
-    progressive: true,
-    captcha_enabled: false,
-    mode: 'public',
-    legal_consent_enabled: false,
-  },
-  password_settings: {
-    disable_hibp: true,
-    min_length: 8,
-    max_length: 72,
-    require_special_char: false,
-    require_numbers: false,
-    require_uppercase: false,
-    require_lowercase: false,
-    show_zxcvbn: false,
-    min_zxcvbn_strength: 0,
-    allowed_special_characters: '',
-  },
-  passkey_settings: { allow_autofill: false, show_sign_in_button: false },
-  username_settings: { min_length: 4, max_length: 64 },
-};
+function toAttributes({ name, username, verifyEmailAddress }: FrontendApiSettings): Body {
+  return {
+    email_address: attribute('required', {
+      used_for_first_factor: true,
+      first_factors: ['email_code'],
+      verifications: ['email_code'],
+      verify_at_sign_up: verifyEmailAddress,
+    }),
+    password: attribute('required'),
+    first_name: attribute(name),
+    last_name: attribute(name),
+    username: attribute(username, { used_for_first_factor: username !== 'off' }),
+    phone_number: unused,
+    web3_wallet: unused,
+    authenticator_app: attribute('optional', { used_for_second_factor: true, second_factors: ['totp'] }),
+    backup_code: attribute('optional', { used_for_second_factor: true, second_factors: ['backup_code'] }),
+    passkey: unused,
+  };
+}
+
+function toSocial(providers: readonly string[]): Body {
+  return Object.fromEntries(
+    providers.map((provider) => [
+      `oauth_${provider}`,
+      {
+        enabled: true,
+        required: false,
+        authenticatable: true,
+        block_email_subaddresses: false,
+        strategy: `oauth_${provider}`,
+        not_selectable: false,
+        deprecated: false,
+        name: provider.replace(/^./, (letter) => letter.toUpperCase()),
+        logo_url: null,
+      },
+    ]),
+  );
+}
+
+function toUserSettings(settings: FrontendApiSettings): Body {
+  return {
+    attributes: toAttributes(settings),
+    actions: { delete_self: true, create_organization: true, create_organizations_limit: null },
+    social: toSocial(settings.providers),
+    saml: { enabled: false },
+    enterprise_sso: { enabled: false },
+    sign_in: { second_factor: { required: false, enabled: true } },
+    sign_up: {
+      allowlist_only: false,
+      progressive: true,
+      captcha_enabled: false,
+      mode: 'public',
+      legal_consent_enabled: settings.legalConsent,
+    },
+    password_settings: {
+      disable_hibp: false,
+      min_length: settings.passwordMinLength,
+      max_length: 72,
+      require_special_char: false,
+      require_numbers: false,
+      require_uppercase: false,
+      require_lowercase: false,
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      allowed_special_characters: '',
+    },
+    passkey_settings: { allow_autofill: false, show_sign_in_button: false },
+    username_settings: { min_length: 4, max_length: 64 },
+  };
+}
 
 const displayConfig: Body = {
   object: 'display_config',
   id: 'display_config_emulator',
   instance_environment_type: 'development',
-  application_name: 'Emulator',
   branded: false,
   show_devmode_warning: false,
   theme: {},
@@ -92,7 +124,7 @@ const displayConfig: Body = {
 };
 
 /** Which features the emulated instance has. */
-export function toEnvironmentBody(maintenanceMode: boolean): Body {
+export function toEnvironmentBody(settings: FrontendApiSettings, maintenanceMode: boolean): Body {
   return {
     object: 'environment',
     id: 'env_emulator',
@@ -106,11 +138,11 @@ export function toEnvironmentBody(maintenanceMode: boolean): Body {
       claimed_at: null,
       reverification: false,
     },
-    display_config: displayConfig,
-    user_settings: userSettings,
+    display_config: { ...displayConfig, application_name: settings.applicationName },
+    user_settings: toUserSettings(settings),
     organization_settings: {
-      enabled: false,
-      max_allowed_memberships: 5,
+      enabled: settings.organizations,
+      max_allowed_memberships: settings.membersLimit,
       force_organization_selection: false,
       actions: { admin_delete: true },
       domains: { enabled: false, enrollment_modes: [], default_role: null },

@@ -4,7 +4,7 @@ import { toEnvironmentBody } from '../bodies/environment.ts';
 import type { RouteContext, RouteEnv } from '../http.ts';
 
 /** `/v1/environment`: the one body without an envelope. A development key asks by PATCH. */
-export function environmentRoutes({ isInMaintenance }: Backend): Hono<RouteEnv> {
-  const answer = (c: RouteContext) => c.json(toEnvironmentBody(isInMaintenance()));
+export function environmentRoutes({ isInMaintenance, settings }: Backend): Hono<RouteEnv> {
+  const answer = (c: RouteContext) => c.json(toEnvironmentBody(settings, isInMaintenance()));
   return new Hono<RouteEnv>().get('/', answer).patch('/', answer);
 }

@@ -3,10 +3,11 @@ import { ApiError } from '../apiError.ts';
 import type { Backend } from '../backend.ts';
 import { toClientBody } from '../bodies/client.ts';
 import { toSessionBody } from '../bodies/session.ts';
-import { respond, type RouteContext, type RouteEnv } from '../http.ts';
+import { readForm, respond, type RouteContext, type RouteEnv } from '../http.ts';
 import type { SessionRecord } from '../store.ts';
 
-/** `/v1/client/sessions`: refreshed (`touch`, `tokens`), ended one by one, or removed all together. */
+/** `/v1/client/sessions`: refreshed (`touch`, which may change the
+ * organisation, and `tokens`), ended one by one, or removed all together. */
 export function sessionRoutes(backend: Backend): Hono<RouteEnv> {
   const { store } = backend;
 
@@ -22,8 +23,17 @@ export function sessionRoutes(backend: Backend): Hono<RouteEnv> {
     return session;
   }
 
+  /** An empty id stands for the personal account. */
+  function setOrganization(session: SessionRecord, id: string): void {
+    const isMember = store.organizations.get(id)?.members.has(session.user.id);
+    if (id !== '' && !isMember) throw new ApiError('organization_not_found_or_unauthorized');
+    session.activeOrganizationId = id || null;
+  }
+
   async function touch(c: RouteContext): Promise<Response> {
     const session = findActive(c);
+    const organizationId = (await readForm(c)).get('active_organization_id');
+    if (organizationId !== null) setOrganization(session, organizationId);
     session.lastActiveAt = store.now();
     c.var.client.lastActiveSessionId = session.id;
     return respond(c, backend, await toSessionBody(backend, session));

@@ -1,31 +1,101 @@
 import { Hono } from 'hono';
 import { ApiError } from '../apiError.ts';
 import type { Backend } from '../backend.ts';
-import { toSignUpBody } from '../bodies/signUp.ts';
-import { assertSignedOut, readForm, respond, type RouteEnv } from '../http.ts';
-import type { SignUpRecord } from '../store.ts';
-
-const SHORTEST_PASSWORD = 8;
+import { missingFields, toSignUpBody, unverifiedFields } from '../bodies/signUp.ts';
+import type { SignUpRecord } from '../flowRecords.ts';
+import {
+  assertSignedOut,
+  given,
+  isTrue,
+  readForm,
+  required,
+  respond,
+  type RouteContext,
+  type RouteEnv,
+} from '../http.ts';
+import type { ClientRecord } from '../store.ts';
+import { checkCode, verifiedBy } from '../verification.ts';
 
 /**
- * `/v1/client/sign_ups`: complete at once when email address and password are there, since the emulated
- * instance verifies no addresses; until then `missing_requirements`.
+ * `/v1/client/sign_ups`: complete as soon as everything that the instance asks for is there, and verified where
+ * it has to be; until then `missing_requirements`.
  */
 export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
-  const { store } = backend;
+  const { store, settings, accounts, mail } = backend;
 
-  function assertAcceptable(emailAddress: string | null, password: string | null): void {
-    if (emailAddress !== null) {
-      if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(emailAddress)) {
-        throw new ApiError('form_param_format_invalid', { param: 'email_address' });
-      }
-      if (store.userByEmail(emailAddress)) {
-        throw new ApiError('form_identifier_exists', { param: 'email_address' });
-      }
+  function begin(): SignUpRecord {
+    return {
+      id: store.newId('sua'),
+      createdAt: store.now(),
+      emailAddress: null,
+      username: null,
+      firstName: null,
+      lastName: null,
+      password: null,
+      legalAcceptedAt: null,
+      emailVerification: null,
+      externalStrategy: null,
+      status: 'missing_requirements',
+      createdUserId: null,
+      createdSessionId: null,
+    };
+  }
+
+  /** Goes on with the person for whom another service vouched, but who has no account here. */
+  function transfer({ signIn }: ClientRecord): SignUpRecord {
+    const { firstFactor, person } = signIn ?? {};
+    if (firstFactor?.status !== 'transferable' || !person) throw new ApiError('resource_not_found');
+    return {
+      ...begin(),
+      emailAddress: person.emailAddress,
+      firstName: person.firstName ?? null,
+      lastName: person.lastName ?? null,
+      emailVerification: verifiedBy(firstFactor.strategy),
+      externalStrategy: firstFactor.strategy,
+    };
+  }
+
+  async function apply(signUp: SignUpRecord, form: URLSearchParams): Promise<void> {
+    const emailAddress = form.get('email_address');
+    const password = form.get('password');
+    const username = given(form, 'username');
+    const hash = password === null ? null : await backend.hashPassword(password);
+    // Nothing is awaited from here on: of two requests for one address the second is refused.
+    if (emailAddress !== null) accounts.assertEmailAddress(emailAddress);
+    if (password !== null) accounts.assertPassword(password, 'password');
+    if (username !== undefined) accounts.assertUsername(username);
+    if (emailAddress !== null && emailAddress !== signUp.emailAddress) {
+      signUp.emailAddress = emailAddress;
+      signUp.emailVerification = null;
     }
-    if (password !== null && password.length < SHORTEST_PASSWORD) {
-      throw new ApiError('form_password_length_too_short', { param: 'password' });
+    signUp.password = hash ?? signUp.password;
+    signUp.username = username ?? signUp.username;
+    signUp.firstName = given(form, 'first_name') ?? signUp.firstName;
+    signUp.lastName = given(form, 'last_name') ?? signUp.lastName;
+    if (isTrue(form, 'legal_accepted')) signUp.legalAcceptedAt = store.now();
+  }
+
+  function completeIfReady(client: ClientRecord, signUp: SignUpRecord): void {
+    if (missingFields(signUp, settings).length > 0 || unverifiedFields(signUp, settings).length > 0) return;
+    const { emailAddress, externalStrategy } = signUp;
+    if (emailAddress !== null) accounts.assertEmailAddress(emailAddress);
+    const { username, firstName, lastName, password, legalAcceptedAt } = signUp;
+    const user = accounts.add({
+      emailAddress,
+      username,
+      firstName,
+      lastName,
+      password,
+      legalAcceptedAt,
+      imageUrl: '',
+    });
+    if (externalStrategy !== null && emailAddress !== null) {
+      accounts.addExternalAccount(user, externalStrategy, emailAddress);
     }
+    client.signIn = null;
+    signUp.status = 'complete';
+    signUp.createdUserId = user.id;
+    signUp.createdSessionId = store.startSession(client, user).id;
   }
 
   return new Hono<RouteEnv>()
@@ -33,37 +103,38 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
       const { client } = c.var;
       assertSignedOut(c, backend);
       const form = await readForm(c);
-      const emailAddress = form.get('email_address');
-      const password = form.get('password');
-      const firstName = form.get('first_name') || null;
-      const lastName = form.get('last_name') || null;
-      const hash = password === null ? null : await backend.hashPassword(password);
-      // Nothing is awaited from here on: of two requests for one address the second is refused.
-      assertAcceptable(emailAddress, password);
-
-      const signUp: SignUpRecord = {
-        id: store.newId('sua'),
-        createdAt: store.now(),
-        emailAddress,
-        firstName,
-        lastName,
-        hasPassword: password !== null,
-        status: 'missing_requirements',
-        createdUserId: null,
-        createdSessionId: null,
-      };
+      const signUp = isTrue(form, 'transfer') ? transfer(client) : begin();
+      await apply(signUp, form);
       client.signUp = signUp;
-      if (emailAddress !== null && hash !== null) {
-        const user = store.addUser({ emailAddress, password: hash, firstName, lastName, imageUrl: '' });
-        signUp.status = 'complete';
-        signUp.createdUserId = user.id;
-        signUp.createdSessionId = store.startSession(client, user).id;
-      }
-      return respond(c, backend, toSignUpBody(signUp));
+      completeIfReady(client, signUp);
+      return respond(c, backend, toSignUpBody(signUp, settings));
     })
-    .get('/:id', (c) => {
-      const { signUp } = c.var.client;
-      if (signUp?.id !== c.req.param('id')) throw new ApiError('resource_not_found');
-      return respond(c, backend, toSignUpBody(signUp));
+    .get('/:id', (c) => respond(c, backend, toSignUpBody(find(c), settings)))
+    .patch('/:id', async (c) => {
+      const signUp = find(c);
+      await apply(signUp, await readForm(c));
+      completeIfReady(c.var.client, signUp);
+      return respond(c, backend, toSignUpBody(signUp, settings));
+    })
+    .post('/:id/prepare_verification', (c) => {
+      const signUp = find(c);
+      if (signUp.emailAddress === null) throw new ApiError('form_param_missing', { param: 'email_address' });
+      if (signUp.emailVerification?.status === 'verified')
+        throw new ApiError('verification_already_verified');
+      backend.countCode();
+      signUp.emailVerification = mail.sendCode(signUp.emailAddress, 'email_code');
+      return respond(c, backend, toSignUpBody(signUp, settings));
+    })
+    .post('/:id/attempt_verification', async (c) => {
+      const signUp = find(c);
+      checkCode(signUp.emailVerification, required(await readForm(c), 'code'), store.now());
+      completeIfReady(c.var.client, signUp);
+      return respond(c, backend, toSignUpBody(signUp, settings));
     });
+}
+
+function find(c: RouteContext): SignUpRecord {
+  const { signUp } = c.var.client;
+  if (!signUp || signUp.id !== c.req.param('id')) throw new ApiError('resource_not_found');
+  return signUp;
 }

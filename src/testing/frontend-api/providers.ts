@@ -1,0 +1,105 @@
+import { ApiError } from './apiError.ts';
+import type { Backend } from './backend.ts';
+import type { ProviderPerson, SignInRecord } from './flowRecords.ts';
+import { required } from './http.ts';
+import type { ClientRecord } from './store.ts';
+import { hasSecondFactor, type UserRecord } from './userRecords.ts';
+import type { VerificationRecord } from './verification.ts';
+
+/** Where the emulated services are. No page answers there: `answerAtProvider` says what one would have said. */
+const PROVIDERS_ORIGIN = 'https://provider.emulator.example';
+
+const PREFIX = 'oauth_';
+
+export function isProviderStrategy(strategy: string): boolean {
+  return strategy.startsWith(PREFIX);
+}
+
+/** Sends the browser to the service that `strategy` names, to come back to `redirect_url`. */
+export function beginAtProvider({ store, settings }: Backend, form: URLSearchParams): VerificationRecord {
+  const strategy = required(form, 'strategy');
+  const returnUrl = required(form, 'redirect_url');
+  const provider = strategy.slice(PREFIX.length);
+  if (!settings.providers.includes(provider)) {
+    throw new ApiError('form_param_value_invalid', { param: 'strategy' });
+  }
+  const query = new URLSearchParams({ state: store.newId('state'), redirect_uri: returnUrl });
+  return {
+    strategy,
+    status: 'unverified',
+    attempts: 0,
+    expireAt: null,
+    redirectUrl: `${PROVIDERS_ORIGIN}/${provider}?${query}`,
+  };
+}
+
+/** What the person said at the other service: who they are, or nothing. */
+export type ProviderAnswer = ProviderPerson | 'denied';
+
+/** Carries out what follows an answer of another service, and returns where the browser comes back to. */
+export function answerAtProvider(backend: Backend, url: string, answer: ProviderAnswer): string {
+  for (const client of backend.store.clients.values()) {
+    if (client.signIn?.firstFactor?.redirectUrl === url) {
+      settleSignIn(backend, client, client.signIn, client.signIn.firstFactor, answer);
+    }
+  }
+  for (const user of backend.accounts.all()) settleConnection(backend, user, url, answer);
+  return new URL(url).searchParams.get('redirect_uri') ?? '';
+}
+
+function deny(verification: VerificationRecord): void {
+  verification.status = 'failed';
+  verification.error = {
+    code: 'oauth_access_denied',
+    message: 'You did not grant access to your account',
+  };
+}
+
+function settleSignIn(
+  { store, accounts }: Backend,
+  client: ClientRecord,
+  signIn: SignInRecord,
+  verification: VerificationRecord,
+  answer: ProviderAnswer,
+): void {
+  if (answer === 'denied') {
+    deny(verification);
+    return;
+  }
+  const { strategy } = verification;
+  const { emailAddress } = answer;
+  const known = accounts.byExternalAccount(strategy, emailAddress);
+  const user = known ?? accounts.byVerifiedEmailAddress(emailAddress);
+  if (!user) {
+    verification.status = 'transferable';
+    signIn.person = answer;
+    return;
+  }
+  if (!known) accounts.addExternalAccount(user, strategy, emailAddress);
+  verification.status = 'verified';
+  signIn.user = user;
+  signIn.status = hasSecondFactor(user) ? 'needs_second_factor' : 'complete';
+  if (signIn.status === 'complete') signIn.createdSessionId = store.startSession(client, user).id;
+}
+
+function settleConnection(
+  { accounts }: Backend,
+  user: UserRecord,
+  url: string,
+  answer: ProviderAnswer,
+): void {
+  const account = user.externalAccounts.find(({ verification }) => verification.redirectUrl === url);
+  if (!account) return;
+  if (answer === 'denied') {
+    deny(account.verification);
+  } else if (accounts.byExternalAccount(account.strategy, answer.emailAddress)) {
+    account.verification.status = 'failed';
+    account.verification.error = {
+      code: 'external_account_exists',
+      message: 'This account is connected to another user.',
+    };
+  } else {
+    account.emailAddress = answer.emailAddress;
+    account.verification.status = 'verified';
+  }
+}

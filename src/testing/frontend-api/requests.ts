@@ -1,0 +1,60 @@
+import { createMaintenanceGate, type MaintenanceGate } from '../../gate/createMaintenanceGate.ts';
+import { classifyRequest, type RequestKind } from '../../protocol/classifyRequest.ts';
+import { maintenancePage } from './maintenancePage.ts';
+
+/**
+ * `operational`: every request is served. `maintenance`: mutations are rejected, as in a production instance.
+ * `unavailable`: every request is rejected, as in a development instance.
+ */
+export type FrontendApiMode = 'operational' | 'maintenance' | 'unavailable';
+
+export interface FrontendApiModeOptions {
+  /** Seconds, or the moment itself. Default: no `Retry-After`. */
+  readonly retryAfter?: number | Date;
+  /**
+   * `envelope` (the default) is what the API sends, `flat` what its documentation shows, `html` what a proxy in
+   * front of it sends: a 503 without the code.
+   */
+  readonly format?: 'envelope' | 'flat' | 'html';
+  /** Default: the contract's texts. */
+  readonly shortMessage?: string;
+  readonly longMessage?: string;
+}
+
+/** A request that arrived. */
+export interface RecordedRequest {
+  /** The method that was meant: `PATCH` for a `POST` with `_method=PATCH`. */
+  readonly method: string;
+  /** From `/v1` on, without the query. */
+  readonly path: string;
+  readonly kind: RequestKind;
+}
+
+const tunnelled = new Set(['PATCH', 'PUT', 'DELETE']);
+
+export function describeRequest(sentMethod: string, { pathname, searchParams }: URL): RecordedRequest {
+  const override = searchParams.get('_method')?.toUpperCase() ?? '';
+  const method = sentMethod === 'POST' && tunnelled.has(override) ? override : sentMethod;
+  const path = /\/v1(?:\/.*)?$/.exec(pathname)?.[0] ?? pathname;
+  return { method, path, kind: classifyRequest({ method, url: path }) };
+}
+
+/** What a mode answers in place of the API; nothing to those that may pass. */
+export function createRejection(
+  mode: FrontendApiMode,
+  { format = 'envelope', ...options }: FrontendApiModeOptions,
+): MaintenanceGate['reject'] {
+  const gate = createMaintenanceGate({
+    ...options,
+    instance: mode === 'unavailable' ? 'development' : 'production',
+    isActive: mode !== 'operational',
+    format: format === 'html' ? 'flat' : format,
+    // The application around the gate answers for every route alike.
+    cors: false,
+  });
+  if (format !== 'html') return gate.reject;
+  return async (request) => {
+    const response = await gate.reject(request);
+    return response && maintenancePage(response);
+  };
+}

@@ -1,0 +1,145 @@
+import { KitError } from '../../protocol/KitError.ts';
+import type { Backend } from './backend.ts';
+import { slugOf, type OrganizationRole } from './organizationRecords.ts';
+import type { ActivityRecord, Store } from './store.ts';
+import type { UserRecord } from './userRecords.ts';
+import { verifiedBy } from './verification.ts';
+
+/** Another browser that a user is signed in with. */
+export interface SeedDevice extends Partial<ActivityRecord> {
+  /** Milliseconds since the epoch. Default: now. */
+  readonly lastActiveAt?: number;
+}
+
+export interface SeedUser {
+  readonly emailAddress: string;
+  readonly password: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly username?: string;
+  readonly imageUrl?: string;
+  /** Verified, like the first one. */
+  readonly otherEmailAddresses?: readonly string[];
+  /** In Base32. With it a sign-in asks for a second factor; `authenticatorCode` computes the code. */
+  readonly authenticatorSecret?: string;
+  /** Each is good for one sign-in. */
+  readonly backupCodes?: readonly string[];
+  /** Services that the account is connected to, such as "google". */
+  readonly connectedTo?: readonly string[];
+  readonly devices?: readonly SeedDevice[];
+}
+
+export interface SeedOrganization {
+  readonly name: string;
+  /** Default: made from the name. */
+  readonly slug?: string;
+  readonly imageUrl?: string;
+  /** By email address, each one of `users`. */
+  readonly members: readonly SeedMembership[];
+  readonly invitations?: readonly SeedMembership[];
+}
+
+export interface SeedMembership {
+  readonly emailAddress: string;
+  /** Default: "org:member". */
+  readonly role?: OrganizationRole;
+}
+
+/** Fills an emulator with what is there from the start. */
+export async function seed(
+  backend: Backend,
+  users: readonly SeedUser[],
+  organizations: readonly SeedOrganization[],
+): Promise<void> {
+  const hashes = await Promise.all(users.map(({ password }) => backend.hashPassword(password)));
+  for (const [index, user] of users.entries()) addUser(backend, user, hashes[index] ?? null);
+  for (const organization of organizations) addOrganization(backend, organization);
+}
+
+function addUser({ store, accounts }: Backend, user: SeedUser, password: UserRecord['password']): void {
+  const record = accounts.add({
+    emailAddress: user.emailAddress,
+    password,
+    firstName: user.firstName ?? null,
+    lastName: user.lastName ?? null,
+    username: user.username ?? null,
+    imageUrl: user.imageUrl ?? '',
+    authenticator:
+      user.authenticatorSecret === undefined ? null : { secret: user.authenticatorSecret, isVerified: true },
+    backupCodes: new Set(user.backupCodes),
+  });
+  for (const emailAddress of user.otherEmailAddresses ?? []) {
+    accounts.addEmailAddress(record, emailAddress, verifiedBy('admin'));
+  }
+  for (const provider of user.connectedTo ?? []) {
+    accounts.addExternalAccount(record, `oauth_${provider}`, user.emailAddress);
+  }
+  for (const device of user.devices ?? []) addDevice(store, record, device);
+}
+
+function addDevice(store: Store, user: UserRecord, { lastActiveAt, ...activity }: SeedDevice): void {
+  const client = store.addClient();
+  client.activity = {
+    browserName: '',
+    browserVersion: '',
+    deviceType: '',
+    isMobile: false,
+    ipAddress: '',
+    city: '',
+    country: '',
+    ...activity,
+  };
+  const session = store.startSession(client, user);
+  session.lastActiveAt = lastActiveAt ?? store.now();
+  // Nobody looks over that browser's shoulder: this is the user's first sign-in all the same.
+  user.lastSignInAt = null;
+}
+
+function addOrganization({ store, accounts }: Backend, organization: SeedOrganization): void {
+  const { name, slug = slugOf(name), imageUrl = '', members, invitations = [] } = organization;
+  const record = {
+    id: store.newId('org'),
+    createdAt: store.now(),
+    name,
+    slug,
+    imageUrl,
+    updatedAt: store.now(),
+    members: new Map(),
+    invitations: new Map(),
+  };
+  store.organizations.set(record.id, record);
+  for (const { emailAddress, role = 'org:member' } of members) {
+    const user = accounts.byVerifiedEmailAddress(emailAddress);
+    if (user) store.addMember(record, user, role);
+  }
+  for (const { emailAddress, role = 'org:member' } of invitations) {
+    const id = store.newId('orginv');
+    record.invitations.set(id, { id, emailAddress, role, createdAt: store.now(), status: 'pending' });
+  }
+}
+
+/**
+ * @throws {KitError} MK601 when `signedInAs`, MK602 when a member of an organisation is none of `users`.
+ */
+export function assertSeeds(
+  users: readonly SeedUser[],
+  organizations: readonly SeedOrganization[],
+  signedInAs: string | undefined,
+): void {
+  const hasAccount = (wanted: string) => users.some(({ emailAddress }) => emailAddress === wanted);
+  if (signedInAs !== undefined && !hasAccount(signedInAs)) {
+    throw new KitError(
+      'MK601',
+      `createFrontendApi cannot sign in ${JSON.stringify(signedInAs)}, who has no account: add them to \`users\`.`,
+    );
+  }
+  for (const { name, members } of organizations) {
+    const stranger = members.find(({ emailAddress }) => !hasAccount(emailAddress));
+    if (stranger) {
+      throw new KitError(
+        'MK602',
+        `createFrontendApi cannot make ${JSON.stringify(stranger.emailAddress)} a member of ${JSON.stringify(name)}, who has no account: add them to \`users\`.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { PasswordHash } from './passwords.ts';
+import type { VerificationRecord } from './verification.ts';
+
+export interface EmailAddressRecord {
+  readonly id: string;
+  readonly emailAddress: string;
+  readonly createdAt: number;
+  verification: VerificationRecord | null;
+}
+
+/** An account at another service. */
+export interface ExternalAccountRecord {
+  readonly id: string;
+  /** "oauth_google". */
+  readonly strategy: string;
+  emailAddress: string;
+  verification: VerificationRecord;
+}
+
+export interface UserRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly legalAcceptedAt: number | null;
+  emailAddresses: EmailAddressRecord[];
+  primaryEmailAddressId: string | null;
+  externalAccounts: ExternalAccountRecord[];
+  username: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  /** Empty where there is no picture. */
+  imageUrl: string;
+  /** `null` for somebody who signs in by other means. */
+  password: PasswordHash | null;
+  authenticator: { readonly secret: string; isVerified: boolean } | null;
+  /** Each is good for one sign-in. */
+  backupCodes: ReadonlySet<string>;
+  updatedAt: number;
+  lastSignInAt: number | null;
+}
+
+export function primaryEmailAddress(user: UserRecord): EmailAddressRecord | undefined {
+  return user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId);
+}
+
+/** How one names the user: by the primary address, else by the username. */
+export function identifierOf(user: UserRecord): string {
+  return primaryEmailAddress(user)?.emailAddress ?? user.username ?? '';
+}
+
+export function hasSecondFactor(user: UserRecord): boolean {
+  return user.authenticator?.isVerified === true;
+}
+
+export function fullNameOf({ firstName, lastName }: UserRecord): string {
+  return [firstName, lastName].filter(Boolean).join(' ');
+}

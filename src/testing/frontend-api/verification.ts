@@ -1,0 +1,58 @@
+import { ApiError } from './apiError.ts';
+
+/** A proof that is under way or done: a code that was sent, a visit at another service. */
+export interface VerificationRecord {
+  readonly strategy: string;
+  status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable';
+  attempts: number;
+  readonly expireAt: number | null;
+  /** What was sent. Never in an answer. */
+  readonly code?: string;
+  /** Where the browser has to go. */
+  readonly redirectUrl?: string;
+  error?: { readonly code: string; readonly message: string };
+}
+
+const CODE_LIFETIME_MS = 10 * 60 * 1000;
+const MOST_ATTEMPTS = 3;
+
+/** The emulated post: it delivers nothing, and remembers what it would have delivered. */
+export interface Mail {
+  /** Sends a code that is valid for ten minutes and three attempts. */
+  sendCode(emailAddress: string, strategy: string): VerificationRecord;
+  lastCode(emailAddress: string): string | undefined;
+}
+
+export function createMail(now: () => number, newCode: () => string): Mail {
+  const sent = new Map<string, string>();
+  return {
+    sendCode(emailAddress, strategy) {
+      const code = newCode();
+      sent.set(emailAddress.toLowerCase(), code);
+      return { strategy, status: 'unverified', attempts: 0, expireAt: now() + CODE_LIFETIME_MS, code };
+    },
+    lastCode: (emailAddress) => sent.get(emailAddress.toLowerCase()),
+  };
+}
+
+/** @throws {ApiError} when the code is wrong, late, one too many, or was not asked for. */
+export function checkCode(verification: VerificationRecord | null, code: string, now: number): void {
+  if (verification?.code === undefined) throw new ApiError('verification_missing');
+  if (verification.status === 'verified') throw new ApiError('verification_already_verified');
+  if (verification.status === 'failed') throw new ApiError('verification_failed');
+  if (now >= (verification.expireAt ?? Infinity)) {
+    verification.status = 'expired';
+    throw new ApiError('verification_expired');
+  }
+  verification.attempts += 1;
+  if (verification.code === code) {
+    verification.status = 'verified';
+    return;
+  }
+  if (verification.attempts >= MOST_ATTEMPTS) verification.status = 'failed';
+  throw new ApiError('form_code_incorrect', { param: 'code' });
+}
+
+export function verifiedBy(strategy: string): VerificationRecord {
+  return { strategy, status: 'verified', attempts: 1, expireAt: null };
+}
