@@ -1,44 +1,16 @@
 import * as v from 'valibot';
-import type {
-  AuthAdapter,
-  AuthSession,
-  AuthUser,
-  PasswordCredentials,
-  SignInResult,
-} from '../auth/AuthAdapter.ts';
+import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { AuthError } from '../auth/AuthError.ts';
+import type { AuthSession, AuthUser } from '../auth/SessionPort.ts';
+import type { PasswordCredentials, SignInResult } from '../auth/SignInPort.ts';
+import type { UserChanges } from '../auth/UserPort.ts';
 import { KitError } from '../protocol/KitError.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import { readServiceCheck } from '../protocol/serviceCheck.ts';
-import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
-import { refusals } from './betterAuthErrors.ts';
-import { lookUp } from './lookUp.ts';
-import { RequestFailedError } from './RequestFailedError.ts';
+import { accountOperations } from './better-auth/account.ts';
+import type { BetterAuthClient } from './better-auth/client.ts';
+import { request } from './better-auth/request.ts';
 
-/** What the adapter sets for each of its requests; everything else is as the client was made. */
-export interface BetterAuthFetchOptions {
-  readonly throw: false;
-  readonly jsonParser: (text: string) => unknown;
-  readonly onResponse: (context: { readonly response: Response }) => void;
-}
-
-/** What `createAuthClient` of `better-auth/client` or `better-auth/react` makes, as far as the kit uses it. */
-export interface BetterAuthClient {
-  getSession(input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  signIn: {
-    email(input: { email: string; password: string; fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  };
-  signUp: {
-    email(input: {
-      name: string;
-      email: string;
-      password: string;
-      fetchOptions: BetterAuthFetchOptions;
-    }): Promise<unknown>;
-  };
-  signOut(input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  updateUser(input: { name: string; fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-}
+export type { BetterAuthClient, BetterAuthFetchOptions } from './better-auth/client.ts';
 
 export interface BetterAuthAdapterOptions {
   /** The client's own base URL, where it was given one. Default: "/api/auth", as the client's. */
@@ -48,10 +20,9 @@ export interface BetterAuthAdapterOptions {
    * real mutation shows it.
    */
   readonly checkUrl?: string;
+  /** Whether the server lets people delete their account (`user.deleteUser.enabled`). Default: false. */
+  readonly canDeleteAccount?: boolean;
 }
-
-const clientResult = v.object({ data: v.unknown(), error: v.unknown() });
-const failure = v.object({ status: v.number(), code: v.optional(v.string()) });
 
 const user = v.object({
   id: v.string(),
@@ -69,53 +40,10 @@ function toUser({ id, email, name, image }: v.InferOutput<typeof user>): AuthUse
   return { id, ...(email && { email }), ...(name && { name }), ...(image && { imageUrl: image }) };
 }
 
-/** The client's own parser makes an empty body `null`, which would read as "signed out". */
-function jsonParser(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function toError(error: unknown, response: Response | undefined): Error {
-  const cause = response ?? error;
-  const notice = parseMaintenanceNotice(
-    response ? { status: response.status, headers: response.headers, body: error } : error,
-  );
-  if (notice) return new SystemUnderMaintenanceError({ notice, cause });
-
-  const parsed = v.safeParse(failure, error);
-  if (!parsed.success) return new RequestFailedError({ cause });
-  const { status, code } = parsed.output;
-  if (status === 429) return new AuthError('rate_limited', { backendCode: code, status });
-  if (status < 500 && code !== undefined) {
-    const { code: kitCode = 'unexpected', field } = lookUp(refusals, code) ?? {};
-    return new AuthError(kitCode, { field, backendCode: code, status });
-  }
-  return new RequestFailedError({ status, cause });
-}
-
-/** Makes one request and reads its data, whether the client was made to return its errors or to throw them. */
-async function request<Schema extends v.GenericSchema>(
-  schema: Schema,
-  run: (fetchOptions: BetterAuthFetchOptions) => Promise<unknown>,
-): Promise<v.InferOutput<Schema>> {
-  let response: Response | undefined;
-  const result = v.safeParse(
-    clientResult,
-    await run({
-      throw: false,
-      jsonParser,
-      onResponse: (context) => {
-        response = context.response;
-      },
-    }),
-  );
-  if (result.success && result.output.error) throw toError(result.output.error, response);
-  const data = v.safeParse(schema, result.success ? result.output.data : undefined);
-  if (data.success) return data.output;
-  throw new RequestFailedError({ status: response?.status, cause: response });
+/** better-auth knows the whole name alone. */
+function nameOf({ name, firstName, lastName }: Pick<UserChanges, 'name' | 'firstName' | 'lastName'>) {
+  if (name !== undefined || (firstName === undefined && lastName === undefined)) return name;
+  return [firstName, lastName].filter(Boolean).join(' ');
 }
 
 function isClient(value: unknown): value is BetterAuthClient {
@@ -139,7 +67,7 @@ function isClient(value: unknown): value is BetterAuthClient {
  */
 export function betterAuthAdapter(
   client: BetterAuthClient,
-  { baseUrl = '/api/auth', checkUrl }: BetterAuthAdapterOptions = {},
+  { baseUrl = '/api/auth', checkUrl, canDeleteAccount = false }: BetterAuthAdapterOptions = {},
 ): AuthAdapter {
   if (!isClient(client)) {
     throw new KitError(
@@ -178,9 +106,9 @@ export function betterAuthAdapter(
     baseUrl,
     loadSession,
     signInWithPassword,
-    async signUp({ name = '', email, password }) {
+    async signUp({ email, password, ...names }) {
       const { token } = await request(signUpData, (fetchOptions) =>
-        client.signUp.email({ name, email, password, fetchOptions }),
+        client.signUp.email({ name: nameOf(names) ?? '', email, password, fetchOptions }),
       );
       // Without a token the account is there but nobody is signed in: what is still missing, the sign-in says.
       return token === null ? signInWithPassword({ identifier: email, password }) : { status: 'complete' };
@@ -188,9 +116,17 @@ export function betterAuthAdapter(
     async signOut() {
       await request(signOutData, (fetchOptions) => client.signOut({ fetchOptions }));
     },
-    async updateUser({ name = '' }) {
-      await request(updateData, (fetchOptions) => client.updateUser({ name, fetchOptions }));
+    async updateUser({ username, ...names }) {
+      const name = nameOf(names);
+      await request(updateData, (fetchOptions) =>
+        client.updateUser({
+          ...(name !== undefined && { name }),
+          ...(username !== undefined && { username }),
+          fetchOptions,
+        }),
+      );
     },
+    ...accountOperations(client, { canDeleteAccount }),
     ...(checkUrl !== undefined && {
       checkService: async () => readServiceCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),
     }),

@@ -1,102 +1,29 @@
 // @vitest-environment node
-import { betterAuth } from 'better-auth';
-import { memoryAdapter } from 'better-auth/adapters/memory';
-import { createAuthClient } from 'better-auth/client';
-import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
-import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
-import type { AuthOperation } from '../../src/auth/AuthAdapter.ts';
-import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
-import { createFrontendApi } from '../../src/testing/createFrontendApi.ts';
-import { account, describeAdapterContract, type AdapterWorld } from './adapterContract.ts';
-import { createCookieFetch, startLoopback } from './loopback.ts';
+import { describe, expect, it } from 'vitest';
+import { authOperations } from '../../src/auth/AuthAdapter.ts';
+import { describeAdapterContract, operations } from './adapterContract.ts';
+import { betterAuthContract } from './betterAuthWorld.ts';
+import { contractRows } from './contractRows.ts';
+import { frontendApiContract } from './frontendApiWorld.ts';
 
-const pageOrigin = 'http://app.localhost:3000';
-
-const everything: readonly AuthOperation[] = [
-  'loadSession',
-  'refreshSession',
-  'signOut',
-  'checkService',
-  'signInWithPassword',
-  'signUp',
-  'updateUser',
-];
-
-async function createFrontendApiWorld(): Promise<AdapterWorld> {
-  const api = createFrontendApi({
-    users: [
-      { emailAddress: account.email, password: account.password, firstName: 'Ada', lastName: 'Lovelace' },
-    ],
-    clients: 'by-cookie',
-    passwordIterations: 1,
+describe('the port', () => {
+  it('has a row in the contract for every operation', () => {
+    expect(Object.keys(contractRows).toSorted()).toEqual(operations.toSorted());
   });
-  const server = await startLoopback(api.fetch);
-  return {
-    server,
-    adapter: frontendApiAdapter({ baseUrl: `${server.origin}/__api/`, fetch: createCookieFetch(pageOrigin) }),
-    setMode: (mode) => api.setMode(mode, { retryAfter: 30 }),
-    endSessions: api.endSessions,
-  };
-}
 
-/** What better-auth keeps in memory. */
-type Tables = Record<'user' | 'session' | 'account' | 'verification', object[]>;
-
-async function createBetterAuthWorld(clientOptions: { throw?: boolean } = {}): Promise<AdapterWorld> {
-  let mode: Parameters<AdapterWorld['setMode']>[0] = 'operational';
-  const tables: Tables = { user: [], session: [], account: [], verification: [] };
-  const auth = betterAuth({
-    database: memoryAdapter(tables),
-    emailAndPassword: {
-      enabled: true,
-      // What is tested here is not the hash, which takes its time on purpose.
-      password: {
-        hash: (password) => Promise.resolve(`#${password}`),
-        verify: ({ hash, password }) => Promise.resolve(hash === `#${password}`),
-      },
-    },
-    secret: 'a secret of the tests, long enough for better-auth',
-    trustedOrigins: [pageOrigin],
-    telemetry: { enabled: false },
-    rateLimit: { enabled: false },
-    logger: { disabled: true },
+  it('calls everything that loads a read', () => {
+    const loading = operations.filter((operation) => operation.startsWith('load'));
+    expect(new Set(loading.map((operation) => authOperations[operation]))).toEqual(new Set(['read']));
   });
-  const production = createMaintenanceGate({
-    isActive: () => mode === 'maintenance',
-    retryAfter: 30,
-    checkPath: '/api/maintenance',
-  });
-  const development = createMaintenanceGate({
-    instance: 'development',
-    isActive: () => mode === 'unavailable',
-    retryAfter: 30,
-  });
-  const server = await startLoopback(development.wrap(production.wrap((request) => auth.handler(request))));
-  await auth.api.signUpEmail({ body: account });
 
-  const client = createAuthClient({
-    baseURL: server.origin,
-    fetchOptions: { customFetchImpl: createCookieFetch(pageOrigin), ...clientOptions },
+  it('knows two operations of the session itself, which a maintenance lets pass', () => {
+    expect(operations.filter((operation) => authOperations[operation] === 'session')).toEqual([
+      'refreshSession',
+      'setActiveOrganization',
+    ]);
   });
-  return {
-    server,
-    adapter: betterAuthAdapter(client, {
-      baseUrl: `${server.origin}/api/auth`,
-      checkUrl: `${server.origin}/api/maintenance`,
-    }),
-    setMode(next) {
-      mode = next;
-    },
-    endSessions() {
-      tables.session.length = 0;
-    },
-  };
-}
+});
 
-const withoutRefresh = everything.filter((operation) => operation !== 'refreshSession');
-
-describeAdapterContract('frontend-api', everything, createFrontendApiWorld);
-describeAdapterContract('better-auth', withoutRefresh, () => createBetterAuthWorld());
-describeAdapterContract('better-auth with a client that throws', withoutRefresh, () =>
-  createBetterAuthWorld({ throw: true }),
-);
+describeAdapterContract('frontend-api', frontendApiContract);
+describeAdapterContract('better-auth', betterAuthContract());
+describeAdapterContract('better-auth with a client that throws', betterAuthContract({ throw: true }));

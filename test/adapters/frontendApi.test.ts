@@ -283,7 +283,7 @@ describe('refusals', () => {
     ['form_identifier_exists', 'email_address', 'identifier_taken', 'email'],
     ['form_password_length_too_short', 'password', 'password_too_weak', 'password'],
     ['form_password_pwned', 'password', 'password_too_weak', 'password'],
-    ['form_param_format_invalid', 'first_name', 'invalid_input', 'name'],
+    ['form_param_format_invalid', 'first_name', 'invalid_input', 'firstName'],
     ['form_param_nil', undefined, 'invalid_input', undefined],
     ['user_locked', undefined, 'rate_limited', undefined],
     ['a_code_of_tomorrow', 'a_param_of_tomorrow', 'unexpected', undefined],

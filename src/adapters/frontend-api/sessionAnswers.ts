@@ -1,10 +1,6 @@
 import * as v from 'valibot';
-import type { AuthSession, AuthUser } from '../auth/AuthAdapter.ts';
-
-/** What an endpoint answers, as far as the kit reads it, in the kit's words. */
-type Answer<Output> = v.GenericSchema<unknown, Output>;
-
-const text = v.nullish(v.string());
+import type { AuthSession, AuthUser } from '../../auth/SessionPort.ts';
+import { text, type Answer } from './answer.ts';
 
 const user = v.object({
   id: v.string(),
@@ -14,7 +10,12 @@ const user = v.object({
   primary_email_address_id: text,
   email_addresses: v.array(v.object({ id: v.string(), email_address: v.string() })),
 });
-const session = v.object({ id: v.string(), status: v.string(), user: v.nullish(user) });
+const session = v.object({
+  id: v.string(),
+  status: v.string(),
+  last_active_organization_id: text,
+  user: v.nullish(user),
+});
 const client = v.object({ sessions: v.array(session), last_active_session_id: text });
 
 /** Of one session; `null` when it has ended. */
@@ -32,18 +33,15 @@ export const clientAnswer: Answer<AuthSession | null> = v.pipe(
   }),
 );
 
-/** Of a sign-in or a sign-up: how far it has come. */
-export const stepAnswer: Answer<{ response: { status: string } }> = v.object({
-  response: v.object({ status: v.string() }),
-});
-
 export const tokenAnswer: Answer<{ jwt: string }> = v.object({ jwt: v.string() });
 
-/** Of anything that only has to be done. */
-export const doneAnswer: Answer<{ response: unknown }> = v.object({ response: v.unknown() });
-
 function toSession(body: v.InferOutput<typeof session>): AuthSession | null {
-  return body.status === 'active' && body.user ? { id: body.id, user: toUser(body.user) } : null;
+  if (body.status !== 'active' || !body.user) return null;
+  return {
+    id: body.id,
+    user: toUser(body.user),
+    ...(body.last_active_organization_id && { organizationId: body.last_active_organization_id }),
+  };
 }
 
 function toUser(body: v.InferOutput<typeof user>): AuthUser {

@@ -1,4 +1,4 @@
-import type { AuthErrorCode, AuthField } from '../auth/AuthError.ts';
+import type { AuthErrorCode, AuthField } from '../../auth/AuthError.ts';
 
 interface Refusal {
   readonly code: AuthErrorCode;
@@ -17,6 +17,12 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   PASSWORD_TOO_LONG: { code: 'password_too_weak', field: 'password' },
   PASSWORD_COMPROMISED: { code: 'password_too_weak', field: 'password' },
   INVALID_EMAIL: { code: 'invalid_input', field: 'email' },
+  INVALID_USERNAME: { code: 'invalid_input', field: 'username' },
+  USERNAME_IS_ALREADY_TAKEN: { code: 'username_taken', field: 'username' },
+  EMAIL_NOT_VERIFIED: { code: 'email_unverified' },
+  UNAUTHORIZED: { code: 'signed_out' },
+  SESSION_NOT_FRESH: { code: 'reverification_required' },
+  SESSION_EXPIRED: { code: 'reverification_required' },
   VALIDATION_ERROR: { code: 'invalid_input' },
   MISSING_FIELD: { code: 'invalid_input' },
 };

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { AuthError } from '../../auth/AuthError.ts';
+import { parseMaintenanceNotice } from '../../protocol/parseMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
+import { lookUp } from '../lookUp.ts';
+import { RequestFailedError } from '../RequestFailedError.ts';
+import type { BetterAuthFetchOptions } from './client.ts';
+import { refusals } from './refusals.ts';
+
+const clientResult = v.object({ data: v.unknown(), error: v.unknown() });
+const failure = v.object({ status: v.number(), code: v.optional(v.string()) });
+
+/** The client's own parser makes an empty body `null`, which would read as "signed out". */
+function jsonParser(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toError(error: unknown, response: Response | undefined): Error {
+  const cause = response ?? error;
+  const notice = parseMaintenanceNotice(
+    response ? { status: response.status, headers: response.headers, body: error } : error,
+  );
+  if (notice) return new SystemUnderMaintenanceError({ notice, cause });
+
+  const parsed = v.safeParse(failure, error);
+  if (!parsed.success) return new RequestFailedError({ cause });
+  const { status, code } = parsed.output;
+  if (status === 429) return new AuthError('rate_limited', { backendCode: code, status });
+  if (status < 500 && code !== undefined) {
+    const { code: kitCode = 'unexpected', field } = lookUp(refusals, code) ?? {};
+    return new AuthError(kitCode, { field, backendCode: code, status });
+  }
+  return new RequestFailedError({ status, cause });
+}
+
+/** Makes one request and reads its data, whether the client was made to return its errors or to throw them. */
+export async function request<Schema extends v.GenericSchema>(
+  schema: Schema,
+  run: (fetchOptions: BetterAuthFetchOptions) => Promise<unknown>,
+): Promise<v.InferOutput<Schema>> {
+  let response: Response | undefined;
+  const result = v.safeParse(
+    clientResult,
+    await run({
+      throw: false,
+      jsonParser,
+      onResponse: (context) => {
+        response = context.response;
+      },
+    }),
+  );
+  if (result.success && result.output.error) throw toError(result.output.error, response);
+  const data = v.safeParse(schema, result.success ? result.output.data : undefined);
+  if (data.success) return data.output;
+  throw new RequestFailedError({ status: response?.status, cause: response });
+}

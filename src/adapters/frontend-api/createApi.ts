@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { AuthSession } from '../../auth/SessionPort.ts';
+import { AuthError } from '../../auth/AuthError.ts';
+import type { Upload } from '../../auth/UserPort.ts';
+import { readMaintenanceNotice } from '../../protocol/readMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
+import { RequestFailedError } from '../RequestFailedError.ts';
+import type { Answer } from './answer.ts';
+import { readRefusal } from './refusals.ts';
+import { upload } from './upload.ts';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** What is left out is not sent; what is a list is sent once for each entry. */
+export type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+export interface Content {
+  readonly query?: Fields;
+  readonly fields?: Fields;
+  readonly upload?: Upload;
+}
+
+/** The wire of the Frontend API. */
+export interface Api {
+  /** The session that was seen last, for the requests that name it. */
+  session: AuthSession | null;
+  readonly send: (method: Method, path: string, content?: Content) => Promise<Response>;
+  /** Sends, and reads an answer that is expected to be what `answer` says. */
+  readonly request: <Output>(
+    answer: Answer<Output>,
+    method: Method,
+    path: string,
+    content?: Content,
+  ) => Promise<Output>;
+}
+
+export interface ApiOptions {
+  /** What stands before `/v1`, without a slash at its end. */
+  readonly root: string;
+  readonly fetch: typeof globalThis.fetch | undefined;
+}
+
+/** A path with what varies in it escaped. */
+export function path(parts: TemplateStringsArray, ...ids: readonly string[]): string {
+  return String.raw({ raw: parts }, ...ids.map(encodeURIComponent));
+}
+
+export function createApi({ root, fetch }: ApiOptions): Api {
+  const api: Api = {
+    session: null,
+
+    send(method, resource, { query, fields, upload: picture } = {}) {
+      const search = toParams({
+        // Methods beyond these two would cost a preflight.
+        _method: method === 'GET' || method === 'POST' ? undefined : method,
+        _clerk_session_id: resource.startsWith('/client') ? undefined : api.session?.id,
+        ...query,
+      }).toString();
+      const url = `${root}/v1${resource}${search && `?${search}`}`;
+      if (picture) return upload(url, picture, fetch);
+      const init: RequestInit =
+        method === 'GET'
+          ? { credentials: 'include', cache: 'no-store' }
+          : { credentials: 'include', method: 'POST', ...(fields && { body: toParams(fields) }) };
+      return fetch ? fetch(url, init) : globalThis.fetch(url, init);
+    },
+
+    async request(answer, method, resource, content) {
+      const response = await api.send(method, resource, content);
+      const { status } = response;
+      const notice = status === 503 && (await readMaintenanceNotice(response));
+      if (notice) throw new SystemUnderMaintenanceError({ notice, cause: response });
+
+      const body: unknown = await response.json().catch(() => undefined);
+      if (response.ok) {
+        const parsed = v.safeParse(answer, body);
+        if (parsed.success) return parsed.output;
+      } else if (status < 500) {
+        const refusal = readRefusal(status, body);
+        if (refusal) throw refusal;
+      }
+      throw new RequestFailedError({ status, cause: response });
+    },
+  };
+  return api;
+}
+
+function toParams(fields: Fields): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    for (const entry of Array.isArray(value) ? value : [value]) params.append(name, String(entry));
+  }
+  return params;
+}
+
+/** Runs a request whose refusals are told in other words, where those of the table are too general. */
+export async function refusing<Output>(
+  inOtherWords: (error: AuthError) => AuthError | undefined,
+  run: () => Promise<Output>,
+): Promise<Output> {
+  try {
+    return await run();
+  } catch (error) {
+    throw (error instanceof AuthError ? inOtherWords(error) : undefined) ?? error;
+  }
+}

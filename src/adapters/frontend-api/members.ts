@@ -1,0 +1,53 @@
+import type { MembersPort, PageRequest } from '../../auth/OrganizationPort.ts';
+import { doneAnswer } from './answer.ts';
+import { path, type Api, type Fields } from './createApi.ts';
+import { invitationsAnswer, membersAnswer, rolesAnswer } from './organizationAnswers.ts';
+import { knownSession } from './session.ts';
+
+function toPage({ page = 1, pageSize = 10 }: Omit<PageRequest, 'organizationId'>): Fields {
+  return { limit: pageSize, offset: (page - 1) * pageSize };
+}
+
+export function memberOperations(api: Api): Required<MembersPort> {
+  return {
+    async loadRoles({ organizationId }) {
+      const { items } = await api.request(rolesAnswer, 'GET', path`/organizations/${organizationId}/roles`, {
+        query: toPage({ pageSize: 100 }),
+      });
+      return items;
+    },
+    async loadMembers({ organizationId, query, ...page }) {
+      const session = await knownSession(api);
+      return api.request(
+        membersAnswer(session?.user.id),
+        'GET',
+        path`/organizations/${organizationId}/memberships`,
+        { query: { paginated: true, query, ...toPage(page) } },
+      );
+    },
+    async changeMemberRole({ organizationId, memberId, role }) {
+      await api.request(doneAnswer, 'PATCH', path`/organizations/${organizationId}/memberships/${memberId}`, {
+        fields: { role },
+      });
+    },
+    async removeMember({ organizationId, memberId }) {
+      await api.request(doneAnswer, 'DELETE', path`/organizations/${organizationId}/memberships/${memberId}`);
+    },
+    loadInvitations: ({ organizationId, ...page }) =>
+      api.request(invitationsAnswer, 'GET', path`/organizations/${organizationId}/invitations`, {
+        query: { status: 'pending', ...toPage(page) },
+      }),
+    async inviteMembers({ organizationId, emails, role }) {
+      await api.request(doneAnswer, 'POST', path`/organizations/${organizationId}/invitations/bulk`, {
+        fields: { email_address: emails, role },
+      });
+    },
+    async revokeInvitation({ organizationId, invitationId }) {
+      await api.request(
+        doneAnswer,
+        'POST',
+        path`/organizations/${organizationId}/invitations/${invitationId}/revoke`,
+      );
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { AuthError } from '../../auth/AuthError.ts';
+import type { OrganizationPort } from '../../auth/OrganizationPort.ts';
+import type { AuthSession, SessionPort } from '../../auth/SessionPort.ts';
+import { readServiceCheck } from '../../protocol/serviceCheck.ts';
+import { doneAnswer } from './answer.ts';
+import { path, type Api } from './createApi.ts';
+import { authOptionsAnswer } from './environmentAnswers.ts';
+import { clientAnswer, sessionAnswer, tokenAnswer } from './sessionAnswers.ts';
+
+export interface SessionOperations
+  extends Required<SessionPort>, Required<Pick<OrganizationPort, 'setActiveOrganization'>> {
+  readonly getToken: (template?: string) => Promise<string | null>;
+}
+
+/** The session that was seen last, loaded where none was seen yet. */
+export async function knownSession(api: Api): Promise<AuthSession | null> {
+  return api.session ?? loadSession(api);
+}
+
+async function loadSession(api: Api): Promise<AuthSession | null> {
+  try {
+    api.session = await api.request(clientAnswer, 'GET', '/client');
+  } catch (error) {
+    if (!(error instanceof AuthError && error.status === 401)) throw error;
+    api.session = null;
+  }
+  return api.session;
+}
+
+async function refreshSession(api: Api): Promise<AuthSession | null> {
+  if (api.session === null) return loadSession(api);
+  try {
+    const touched = await api.request(sessionAnswer, 'POST', path`/client/sessions/${api.session.id}/touch`);
+    return touched ?? (await loadSession(api));
+  } catch (error) {
+    if (error instanceof AuthError && error.code !== 'rate_limited') return loadSession(api);
+    throw error;
+  }
+}
+
+export function sessionOperations(api: Api): SessionOperations {
+  return {
+    loadSession: () => loadSession(api),
+    refreshSession: () => refreshSession(api),
+    async signOut() {
+      await api.request(doneAnswer, 'DELETE', '/client/sessions');
+      api.session = null;
+    },
+    checkService: async () => readServiceCheck(await api.send('GET', '/environment')),
+    loadAuthOptions: () => api.request(authOptionsAnswer, 'GET', '/environment'),
+    async setActiveOrganization({ id }) {
+      const session = await knownSession(api);
+      if (!session) throw new AuthError('signed_out');
+      await api.request(doneAnswer, 'POST', path`/client/sessions/${session.id}/touch`, {
+        fields: { active_organization_id: id ?? '' },
+      });
+    },
+    async getToken(template) {
+      const session = await knownSession(api);
+      if (!session) return null;
+      const tokens = path`/client/sessions/${session.id}/tokens`;
+      const resource = template === undefined ? tokens : `${tokens}${path`/${template}`}`;
+      const { jwt } = await api.request(tokenAnswer, 'POST', resource);
+      return jwt;
+    },
+  };
+}

@@ -1,0 +1,461 @@
+import { expect } from 'vitest';
+import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
+import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
+import { account, cautious, credentials, now, type AdapterWorld, type Demands } from './contractWorld.ts';
+
+interface Row {
+  /** Whether somebody is signed in when it is called. */
+  readonly from: 'signed-in' | 'signed-out';
+  /** What the backend asks for beyond the usual. */
+  readonly demands?: Demands;
+  /** What has to happen before, in a service that works. Hands on what the call needs: an id, a code. */
+  readonly prepare?: (world: AdapterWorld) => Promise<string | undefined>;
+  readonly call: (adapter: AuthAdapter, context: string) => Promise<unknown> | undefined;
+  /** What it resolves to in a service that works. */
+  readonly result: unknown;
+}
+
+const anyText: unknown = expect.any(String);
+const complete = { status: 'complete' };
+const session: unknown = expect.objectContaining({
+  id: anyText,
+  user: expect.objectContaining({ email: account.email }) as unknown,
+});
+const anyRedirect = { url: expect.stringMatching(/^https:/) as unknown };
+const returnUrl = 'https://app.example/back';
+const newcomer = { ...account, email: 'newcomer@example.com' };
+const picture = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });
+const tenBackupCodes = {
+  backupCodes: expect.toSatisfy((codes: readonly string[]) => new Set(codes).size === 10) as unknown,
+};
+
+async function organizationId({ adapter }: AdapterWorld): Promise<string | undefined> {
+  return (await adapter.loadOrganizations?.())?.[0]?.id;
+}
+
+/** Of the second member of the organisation, "organisation/member". */
+async function otherMember(world: AdapterWorld): Promise<string> {
+  const id = (await organizationId(world)) ?? '';
+  const members = await world.adapter.loadMembers?.({ organizationId: id });
+  return `${id}/${members?.items.find(({ isSelf }) => !isSelf)?.id ?? ''}`;
+}
+
+async function pendingInvitation(world: AdapterWorld): Promise<string> {
+  const id = (await organizationId(world)) ?? '';
+  const invitations = await world.adapter.loadInvitations?.({ organizationId: id });
+  return `${id}/${invitations?.items[0]?.id ?? ''}`;
+}
+
+function parts(context: string): [organizationId: string, id: string] {
+  const [first = '', second = ''] = context.split('/');
+  return [first, second];
+}
+
+/** One row for each operation of the port. */
+export const contractRows: Readonly<Record<AuthOperation, Row>> = {
+  loadSession: { from: 'signed-in', call: (adapter) => adapter.loadSession(), result: session },
+  refreshSession: { from: 'signed-in', call: (adapter) => adapter.refreshSession?.(), result: session },
+  signOut: { from: 'signed-in', call: (adapter) => adapter.signOut?.(), result: undefined },
+  checkService: { from: 'signed-in', call: (adapter) => adapter.checkService?.(), result: 'operational' },
+  loadAuthOptions: {
+    from: 'signed-out',
+    call: (adapter) => adapter.loadAuthOptions?.(),
+    result: expect.objectContaining({ providers: expect.any(Array) as unknown }),
+  },
+
+  loadSignIn: {
+    from: 'signed-out',
+    prepare: async ({ adapter }) => {
+      await adapter.requestSignInCode?.({ identifier: account.email });
+      return undefined;
+    },
+    call: (adapter) => adapter.loadSignIn?.(),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'sign-in' },
+  },
+  signInWithPassword: {
+    from: 'signed-out',
+    call: (adapter) => adapter.signInWithPassword?.(credentials),
+    result: complete,
+  },
+  requestSignInCode: {
+    from: 'signed-out',
+    call: (adapter) => adapter.requestSignInCode?.({ identifier: account.email }),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'sign-in' },
+  },
+  resendSignInCode: {
+    from: 'signed-out',
+    prepare: async ({ adapter }) => {
+      await adapter.requestSignInCode?.({ identifier: account.email });
+      return undefined;
+    },
+    call: (adapter) => adapter.resendSignInCode?.(),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'sign-in' },
+  },
+  submitSignInCode: {
+    from: 'signed-out',
+    prepare: async ({ adapter, lastCode }) => {
+      await adapter.requestSignInCode?.({ identifier: account.email });
+      return lastCode?.(account.email);
+    },
+    call: (adapter, code) => adapter.submitSignInCode?.({ code }),
+    result: complete,
+  },
+  requestSecondFactorCode: {
+    from: 'signed-out',
+    demands: { verifyNewDevices: true },
+    prepare: async ({ adapter }) => {
+      await adapter.signInWithPassword?.(credentials);
+      return undefined;
+    },
+    call: (adapter) => adapter.requestSecondFactorCode?.(),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'second-factor' },
+  },
+  submitSecondFactor: {
+    from: 'signed-out',
+    prepare: async ({ adapter }) => {
+      await adapter.signInWithPassword?.(cautious);
+      return authenticatorCode(cautious.secret, now);
+    },
+    call: (adapter, code) => adapter.submitSecondFactor?.({ factor: 'authenticator', code }),
+    result: complete,
+  },
+  requestPasswordReset: {
+    from: 'signed-out',
+    call: (adapter) => adapter.requestPasswordReset?.({ identifier: account.email }),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'new-password' },
+  },
+  setNewPassword: {
+    from: 'signed-out',
+    prepare: async ({ adapter, lastCode }) => {
+      await adapter.requestPasswordReset?.({ identifier: account.email });
+      await adapter.submitSignInCode?.({ code: lastCode?.(account.email) ?? '' });
+      return undefined;
+    },
+    call: (adapter) => adapter.setNewPassword?.({ password: 'battery staple' }),
+    result: complete,
+  },
+  signInWithProvider: {
+    from: 'signed-out',
+    call: (adapter) => adapter.signInWithProvider?.({ provider: 'google', returnUrl }),
+    result: anyRedirect,
+  },
+  finishProviderSignIn: {
+    from: 'signed-out',
+    prepare: async ({ adapter, answerAtProvider }) => {
+      const redirect = await adapter.signInWithProvider?.({ provider: 'google', returnUrl });
+      return answerAtProvider?.(redirect?.url ?? '', { emailAddress: newcomer.email });
+    },
+    call: (adapter) => adapter.finishProviderSignIn?.(),
+    result: complete,
+  },
+  signInWithPasskey: {
+    from: 'signed-out',
+    call: (adapter) => adapter.signInWithPasskey?.(),
+    result: complete,
+  },
+
+  loadSignUp: {
+    from: 'signed-out',
+    demands: { verifyEmailAddress: true },
+    prepare: async ({ adapter }) => {
+      await adapter.signUp?.(newcomer);
+      return undefined;
+    },
+    call: (adapter) => adapter.loadSignUp?.(),
+    result: { status: 'needs-code', sentTo: newcomer.email, purpose: 'sign-up' },
+  },
+  signUp: { from: 'signed-out', call: (adapter) => adapter.signUp?.(newcomer), result: complete },
+  completeSignUp: {
+    from: 'signed-out',
+    demands: { legalConsent: true },
+    prepare: async ({ adapter }) => {
+      await adapter.signUp?.(newcomer);
+      return undefined;
+    },
+    call: (adapter) => adapter.completeSignUp?.({ legalConsent: true }),
+    result: complete,
+  },
+  resendSignUpCode: {
+    from: 'signed-out',
+    demands: { verifyEmailAddress: true },
+    prepare: async ({ adapter }) => {
+      await adapter.signUp?.(newcomer);
+      return undefined;
+    },
+    call: (adapter) => adapter.resendSignUpCode?.(),
+    result: { status: 'needs-code', sentTo: anyText, purpose: 'sign-up' },
+  },
+  submitSignUpCode: {
+    from: 'signed-out',
+    demands: { verifyEmailAddress: true },
+    prepare: async ({ adapter, lastCode }) => {
+      await adapter.signUp?.(newcomer);
+      return lastCode?.(newcomer.email);
+    },
+    call: (adapter, code) => adapter.submitSignUpCode?.({ code }),
+    result: complete,
+  },
+
+  loadUser: {
+    from: 'signed-in',
+    call: (adapter) => adapter.loadUser?.(),
+    result: expect.objectContaining({
+      id: anyText,
+      name: account.name,
+      email: account.email,
+      hasPassword: true,
+      hasAuthenticator: false,
+    }),
+  },
+  updateUser: {
+    from: 'signed-in',
+    call: (adapter) => adapter.updateUser?.({ name: account.name }),
+    result: undefined,
+  },
+  setAvatar: {
+    from: 'signed-in',
+    call: (adapter) => adapter.setAvatar?.({ file: picture }),
+    result: undefined,
+  },
+  removeAvatar: { from: 'signed-in', call: (adapter) => adapter.removeAvatar?.(), result: undefined },
+  deleteAccount: {
+    from: 'signed-in',
+    call: (adapter) => adapter.deleteAccount?.({ password: account.password }),
+    result: undefined,
+  },
+
+  loadEmailAddresses: {
+    from: 'signed-in',
+    call: (adapter) => adapter.loadEmailAddresses?.(),
+    result: [
+      expect.objectContaining({ email: account.email, isPrimary: true, isVerified: true }),
+      expect.objectContaining({ email: 'ada@work.example', isPrimary: false, isVerified: true }),
+    ],
+  },
+  addEmailAddress: {
+    from: 'signed-in',
+    call: (adapter) => adapter.addEmailAddress?.({ email: newcomer.email }),
+    result: expect.objectContaining({ id: anyText, email: newcomer.email, isVerified: false }),
+  },
+  requestEmailAddressCode: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.addEmailAddress?.({ email: newcomer.email }))?.id,
+    call: (adapter, id) => adapter.requestEmailAddressCode?.({ id }),
+    result: undefined,
+  },
+  verifyEmailAddress: {
+    from: 'signed-in',
+    prepare: async ({ adapter, lastCode }) => {
+      const { id = '' } = (await adapter.addEmailAddress?.({ email: newcomer.email })) ?? {};
+      await adapter.requestEmailAddressCode?.({ id });
+      return `${id}/${lastCode?.(newcomer.email)}`;
+    },
+    call(adapter, context) {
+      const [id, code] = parts(context);
+      return adapter.verifyEmailAddress?.({ id, code });
+    },
+    result: undefined,
+  },
+  setPrimaryEmailAddress: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.loadEmailAddresses?.())?.[0]?.id,
+    call: (adapter, id) => adapter.setPrimaryEmailAddress?.({ id }),
+    result: undefined,
+  },
+  removeEmailAddress: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.loadEmailAddresses?.())?.[1]?.id,
+    call: (adapter, id) => adapter.removeEmailAddress?.({ id }),
+    result: undefined,
+  },
+
+  loadConnectedAccounts: {
+    from: 'signed-in',
+    call: (adapter) => adapter.loadConnectedAccounts?.(),
+    result: [expect.objectContaining({ provider: 'google', isVerified: true })],
+  },
+  connectAccount: {
+    from: 'signed-in',
+    call: (adapter) => adapter.connectAccount?.({ provider: 'github', returnUrl }),
+    result: anyRedirect,
+  },
+  disconnectAccount: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.loadConnectedAccounts?.())?.[0]?.id,
+    call: (adapter, id) => adapter.disconnectAccount?.({ id }),
+    result: undefined,
+  },
+
+  changePassword: {
+    from: 'signed-in',
+    call: (adapter) =>
+      adapter.changePassword?.({ currentPassword: account.password, newPassword: 'battery staple' }),
+    result: undefined,
+  },
+  startAuthenticator: {
+    from: 'signed-in',
+    call: (adapter) => adapter.startAuthenticator?.(),
+    result: {
+      secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as unknown,
+      uri: expect.stringMatching(/^otpauth:\/\/totp\//) as unknown,
+    },
+  },
+  confirmAuthenticator: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) =>
+      authenticatorCode((await adapter.startAuthenticator?.())?.secret ?? '', now),
+    call: (adapter, code) => adapter.confirmAuthenticator?.({ code }),
+    result: tenBackupCodes,
+  },
+  removeAuthenticator: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.startAuthenticator?.())?.secret,
+    call: (adapter) => adapter.removeAuthenticator?.(),
+    result: undefined,
+  },
+  renewBackupCodes: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => {
+      const { secret = '' } = (await adapter.startAuthenticator?.()) ?? {};
+      await adapter.confirmAuthenticator?.({ code: await authenticatorCode(secret, now) });
+      return undefined;
+    },
+    call: (adapter) => adapter.renewBackupCodes?.(),
+    result: tenBackupCodes,
+  },
+  loadDevices: {
+    from: 'signed-in',
+    call: (adapter) => adapter.loadDevices?.(),
+    result: [
+      expect.objectContaining({ id: anyText, isCurrent: true }),
+      expect.objectContaining({ id: anyText, isCurrent: false }),
+    ],
+  },
+  revokeDevice: {
+    from: 'signed-in',
+    prepare: async ({ adapter }) => (await adapter.loadDevices?.())?.[1]?.id,
+    call: (adapter, id) => adapter.revokeDevice?.({ id }),
+    result: undefined,
+  },
+
+  loadOrganizations: {
+    from: 'signed-in',
+    call: (adapter) => adapter.loadOrganizations?.(),
+    result: [
+      expect.objectContaining({
+        name: 'Analytical Engines',
+        can: { edit: true, manageMembers: true, delete: true },
+      }),
+    ],
+  },
+  loadOrganization: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.loadOrganization?.({ id }),
+    result: expect.objectContaining({ name: 'Analytical Engines', memberCount: 3 }),
+  },
+  createOrganization: {
+    from: 'signed-in',
+    call: (adapter) => adapter.createOrganization?.({ name: 'Difference Engines' }),
+    result: { id: anyText },
+  },
+  updateOrganization: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.updateOrganization?.({ id, name: 'Engines', slug: 'engines' }),
+    result: undefined,
+  },
+  setOrganizationLogo: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.setOrganizationLogo?.({ id, file: picture }),
+    result: undefined,
+  },
+  removeOrganizationLogo: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.removeOrganizationLogo?.({ id }),
+    result: undefined,
+  },
+  leaveOrganization: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.leaveOrganization?.({ id }),
+    result: undefined,
+  },
+  deleteOrganization: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.deleteOrganization?.({ id }),
+    result: undefined,
+  },
+  setActiveOrganization: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.setActiveOrganization?.({ id }),
+    result: undefined,
+  },
+
+  loadRoles: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.loadRoles?.({ organizationId: id }),
+    result: [
+      { id: anyText, name: 'Admin' },
+      { id: anyText, name: 'Member' },
+    ],
+  },
+  loadMembers: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.loadMembers?.({ organizationId: id, query: 'grace' }),
+    result: {
+      items: [expect.objectContaining({ identifier: cautious.identifier, isSelf: false })],
+      total: 1,
+    },
+  },
+  changeMemberRole: {
+    from: 'signed-in',
+    prepare: otherMember,
+    call(adapter, context) {
+      const [id, memberId] = parts(context);
+      return adapter.changeMemberRole?.({ organizationId: id, memberId, role: 'org:member' });
+    },
+    result: undefined,
+  },
+  removeMember: {
+    from: 'signed-in',
+    prepare: otherMember,
+    call(adapter, context) {
+      const [id, memberId] = parts(context);
+      return adapter.removeMember?.({ organizationId: id, memberId });
+    },
+    result: undefined,
+  },
+  loadInvitations: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) => adapter.loadInvitations?.({ organizationId: id }),
+    result: { items: [expect.objectContaining({ email: 'charles@example.com' })], total: 1 },
+  },
+  inviteMembers: {
+    from: 'signed-in',
+    prepare: organizationId,
+    call: (adapter, id) =>
+      adapter.inviteMembers?.({
+        organizationId: id,
+        emails: ['one@example.com', 'two@example.com'],
+        role: 'org:member',
+      }),
+    result: undefined,
+  },
+  revokeInvitation: {
+    from: 'signed-in',
+    prepare: pendingInvitation,
+    call(adapter, context) {
+      const [id, invitationId] = parts(context);
+      return adapter.revokeInvitation?.({ organizationId: id, invitationId });
+    },
+    result: undefined,
+  },
+};

@@ -1,0 +1,45 @@
+import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
+
+/** An adapter with a real backend of its own behind it, on a server that is there already. */
+export interface AdapterWorld {
+  readonly adapter: AuthAdapter;
+  /** The backend. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** With a `Retry-After` of 30 seconds. */
+  setMode(mode: 'operational' | 'maintenance' | 'unavailable'): void;
+  /** Ends every session without the browser's doing. */
+  endSessions(): void;
+  /** What the person finds in their mail, where the backend sends any. */
+  readonly lastCode?: (email: string) => string | undefined;
+  /** What the person says at another service that the browser was sent to. */
+  readonly answerAtProvider?: (url: string, answer: { readonly emailAddress: string }) => string;
+}
+
+/** What a backend may ask for beyond the usual. */
+export interface Demands {
+  readonly verifyEmailAddress?: boolean;
+  readonly verifyNewDevices?: boolean;
+  readonly legalConsent?: boolean;
+}
+
+export interface Contract {
+  /** The operations that the adapter has. */
+  readonly offers: readonly AuthOperation[];
+  /** `origin` is where the server is that the world is to be behind. */
+  readonly createWorld: (origin: string, demands: Demands) => AdapterWorld | Promise<AdapterWorld>;
+}
+
+/** Where the clock of a backend stands that can be told the time. */
+export const now = Date.UTC(2026, 10, 3, 10);
+
+/** Who has an account in every world. */
+export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
+export const credentials = { identifier: account.email, password: account.password };
+
+/** Who signs in with an authenticator too, where the backend has that. */
+export const cautious = {
+  identifier: 'grace@example.com',
+  password: 'nanoseconds',
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  backupCode: 'backup-1',
+};
