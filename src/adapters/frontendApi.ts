@@ -1,13 +1,10 @@
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { KitError } from '../protocol/KitError.ts';
+import { accountOperationsLater } from './frontend-api/accountLater.ts';
 import { createApi } from './frontend-api/createApi.ts';
-import { memberOperations } from './frontend-api/members.ts';
-import { organizationOperations } from './frontend-api/organizations.ts';
-import { securityOperations } from './frontend-api/security.ts';
 import { sessionOperations } from './frontend-api/session.ts';
 import { signInOperations } from './frontend-api/signIn.ts';
 import { signUpOperations } from './frontend-api/signUp.ts';
-import { userOperations } from './frontend-api/user.ts';
 
 export interface FrontendApiAdapterOptions {
   /**
@@ -53,9 +50,6 @@ export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions
     ...sessionOperations(api),
     ...signInOperations(api, { transferSignUp }),
     ...signUp,
-    ...userOperations(api),
-    ...securityOperations(api),
-    ...organizationOperations(api),
-    ...memberOperations(api),
+    ...accountOperationsLater(api),
   };
 }

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import type { AuthSession } from '../../auth/SessionPort.ts';
 import { AuthError } from '../../auth/AuthError.ts';
-import type { Upload } from '../../auth/UserPort.ts';
 import { readMaintenanceNotice } from '../../protocol/readMaintenanceNotice.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
-import type { Answer } from './answer.ts';
+import { doneAnswer, type Answer } from './answer.ts';
 import { readRefusal } from './refusals.ts';
-import { upload } from './upload.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -17,7 +15,10 @@ export type Fields = Readonly<Record<string, string | number | boolean | readonl
 export interface Content {
   readonly query?: Fields;
   readonly fields?: Fields;
-  readonly upload?: Upload;
+  /** In place of fields. */
+  readonly body?: FormData;
+  /** How it is sent. Default: by `fetch`. */
+  readonly sendBy?: typeof globalThis.fetch;
 }
 
 /** The wire of the Frontend API. */
@@ -25,6 +26,8 @@ export interface Api {
   /** The session that was seen last, for the requests that name it. */
   session: AuthSession | null;
   readonly send: (method: Method, path: string, content?: Content) => Promise<Response>;
+  /** Whether the application brought a `fetch` of its own. */
+  readonly hasOwnFetch: boolean;
   /** Sends, and reads an answer that is expected to be what `answer` says. */
   readonly request: <Output>(
     answer: Answer<Output>,
@@ -32,6 +35,8 @@ export interface Api {
     path: string,
     content?: Content,
   ) => Promise<Output>;
+  /** Sends what only has to be done. */
+  readonly done: (method: Method, path: string, content?: Content) => Promise<void>;
 }
 
 export interface ApiOptions {
@@ -49,7 +54,9 @@ export function createApi({ root, fetch }: ApiOptions): Api {
   const api: Api = {
     session: null,
 
-    send(method, resource, { query, fields, upload: picture } = {}) {
+    hasOwnFetch: fetch !== undefined,
+
+    send(method, resource, { query, fields, body = fields && toParams(fields), sendBy = fetch } = {}) {
       const search = toParams({
         // Methods beyond these two would cost a preflight.
         _method: method === 'GET' || method === 'POST' ? undefined : method,
@@ -57,12 +64,11 @@ export function createApi({ root, fetch }: ApiOptions): Api {
         ...query,
       }).toString();
       const url = `${root}/v1${resource}${search && `?${search}`}`;
-      if (picture) return upload(url, picture, fetch);
       const init: RequestInit =
         method === 'GET'
           ? { credentials: 'include', cache: 'no-store' }
-          : { credentials: 'include', method: 'POST', ...(fields && { body: toParams(fields) }) };
-      return fetch ? fetch(url, init) : globalThis.fetch(url, init);
+          : { credentials: 'include', method: 'POST', ...(body && { body }) };
+      return sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
     },
 
     async request(answer, method, resource, content) {
@@ -80,6 +86,10 @@ export function createApi({ root, fetch }: ApiOptions): Api {
         if (refusal) throw refusal;
       }
       throw new RequestFailedError({ status, cause: response });
+    },
+
+    async done(method, resource, content) {
+      await api.request(doneAnswer, method, resource, content);
     },
   };
   return api;

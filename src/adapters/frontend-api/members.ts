@@ -1,5 +1,4 @@
 import type { MembersPort, PageRequest } from '../../auth/OrganizationPort.ts';
-import { doneAnswer } from './answer.ts';
 import { path, type Api, type Fields } from './createApi.ts';
 import { invitationsAnswer, membersAnswer, rolesAnswer } from './organizationAnswers.ts';
 import { knownSession } from './session.ts';
@@ -25,29 +24,21 @@ export function memberOperations(api: Api): Required<MembersPort> {
         { query: { paginated: true, query, ...toPage(page) } },
       );
     },
-    async changeMemberRole({ organizationId, memberId, role }) {
-      await api.request(doneAnswer, 'PATCH', path`/organizations/${organizationId}/memberships/${memberId}`, {
+    changeMemberRole: ({ organizationId, memberId, role }) =>
+      api.done('PATCH', path`/organizations/${organizationId}/memberships/${memberId}`, {
         fields: { role },
-      });
-    },
-    async removeMember({ organizationId, memberId }) {
-      await api.request(doneAnswer, 'DELETE', path`/organizations/${organizationId}/memberships/${memberId}`);
-    },
+      }),
+    removeMember: ({ organizationId, memberId }) =>
+      api.done('DELETE', path`/organizations/${organizationId}/memberships/${memberId}`),
     loadInvitations: ({ organizationId, ...page }) =>
       api.request(invitationsAnswer, 'GET', path`/organizations/${organizationId}/invitations`, {
         query: { status: 'pending', ...toPage(page) },
       }),
-    async inviteMembers({ organizationId, emails, role }) {
-      await api.request(doneAnswer, 'POST', path`/organizations/${organizationId}/invitations/bulk`, {
+    inviteMembers: ({ organizationId, emails, role }) =>
+      api.done('POST', path`/organizations/${organizationId}/invitations/bulk`, {
         fields: { email_address: emails, role },
-      });
-    },
-    async revokeInvitation({ organizationId, invitationId }) {
-      await api.request(
-        doneAnswer,
-        'POST',
-        path`/organizations/${organizationId}/invitations/${invitationId}/revoke`,
-      );
-    },
+      }),
+    revokeInvitation: ({ organizationId, invitationId }) =>
+      api.done('POST', path`/organizations/${organizationId}/invitations/${invitationId}/revoke`),
   };
 }

@@ -1,7 +1,7 @@
 import type { Organization, OrganizationPort } from '../../auth/OrganizationPort.ts';
-import { doneAnswer } from './answer.ts';
 import { path, type Api } from './createApi.ts';
 import { createdAnswer, organizationsAnswer } from './organizationAnswers.ts';
+import { upload } from './upload.ts';
 
 /** How many are asked for at a time. */
 const PAGE_SIZE = 100;
@@ -24,20 +24,11 @@ export function organizationOperations(api: Api): Required<Omit<OrganizationPort
     },
     createOrganization: ({ name, slug }) =>
       api.request(createdAnswer, 'POST', '/organizations', { fields: { name, slug } }),
-    async updateOrganization({ id, name, slug }) {
-      await api.request(doneAnswer, 'PATCH', path`/organizations/${id}`, { fields: { name, slug } });
-    },
-    async setOrganizationLogo({ id, ...upload }) {
-      await api.request(doneAnswer, 'PUT', path`/organizations/${id}/logo`, { upload });
-    },
-    async removeOrganizationLogo({ id }) {
-      await api.request(doneAnswer, 'DELETE', path`/organizations/${id}/logo`);
-    },
-    async leaveOrganization({ id }) {
-      await api.request(doneAnswer, 'DELETE', path`/me/organization_memberships/${id}`);
-    },
-    async deleteOrganization({ id }) {
-      await api.request(doneAnswer, 'DELETE', path`/organizations/${id}`);
-    },
+    updateOrganization: ({ id, name, slug }) =>
+      api.done('PATCH', path`/organizations/${id}`, { fields: { name, slug } }),
+    setOrganizationLogo: ({ id, ...picture }) => upload(api, 'PUT', path`/organizations/${id}/logo`, picture),
+    removeOrganizationLogo: ({ id }) => api.done('DELETE', path`/organizations/${id}/logo`),
+    leaveOrganization: ({ id }) => api.done('DELETE', path`/me/organization_memberships/${id}`),
+    deleteOrganization: ({ id }) => api.done('DELETE', path`/organizations/${id}`),
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Device, SecurityPort } from '../../auth/UserPort.ts';
-import { doneAnswer, text, type Answer } from './answer.ts';
+import { text, type Answer } from './answer.ts';
 import { path, type Api } from './createApi.ts';
 import { knownSession } from './session.ts';
 
@@ -57,21 +57,18 @@ function toDevice(body: v.InferOutput<typeof device>, currentId: string | undefi
 
 export function securityOperations(api: Api): Required<SecurityPort> {
   return {
-    async changePassword({ currentPassword, newPassword, signOutOtherDevices = false }) {
-      await api.request(doneAnswer, 'POST', '/me/change_password', {
+    changePassword: ({ currentPassword, newPassword, signOutOtherDevices = false }) =>
+      api.done('POST', '/me/change_password', {
         fields: {
           new_password: newPassword,
           current_password: currentPassword,
           sign_out_of_other_sessions: signOutOtherDevices,
         },
-      });
-    },
+      }),
     startAuthenticator: () => api.request(secretAnswer, 'POST', '/me/totp'),
     confirmAuthenticator: ({ code }) =>
       api.request(confirmationAnswer, 'POST', '/me/totp/attempt_verification', { fields: { code } }),
-    async removeAuthenticator() {
-      await api.request(doneAnswer, 'DELETE', '/me/totp');
-    },
+    removeAuthenticator: () => api.done('DELETE', '/me/totp'),
     renewBackupCodes: () => api.request(backupCodesAnswer, 'POST', '/me/backup_codes/'),
     /** The one that asks comes first. */
     async loadDevices() {
@@ -81,8 +78,6 @@ export function securityOperations(api: Api): Required<SecurityPort> {
         .map((body) => toDevice(body, session?.id))
         .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     },
-    async revokeDevice({ id }) {
-      await api.request(doneAnswer, 'POST', path`/me/sessions/${id}/revoke`);
-    },
+    revokeDevice: ({ id }) => api.done('POST', path`/me/sessions/${id}/revoke`),
   };
 }

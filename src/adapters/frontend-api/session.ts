@@ -2,7 +2,6 @@ import { AuthError } from '../../auth/AuthError.ts';
 import type { OrganizationPort } from '../../auth/OrganizationPort.ts';
 import type { AuthSession, SessionPort } from '../../auth/SessionPort.ts';
 import { readServiceCheck } from '../../protocol/serviceCheck.ts';
-import { doneAnswer } from './answer.ts';
 import { path, type Api } from './createApi.ts';
 import { authOptionsAnswer } from './environmentAnswers.ts';
 import { clientAnswer, sessionAnswer, tokenAnswer } from './sessionAnswers.ts';
@@ -43,7 +42,7 @@ export function sessionOperations(api: Api): SessionOperations {
     loadSession: () => loadSession(api),
     refreshSession: () => refreshSession(api),
     async signOut() {
-      await api.request(doneAnswer, 'DELETE', '/client/sessions');
+      await api.done('DELETE', '/client/sessions');
       api.session = null;
     },
     checkService: async () => readServiceCheck(await api.send('GET', '/environment')),
@@ -51,7 +50,7 @@ export function sessionOperations(api: Api): SessionOperations {
     async setActiveOrganization({ id }) {
       const session = await knownSession(api);
       if (!session) throw new AuthError('signed_out');
-      await api.request(doneAnswer, 'POST', path`/client/sessions/${session.id}/touch`, {
+      await api.done('POST', path`/client/sessions/${session.id}/touch`, {
         fields: { active_organization_id: id ?? '' },
       });
     },

@@ -1,23 +1,25 @@
 import type { Upload } from '../../auth/UserPort.ts';
+import type { Api } from './createApi.ts';
 
 /**
  * Sends a picture as a form. Only `XMLHttpRequest` counts what has left, so where somebody wants to know and the
  * application has no `fetch` of its own, that is what sends; else the progress is nothing, then all.
  */
 export async function upload(
-  url: string,
+  api: Api,
+  method: 'POST' | 'PUT',
+  path: string,
   { file, onProgress }: Upload,
-  fetch: typeof globalThis.fetch | undefined,
-): Promise<Response> {
+): Promise<void> {
   const body = new FormData();
   body.append('file', file);
+  const isCounted = onProgress && !api.hasOwnFetch && typeof XMLHttpRequest === 'function';
   onProgress?.(0);
-  const response =
-    onProgress && !fetch && typeof XMLHttpRequest === 'function'
-      ? await sendCounting(url, body, onProgress)
-      : await (fetch ?? globalThis.fetch)(url, { method: 'POST', credentials: 'include', body });
-  if (response.ok) onProgress?.(1);
-  return response;
+  await api.done(method, path, {
+    body,
+    ...(isCounted && { sendBy: (url) => sendCounting(url as string, body, onProgress) }),
+  });
+  onProgress?.(1);
 }
 
 function sendCounting(
@@ -43,11 +45,10 @@ function sendCounting(
 }
 
 function headersOf(request: XMLHttpRequest): Headers {
-  const lines = request.getAllResponseHeaders().trim().split('\r\n');
-  return new Headers(
-    lines.filter(Boolean).map((line): [string, string] => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon), line.slice(colon + 1).trim()];
-    }),
-  );
+  const headers = new Headers();
+  for (const line of request.getAllResponseHeaders().trim().split('\r\n')) {
+    const [, name, value] = /^([^:]+):(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) headers.append(name, value.trim());
+  }
+  return headers;
 }

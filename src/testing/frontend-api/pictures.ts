@@ -10,7 +10,7 @@ const LARGEST_BYTES = 10 * 1024 * 1024;
  */
 export async function readPicture(c: RouteContext): Promise<string> {
   const file = (await c.req.formData()).get('file');
-  if (!(file instanceof Blob)) throw new ApiError('form_param_missing', { param: 'file' });
+  if (file === null || typeof file === 'string') throw new ApiError('form_param_missing', { param: 'file' });
   if (file.size > LARGEST_BYTES) throw new ApiError('request_body_too_large', { param: 'file' });
   if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type)) {
     throw new ApiError('unsupported_content_type', { param: 'file' });

@@ -1,0 +1,105 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { createFrontendApi, type FrontendApi } from '../../src/testing/createFrontendApi.ts';
+
+const baseUrl = 'https://api.example';
+const file = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });
+
+/** Sends through the emulator, and says what it is told to of the way there. */
+function xhrOn(api: FrontendApi, isConnected = true) {
+  return class extends EventTarget {
+    readonly upload = new EventTarget();
+    withCredentials = false;
+    status = 0;
+    responseText = '';
+    #url = '';
+    #headers = '';
+    open(_: string, url: string) {
+      this.#url = url;
+    }
+    getAllResponseHeaders() {
+      return this.#headers;
+    }
+    async send(body: FormData) {
+      for (const loaded of [0, 50, 100]) {
+        this.upload.dispatchEvent(
+          Object.assign(new Event('progress'), { lengthComputable: true, loaded, total: 100 }),
+        );
+      }
+      if (!isConnected) {
+        this.dispatchEvent(new Event('error'));
+        return;
+      }
+      const response = await api.fetch(new Request(this.#url, { method: 'POST', body }));
+      this.status = response.status;
+      this.responseText = await response.text();
+      this.#headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+      this.dispatchEvent(new Event('load'));
+    }
+  };
+}
+
+describe('a picture with its progress', () => {
+  const onProgress = vi.fn<(fraction: number) => void>();
+  let api: FrontendApi;
+  beforeEach(() => {
+    onProgress.mockClear();
+    api = createFrontendApi({
+      users: [{ emailAddress: 'ada@example.com', password: 'correct horse' }],
+      signedInAs: 'ada@example.com',
+      passwordIterations: 1,
+    });
+    vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => api.fetch(new Request(input, init)));
+    vi.stubGlobal('XMLHttpRequest', xhrOn(api));
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  const fractions = () => onProgress.mock.calls.map(([fraction]) => fraction);
+
+  it('is counted on its way, and all there once it is answered', async () => {
+    const adapter = frontendApiAdapter({ baseUrl });
+    await adapter.setAvatar?.({ file, onProgress });
+    expect(fractions()).toEqual([0, 0, 0.5, 1]);
+    expect(await adapter.loadUser?.()).toMatchObject({
+      hasImage: true,
+      imageUrl: expect.stringMatching(/^data:image\/png;base64,/) as unknown,
+    });
+    await adapter.removeAvatar?.();
+    expect(await adapter.loadUser?.()).toMatchObject({ hasImage: false });
+  });
+
+  it('meets a maintenance as everything does', async () => {
+    api.setMode('maintenance', { retryAfter: 30 });
+    const adapter = frontendApiAdapter({ baseUrl });
+    await expect(adapter.setAvatar?.({ file, onProgress })).rejects.toMatchObject({
+      name: 'SystemUnderMaintenance',
+      retryAfterMs: 30_000,
+    });
+    expect(fractions()).not.toContain(1);
+  });
+
+  it('fails as fetch does where nothing answers', async () => {
+    vi.stubGlobal('XMLHttpRequest', xhrOn(api, false));
+    const adapter = frontendApiAdapter({ baseUrl });
+    await expect(adapter.setAvatar?.({ file, onProgress })).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('knows its start and its end where the application has a fetch of its own', async () => {
+    const adapter = frontendApiAdapter({
+      baseUrl,
+      fetch: (input, init) => api.fetch(new Request(input, init)),
+    });
+    await adapter.setAvatar?.({ file, onProgress });
+    expect(fractions()).toEqual([0, 1]);
+  });
+
+  it('is refused when it is none', async () => {
+    const adapter = frontendApiAdapter({ baseUrl });
+    const text = new File(['text'], 'ada.txt', { type: 'text/plain' });
+    await expect(adapter.setAvatar?.({ file: text })).rejects.toMatchObject({
+      code: 'file_rejected',
+      field: 'file',
+    });
+  });
+});
