@@ -1,0 +1,208 @@
+import axe from 'axe-core';
+import type { ReactElement, ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { MaintenanceBanner, ServiceUnavailable, SignIn, SignUp } from '../../src/index.ts';
+import '../../src/styles/styles.css';
+import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
+
+const root = document.documentElement;
+
+interface World {
+  readonly width?: number;
+  readonly forcedColors?: 'active' | 'none';
+  readonly theme?: 'light' | 'dark';
+  readonly dir?: 'ltr' | 'rtl';
+  readonly fontSize?: string;
+}
+
+const worlds: readonly (readonly [name: string, world: World])[] = [
+  ['light', {}],
+  ['dark', { theme: 'dark' }],
+  ['from right to left', { dir: 'rtl' }],
+  ['320 pixels wide', { width: 320 }],
+  ['with text of twice the size', { width: 320, fontSize: '200%' }],
+  ['in forced colours', { forcedColors: 'active' }],
+];
+
+/** Makes the browser and the document as an application would find them. */
+async function enter({
+  width = 1024,
+  forcedColors = 'none',
+  theme = 'light',
+  dir = 'ltr',
+  fontSize = '',
+}: World): Promise<void> {
+  await page.viewport(width, 768);
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: forcedColors },
+      // Colours are measured where they come to rest.
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  expect(matchMedia(`(forced-colors: ${forcedColors})`).matches).toBe(true);
+  root.lang = 'en';
+  root.dir = dir;
+  root.dataset['theme'] = theme;
+  root.style.fontSize = fontSize;
+  document.body.style.cssText = 'margin: 0; background: var(--mk-bg); color: var(--mk-text)';
+}
+
+function Page({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <main>
+      <h1>Acme</h1>
+      {children}
+    </main>
+  );
+}
+
+type State = (app: BrowserApp) => Promise<void>;
+
+const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
+
+const type = (label: string, text: string): Promise<void> =>
+  page.getByLabelText(label, { exact: true }).fill(text);
+
+/** Asks the service at once, as often as that is allowed. */
+async function check({ platform, monitor }: BrowserApp): Promise<void> {
+  await platform.advance(5_000);
+  await monitor.checkNow();
+}
+
+const operational: State = async () => {};
+
+const closed: State = async ({ api }) => {
+  api.setMode('maintenance', { retryAfter: 60 });
+  await fetch('/__api/v1/me', { method: 'POST' });
+  await expect.element(page.getByText('System under maintenance')).toBeVisible();
+};
+
+const closedForHalfAnHour: State = async ({ api }) => {
+  api.setMode('maintenance', { retryAfter: 30 * 60 });
+  await fetch('/__api/v1/me', { method: 'POST' });
+  await expect.element(page.getByText(/^Back around/)).toBeVisible();
+};
+
+const unavailable: State = async (app) => {
+  app.api.setMode('unavailable');
+  await fetch('/__api/v1/me');
+  await expect.element(page.getByText(/^Temporarily unavailable/)).toBeVisible();
+};
+
+const over: State = async (app) => {
+  await closed(app);
+  app.api.setMode('operational');
+  await check(app);
+  await expect.element(page.getByText(/^Maintenance is over/)).toBeVisible();
+};
+
+const empty: State = async () => {
+  await press('Continue');
+  await expect.element(page.getByText('Please fill in this field.').first()).toBeVisible();
+};
+
+const signIn = (
+  <Page>
+    <SignIn application="Acme" signUpUrl="#sign-up" />
+  </Page>
+);
+
+const signUp = (
+  <Page>
+    <SignUp application="Acme" signInUrl="#sign-in" />
+  </Page>
+);
+
+const banner = (
+  <>
+    <MaintenanceBanner />
+    <Page>Reading goes on.</Page>
+  </>
+);
+
+const panel = (
+  <Page>
+    <ServiceUnavailable />
+  </Page>
+);
+
+const screens: readonly (readonly [name: string, children: ReactElement, reach: State])[] = [
+  ['SignIn', signIn, operational],
+  ['SignIn with empty fields', signIn, empty],
+  [
+    'SignIn with a wrong password',
+    signIn,
+    async () => {
+      await type('Email address', ADA.emailAddress);
+      await type('Password', 'wrong');
+      await press('Continue');
+      await expect.element(page.getByText('Email address or password is incorrect.')).toBeVisible();
+    },
+  ],
+  [
+    'SignIn that was rejected by a maintenance',
+    signIn,
+    async ({ api }) => {
+      await type('Email address', ADA.emailAddress);
+      await type('Password', ADA.password);
+      api.setMode('maintenance');
+      await press('Continue');
+      await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('data-closed');
+    },
+  ],
+  ['SignIn after a maintenance', signIn, over],
+  ['SignIn where the service is unavailable', signIn, unavailable],
+  ['SignUp', signUp, operational],
+  ['SignUp with empty fields', signUp, empty],
+  [
+    'SignUp with an address that has an account',
+    signUp,
+    async () => {
+      await type('Name', 'Ada');
+      await type('Email address', ADA.emailAddress);
+      await type('Password', ADA.password);
+      await press('Continue');
+      await expect.element(page.getByText(/^There is already an account/)).toBeVisible();
+    },
+  ],
+  ['SignUp in a maintenance', signUp, closed],
+  ['SignUp after a maintenance', signUp, over],
+  ['SignUp where the service is unavailable', signUp, unavailable],
+  ['MaintenanceBanner while nothing is wrong', banner, operational],
+  ['MaintenanceBanner', banner, closed],
+  ['MaintenanceBanner that names a time', banner, closedForHalfAnHour],
+  ['MaintenanceBanner after a maintenance', banner, over],
+  ['MaintenanceBanner where the service is unavailable', banner, unavailable],
+  ['ServiceUnavailable where the service does not answer', panel, operational],
+  ['ServiceUnavailable in a maintenance', panel, unavailable],
+];
+
+/** What axe objects to, and what it cannot tell. */
+async function findings({ forcedColors }: World): Promise<unknown[]> {
+  const { violations, incomplete } = await axe.run({
+    // Which colours are forced is the system's choice; axe would measure those of the stylesheet.
+    rules: { 'color-contrast': { enabled: forcedColors !== 'active' } },
+  });
+  return [...violations, ...incomplete].map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ html }) => html),
+  }));
+}
+
+afterEach(() => enter({}));
+
+describe.each(worlds)('%s', (_world, world) => {
+  beforeEach(() => enter(world));
+
+  it.each(screens)(
+    '%s has nothing that axe objects to, and fits the width',
+    async (_screen, children, reach) => {
+      const app = await renderInBrowser(children);
+      await reach(app);
+      expect(await findings(world)).toEqual([]);
+      expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
+    },
+  );
+});

@@ -1,0 +1,185 @@
+import type { ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { page, userEvent, type Locator } from 'vitest/browser';
+import { MaintenanceBanner, SignIn } from '../../src/index.ts';
+import '../../src/styles/styles.css';
+import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
+
+function Page({ hasBanner = false }: { readonly hasBanner?: boolean }): ReactElement {
+  return (
+    <>
+      <button type="button">Before</button>
+      {hasBanner ? <MaintenanceBanner /> : null}
+      <SignIn signUpUrl="#sign-up" />
+      <button type="button">After</button>
+    </>
+  );
+}
+
+type Phase = 'open' | 'closed' | 'unavailable' | 'over';
+
+const modes = {
+  open: 'operational',
+  closed: 'maintenance',
+  unavailable: 'unavailable',
+  over: 'operational',
+} as const;
+
+/** Flips the service, and lets the page find out: by a rejection, and then by asking. */
+async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Promise<void> {
+  api.setMode(modes[phase]);
+  if (monitor.getSnapshot().status === 'maintenance') {
+    await platform.advance(5_000);
+    await monitor.checkNow();
+  } else {
+    await fetch('/__api/v1/me', { method: phase === 'unavailable' ? 'GET' : 'POST' });
+  }
+  await expect.poll(() => document.querySelector('form')?.dataset['phase']).toBe(phase);
+}
+
+const field = (name: string): Locator => page.getByLabelText(name, { exact: true });
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** What the element with the focus is called; `nowhere` where the focus is lost. */
+function focused(): string {
+  const { activeElement: element } = document;
+  if (element === null || element === document.body) return 'nowhere';
+  if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent ?? '';
+  if (element.matches('a, button')) return element.getAttribute('aria-label') ?? element.textContent;
+  return element.getAttribute('data-slot') ?? element.outerHTML;
+}
+
+/** The stops of a walk with the Tab key from the element with the focus to the one named, both left out. */
+async function walk(
+  key: '{Tab}' | '{Shift>}{Tab}{/Shift}',
+  end: string,
+  stops: string[] = [],
+): Promise<string[]> {
+  await userEvent.keyboard(key);
+  const stop = focused();
+  if (stop === end || stops.length > 10) return stops;
+  const isSeen =
+    document.activeElement !== null && getComputedStyle(document.activeElement).outlineStyle !== 'none';
+  return walk(key, end, [...stops, isSeen ? stop : `${stop} (without a ring)`]);
+}
+
+describe('the Tab key', () => {
+  it.each<[phase: Phase, stops: readonly string[]]>([
+    ['open', ['Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+    ['closed', ['Check now', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+    ['unavailable', ['Check now', 'Sign up']],
+    ['over', ['Dismiss', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+  ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (phase, stops) => {
+    const app = await renderInBrowser(<Page />);
+    if (phase === 'over') await become('closed', app);
+    if (phase !== 'open') await become(phase, app);
+    await button('Before').click();
+    expect(await walk('{Tab}', 'After')).toEqual(stops);
+    await button('After').click();
+    expect(await walk('{Shift>}{Tab}{/Shift}', 'Before')).toEqual(stops.toReversed());
+  });
+});
+
+describe('a closed SignIn', () => {
+  it.each(['{Enter}', ' '])(
+    'sends nothing when "%s" is pressed, on the button or in a field',
+    async (key) => {
+      const app = await renderInBrowser(<Page />);
+      await field('Email address').fill(ADA.emailAddress);
+      await field('Password').fill(ADA.password);
+      await become('closed', app);
+      const arrived = app.api.requests.length;
+      await userEvent.keyboard(key);
+      expect(focused()).toBe('Password');
+      await userEvent.keyboard('{Tab}{Tab}');
+      expect(focused()).toBe('Continue');
+      await userEvent.keyboard(key);
+      await userEvent.keyboard(key);
+      await app.platform.advance(1_000);
+      await expect
+        .element(page.getByText('System under maintenance. Opens again when the maintenance is over.'))
+        .toBeInTheDocument();
+      expect(focused()).toBe('Continue');
+      expect(app.api.requests).toHaveLength(arrived);
+    },
+  );
+});
+
+describe('the focus', () => {
+  it.each<[stop: string, presses: number]>([
+    ['Email address', 1],
+    ['Password', 2],
+    ['Show password', 3],
+    ['Continue', 4],
+  ])(
+    'stays on "%s" through every flip, and is lent to the panel while there is no form',
+    async (stop, presses) => {
+      const app = await renderInBrowser(<Page />);
+      await button('Before').click();
+      await userEvent.keyboard('{Tab}'.repeat(presses));
+      await become('closed', app);
+      await expect.poll(focused).toBe(stop);
+      await become('unavailable', app);
+      await expect.poll(focused).toBe('form-panel');
+      await become('closed', app);
+      await expect.poll(focused).toBe(stop);
+      await become('over', app);
+      await expect.poll(focused).toBe(stop);
+    },
+  );
+
+  it('stays on the button of the notice through every flip, and near it when that is dismissed', async () => {
+    const app = await renderInBrowser(<Page />);
+    await become('closed', app);
+    await button('Check now').click();
+    await expect.poll(focused).toBe('Check now');
+    await become('unavailable', app);
+    await expect.poll(focused).toBe('form-panel');
+    await become('closed', app);
+    await expect.poll(focused).toBe('Check now');
+    await become('over', app);
+    await expect.poll(focused).toBe('Dismiss');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button('Dismiss')).not.toBeInTheDocument();
+    expect(focused()).toBe('form-notice');
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe('Email address');
+  });
+
+  it('goes to the notice when the panel goes in which it was', async () => {
+    const app = await renderInBrowser(<Page />);
+    await become('unavailable', app);
+    await button('Check now').click();
+    await become('over', app);
+    await expect.poll(focused).toBe('form-notice');
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe('Dismiss');
+  });
+
+  it('is left alone by a flip where it is elsewhere', async () => {
+    const app = await renderInBrowser(<Page />);
+    await button('After').click();
+    await become('unavailable', app);
+    expect(focused()).toBe('After');
+    await become('over', app);
+    expect(focused()).toBe('After');
+  });
+
+  it('stays on the button of the banner through every flip, and in the banner when that is dismissed', async () => {
+    const app = await renderInBrowser(<Page hasBanner />);
+    const banner = page.getByRole('region', { name: 'System under maintenance' });
+    await become('closed', app);
+    await banner.getByRole('button', { name: 'Check now' }).click();
+    await become('unavailable', app);
+    await expect.poll(focused).toBe('Check now');
+    await become('closed', app);
+    await expect.poll(focused).toBe('Check now');
+    await become('over', app);
+    await expect.poll(focused).toBe('Dismiss');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(banner).not.toBeInTheDocument();
+    expect(focused()).toBe('maintenance-banner');
+    await userEvent.keyboard('{Tab}{Tab}');
+    expect(focused()).toBe('Email address');
+  });
+});

@@ -1,0 +1,154 @@
+import { createPerson, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
+
+test('a person goes through maintenance and outage, and neither text nor session is lost', async ({
+  page,
+  service,
+  traffic,
+}) => {
+  // Whole as it is, it takes its time on a machine that is busy otherwise.
+  test.slow();
+  const person = createPerson();
+  const account = page.getByRole('banner');
+  const main = page.getByRole('main');
+  const { banner, form, email, password, submit, notes, note, addNote, alerts, announcements } =
+    partsOf(page);
+
+  await test.step('signs up, and signs out again', async () => {
+    await page.goto('/#sign-up');
+    await page.getByLabel('Name', { exact: true }).fill(person.name);
+    await email.fill(person.email);
+    await password.fill(person.password);
+    await submit.click();
+    await expect(notes).toBeVisible();
+    await expect(account).toContainText(person.name);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+  });
+
+  await test.step('is told of the maintenance when signing in is rejected, and keeps what was typed', async () => {
+    await service.set('maintenance');
+    await email.fill(person.email);
+    await password.fill(person.password);
+    await mark(form);
+    await submit.click();
+
+    await expect(banner).toContainText('System under maintenance.');
+    await expect(alerts).toHaveText(
+      'System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+    );
+    await expect(email).toHaveValue(person.email);
+    await expect(password).toHaveValue(person.password);
+    await expect(submit).toHaveAttribute('aria-disabled', 'true');
+    await expect(submit).toHaveAccessibleDescription('Opens again when the maintenance is over');
+    await expect(submit).toBeFocused();
+  });
+
+  await test.step('presses five times, and nothing is sent', async () => {
+    const arrived = await service.mutations();
+    const sent = [...traffic.mutations];
+    expect(sent.at(-1)).toBe('POST /api/auth/sign-in/email');
+
+    // Playwright would wait for the button to open; people do not.
+    await submit.click({ force: true });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await password.press('Enter');
+    await submit.click({ force: true });
+
+    await expect(alerts).toHaveText('System under maintenance. Opens again when the maintenance is over.');
+    await expect(submit).toBeFocused();
+    await page.clock.runFor(1000);
+    expect(traffic.mutations).toEqual(sent);
+    expect(await service.mutations()).toEqual(arrived);
+  });
+
+  await test.step('is let in again without doing anything, and signs in with what was typed', async () => {
+    await service.set('operational');
+    const sent = [...traffic.mutations];
+    await waitForNextCheck(page);
+
+    await expect(banner).toContainText('Maintenance is over.');
+    await expect(announcements).toHaveText('Maintenance is over. You can continue where you left off.');
+    await page.clock.runFor(10_000);
+    await expect(banner).toBeHidden();
+    await expect(submit).not.toHaveAttribute('aria-disabled');
+    await expect(submit).toBeFocused();
+    await expectMarked(form);
+    expect(traffic.mutations).toEqual(sent);
+
+    await submit.click();
+    await expect(notes).toBeVisible();
+    await expect(account).toContainText(person.name);
+  });
+
+  await test.step('is told that a note is not saved, and keeps its text and the view', async () => {
+    await note.fill('Water the plants');
+    await addNote.click();
+    await expect(notes.getByRole('listitem')).toHaveText(['Water the plants']);
+    await mark(notes);
+
+    await service.set('maintenance');
+    await note.fill('Buy bread');
+    await addNote.click();
+    await expect(notes.getByRole('alert')).toHaveText('This note was not saved. It is still here.');
+    await expect(banner).toContainText('System under maintenance.');
+    await expect(note).toHaveValue('Buy bread');
+    await expect(addNote).toHaveAttribute('aria-disabled', 'true');
+    await expectMarked(notes);
+  });
+
+  await test.step('goes on reading, and stays signed in over the refreshes of the session', async () => {
+    // A note that was written elsewhere before the maintenance.
+    await service.set('operational');
+    const written = await page.request.post('/api/notes', { data: { text: 'Call Charles' } });
+    expect(written.status()).toBe(201);
+    await service.set('maintenance');
+
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
+
+    const refreshed = page.waitForResponse('**/api/auth/get-session');
+    await page.clock.runFor(50_000);
+    expect((await refreshed).status()).toBe(200);
+    await expect(account).toContainText(person.name);
+    await expect(banner).toContainText('System under maintenance.');
+    await expect(note).toHaveValue('Buy bread');
+    await expectMarked(notes);
+
+    await page.reload();
+    await expect(account).toContainText(person.name);
+    await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
+    expect(traffic.answers.filter((answer) => /^[^2].*get-session/.test(answer))).toEqual([]);
+  });
+
+  await test.step('keeps the view where every request fails, and gets a panel after a reload', async () => {
+    await service.set('unavailable');
+    await note.fill('Buy bread');
+    await mark(notes);
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(banner).toContainText('Temporarily unavailable.');
+    const refused = page.waitForResponse('**/api/auth/get-session');
+    await page.clock.runFor(50_000);
+    expect((await refused).status()).toBe(503);
+    await expect(account).toContainText(person.name);
+    await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
+    await expect(note).toHaveValue('Buy bread');
+    await expectMarked(notes);
+
+    await page.reload();
+    await expect(main.getByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(main).toContainText('Nobody is signed out, and nothing is lost.');
+    await expect(page.getByText('Sign in to Acme')).toBeHidden();
+    await mark(main);
+  });
+
+  await test.step('finds the view again by itself when the service is back', async () => {
+    await service.set('operational');
+    await waitForNextCheck(page);
+    await expect(account).toContainText(person.name);
+    await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
+    await expect(banner).toContainText('Maintenance is over.');
+    await expectMarked(main);
+  });
+});

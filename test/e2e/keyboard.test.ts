@@ -1,0 +1,84 @@
+import type { Locator } from '@playwright/test';
+import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+
+test('a person who has a keyboard alone signs in across a maintenance', async ({
+  page,
+  request,
+  service,
+  traffic,
+}) => {
+  const person = createPerson();
+  const { keyboard } = page;
+  const { banner, form, email, password, submit, notes, alerts } = partsOf(page);
+  const brand = page.getByRole('link', { name: 'Acme' });
+  const reveal = page.getByRole('button', { name: 'Show password' });
+  const checkNow = form.getByRole('button', { name: 'Check now' });
+  const dismiss = form.getByRole('button', { name: 'Dismiss' });
+
+  async function reach(stop: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await keyboard.press(key);
+    await expect(stop).toBeFocused();
+  }
+
+  await createAccount(request, person);
+  await page.goto('/');
+  await expect(form).toBeVisible();
+
+  await test.step('types, and sends by Enter from the field', async () => {
+    await reach(brand);
+    await reach(email);
+    await keyboard.type(person.email);
+    await reach(password);
+    await keyboard.type(person.password);
+    await service.set('maintenance');
+    await keyboard.press('Enter');
+    await expect(alerts).toContainText('Signing in is paused for a moment.');
+    await expect(password).toBeFocused();
+  });
+
+  await test.step('reaches the closed button, which answers and sends nothing', async () => {
+    const arrived = await service.mutations();
+    const sent = [...traffic.mutations];
+    await reach(reveal);
+    await reach(submit);
+    await keyboard.press('Enter');
+    await expect(alerts).toHaveText('System under maintenance. Opens again when the maintenance is over.');
+    await keyboard.press('Space');
+    await keyboard.press('Enter');
+    await expect(submit).toBeFocused();
+    expect(traffic.mutations).toEqual(sent);
+    expect(await service.mutations()).toEqual(arrived);
+  });
+
+  await test.step('asks for news, and hears that it goes on', async () => {
+    await reach(reveal, 'Shift+Tab');
+    await reach(password, 'Shift+Tab');
+    await reach(email, 'Shift+Tab');
+    await reach(checkNow, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(alerts).toHaveText(/^Still under maintenance\. Next check in \d:\d\d$/);
+    await expect(checkNow).toBeFocused();
+  });
+
+  await test.step('asks again, learns that it is over, and dismisses the news', async () => {
+    await service.set('operational');
+    // Sooner than that, the service is not asked again.
+    await page.clock.runFor(5000);
+    await keyboard.press('Space');
+    await expect(banner).toContainText('Maintenance is over.');
+    await expect(dismiss).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(dismiss).toBeHidden();
+  });
+
+  await test.step('goes on from there, and signs in with what was typed', async () => {
+    await reach(email);
+    await reach(password);
+    await reach(reveal);
+    await reach(submit);
+    await expect(email).toHaveValue(person.email);
+    await expect(password).toHaveValue(person.password);
+    await keyboard.press('Space');
+    await expect(notes).toBeVisible();
+  });
+});

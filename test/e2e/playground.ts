@@ -1,0 +1,163 @@
+import { test as base, expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import * as v from 'valibot';
+
+export { expect };
+
+const service = v.object({ mutations: v.record(v.string(), v.number()) });
+
+/** The playground's lever, and its count of what arrived. */
+export interface Service {
+  readonly set: (
+    mode: 'operational' | 'maintenance' | 'unavailable',
+    options?: { readonly retryAfterSeconds?: number },
+  ) => Promise<void>;
+  /** How many mutations of each kind arrived at the server, let through or not. */
+  readonly mutations: () => Promise<Readonly<Record<string, number>>>;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The API's traffic as the browser sees it, the oldest first. */
+export interface Traffic {
+  /** "POST /api/notes" */
+  readonly mutations: readonly string[];
+  /** "200 GET /api/auth/get-session" */
+  readonly answers: readonly string[];
+}
+
+interface Fixtures {
+  readonly service: Service;
+  readonly traffic: Traffic;
+}
+
+/**
+ * A page of the playground on a clock that the test can move on, in front of a service that is operational at
+ * the start. Whatever the test does, it fails where anything was thrown or rejected without being caught, or
+ * where anything but the browser itself wrote an error to the console.
+ */
+export const test = base.extend<Fixtures>({
+  service: async ({ request }, provide) => {
+    const lever = createService(request);
+    await lever.set('operational');
+    await provide(lever);
+    await lever.set('operational');
+  },
+  traffic: async ({ page }, provide) => {
+    const mutations: string[] = [];
+    const answers: string[] = [];
+    page.on('request', (request) => {
+      const path = apiPath(request.url());
+      if (path !== undefined && request.method() !== 'GET') mutations.push(`${request.method()} ${path}`);
+    });
+    page.on('response', (response) => {
+      const path = apiPath(response.url());
+      if (path !== undefined) answers.push(`${response.status()} ${response.request().method()} ${path}`);
+    });
+    await provide({ mutations, answers });
+  },
+  page: async ({ page }, provide) => {
+    const complaints = await listenForComplaints(page);
+    await page.clock.install();
+    await provide(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+function apiPath(url: string): string | undefined {
+  const { pathname } = new URL(url);
+  return pathname.startsWith('/api/') ? pathname : undefined;
+}
+
+function createService(request: APIRequestContext): Service {
+  return {
+    async set(mode, { retryAfterSeconds = null }: { readonly retryAfterSeconds?: number | null } = {}) {
+      const answer = await request.put('/service', { data: { mode, retryAfter: retryAfterSeconds } });
+      expect(answer.status()).toBe(200);
+    },
+    async mutations() {
+      const answer = await request.get('/service');
+      return v.parse(service, await answer.json()).mutations;
+    },
+  };
+}
+
+async function listenForComplaints(page: Page): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    // The browser's own line for every answer that is not a success.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  await page.exposeFunction('complainOfRejection', (reason: string) => {
+    complaints.push(`unhandled rejection: ${reason}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener('unhandledrejection', ({ reason }) => {
+      (globalThis as unknown as { complainOfRejection(text: string): void }).complainOfRejection(
+        String(reason),
+      );
+    });
+  });
+  return complaints;
+}
+
+/** Somebody whom the playground does not know yet. */
+export function createPerson(): Person {
+  return {
+    name: 'Ada Lovelace',
+    email: `ada-${crypto.randomUUID()}@example.com`,
+    password: 'correct horse battery',
+  };
+}
+
+/** An account that exists already, made past the page: nobody is signed in there. */
+export async function createAccount(
+  request: APIRequestContext,
+  { name, email, password }: Person,
+): Promise<void> {
+  const answer = await request.post('/api/auth/sign-up/email', { data: { name, email, password } });
+  expect(answer.status()).toBe(200);
+}
+
+/** What people find on a page of the playground, by role and label. */
+export function partsOf(page: Page) {
+  return {
+    banner: page.getByRole('region', { name: 'System under maintenance' }),
+    form: page.getByRole('form'),
+    email: page.getByLabel('Email address'),
+    password: page.getByLabel('Password', { exact: true }),
+    submit: page.getByRole('button', { name: 'Continue' }),
+    notes: page.getByRole('region', { name: 'Notes' }),
+    note: page.getByLabel('New note'),
+    addNote: page.getByRole('button', { name: 'Add note' }),
+    /** What is spoken at once, and what waits for a pause. */
+    alerts: page.locator('[data-slot="alerts"]'),
+    announcements: page.locator('[data-slot="announcements"]'),
+  };
+}
+
+/** Waits as long as the banner says, and until the service has been asked. */
+export async function waitForNextCheck(page: Page): Promise<void> {
+  const countdown = partsOf(page).banner.getByRole('timer');
+  await expect(countdown).toHaveText(/^Next check in \d+:\d\d$/);
+  const [minutes = NaN, seconds = NaN] =
+    ((await countdown.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+  const asked = page.waitForResponse('**/api/maintenance');
+  await page.clock.runFor((minutes * 60 + seconds) * 1000);
+  await asked;
+}
+
+/** Marks an element, so that `isSameAsMarked` can tell it from one that was made in its place. */
+export async function mark(element: Locator): Promise<void> {
+  await element.evaluate((node) => void Object.assign(node, { isMarked: true }));
+}
+
+export async function expectMarked(element: Locator): Promise<void> {
+  await expect(element).toHaveJSProperty('isMarked', true);
+}

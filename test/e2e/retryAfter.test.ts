@@ -1,0 +1,38 @@
+import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+
+test.use({ locale: 'en-US', timezoneId: 'America/New_York' });
+
+test('where the API names half an hour, the banner names the time, and nothing is asked before it', async ({
+  page,
+  request,
+  service,
+  traffic,
+}) => {
+  const person = createPerson();
+  const { banner, email, password, submit, notes } = partsOf(page);
+  const checks = () => traffic.answers.filter((answer) => answer.endsWith('GET /api/maintenance'));
+  await createAccount(request, person);
+  // A quarter past nine in New York.
+  await page.clock.setSystemTime('2026-01-05T14:15:00Z');
+  await page.goto('/');
+  await email.fill(person.email);
+  await password.fill(person.password);
+
+  await service.set('maintenance', { retryAfterSeconds: 30 * 60 });
+  await submit.click();
+  await expect(banner).toContainText(/Back around 9:45\sAM/);
+  await expect(banner.getByRole('timer')).toBeHidden();
+
+  await service.set('operational');
+  await page.clock.fastForward('29:00');
+  await expect(banner).toContainText(/Back around 9:45\sAM/);
+  await expect(submit).toHaveAttribute('aria-disabled', 'true');
+  expect(checks()).toEqual([]);
+
+  // Everybody was told the same time: half an hour later at most, this page has asked too.
+  await page.clock.fastForward('31:00');
+  await expect(banner).toContainText('Maintenance is over.');
+  expect(checks()).toEqual(['200 GET /api/maintenance']);
+  await submit.click();
+  await expect(notes).toBeVisible();
+});
