@@ -1,0 +1,54 @@
+import { frontendApiAdapter, type FrontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiOptions,
+} from '../../src/testing/createFrontendApi.ts';
+import { cautious } from './contractWorld.ts';
+
+export const ada = {
+  emailAddress: 'ada@example.com',
+  password: 'correct horse',
+  firstName: 'Ada',
+  username: 'countess',
+};
+export const grace = {
+  emailAddress: cautious.identifier,
+  password: cautious.password,
+  authenticatorSecret: cautious.secret,
+  backupCodes: [cautious.backupCode],
+};
+export const bob = { emailAddress: 'bob@example.com', password: 'long enough' };
+
+export interface FlowWorld {
+  readonly api: FrontendApi;
+  readonly adapter: Required<Omit<FrontendApiAdapter, 'signInWithPasskey'>>;
+  /** The page loaded anew: the same browser, an adapter that knows nothing. */
+  readonly reload: () => FlowWorld['adapter'];
+  /** Puts the clock of the backend forward. */
+  readonly pass: (ms: number) => void;
+}
+
+/** An emulator with three accounts, whose clock stands still until it is put forward. */
+export function createFlowWorld(options: FrontendApiOptions = {}): FlowWorld {
+  let at = Date.UTC(2026, 10, 3, 10);
+  const api = createFrontendApi({
+    users: [ada, grace, bob],
+    now: () => at,
+    passwordIterations: 1,
+    ...options,
+  });
+  const reload = () =>
+    frontendApiAdapter({
+      baseUrl: 'https://api.example',
+      fetch: (input, init) => api.fetch(new Request(input, init)),
+    }) as FlowWorld['adapter'];
+  return {
+    api,
+    adapter: reload(),
+    reload,
+    pass(ms) {
+      at += ms;
+    },
+  };
+}
