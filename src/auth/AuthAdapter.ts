@@ -4,8 +4,8 @@ import type { SessionPort } from './SessionPort.ts';
 import type { SignInPort, SignUpPort } from './SignInPort.ts';
 import type { SecurityPort, UserPort } from './UserPort.ts';
 
-export type { AuthSession, AuthUser } from './SessionPort.ts';
-export type { PasswordCredentials, SignInResult, SignUpDetails } from './SignInPort.ts';
+export type { AuthUser } from './SessionPort.ts';
+export type { PasswordCredentials, SignUpDetails } from './SignInPort.ts';
 
 /**
  * What the kit asks of a backend: plain asynchronous functions, each with at most one argument. `loadSession` is

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
-import type { AuthSession } from './AuthAdapter.ts';
+import type { AuthSession } from './SessionPort.ts';
 import {
   initialSessionState,
   transitionSession,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authOperations, type AuthOperation, type AuthSession } from '../../src/auth/AuthAdapter.ts';
+import { authOperations, type AuthOperation } from '../../src/auth/AuthAdapter.ts';
 import { AuthError } from '../../src/auth/AuthError.ts';
+import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
 import { account, credentials, type AdapterWorld, type Contract } from './contractWorld.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AuthSession } from '../../src/auth/AuthAdapter.ts';
+import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { createSessionStore, type SessionStoreOptions } from '../../src/auth/createSessionStore.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';

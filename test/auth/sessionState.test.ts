@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthSession } from '../../src/auth/AuthAdapter.ts';
+import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { transitionSession, type SessionEvidence, type SessionState } from '../../src/auth/sessionState.ts';
 
 const ada: AuthSession = { id: 'sess_1', user: { id: 'user_1', email: 'ada@example.com', name: 'Ada' } };

@@ -12,7 +12,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 /** What is left out is not sent; what is a list is sent once for each entry. */
 export type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-export interface Content {
+interface Content {
   readonly query?: Fields;
   readonly fields?: Fields;
   /** In place of fields. */

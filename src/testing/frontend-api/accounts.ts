@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import type { EmailAddressRecord, UserRecord } from './userRecords.ts';
 import { verifiedBy, type VerificationRecord } from './verification.ts';
 
-export type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'password'> &
+type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'password'> &
   Partial<Pick<UserRecord, 'username' | 'legalAcceptedAt' | 'authenticator' | 'backupCodes'>> & {
     readonly emailAddress: string | null;
   };
