@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, type ReactElement } from 'react';
-import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
 import { useUnguardedSignOut } from '../../react/useSignOut.ts';
@@ -10,16 +9,11 @@ import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { slot } from '../parts/slot.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { nameOf, UserFace } from './UserFace.tsx';
+import type { UserMenuProps } from './UserMenu.tsx';
 
 export interface UserButtonProps {
   /** Where the menu leads, above signing out: to the account page, for example. */
-  readonly links?: readonly { readonly label: string; readonly href: string }[] | undefined;
-  readonly className?: string | undefined;
-}
-
-export interface UserMenuProps {
-  readonly user: AuthUser;
-  readonly links: NonNullable<UserButtonProps['links']>;
+  readonly links?: UserMenuProps['links'] | undefined;
   readonly className?: string | undefined;
 }
 
@@ -32,7 +26,7 @@ const Menu = lazy(() =>
   ),
 );
 
-const noLinks: NonNullable<UserButtonProps['links']> = [];
+const noLinks: UserMenuProps['links'] = [];
 
 /**
  * Who is signed in, and a menu with the way out. Signing out in maintenance keeps the session and blanks nothing: a

@@ -2,12 +2,19 @@
 
 import { Content, Item, Label, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement } from 'react';
+import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
 import { slot } from '../parts/slot.ts';
-import type { UserMenuProps } from './UserButton.tsx';
 import { nameOf, UserFace } from './UserFace.tsx';
+
+export interface UserMenuProps {
+  readonly user: AuthUser;
+  /** Where the menu leads, above signing out. */
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+  readonly className?: string | undefined;
+}
 
 /** The menu, with what opens it. */
 export function UserMenu({ user, links, className }: UserMenuProps): ReactElement {
