@@ -190,23 +190,23 @@ describe('useGuardedMutation', () => {
   });
 });
 
-describe('an optimistic update', () => {
-  function renderRole(change: (role: string) => Promise<void>) {
-    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
-    const shown: string[] = [];
-    const { result } = renderHook(
-      () =>
-        useGuardedMutation(change, {
-          optimistic: (role) => {
-            shown.push(role);
-            return () => shown.push('taken back');
-          },
-        }),
-      { wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider> },
-    );
-    return { monitor, shown, change: (role: string) => act(() => result.current.mutate(role)) };
-  }
+function renderRole(change: (role: string) => Promise<void>) {
+  const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+  const shown: string[] = [];
+  const { result } = renderHook(
+    () =>
+      useGuardedMutation(change, {
+        optimistic: (role) => {
+          shown.push(role);
+          return () => shown.push('taken back');
+        },
+      }),
+    { wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider> },
+  );
+  return { monitor, shown, change: (role: string) => act(() => result.current.mutate(role)) };
+}
 
+describe('an optimistic update', () => {
   it('stays when the mutation went through', async () => {
     const { shown, change } = renderRole(() => Promise.resolve());
     await change('admin');
