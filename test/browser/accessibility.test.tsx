@@ -62,7 +62,7 @@ type State = (app: BrowserApp) => Promise<void>;
 
 const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
 
-const type = (label: string, text: string): Promise<void> =>
+const type = (label: string | RegExp, text: string): Promise<void> =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
 /** Asks the service at once, as often as that is allowed. */
@@ -160,7 +160,7 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
     'SignUp with an address that has an account',
     signUp,
     async () => {
-      await type('Name', 'Ada');
+      await type(/^(Name|First name)$/, 'Ada');
       await type('Email address', ADA.emailAddress);
       await type('Password', ADA.password);
       await press('Continue');

@@ -25,6 +25,9 @@ const modes = {
   over: 'operational',
 } as const;
 
+/** For a machine that is busy otherwise. */
+const patience = { timeout: 5_000 } as const;
+
 /** Flips the service, and lets the page find out: by a rejection, and then by asking. */
 async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Promise<void> {
   api.setMode(modes[phase]);
@@ -34,7 +37,7 @@ async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Pro
   } else {
     await fetch('/__api/v1/me', { method: phase === 'unavailable' ? 'GET' : 'POST' });
   }
-  await expect.poll(() => document.querySelector('form')?.dataset['phase']).toBe(phase);
+  await expect.poll(() => document.querySelector('form')?.dataset['phase'], patience).toBe(phase);
 }
 
 const field = (name: string): Locator => page.getByLabelText(name, { exact: true });
@@ -49,6 +52,8 @@ function focused(): string {
   return element.getAttribute('data-slot') ?? element.outerHTML;
 }
 
+const WITHOUT_RING = ', which nobody sees';
+
 /** The stops of a walk with the Tab key from the element with the focus to the one named, both left out. */
 async function walk(
   key: '{Tab}' | '{Shift>}{Tab}{/Shift}',
@@ -57,10 +62,15 @@ async function walk(
 ): Promise<string[]> {
   await userEvent.keyboard(key);
   const stop = focused();
-  if (stop === end || stops.length > 10) return stops;
+  if (stop === end || stops.length > 20) return stops;
   const isSeen =
     document.activeElement !== null && getComputedStyle(document.activeElement).outlineStyle !== 'none';
-  return walk(key, end, [...stops, isSeen ? stop : `${stop} (without a ring)`]);
+  return walk(key, end, [...stops, isSeen ? stop : stop + WITHOUT_RING]);
+}
+
+/** Those of the stops that are named, or that show no ring: what the service offers beside may stand between. */
+function among(names: readonly string[], stops: readonly string[]): string[] {
+  return stops.filter((stop) => names.includes(stop) || stop.endsWith(WITHOUT_RING));
 }
 
 describe('the Tab key', () => {
@@ -74,9 +84,9 @@ describe('the Tab key', () => {
     if (phase === 'over') await become('closed', app);
     if (phase !== 'open') await become(phase, app);
     await button('Before').click();
-    expect(await walk('{Tab}', 'After')).toEqual(stops);
+    expect(among(stops, await walk('{Tab}', 'After'))).toEqual(stops);
     await button('After').click();
-    expect(await walk('{Shift>}{Tab}{/Shift}', 'Before')).toEqual(stops.toReversed());
+    expect(among(stops, await walk('{Shift>}{Tab}{/Shift}', 'Before'))).toEqual(stops.toReversed());
   });
 });
 
@@ -91,7 +101,7 @@ describe('a closed SignIn', () => {
       const arrived = app.api.requests.length;
       await userEvent.keyboard(key);
       expect(focused()).toBe('Password');
-      await userEvent.keyboard('{Tab}{Tab}');
+      await walk('{Tab}', 'Continue');
       expect(focused()).toBe('Continue');
       await userEvent.keyboard(key);
       await userEvent.keyboard(key);
@@ -106,25 +116,20 @@ describe('a closed SignIn', () => {
 });
 
 describe('the focus', () => {
-  it.each<[stop: string, presses: number]>([
-    ['Email address', 1],
-    ['Password', 2],
-    ['Show password', 3],
-    ['Continue', 4],
-  ])(
+  it.each(['Email address', 'Password', 'Show password', 'Continue'])(
     'stays on "%s" through every flip, and is lent to the panel while there is no form',
-    async (stop, presses) => {
+    async (stop) => {
       const app = await renderInBrowser(<Page />);
       await button('Before').click();
-      await userEvent.keyboard('{Tab}'.repeat(presses));
+      await walk('{Tab}', stop);
       await become('closed', app);
-      await expect.poll(focused).toBe(stop);
+      await expect.poll(focused, patience).toBe(stop);
       await become('unavailable', app);
-      await expect.poll(focused).toBe('form-panel');
+      await expect.poll(focused, patience).toBe('form-panel');
       await become('closed', app);
-      await expect.poll(focused).toBe(stop);
+      await expect.poll(focused, patience).toBe(stop);
       await become('over', app);
-      await expect.poll(focused).toBe(stop);
+      await expect.poll(focused, patience).toBe(stop);
     },
   );
 
@@ -132,13 +137,13 @@ describe('the focus', () => {
     const app = await renderInBrowser(<Page />);
     await become('closed', app);
     await button('Check now').click();
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused, patience).toBe('Check now');
     await become('unavailable', app);
-    await expect.poll(focused).toBe('form-panel');
+    await expect.poll(focused, patience).toBe('form-panel');
     await become('closed', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused, patience).toBe('Check now');
     await become('over', app);
-    await expect.poll(focused).toBe('Dismiss');
+    await expect.poll(focused, patience).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Dismiss')).not.toBeInTheDocument();
     expect(focused()).toBe('form-notice');
@@ -151,7 +156,7 @@ describe('the focus', () => {
     await become('unavailable', app);
     await button('Check now').click();
     await become('over', app);
-    await expect.poll(focused).toBe('form-notice');
+    await expect.poll(focused, patience).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe('Dismiss');
   });
@@ -171,11 +176,11 @@ describe('the focus', () => {
     await become('closed', app);
     await banner.getByRole('button', { name: 'Check now' }).click();
     await become('unavailable', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused, patience).toBe('Check now');
     await become('closed', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused, patience).toBe('Check now');
     await become('over', app);
-    await expect.poll(focused).toBe('Dismiss');
+    await expect.poll(focused, patience).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(banner).not.toBeInTheDocument();
     expect(focused()).toBe('maintenance-banner');

@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** The API's traffic as the browser sees it, the oldest first. */
-export interface Traffic {
+interface Traffic {
   /** "POST /api/notes" */
   readonly mutations: readonly string[];
   /** "200 GET /api/auth/get-session" */
@@ -153,7 +153,7 @@ export async function waitForNextCheck(page: Page): Promise<void> {
   await asked;
 }
 
-/** Marks an element, so that `isSameAsMarked` can tell it from one that was made in its place. */
+/** Marks an element, so that `expectMarked` can tell it from one that was made in its place. */
 export async function mark(element: Locator): Promise<void> {
   await element.evaluate((node) => void Object.assign(node, { isMarked: true }));
 }

@@ -20,16 +20,18 @@ export interface FormNoticeProps {
 export function FormNotice({ phase, title, paused, onDismiss }: FormNoticeProps): ReactElement {
   const { maintenance, recovering, over } = useMessages();
   const ref = useRef<HTMLDivElement>(null);
+  const closed = { title: title ?? maintenance.title, text: paused };
   const said = {
-    closed: { title: title ?? maintenance.title, text: paused },
+    closed,
+    // Hidden then, with all that is around it, but there: the focus may be on its button, and comes back to it.
+    unavailable: closed,
     trial: recovering,
     over,
   };
-  const isShown = phase === 'closed' || phase === 'trial' || phase === 'over';
   return (
     // Stays when it is empty, so that whoever dismisses the notice goes on from where it was.
     <div {...slot('form-notice')} ref={ref} tabIndex={-1}>
-      {isShown ? (
+      {phase === 'open' ? null : (
         <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
           <NextCheck
             onDismiss={() => {
@@ -38,7 +40,7 @@ export function FormNotice({ phase, title, paused, onDismiss }: FormNoticeProps)
             }}
           />
         </Notice>
-      ) : null}
+      )}
     </div>
   );
 }

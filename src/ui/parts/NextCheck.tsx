@@ -11,7 +11,10 @@ import { slot } from './slot.ts';
 export interface NextCheckProps {
   /** False where something better is said of the time. Default: true. */
   readonly isCounted?: boolean;
+  /** What the button does while no maintenance is known. */
   readonly onDismiss: () => void;
+  /** What it says then. Default: "Dismiss". */
+  readonly dismissLabel?: string;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface NextCheckProps {
  *
  * Renders a `<span role="timer">` and a `<button>`.
  */
-export function NextCheck({ isCounted = true, onDismiss }: NextCheckProps): ReactElement {
+export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
   const { messages } = useKit();
   const isOn = useMaintenance(isMaintenance);
   const { isChecking, checkNow } = useCheckNow();
@@ -33,7 +36,7 @@ export function NextCheck({ isCounted = true, onDismiss }: NextCheckProps): Reac
         aria-disabled={isChecking || undefined}
         onClick={isOn ? checkNow : onDismiss}
       >
-        {isOn ? messages.maintenance.checkNow : messages.over.dismiss}
+        {isOn ? messages.maintenance.checkNow : (dismissLabel ?? messages.over.dismiss)}
       </button>
     </>
   );

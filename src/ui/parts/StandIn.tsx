@@ -10,21 +10,27 @@ import { UnavailablePanel } from './UnavailablePanel.tsx';
 export function StandIn({ of }: { readonly of: RefObject<HTMLElement | null> }): ReactElement {
   const ref = useRef<HTMLDivElement>(null);
   const focused = useRef<HTMLElement | null>(null);
+  const hadFocus = useRef(false);
 
   useLayoutEffect(() => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || !of.current?.contains(active)) return;
-    focused.current = active;
-    ref.current?.focus();
+    const [panel, active] = [ref.current, document.activeElement];
+    if (active instanceof HTMLElement && of.current?.contains(active)) {
+      focused.current = active;
+      panel?.focus();
+    }
+    return () => {
+      // The last moment to ask. Somebody may have come to the panel from elsewhere.
+      hadFocus.current = panel?.contains(document.activeElement) ?? false;
+    };
   }, [of]);
 
-  useEffect(
-    () => () => {
-      // By now it is shown again, and the focus was on what has gone.
-      if (document.activeElement === document.body) focused.current?.focus();
-    },
-    [],
-  );
+  useEffect(() => {
+    const notice = of.current?.querySelector<HTMLElement>('[data-slot="form-notice"]');
+    return () => {
+      // By now it is shown again.
+      if (hadFocus.current) (focused.current ?? notice)?.focus();
+    };
+  }, [of]);
 
   return (
     <div {...slot('form-panel')} ref={ref} tabIndex={-1}>

@@ -21,13 +21,7 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
       <h2 {...slot('unavailable-title')}>{title}</h2>
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
       <div {...slot('unavailable-row')}>
-        {isMaintenance ? (
-          <NextCheck onDismiss={() => {}} />
-        ) : (
-          <button {...slot('button')} type="button" onClick={() => void session?.reload()}>
-            {tryAgain}
-          </button>
-        )}
+        <NextCheck dismissLabel={tryAgain} onDismiss={() => void session?.reload()} />
       </div>
     </div>
   );
