@@ -124,7 +124,7 @@ export default defineConfig({
   },
   test: {
     // Hashing a password and starting a browser take their time on a machine that is busy otherwise.
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     coverage: {
       provider: 'v8',

@@ -3,7 +3,9 @@ import { afterEach } from 'vitest';
 
 // Tests of the protocol, the gate and the playground run without a page: they need none of this.
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // Waiting ends when there is what was waited for; how long that may take is for slow machines to say.
+  configure({ asyncUtilTimeout: 15_000 });
   // Testing Library does both by itself only where the test functions are globals.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   afterEach(cleanup);
