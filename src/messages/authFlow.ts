@@ -25,8 +25,6 @@ export interface AuthFlowMessages {
     readonly link: string;
     readonly submit: string;
     readonly submitting: string;
-    /** Nobody is known by what was entered. */
-    readonly unknown: string;
   };
   readonly forgottenPassword: {
     readonly title: string;
@@ -105,6 +103,8 @@ export interface AuthFlowMessages {
     readonly back: string;
     readonly identifier: string;
     readonly username: string;
+    /** The code of the next step could not be loaded. */
+    readonly notLoaded: string;
   };
 }
 
@@ -128,7 +128,6 @@ export const authFlowInEnglish: AuthFlowMessages = {
     link: 'Email me a code',
     submit: 'Send code',
     submitting: 'Sending…',
-    unknown: 'There is no account with this. Please check it.',
   },
   forgottenPassword: {
     title: 'Forgot your password?',
@@ -201,5 +200,6 @@ export const authFlowInEnglish: AuthFlowMessages = {
     back: 'Back',
     identifier: 'Email address or username',
     username: 'Username',
+    notLoaded: 'The next step could not be loaded. Nothing is lost.',
   },
 };

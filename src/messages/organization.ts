@@ -165,7 +165,7 @@ export const organizationInEnglish: OrganizationMessages = {
     logoRemoved: 'The logo is removed.',
     name: 'Name',
     slug: 'Short name',
-    slugHint: 'Small letters, digits and hyphens',
+    slugHint: 'For addresses: small letters, digits and hyphens',
     slugMismatch: 'Please use small letters, digits and single hyphens only.',
     save: 'Save changes',
     saving: 'Saving…',

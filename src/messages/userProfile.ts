@@ -109,7 +109,6 @@ export interface UserProfileMessages {
     readonly renewCodes: string;
     readonly renewTitle: string;
     readonly renewText: string;
-    readonly codesRenewed: string;
     readonly newCodes: string;
     readonly newCodesText: string;
     readonly download: string;
@@ -130,6 +129,7 @@ export interface UserProfileMessages {
     readonly lastActive: string;
     readonly signOut: string;
     /** `{device}` */
+    readonly signOutOf: string;
     readonly signedOut: string;
   };
   readonly connectedAccounts: {
@@ -241,8 +241,7 @@ export const userProfileInEnglish: UserProfileMessages = {
     off: 'Off',
     setUp: 'Set up',
     setUpTitle: 'Set up an authenticator app',
-    setUpText:
-      'Add this key to the app on your phone, by hand or with the link, and enter the code that it shows.',
+    setUpText: 'Add this key to the app on your phone, by hand or with the link, and enter the code that it shows.',
     openApp: 'Open in an authenticator app',
     secret: 'Setup key',
     copy: 'Copy',
@@ -262,8 +261,7 @@ export const userProfileInEnglish: UserProfileMessages = {
     renewCodes: 'Get new codes',
     renewTitle: 'Get new backup codes?',
     renewText: 'All of your old backup codes stop working.',
-    codesRenewed: 'You have new backup codes.',
-    newCodes: 'Your new backup codes',
+    newCodes: 'Your backup codes',
     newCodesText: 'Keep them in a safe place. They are shown only now.',
     download: 'Download',
     fileName: 'backup-codes.txt',
@@ -280,6 +278,7 @@ export const userProfileInEnglish: UserProfileMessages = {
     activeNow: 'Active now',
     lastActive: 'Active {time}',
     signOut: 'Sign out',
+    signOutOf: 'Sign out of {device}',
     signedOut: '{device} is signed out.',
   },
   connectedAccounts: {
@@ -300,8 +299,7 @@ export const userProfileInEnglish: UserProfileMessages = {
     text: 'Your account and everything in it is deleted at once. This cannot be undone.',
     submit: 'Delete account',
     confirmTitle: 'Delete your account?',
-    confirmText:
-      'Everything in it is deleted at once, and you are signed out everywhere. This cannot be undone.',
+    confirmText: 'Everything in it is deleted at once, and you are signed out everywhere. This cannot be undone.',
     confirm: 'Delete my account',
   },
 };
