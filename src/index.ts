@@ -88,6 +88,7 @@ export { Card, type CardProps } from './ui/parts/Card.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './ui/parts/ConfirmButton.tsx';
 export { Field, type FieldProps } from './ui/parts/Field.tsx';
 export { FormAlert } from './ui/parts/FormAlert.tsx';
+export { GuardedArea, type GuardedAreaProps } from './ui/parts/GuardedArea.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
 export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
 export { PasswordField } from './ui/parts/PasswordField.tsx';

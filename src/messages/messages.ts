@@ -1,8 +1,5 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
 import { actionsInEnglish, type ActionMessages } from './actions.ts';
-import { authFlowInEnglish, type AuthFlowMessages } from './authFlow.ts';
-import { organizationInEnglish, type OrganizationMessages } from './organization.ts';
-import { userProfileInEnglish, type UserProfileMessages } from './userProfile.ts';
 
 /** Why a submission did not succeed: a refusal's code, a maintenance, or no answer at all. */
 export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
@@ -10,7 +7,7 @@ export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
 /**
  * Every sentence that people read. `{name}` stands for a value; which ones a sentence has is said at its side.
  */
-export interface Messages extends AuthFlowMessages, OrganizationMessages, UserProfileMessages {
+export interface Messages {
   readonly actions: ActionMessages;
   readonly maintenance: {
     readonly title: string;
@@ -86,9 +83,6 @@ export type MessageOverrides = {
 };
 
 export const english: Messages = {
-  ...authFlowInEnglish,
-  ...organizationInEnglish,
-  ...userProfileInEnglish,
   actions: actionsInEnglish,
   maintenance: {
     title: 'System under maintenance',
