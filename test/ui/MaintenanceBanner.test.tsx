@@ -54,8 +54,8 @@ describe('MaintenanceBanner', () => {
     const { api, advance, spoken } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
+    expect(await screen.findByText('Maintenance is over.')).toBeVisible();
     await advance(200);
-    expect(banner()).toHaveTextContent('Maintenance is over.');
     expect(spoken.slice(1)).toEqual(['status: Maintenance is over. You can continue where you left off.']);
     await advance(10_000);
     expect(banner()).toBeEmptyDOMElement();
@@ -65,9 +65,10 @@ describe('MaintenanceBanner', () => {
     const { api, advance } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
-    act(() => screen.getByRole('button', { name: 'Dismiss' }).focus());
+    const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+    act(() => dismiss.focus());
     await advance(60_000);
-    expect(screen.getByRole('button', { name: 'Dismiss' })).toHaveFocus();
+    expect(dismiss).toHaveFocus();
   });
 
   it('says that it may be over where nobody can ask', async () => {

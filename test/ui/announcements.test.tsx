@@ -1,7 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { MaintenanceBanner, SignIn, SignOutButton, SignedIn } from '../../src/index.ts';
-import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+/** The answer takes its own time, which is not the clock's. */
+async function untilNextCheck({ monitor, platform, advance }: RenderedApp): Promise<void> {
+  const state = monitor.getSnapshot();
+  if (state.status === 'maintenance') await advance(state.nextCheckAt - platform.now());
+}
 
 describe('what is announced', () => {
   it('is one sentence for each change, through a whole maintenance', async () => {
@@ -24,18 +30,22 @@ describe('what is announced', () => {
     await app.user.click(submit);
     await app.advance(200);
     // The countdown runs, and a check finds it still on: no news.
-    await app.advance(46_000);
+    await untilNextCheck(app);
+    await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ attempt: 2 }));
     // Not even reads are served any more.
     app.api.setMode('unavailable');
     await act(async () => void (await fetch('/__api/v1/client')));
+    await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ scope: 'all' }));
     await app.advance(200);
     // Reads are served again.
     app.api.setMode('maintenance');
-    await app.advance(60_000);
+    await untilNextCheck(app);
+    await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ scope: 'mutations' }));
     await app.advance(200);
     // It is over.
     app.api.setMode('operational');
-    await app.advance(200_000);
+    await untilNextCheck(app);
+    await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));
     await app.advance(200);
 
     expect(app.spoken).toEqual([
