@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { SignIn } from '../../src/index.ts';
+import { SignedIn, SignedOut, SignIn } from '../../src/index.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 
@@ -280,6 +280,24 @@ describe('the draft', () => {
     const app = await typed({ platform });
     await app.user.click(submit());
     await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:draft:sign-in')).toBeNull());
+  });
+
+  it('is gone when it was sent, where the form goes with the session that came of it', async () => {
+    const platform = createFakePlatform();
+    const app = renderWithApi(
+      <>
+        <SignedOut>
+          <SignIn />
+        </SignedOut>
+        <SignedIn>Your notes</SignedIn>
+      </>,
+      { platform },
+    );
+    await app.user.type(await screen.findByLabelText('Email address'), ADA.emailAddress);
+    await app.user.type(password(), ADA.password);
+    await app.user.click(submit());
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    expect(platform.draftStorage?.getItem('maintenance-kit:draft:sign-in')).toBeNull();
   });
 
   it('is given up after a day', async () => {

@@ -17,5 +17,5 @@ export interface SignInOptions {
  */
 export function useSignIn({ onSignedIn }: SignInOptions = {}): SessionSubmission<PasswordCredentials> {
   const { adapter } = useAdapter();
-  return useSessionSubmission(offered(adapter, 'signInWithPassword', '<SignIn>'), onSignedIn);
+  return useSessionSubmission(offered(adapter, 'signInWithPassword', '<SignIn>'), onSignedIn, 'sign-in');
 }

@@ -17,5 +17,5 @@ export interface SignUpOptions {
  */
 export function useSignUp({ onSignedUp }: SignUpOptions = {}): SessionSubmission<SignUpDetails> {
   const { adapter } = useAdapter();
-  return useSessionSubmission(offered(adapter, 'signUp', '<SignUp>'), onSignedUp);
+  return useSessionSubmission(offered(adapter, 'signUp', '<SignUp>'), onSignedUp, 'sign-up');
 }
