@@ -34,7 +34,8 @@ function settle(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
       port1.close();
-      resolve();
+      // Twice around the event loop: what a renderer has scheduled for after its commit comes before this.
+      setTimeout(() => setTimeout(resolve, 0), 0);
     });
     port1.start();
     port2.postMessage(undefined);
