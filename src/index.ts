@@ -73,7 +73,6 @@ export {
 } from './react/useGuardedMutation.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
 export { useSession } from './react/useSession.ts';
-export type { SessionSubmission } from './react/useSessionSubmission.ts';
 export { useAction, type Action, type ActionOptions } from './react/useAction.ts';
 export { useSignOut } from './react/useSignOut.ts';
 export { useSubmission, type Submission, type SubmissionError } from './react/useSubmission.ts';
@@ -84,6 +83,14 @@ export {
 export { MaintenanceDialog } from './ui/maintenance-dialog/MaintenanceDialog.tsx';
 export { MaintenanceGuard, type MaintenanceGuardProps } from './ui/maintenance-guard/MaintenanceGuard.tsx';
 export { ActionButton, type ActionButtonProps } from './ui/parts/ActionButton.tsx';
+export type { AuthFlowName, AuthStep } from './ui/parts/auth-flow/authStep.ts';
+export type {
+  AsideSubmission,
+  AuthActions,
+  AuthFlow,
+  SessionSubmission,
+} from './ui/parts/auth-flow/useAuthFlow.ts';
+export type { AuthSetup } from './ui/parts/auth-flow/useAuthOptions.ts';
 export { Card, type CardProps } from './ui/parts/Card.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './ui/parts/ConfirmButton.tsx';
 export { Field, type FieldProps } from './ui/parts/Field.tsx';
@@ -91,6 +98,7 @@ export { FormAlert } from './ui/parts/FormAlert.tsx';
 export { GuardedArea, type GuardedAreaProps } from './ui/parts/GuardedArea.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
 export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
+export { OtpField, type OtpFieldProps } from './ui/parts/OtpField.tsx';
 export { PasswordField } from './ui/parts/PasswordField.tsx';
 export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';
 export {
@@ -98,11 +106,83 @@ export {
   type ServiceUnavailableProps,
 } from './ui/service-unavailable/ServiceUnavailable.tsx';
 export { SignIn, type SignInProps } from './ui/sign-in/SignIn.tsx';
-export { useSignIn, type SignInOptions } from './ui/sign-in/useSignIn.ts';
+export {
+  useSignIn,
+  type SignInController,
+  type SignInOptions,
+  type SignInWays,
+} from './ui/sign-in/useSignIn.ts';
 export { SignedIn, type SignedInProps } from './ui/signed-in/SignedIn.tsx';
 export { SignedOut, type SignedOutProps } from './ui/signed-in/SignedOut.tsx';
 export { SignUp, type SignUpProps } from './ui/sign-up/SignUp.tsx';
-export { useSignUp, type SignUpOptions } from './ui/sign-up/useSignUp.ts';
+export { useSignUp, type SignUpController, type SignUpOptions } from './ui/sign-up/useSignUp.ts';
 export { SignOutButton, type SignOutButtonProps } from './ui/sign-out-button/SignOutButton.tsx';
 export { UserButton, type UserButtonProps } from './ui/user-button/UserButton.tsx';
 export { GuardedLink, type GuardedLinkProps } from './ui/guarded-link/GuardedLink.tsx';
+export { useLoaded, type Loaded, type Loading } from './react/useLoaded.ts';
+export { UserProfile, type UserProfileProps } from './ui/user-profile/UserProfile.tsx';
+export {
+  useConnectedAccounts,
+  type ConnectedAccounts,
+  type ConnectedAccountsOptions,
+} from './ui/user-profile/useConnectedAccounts.ts';
+export {
+  useDeleteAccount,
+  type DeleteAccount,
+  type DeleteAccountOptions,
+} from './ui/user-profile/useDeleteAccount.ts';
+export { useDevices, type Devices } from './ui/user-profile/useDevices.ts';
+export {
+  useEmailAddresses,
+  type EmailAddresses,
+  type EmailStep,
+} from './ui/user-profile/useEmailAddresses.ts';
+export { useProfileDetails, type ProfileDetails } from './ui/user-profile/useProfileDetails.ts';
+export {
+  useSecurity,
+  type AuthenticatorAim,
+  type Security,
+  type SecurityStep,
+} from './ui/user-profile/useSecurity.ts';
+export {
+  CreateOrganization,
+  type CreateOrganizationProps,
+} from './ui/create-organization/CreateOrganization.tsx';
+export {
+  useCreateOrganization,
+  type CreatedOrganization,
+  type CreateOrganizationOptions,
+  type NewOrganization,
+  type OrganizationCreation,
+} from './ui/create-organization/useCreateOrganization.ts';
+export {
+  OrganizationProfile,
+  type OrganizationProfileProps,
+} from './ui/organization-profile/OrganizationProfile.tsx';
+export {
+  useInvitations,
+  type InvitationRequest,
+  type Invitations,
+} from './ui/organization-profile/useInvitations.ts';
+export { useMembers, type Members } from './ui/organization-profile/useMembers.ts';
+export { useOrganization } from './ui/organization-profile/useOrganization.ts';
+export {
+  useOrganizationDetails,
+  type OrganizationChange,
+  type OrganizationDetails,
+  type OrganizationNames,
+} from './ui/organization-profile/useOrganizationDetails.ts';
+export { useOrganizationExit, type OrganizationExit } from './ui/organization-profile/useOrganizationExit.ts';
+export type { LoadedPage, Pages } from './ui/organization-profile/usePages.ts';
+export type { RoleChange } from './ui/organization-profile/useRoleChange.ts';
+export type { Search } from './ui/organization-profile/useSearch.ts';
+export {
+  OrganizationSwitcher,
+  type OrganizationSwitcherProps,
+} from './ui/organization-switcher/OrganizationSwitcher.tsx';
+export {
+  useOrganizationSwitcher,
+  type OrganizationChoice,
+  type Switching,
+} from './ui/organization-switcher/useOrganizationSwitcher.ts';
+export { useActiveOrganization } from './react/useActiveOrganization.ts';

@@ -12,6 +12,7 @@ const meta = {
   title: 'Forms/SignIn',
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up' },
+  beforeEach: () => history.replaceState(null, ''),
 } satisfies Meta<typeof SignIn>;
 
 export default meta;

@@ -1,5 +1,8 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
 import { actionsInEnglish, type ActionMessages } from './actions.ts';
+import { authFlowInEnglish, type AuthFlowMessages } from './authFlow.ts';
+import { organizationInEnglish, type OrganizationMessages } from './organization.ts';
+import { userProfileInEnglish, type UserProfileMessages } from './userProfile.ts';
 
 /** Why a submission did not succeed: a refusal's code, a maintenance, or no answer at all. */
 export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
@@ -7,7 +10,7 @@ export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
 /**
  * Every sentence that people read. `{name}` stands for a value; which ones a sentence has is said at its side.
  */
-export interface Messages {
+export interface Messages extends AuthFlowMessages, OrganizationMessages, UserProfileMessages {
   readonly actions: ActionMessages;
   readonly maintenance: {
     readonly title: string;
@@ -83,6 +86,9 @@ export type MessageOverrides = {
 };
 
 export const english: Messages = {
+  ...authFlowInEnglish,
+  ...organizationInEnglish,
+  ...userProfileInEnglish,
   actions: actionsInEnglish,
   maintenance: {
     title: 'System under maintenance',

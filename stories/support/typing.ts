@@ -1,14 +1,26 @@
 import type { StoryContext } from '@storybook/react-vite';
+import { fireEvent } from 'storybook/test';
 import { ADA } from './service.tsx';
+
+/** Steps come when they are needed, which takes its time on a machine that is busy otherwise. */
+export const SOON = { timeout: 10_000 };
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
 
 export async function type({ canvas, userEvent }: Play, label: string, text: string): Promise<void> {
-  await userEvent.type(await canvas.findByLabelText(label), text);
+  await userEvent.type(await canvas.findByLabelText(label, undefined, SOON), text);
+}
+
+/**
+ * Fills in a field that goes away with the focus still in it, as a code does that was right. (Typed by `userEvent`, it
+ * would be told to have changed while React removes it.)
+ */
+export async function fill({ canvas }: Pick<Play, 'canvas'>, label: string, value: string): Promise<void> {
+  await fireEvent.change(await canvas.findByLabelText(label), { target: { value } });
 }
 
 export async function press({ canvas, userEvent }: Play, name: string): Promise<void> {
-  await userEvent.click(await canvas.findByRole('button', { name }));
+  await userEvent.click(await canvas.findByRole('button', { name }, SOON));
 }
 
 /** Fills in signing in as Ada would. */

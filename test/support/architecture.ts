@@ -23,7 +23,7 @@ const entryArrows = ['ui', 'react', 'messages', 'auth', 'monitor', 'protocol', '
 
 /** The only layers that know React, and the packages that bring it along. */
 const reactLayers = ['react', 'ui'];
-const reactPackages = /^(react|react-dom|lucide-react|@radix-ui\/[^/]+)(\/|$)/;
+const reactPackages = /^(react|react-dom|input-otp|@radix-ui\/[^/]+)(\/|$)/;
 
 /** The package's own name: a module inside that imports it would go round through an entry. */
 const ownPackage = /^maintenance-kit(\/|$)/;

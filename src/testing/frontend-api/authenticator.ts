@@ -30,7 +30,7 @@ export async function authenticatorCode(secret: string, atMs: number): Promise<s
     false,
     ['sign'],
   );
-  const digest = new DataView(await crypto.subtle.sign('HMAC', key, counter.buffer));
+  const digest = new DataView(await crypto.subtle.sign('HMAC', key, counter));
   const offset = digest.getUint8(digest.byteLength - 1) % 16;
   const number = (digest.getUint32(offset) & 0x7fffffff) % 10 ** DIGITS;
   return String(number).padStart(DIGITS, '0');

@@ -24,7 +24,8 @@ export interface FormCardProps extends FormCardLooks {
   readonly name: string;
   readonly texts: {
     readonly title: string;
-    readonly titleFor: string;
+    /** Where the application has a name. */
+    readonly titleFor?: string;
     readonly text: string;
     readonly submit: string;
     readonly submitting: string;
@@ -33,6 +34,12 @@ export interface FormCardProps extends FormCardLooks {
   readonly submission: Submission;
   readonly onSubmit: (values: FormData) => void;
   readonly footer?: ReactNode;
+  /** Above the fields: other ways to the same end. */
+  readonly above?: ReactNode;
+  /** Below the button: what goes with the form and does not send it. */
+  readonly below?: ReactNode;
+  /** False where there is no form, only what is above. Default: true. */
+  readonly isSent?: boolean;
   /** The fields, given what the API said about each. */
   readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
 }
@@ -45,6 +52,9 @@ export function FormCard({
   onSubmit,
   application,
   footer,
+  above,
+  below,
+  isSent = true,
   children,
   ...card
 }: FormCardProps): ReactElement {
@@ -54,7 +64,11 @@ export function FormCard({
   return (
     <Card
       {...card}
-      title={application === undefined ? texts.title : formatMessage(texts.titleFor, { application })}
+      title={
+        application === undefined || texts.titleFor === undefined
+          ? texts.title
+          : formatMessage(texts.titleFor, { application })
+      }
       titleId={titleId}
       text={texts.text}
       footer={footer}
@@ -66,12 +80,18 @@ export function FormCard({
         paused={texts.paused}
         onSubmit={onSubmit}
       >
-        <div {...slot('fields')}>
-          {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
-        </div>
-        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
-          {texts.submit}
-        </SubmitButton>
+        {above}
+        {isSent ? (
+          <>
+            <div {...slot('fields')}>
+              {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
+            </div>
+            <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
+              {texts.submit}
+            </SubmitButton>
+          </>
+        ) : null}
+        {below}
       </GuardedForm>
     </Card>
   );

@@ -59,7 +59,7 @@ export function GuardedForm({
     if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
   }, [isRejected, announcer, title, paused]);
 
-  const isWrongSecret = error?.code === 'invalid_credentials';
+  const isWrongSecret = error?.code === 'invalid_credentials' || error?.code === 'password_incorrect';
   useEffect(() => {
     if (isWrongSecret) clearSecrets(formRef.current);
   }, [isWrongSecret]);

@@ -1,26 +1,74 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { SignInView, type SignInViewProps } from './SignInView.tsx';
+import { FlowCard } from '../parts/auth-flow/FlowCard.tsx';
+import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
+import type { FormCardLooks } from '../parts/FormCard.tsx';
+import { OtherWays } from '../parts/OtherWays.tsx';
+import { SignInView } from './SignInView.tsx';
 import { useSignIn, type SignInOptions } from './useSignIn.ts';
 
-export type SignInProps = SignInOptions & Omit<SignInViewProps, 'submission' | 'onSubmit'>;
+export interface SignInProps extends SignInOptions, FormCardLooks {
+  /** Where people without an account go. Left out, the line is left out. */
+  readonly signUpUrl?: string | undefined;
+}
 
 /**
- * A card to sign in with. Needs a provider with an adapter that has `signInWithPassword`.
+ * A card to sign in with, over all the steps that the backend asks for: a password or a code by email, a second
+ * factor, a new password for a forgotten one; or by another service, or a passkey. It shows what the adapter can do
+ * and what its `loadAuthOptions` says, and nothing else.
  *
- * In maintenance it says so above the fields, holds the submission back, and keeps what was typed, the password
- * included; it opens again by itself. Where not even reads are served a panel stands in its place meanwhile. A
- * refusal is told in words by its code; a wrong password is cleared.
+ * In maintenance it says so above the fields, holds the submission back, and keeps what was typed, passwords and
+ * codes included; it opens again by itself. Where not even reads are served a panel stands in its place meanwhile. A
+ * refusal is told in words by its code; a wrong password or code is cleared. When the step changes, the focus goes
+ * to its first field. A reload and the browser's back button keep the step where the backend can say what it is.
  *
- * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` (editing, submitting,
- * failed, complete) and `data-phase` (open, closed, unavailable, trial, over).
+ * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a
+ * `<form data-slot="form">` with `data-status` (editing, submitting, failed, complete) and `data-phase` (open,
+ * closed, unavailable, trial, over).
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignIn`.
  */
-export function SignIn({ onSignedIn, ...view }: SignInProps): ReactElement {
-  const { submission, submit } = useSignIn({ onSignedIn });
+export function SignIn({
+  onSignedIn,
+  onRedirect,
+  signUpUrl,
+  application,
+  ...looks
+}: SignInProps): ReactElement {
+  const signIn = useSignIn({ onSignedIn, onRedirect });
+  const { actions, aside, setup, ways } = signIn;
+  const later = useLaterSteps(signIn);
+  const known = setup.status === 'known' ? setup.options.applicationName : undefined;
   return (
-    <SignInView {...view} submission={submission} onSubmit={(credentials) => void submit(credentials)} />
+    <FlowCard {...looks} flow={signIn} later={later}>
+      <SignInView
+        {...looks}
+        application={application ?? known}
+        submission={later.firstSubmission}
+        proof={ways.proof}
+        identifiers={ways.identifiers}
+        signUpUrl={signUpUrl}
+        ways={
+          <OtherWays
+            providers={ways.providers}
+            aside={aside}
+            isFirst={ways.proof !== 'none'}
+            onProvider={(provider) => void actions.signInWithProvider?.(provider)}
+            onPasskey={ways.hasPasskey ? () => void actions.signInWithPasskey?.() : undefined}
+          />
+        }
+        onPassword={(credentials) => void signIn.submit(credentials)}
+        onCode={(person) => void actions.requestSignInCode?.(person)}
+        onForgottenPassword={
+          ways.hasPasswordReset
+            ? () => actions.goTo({ name: 'identify', purpose: 'new-password' })
+            : undefined
+        }
+        onCodeInstead={
+          ways.hasCodeInstead ? () => actions.goTo({ name: 'identify', purpose: 'sign-in' }) : undefined
+        }
+      />
+    </FlowCard>
   );
 }

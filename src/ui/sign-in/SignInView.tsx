@@ -1,51 +1,102 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { PasswordCredentials } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { Field } from '../parts/Field.tsx';
+import { refusedAt, refusedIdentifier } from '../parts/auth-flow/refusal.ts';
 import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
+import { IdentifierField, type Identifiers } from '../parts/IdentifierField.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
+import { slot } from '../parts/slot.ts';
 import { textValue } from '../parts/textValue.ts';
 
 export interface SignInViewProps extends FormCardLooks {
   readonly submission: Submission;
-  readonly onSubmit: (credentials: PasswordCredentials) => void;
+  /** What follows the identifier: a password, a code by email, or nothing because there is no form. */
+  readonly proof: 'password' | 'code' | 'none';
+  readonly identifiers: Identifiers;
+  /** Above the form: the ways in that need none. */
+  readonly ways?: ReactNode;
+  readonly onPassword: (credentials: PasswordCredentials) => void;
+  readonly onCode: (person: { readonly identifier: string }) => void;
+  /** Left out where the password cannot be replaced. */
+  readonly onForgottenPassword?: (() => void) | undefined;
+  /** Left out where a code cannot take the password's place. */
+  readonly onCodeInstead?: (() => void) | undefined;
   /** Where people without an account go. Left out, the line is left out. */
   readonly signUpUrl?: string | undefined;
 }
 
-/** What people see of signing in. */
-export function SignInView({ onSubmit, signUpUrl, ...card }: SignInViewProps): ReactElement {
-  const texts = useMessages().signIn;
+/** What people see of signing in, to begin with. */
+export function SignInView({
+  submission,
+  proof,
+  identifiers,
+  ways,
+  onPassword,
+  onCode,
+  onForgottenPassword,
+  onCodeInstead,
+  signUpUrl,
+  ...card
+}: SignInViewProps): ReactElement {
+  const messages = useMessages();
+  const { signIn, codeByEmail, forgottenPassword } = messages;
+  const isPassword = proof === 'password';
+  const refused = isPassword
+    ? { submission: refusedAt(submission, ['identifier', 'password']), problem: undefined }
+    : refusedIdentifier(submission, messages);
+
+  function send(values: FormData): void {
+    const identifier = textValue(values, 'identifier');
+    if (isPassword) onPassword({ identifier, password: textValue(values, 'password') });
+    else onCode({ identifier });
+  }
+
   return (
     <FormCard
       {...card}
       name="sign-in"
-      texts={texts}
-      footer={signUpUrl && <FooterLink text={texts.noAccount} link={texts.signUp} href={signUpUrl} />}
-      onSubmit={(values) =>
-        onSubmit({ identifier: textValue(values, 'identifier'), password: textValue(values, 'password') })
+      texts={isPassword ? signIn : { ...signIn, submitting: codeByEmail.submitting }}
+      submission={refused.submission}
+      footer={signUpUrl && <FooterLink text={signIn.noAccount} link={signIn.signUp} href={signUpUrl} />}
+      isSent={proof !== 'none'}
+      above={ways}
+      below={
+        onCodeInstead && (
+          <div {...slot('asides')}>
+            <button {...slot('text-button')} type="button" onClick={onCodeInstead}>
+              {codeByEmail.link}
+            </button>
+          </div>
+        )
       }
+      onSubmit={send}
     >
       {(refusalOf) => (
         <>
-          <Field
-            name="identifier"
-            label={texts.email}
-            type="email"
-            autoComplete="username"
-            required
-            serverError={refusalOf('identifier')}
+          <IdentifierField
+            identifiers={identifiers}
+            serverError={refused.problem ?? refusalOf('identifier')}
           />
-          <PasswordField
-            name="password"
-            label={texts.password}
-            autoComplete="current-password"
-            required
-            serverError={refusalOf('password')}
-          />
+          {isPassword ? (
+            <div {...slot('password-row')}>
+              <PasswordField
+                name="password"
+                label={signIn.password}
+                autoComplete="current-password"
+                required
+                serverError={refusalOf('password')}
+              />
+              {onForgottenPassword ? (
+                // After the password, for those who go on by the tab key; beside its label for those who look.
+                <button {...slot('forgot')} type="button" onClick={onForgottenPassword}>
+                  {forgottenPassword.link}
+                </button>
+              ) : null}
+            </div>
+          ) : null}
         </>
       )}
     </FormCard>

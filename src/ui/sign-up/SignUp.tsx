@@ -1,18 +1,95 @@
 'use client';
 
-import type { ReactElement } from 'react';
-import { SignUpView, type SignUpViewProps } from './SignUpView.tsx';
+import { useState, type ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { needsOf, plainNeeds } from '../parts/AccountFields.tsx';
+import { FlowCard } from '../parts/auth-flow/FlowCard.tsx';
+import type { AuthSetup } from '../parts/auth-flow/useAuthOptions.ts';
+import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
+import { Card } from '../parts/Card.tsx';
+import { FooterLink, type FormCardLooks } from '../parts/FormCard.tsx';
+import { OtherWays } from '../parts/OtherWays.tsx';
+import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
-export type SignUpProps = SignUpOptions & Omit<SignUpViewProps, 'submission' | 'onSubmit'>;
+export interface SignUpProps extends SignUpOptions, FormCardLooks {
+  /** Where people with an account go. Left out, the line is left out. */
+  readonly signInUrl?: string | undefined;
+  /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
+  readonly minPasswordLength?: number | undefined;
+}
 
 /**
- * A card to make an account with. Needs a provider with an adapter that has `signUp`. Behaves in maintenance as
- * `SignIn` does, and has the same selectors.
+ * A card to make an account with, over all the steps that the backend asks for: the fields that its
+ * `loadAuthOptions` names, a code by email, what is missing after another service said who somebody is. Needs a
+ * provider with an adapter that has `signUp`. Behaves in maintenance as `SignIn` does, and has the same selectors.
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignUp`.
  */
-export function SignUp({ onSignedUp, ...view }: SignUpProps): ReactElement {
-  const { submission, submit } = useSignUp({ onSignedUp });
-  return <SignUpView {...view} submission={submission} onSubmit={(details) => void submit(details)} />;
+export function SignUp({
+  onSignedUp,
+  onRedirect,
+  signInUrl,
+  minPasswordLength,
+  application,
+  ...looks
+}: SignUpProps): ReactElement {
+  const signUp = useSignUp({ onSignedUp, onRedirect });
+  const { actions, aside } = signUp;
+  const later = useLaterSteps(signUp);
+  const [setup, freeze] = useSettled(signUp.setup);
+  const options = setup.status === 'known' ? setup.options : undefined;
+  const canUseProvider = actions.signInWithProvider !== undefined;
+
+  if (options && !options.signUp.isOpen) {
+    return <Closed {...looks} signInUrl={signInUrl} />;
+  }
+  return (
+    <FlowCard {...looks} flow={signUp} later={later} minPasswordLength={minPasswordLength} onFocus={freeze}>
+      <SignUpView
+        {...looks}
+        application={application ?? options?.applicationName}
+        submission={later.firstSubmission}
+        needs={options ? needsOf(options) : plainNeeds}
+        legal={options?.signUp}
+        minPasswordLength={minPasswordLength ?? options?.password.minLength ?? 8}
+        signInUrl={signInUrl}
+        ways={
+          <OtherWays
+            providers={canUseProvider && options ? options.providers : []}
+            aside={aside}
+            isFirst
+            onProvider={(provider) => void actions.signInWithProvider?.(provider)}
+          />
+        }
+        onSubmit={(details) => void signUp.submit(details)}
+      />
+    </FlowCard>
+  );
+}
+
+/**
+ * How the backend was set up when somebody began to fill the form in: no field is taken away after that. What the backend
+ * misses then, it asks for in a step of its own.
+ */
+function useSettled(setup: AuthSetup): readonly [setup: AuthSetup, freeze: () => void] {
+  const [settled, setSettled] = useState<AuthSetup>();
+  return [settled ?? setup, () => setSettled((before) => before ?? setup)];
+}
+
+/** Nobody may create an account by themselves. */
+function Closed({
+  signInUrl,
+  ...looks
+}: Pick<FormCardLooks, 'header' | 'className'> & { readonly signInUrl: string | undefined }): ReactElement {
+  const { details, signUp } = useMessages();
+  return (
+    <Card {...looks} title={details.closedTitle} text={details.closedText}>
+      {signInUrl === undefined ? null : (
+        <p className="mk-card-footer">
+          <FooterLink text={signUp.haveAccount} link={signUp.signIn} href={signInUrl} />
+        </p>
+      )}
+    </Card>
+  );
 }

@@ -1,29 +1,39 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { SignUpDetails } from '../../auth/AuthAdapter.ts';
-import { formatMessage } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { Field } from '../parts/Field.tsx';
+import {
+  AccountFields,
+  fieldsOf,
+  readDetails,
+  type AccountFieldsProps,
+  type AccountNeeds,
+} from '../parts/AccountFields.tsx';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
-import { PasswordField } from '../parts/PasswordField.tsx';
-import { textValue } from '../parts/textValue.ts';
 
-export interface SignUpViewProps extends FormCardLooks {
+export interface SignUpViewProps
+  extends FormCardLooks, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
   readonly submission: Submission;
+  readonly needs: AccountNeeds;
+  /** Above the form: the ways in that need none. */
+  readonly ways?: ReactNode;
   readonly onSubmit: (details: SignUpDetails) => void;
   /** Where people with an account go. Left out, the line is left out. */
   readonly signInUrl?: string | undefined;
-  /** The shortest password that the backend takes. Default: 8 characters. */
-  readonly minPasswordLength?: number | undefined;
 }
 
-/** What people see of signing up. */
+/** What people see of signing up, to begin with. */
 export function SignUpView({
+  submission,
+  needs,
+  ways,
+  legal,
+  minPasswordLength,
   onSubmit,
   signInUrl,
-  minPasswordLength = 8,
   ...card
 }: SignUpViewProps): ReactElement {
   const texts = useMessages().signUp;
@@ -32,42 +42,18 @@ export function SignUpView({
       {...card}
       name="sign-up"
       texts={texts}
+      submission={refusedAt(submission, fieldsOf(needs))}
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}
-      onSubmit={(values) =>
-        onSubmit({
-          name: textValue(values, 'name'),
-          email: textValue(values, 'email'),
-          password: textValue(values, 'password'),
-        })
-      }
+      above={ways}
+      onSubmit={(values) => onSubmit({ email: '', password: '', ...readDetails(values, needs) })}
     >
       {(refusalOf) => (
-        <>
-          <Field
-            name="name"
-            label={texts.name}
-            autoComplete="name"
-            required
-            serverError={refusalOf('name')}
-          />
-          <Field
-            name="email"
-            label={texts.email}
-            type="email"
-            autoComplete="email"
-            required
-            serverError={refusalOf('email')}
-          />
-          <PasswordField
-            name="password"
-            label={texts.password}
-            autoComplete="new-password"
-            required
-            minLength={minPasswordLength}
-            hint={formatMessage(texts.passwordHint, { count: minPasswordLength })}
-            serverError={refusalOf('password')}
-          />
-        </>
+        <AccountFields
+          needs={needs}
+          minPasswordLength={minPasswordLength}
+          legal={legal}
+          refusalOf={refusalOf}
+        />
       )}
     </FormCard>
   );

@@ -1,0 +1,85 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { GuardOptions } from '../monitor/guardMutation.ts';
+import type { MaintenanceState } from '../monitor/transition.ts';
+import { useKit } from './KitContext.ts';
+import { useMaintenance } from './useMaintenance.ts';
+
+/** What came of asking for something. */
+export type Loaded<Value> =
+  | { readonly status: 'loading' }
+  /** `stale`: it was asked for again, and that failed. */
+  | { readonly status: 'loaded'; readonly value: Value; readonly stale: boolean }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+export type Loading<Value> = Loaded<Value> & {
+  /** Asks anew. Never rejects; resolves to whether an answer came. */
+  readonly reload: () => Promise<boolean>;
+};
+
+/**
+ * Asks for something when the component appears, and again for each new `load`, which is to be kept stable.
+ *
+ * What was once loaded stays: a question that fails later only makes it `stale`. Of answers that cross on the wire, the
+ * one that was asked for last counts. What failed because the service answered nothing is asked for again by itself
+ * when it answers.
+ *
+ * @throws {KitError} MK501 outside of the provider.
+ */
+export function useLoaded<Value>(load: () => Promise<Value>, { api }: GuardOptions = {}): Loading<Value> {
+  const { monitor } = useKit();
+  const [state, setState] = useState<Loaded<Value>>({ status: 'loading' });
+  const newest = useRef(0);
+
+  const reload = useCallback(async () => {
+    newest.current += 1;
+    const turn = newest.current;
+    const startedAt = monitor.platform.now();
+    const answer = await ask(load);
+    if (answer.status === 'failed') {
+      await monitor.report(answer.error, { kind: 'read', startedAt, ...(api !== undefined && { api }) });
+    }
+    if (turn === newest.current) setState((previous) => settle(previous, answer));
+    return answer.status === 'loaded';
+  }, [monitor, load, api]);
+
+  useEffect(() => {
+    void reload();
+    return () => {
+      // Whatever is still under way is no longer wanted.
+      newest.current += 1;
+    };
+  }, [reload]);
+
+  const served = useMaintenance(servedBy);
+  const servedBefore = useRef(served);
+  const isUnsure = state.status === 'failed' || (state.status === 'loaded' && state.stale);
+  useEffect(() => {
+    const isBetter = served > servedBefore.current;
+    servedBefore.current = served;
+    if (isBetter && isUnsure) void reload();
+  }, [served, isUnsure, reload]);
+
+  return { ...state, reload };
+}
+
+type Answer<Value> = Exclude<Loaded<Value>, { readonly status: 'loading' }>;
+
+async function ask<Value>(load: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { status: 'loaded', value: await load(), stale: false };
+  } catch (error) {
+    return { status: 'failed', error };
+  }
+}
+
+function settle<Value>(previous: Loaded<Value>, answer: Answer<Value>): Loaded<Value> {
+  return answer.status === 'failed' && previous.status === 'loaded' ? { ...previous, stale: true } : answer;
+}
+
+/** How much the service does, as far as one who reads is concerned: nothing, reading perhaps, everything. */
+function servedBy(state: MaintenanceState): 0 | 1 | 2 {
+  if (state.status === 'operational') return 2;
+  return state.status === 'maintenance' && state.scope === 'all' ? 0 : 1;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
+import type { FormCardLooks } from '../parts/FormCard.tsx';
+import { CreatedCard, CreationClosed } from './CreatedCard.tsx';
+import { CreateOrganizationView } from './CreateOrganizationView.tsx';
+import { useCreateOrganization, type CreateOrganizationOptions } from './useCreateOrganization.ts';
+
+export type CreateOrganizationProps = CreateOrganizationOptions & FormCardLooks;
+
+/** What the draft is kept under. */
+const DRAFT = 'create-organization';
+
+/**
+ * A card to make an organisation with: its name, and a short name that is proposed from it. When it exists the session
+ * works in it.
+ *
+ * In maintenance it says so above the fields, holds the submission back, and keeps what was typed; it opens again by
+ * itself.
+ *
+ * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` and `data-phase`.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
+ */
+export function CreateOrganization(props: CreateOrganizationProps): ReactElement {
+  const [round, setRound] = useState(0);
+  return <Creation key={round} {...props} onStartOver={() => setRound(round + 1)} />;
+}
+
+function Creation({
+  onCreated,
+  onStartOver,
+  ...looks
+}: CreateOrganizationProps & { readonly onStartOver: () => void }): ReactElement {
+  const { drafts } = useKit();
+  const { submission, create, created } = useCreateOrganization({
+    onCreated(organization) {
+      // The form goes away before it could see that it was sent.
+      drafts.clear(DRAFT);
+      onCreated?.(organization);
+    },
+  });
+  const setup = useAuthOptions();
+  const options = setup.status === 'known' ? setup.options.organizations : undefined;
+  if (created) return <CreatedCard {...looks} name={created.name} onStartOver={onStartOver} />;
+  if (options && !(options.isOn && options.canCreate)) return <CreationClosed {...looks} />;
+  return (
+    <CreateOrganizationView
+      {...looks}
+      name={DRAFT}
+      hasSlug={options?.hasSlugs ?? true}
+      submission={submission}
+      onSubmit={(details) => void create(details)}
+    />
+  );
+}

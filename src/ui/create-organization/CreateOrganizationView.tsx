@@ -1,0 +1,83 @@
+'use client';
+
+import { useRef, type ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+import { Field } from '../parts/Field.tsx';
+import { FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { proposeSlug } from './proposeSlug.ts';
+import type { NewOrganization } from './useCreateOrganization.ts';
+
+export interface CreateOrganizationViewProps extends FormCardLooks {
+  /** What the draft is kept under. */
+  readonly name: string;
+  /** Whether organisations have a short name. */
+  readonly hasSlug: boolean;
+  readonly submission: Submission;
+  readonly onSubmit: (details: NewOrganization) => void;
+}
+
+/** What people see of making an organisation. */
+export function CreateOrganizationView({
+  hasSlug,
+  submission,
+  onSubmit,
+  ...card
+}: CreateOrganizationViewProps): ReactElement {
+  const { createOrganization: texts, organizationGeneral: names } = useMessages();
+  /** The name as it was before the newest letter. */
+  const before = useRef('');
+
+  /** Follows the name until somebody writes a short name of their own. */
+  function propose({ value, form }: HTMLInputElement): void {
+    const slug = form?.elements.namedItem('slug');
+    const proposed = proposeSlug(before.current);
+    before.current = value;
+    if (!(slug instanceof HTMLInputElement) || (slug.value !== '' && slug.value !== proposed)) return;
+    slug.value = proposeSlug(value);
+    // What keeps the draft listens to input.
+    slug.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  return (
+    <FormCard
+      {...card}
+      texts={texts}
+      submission={submission}
+      onSubmit={(values) => {
+        const slug = textValue(values, 'slug');
+        onSubmit({ name: textValue(values, 'name').trim(), ...(slug && { slug }) });
+      }}
+    >
+      {(refusalOf) => (
+        <>
+          <Field
+            name="name"
+            label={texts.name}
+            autoComplete="organization"
+            required
+            onFocus={({ currentTarget }) => {
+              before.current = currentTarget.value;
+            }}
+            onChange={({ currentTarget }) => propose(currentTarget)}
+            serverError={refusalOf('name')}
+          />
+          {hasSlug ? (
+            <Field
+              name="slug"
+              label={texts.slug}
+              hint={names.slugHint}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              pattern="[a-z0-9]+(-[a-z0-9]+)*"
+              invalidText={names.slugMismatch}
+              serverError={refusalOf('slug')}
+            />
+          ) : null}
+        </>
+      )}
+    </FormCard>
+  );
+}

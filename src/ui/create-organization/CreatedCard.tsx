@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect, useId, useRef, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { Card } from '../parts/Card.tsx';
+import type { FormCardLooks } from '../parts/FormCard.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface CreatedCardProps extends Omit<FormCardLooks, 'application'> {
+  readonly name: string;
+  readonly onStartOver: () => void;
+}
+
+/** It is there. Takes the focus of the form that has gone, so that it is heard. */
+export function CreatedCard({ name, onStartOver, header, className }: CreatedCardProps): ReactElement {
+  const texts = useMessages().createOrganization;
+  const ref = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus();
+  }, []);
+  return (
+    <div {...slot('created')} ref={ref} role="group" aria-labelledby={titleId} tabIndex={-1}>
+      <Card
+        title={formatMessage(texts.created, { name })}
+        titleId={titleId}
+        text={texts.createdText}
+        header={
+          header ?? (
+            <span {...slot('created-icon')}>
+              <CheckIcon />
+            </span>
+          )
+        }
+        className={className}
+      >
+        <button {...slot('button')} type="button" onClick={onStartOver}>
+          {texts.createAnother}
+        </button>
+      </Card>
+    </div>
+  );
+}
+
+/** Where the backend lets nobody make one. */
+export function CreationClosed({ header, className }: Omit<FormCardLooks, 'application'>): ReactElement {
+  const texts = useMessages().createOrganization;
+  return (
+    <Card title={texts.title} header={header} className={className}>
+      <p {...slot('card-text')}>{texts.closed}</p>
+    </Card>
+  );
+}

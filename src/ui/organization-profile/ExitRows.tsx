@@ -1,0 +1,56 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { slot } from '../parts/slot.ts';
+import type { OrganizationExit } from './useOrganizationExit.ts';
+
+export interface ExitRowsProps {
+  readonly organization: Organization;
+  readonly exit: OrganizationExit;
+}
+
+/** The ways out: leaving, and deleting for those who may. Nothing where there is none. */
+export function ExitRows({
+  organization: { name },
+  exit: { leave, remove, finish },
+}: ExitRowsProps): ReactElement | null {
+  const texts = useMessages().organizationGeneral;
+  if (!leave && !remove) return null;
+  return (
+    <ul {...slot('profile-list', {}, 'mk-organization-exits')}>
+      {leave ? (
+        <ListItem title={texts.leaveTitle} text={texts.leaveText}>
+          <ConfirmButton
+            label={texts.leaveTitle}
+            title={formatMessage(texts.leaveQuestion, { name })}
+            text={texts.leaveWarning}
+            confirm={texts.leaveTitle}
+            run={leave}
+            onDone={() => finish('left')}
+          >
+            {texts.leave}
+          </ConfirmButton>
+        </ListItem>
+      ) : null}
+      {remove ? (
+        <ListItem title={texts.deleteTitle} text={texts.deleteText}>
+          <ConfirmButton
+            label={texts.deleteTitle}
+            title={formatMessage(texts.deleteQuestion, { name })}
+            text={texts.deleteWarning}
+            confirm={texts.deleteTitle}
+            run={remove}
+            onDone={() => finish('deleted')}
+          >
+            {texts.delete}
+          </ConfirmButton>
+        </ListItem>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { GeneralView } from './GeneralView.tsx';
+import { useOrganizationDetails } from './useOrganizationDetails.ts';
+import { useOrganizationExit } from './useOrganizationExit.ts';
+
+export interface GeneralSectionProps {
+  readonly organization: Organization;
+  /** Loads it anew. */
+  readonly onChanged: () => Promise<unknown>;
+  readonly onGone: () => void;
+}
+
+/** What the organisation is called and looks like, and the ways out of it. */
+export function GeneralSection({ organization, onChanged, onGone }: GeneralSectionProps): ReactElement {
+  const details = useOrganizationDetails(organization, onChanged);
+  const exit = useOrganizationExit(organization, onGone);
+  return <GeneralView organization={organization} details={details} exit={exit} />;
+}

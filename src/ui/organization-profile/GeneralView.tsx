@@ -1,0 +1,91 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { PageSection } from '../parts/PageSection.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { PictureForm } from '../parts/PictureForm.tsx';
+import { slot } from '../parts/slot.ts';
+import { ExitRows } from './ExitRows.tsx';
+import { NamesForm } from './NamesForm.tsx';
+import type { OrganizationDetails } from './useOrganizationDetails.ts';
+import type { OrganizationExit } from './useOrganizationExit.ts';
+
+export interface GeneralViewProps {
+  readonly organization: Organization;
+  readonly details: OrganizationDetails;
+  readonly exit: OrganizationExit;
+}
+
+/** What people see of an organisation itself. */
+export function GeneralView({ organization, details, exit }: GeneralViewProps): ReactElement {
+  const { organization: common, organizationGeneral: texts } = useMessages();
+  const { id, name, imageUrl } = organization;
+  const { names, logo, removeLogo } = details;
+  const paused = `${common.paused}. ${common.pausedText}`;
+  return (
+    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+      {logo ? (
+        <PictureForm
+          name={name}
+          imageUrl={imageUrl}
+          shape="square"
+          texts={{
+            label: texts.logo,
+            choose: texts.chooseLogo,
+            hint: texts.logoHint,
+            chosen: texts.logoChosen,
+            save: texts.saveLogo,
+            saving: texts.uploading,
+            discard: texts.discardLogo,
+            remove: texts.removeLogo,
+          }}
+          paused={paused}
+          submission={logo.submission}
+          progress={logo.progress}
+          onSubmit={logo.save}
+          onRemove={removeLogo}
+        />
+      ) : (
+        <Picture name={name} imageUrl={imageUrl} shape="square" size="large" />
+      )}
+      {names ? (
+        <NamesForm
+          name={`organization-${id}`}
+          organization={organization}
+          submission={names.submission}
+          paused={paused}
+          onSubmit={names.save}
+        />
+      ) : (
+        <NamesList organization={organization} />
+      )}
+      <ExitRows organization={organization} exit={exit} />
+    </PageSection>
+  );
+}
+
+/** For those who may not change it. */
+function NamesList({
+  organization: { name, slug, can },
+}: Pick<GeneralViewProps, 'organization'>): ReactElement {
+  const texts = useMessages().organizationGeneral;
+  return (
+    <>
+      <dl {...slot('profile-facts')}>
+        <div {...slot('profile-fact')}>
+          <dt>{texts.name}</dt>
+          <dd>{name}</dd>
+        </div>
+        {slug === undefined ? null : (
+          <div {...slot('profile-fact')}>
+            <dt>{texts.slug}</dt>
+            <dd>{slug}</dd>
+          </div>
+        )}
+      </dl>
+      {can.edit ? null : <p {...slot('profile-empty')}>{texts.readOnly}</p>}
+    </>
+  );
+}

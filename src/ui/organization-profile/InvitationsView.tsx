@@ -1,0 +1,84 @@
+'use client';
+
+import { useId, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { PageSection } from '../parts/PageSection.tsx';
+import { slot } from '../parts/slot.ts';
+import { InviteForm } from './InviteForm.tsx';
+import { Pager } from './Pager.tsx';
+import { ShortDate } from './ShortDate.tsx';
+import type { Invitations } from './useInvitations.ts';
+
+export interface InvitationsViewProps {
+  /** What the draft of the next ones is kept under. */
+  readonly name: string;
+  readonly invitations: Invitations;
+}
+
+/** What people see of the invitations: a form for new ones, and those that nobody has accepted yet. */
+export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
+  const { organization: common, organizationInvitations: texts } = useMessages();
+  const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
+  const listId = useId();
+  return (
+    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+      {invite ? (
+        <InviteForm
+          name={name}
+          roles={roles}
+          submission={submission}
+          paused={`${common.paused}. ${common.pausedText}`}
+          onSubmit={invite}
+        />
+      ) : null}
+      <div {...slot('profile-list-area')}>
+        <h4 {...slot('profile-list-title')} id={listId} tabIndex={-1}>
+          {texts.pending}
+        </h4>
+        <LoadedView loading={list} texts={common}>
+          {({ items, page, pageCount }) => (
+            <>
+              {items.length === 0 ? (
+                <p {...slot('profile-empty')}>{texts.empty}</p>
+              ) : (
+                <ul
+                  {...slot('profile-list', { pending: isTurning })}
+                  aria-labelledby={listId}
+                  aria-busy={isTurning}
+                >
+                  {items.map((invitation) => (
+                    <ListItem
+                      key={invitation.id}
+                      title={invitation.email}
+                      text={
+                        invitation.createdAt === undefined ? undefined : (
+                          <ShortDate text={texts.invited} at={invitation.createdAt} />
+                        )
+                      }
+                    >
+                      <span {...slot('profile-item-role')}>{invitation.roleName}</span>
+                      {revoke ? (
+                        <ActionButton
+                          label={formatMessage(texts.revokeInvitation, { email: invitation.email })}
+                          run={() => revoke(invitation)}
+                          onDone={() => onRevoked(invitation)}
+                        >
+                          {texts.revoke}
+                        </ActionButton>
+                      ) : null}
+                    </ListItem>
+                  ))}
+                </ul>
+              )}
+              <Pager page={page} pageCount={pageCount} onTurn={turnTo} />
+            </>
+          )}
+        </LoadedView>
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { useId, useRef, useState, type ReactElement } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import type { Role } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { Field } from '../parts/Field.tsx';
+import { GuardedForm } from '../parts/GuardedForm.tsx';
+import { ChoiceIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import { SubmitButton } from '../parts/SubmitButton.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { parseAddresses } from './parseAddresses.ts';
+import type { InvitationRequest } from './useInvitations.ts';
+
+export interface InviteFormProps {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly submission: Submission;
+  readonly paused: string;
+  /** Resolves to whether they were sent. */
+  readonly onSubmit: (request: InvitationRequest) => Promise<boolean>;
+}
+
+/**
+ * Invites several people at once. Nothing is sent while one of the addresses is none: the field says which, and the
+ * first of them is selected, ready to be mended.
+ */
+export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
+  const messages = useMessages();
+  const texts = messages.organizationInvitations;
+  const titleId = useId();
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const [malformed, setMalformed] = useState<readonly string[]>([]);
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  const refusalOf = (field: AuthField): string | undefined =>
+    error?.field === field ? textOfError(error, messages) : undefined;
+
+  async function send(values: FormData): Promise<void> {
+    const text = textValue(values, 'emails');
+    const found = parseAddresses(text);
+    setMalformed(found.malformed);
+    if (found.malformed[0] !== undefined) {
+      selectFirst(ref.current, found.malformed[0]);
+    } else if (await onSubmit({ emails: found.addresses, role: textValue(values, 'role') })) {
+      ref.current?.form?.reset();
+    }
+  }
+
+  return (
+    <GuardedForm
+      name={name}
+      labelledBy={titleId}
+      submission={submission}
+      paused={paused}
+      onSubmit={(values) => void send(values)}
+    >
+      <h4 {...slot('profile-list-title')} id={titleId}>
+        {texts.inviteTitle}
+      </h4>
+      <Field
+        name="emails"
+        label={texts.emails}
+        hint={texts.emailsHint}
+        required
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        serverError={
+          malformed.length > 0 ? sentenceOf(malformed, texts) : (refusalOf('emails') ?? refusalOf('email'))
+        }
+      >
+        <textarea
+          ref={ref}
+          rows={3}
+          onChange={({ currentTarget }) => {
+            // What was told goes away as it is mended; nothing new is told while somebody types.
+            if (malformed.length > 0) setMalformed(parseAddresses(currentTarget.value).malformed);
+          }}
+        />
+      </Field>
+      <div {...slot('invite-row')}>
+        <Field
+          name="role"
+          label={texts.role}
+          required
+          serverError={refusalOf('role')}
+          trailing={<ChoiceIcon {...slot('select-icon')} width="16" height="16" />}
+        >
+          {/* The roles may come after the form; the last of them is the one that allows least. */}
+          <select key={roles.length} defaultValue={roles.at(-1)?.id}>
+            {roles.map((role) => (
+              <option key={role.id} value={role.id}>
+                {role.name}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.sending}>
+          {texts.send}
+        </SubmitButton>
+      </div>
+    </GuardedForm>
+  );
+}
+
+function sentenceOf(
+  malformed: readonly string[],
+  texts: { readonly malformed: string; readonly malformedMany: string },
+): string {
+  const [first = ''] = malformed;
+  return malformed.length === 1
+    ? formatMessage(texts.malformed, { address: first })
+    : formatMessage(texts.malformedMany, { addresses: malformed.map((word) => `“${word}”`).join(', ') });
+}
+
+function selectFirst(field: HTMLTextAreaElement | null, word: string): void {
+  const start = field?.value.indexOf(word) ?? -1;
+  field?.focus();
+  if (start >= 0) field?.setSelectionRange(start, start + word.length);
+}

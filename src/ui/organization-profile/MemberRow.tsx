@@ -1,0 +1,65 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Member } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { Badge } from '../parts/Badge.tsx';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { slot } from '../parts/slot.ts';
+import { nameOf } from './memberName.ts';
+import { RoleSelect } from './RoleSelect.tsx';
+import { ShortDate } from './ShortDate.tsx';
+import type { Members } from './useMembers.ts';
+
+export interface MemberRowProps extends Pick<Members, 'roleChange' | 'remove' | 'onRemoved'> {
+  readonly member: Member;
+}
+
+/** A member: who it is, as what, and what may be done about it. Nobody acts on themselves here. */
+export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
+  const texts = useMessages().organizationMembers;
+  const { identifier, imageUrl, roleName, joinedAt, isSelf } = member;
+  const name = nameOf(member);
+  return (
+    <ListItem
+      icon={<Picture name={name} imageUrl={imageUrl} />}
+      title={name}
+      badges={isSelf ? <Badge tone="accent">{texts.you}</Badge> : null}
+      text={
+        <span {...slot('facts')}>
+          <span {...slot('facts-row')}>
+            {identifier === undefined || identifier === name ? null : (
+              <span {...slot('fact')}>{identifier}</span>
+            )}
+            {joinedAt === undefined ? null : (
+              <span {...slot('fact')}>
+                <ShortDate text={texts.joined} at={joinedAt} />
+              </span>
+            )}
+          </span>
+        </span>
+      }
+    >
+      {roleChange && !isSelf && roleChange.roles.length > 0 ? (
+        <RoleSelect member={member} roleChange={roleChange} />
+      ) : (
+        <span {...slot('profile-item-role')}>{roleName}</span>
+      )}
+      {remove && !isSelf ? (
+        <ConfirmButton
+          label={formatMessage(texts.removeMember, { name })}
+          title={formatMessage(texts.removeQuestion, { name })}
+          text={texts.removeWarning}
+          confirm={formatMessage(texts.removeMember, { name })}
+          run={() => remove(member)}
+          onDone={() => onRemoved(member)}
+        >
+          {texts.remove}
+        </ConfirmButton>
+      ) : null}
+    </ListItem>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { PageSection } from '../parts/PageSection.tsx';
+import { slot } from '../parts/slot.ts';
+import { MemberRow } from './MemberRow.tsx';
+import { Pager } from './Pager.tsx';
+import { SearchField } from './SearchField.tsx';
+import type { Members } from './useMembers.ts';
+
+/** What people see of the members: a search, a list, a row of pages. */
+export function MembersView({ members }: { readonly members: Members }): ReactElement {
+  const { organization: common, organizationMembers: texts } = useMessages();
+  const { list, isTurning, turnTo, query, search, roleChange, remove, onRemoved } = members;
+  return (
+    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+      <SearchField label={texts.search} placeholder={texts.searchHint} onSearch={search} />
+      <LoadedView loading={list} texts={common}>
+        {({ items, page, pageCount }) => (
+          <>
+            {items.length === 0 ? (
+              <p {...slot('profile-empty')}>{formatMessage(texts.noneFound, { query })}</p>
+            ) : (
+              <ul
+                {...slot('profile-list', { pending: isTurning }, 'mk-member-list')}
+                aria-label={texts.title}
+                aria-busy={isTurning}
+              >
+                {items.map((member) => (
+                  <MemberRow
+                    key={member.id}
+                    member={member}
+                    roleChange={roleChange}
+                    remove={remove}
+                    onRemoved={onRemoved}
+                  />
+                ))}
+              </ul>
+            )}
+            <Pager page={page} pageCount={pageCount} onTurn={turnTo} />
+          </>
+        )}
+      </LoadedView>
+      <ActionDialog />
+    </PageSection>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useId, useState, type ReactElement } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { Field } from '../parts/Field.tsx';
+import { GuardedForm } from '../parts/GuardedForm.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import { SubmitButton } from '../parts/SubmitButton.tsx';
+import { textValue } from '../parts/textValue.ts';
+import type { OrganizationNames } from './useOrganizationDetails.ts';
+
+export interface NamesFormProps {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly organization: Organization;
+  readonly submission: Submission;
+  readonly paused: string;
+  /** Resolves to whether it was saved. */
+  readonly onSubmit: (names: OrganizationNames) => Promise<boolean>;
+}
+
+/** The name and the short name, for those who may change them. */
+export function NamesForm({
+  name,
+  organization,
+  submission,
+  paused,
+  onSubmit,
+}: NamesFormProps): ReactElement {
+  const messages = useMessages();
+  const texts = messages.organizationGeneral;
+  const titleId = useId();
+  const [isSaved, setIsSaved] = useState(false);
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  const refusalOf = (field: AuthField): string | undefined =>
+    error?.field === field ? textOfError(error, messages) : undefined;
+
+  async function send(values: FormData): Promise<void> {
+    const slug = values.has('slug') ? { slug: textValue(values, 'slug') } : {};
+    setIsSaved(await onSubmit({ name: textValue(values, 'name'), ...slug }));
+  }
+
+  return (
+    <GuardedForm
+      name={name}
+      labelledBy={titleId}
+      submission={submission}
+      paused={paused}
+      onSubmit={(values) => void send(values)}
+    >
+      <span id={titleId} hidden>
+        {texts.title}
+      </span>
+      <div {...slot('profile-names')} onInput={() => setIsSaved(false)}>
+        <Field
+          name="name"
+          label={texts.name}
+          defaultValue={organization.name}
+          autoComplete="off"
+          required
+          serverError={refusalOf('name')}
+        />
+        {organization.slug === undefined ? null : (
+          <Field
+            name="slug"
+            label={texts.slug}
+            hint={texts.slugHint}
+            defaultValue={organization.slug}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            pattern="[a-z0-9]+(-[a-z0-9]+)*"
+            invalidText={texts.slugMismatch}
+            required
+            serverError={refusalOf('slug')}
+          />
+        )}
+      </div>
+      <div {...slot('profile-actions')}>
+        {isSaved ? (
+          <span {...slot('profile-saved')}>
+            <CheckIcon width="16" height="16" /> {texts.saved}
+          </span>
+        ) : null}
+        <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
+          {texts.discard}
+        </button>
+        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.saving}>
+          {texts.save}
+        </SubmitButton>
+      </div>
+    </GuardedForm>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { OrganizationIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface BlankCardProps {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The frame of the page, while there is no organisation to fill it. */
+export function BlankCard({ className, children }: BlankCardProps): ReactElement {
+  return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;
+}
+
+export interface NoOrganizationProps {
+  /** `none`: there is none to ask for. `gone`: the person does not belong to it, or no longer. */
+  readonly reason: 'none' | 'gone';
+  readonly className?: string | undefined;
+}
+
+/** What stands there instead of an organisation. Takes up the focus of the page that was there before. */
+export function NoOrganization({ reason, className }: NoOrganizationProps): ReactElement {
+  const { none, noneText, gone, goneText } = useMessages().organization;
+  const ref = useRef<HTMLHeadingElement>(null);
+  const isGone = reason === 'gone';
+  useEffect(() => {
+    if (isGone && document.activeElement === document.body) ref.current?.focus();
+  }, [isGone]);
+  return (
+    <BlankCard className={className}>
+      <div {...slot('empty')}>
+        <OrganizationIcon {...slot('empty-icon')} width="32" height="32" strokeWidth="1.5" />
+        <h2 {...slot('empty-title')} ref={ref} tabIndex={-1}>
+          {isGone ? gone : none}
+        </h2>
+        <p {...slot('empty-text')}>{isGone ? goneText : noneText}</p>
+      </div>
+    </BlankCard>
+  );
+}

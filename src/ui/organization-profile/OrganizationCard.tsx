@@ -1,0 +1,81 @@
+'use client';
+
+import type { ReactElement, ReactNode } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import { MailIcon, OrganizationIcon, PeopleIcon } from '../parts/icons.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { slot } from '../parts/slot.ts';
+import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
+import { GeneralSection } from './GeneralSection.tsx';
+import { LaterSection } from './LaterSection.tsx';
+
+export interface OrganizationCardProps {
+  readonly organization: Organization;
+  readonly onChanged: () => Promise<unknown>;
+  readonly onGone: () => void;
+  readonly className: string | undefined;
+}
+
+/** An organisation that is there: its pages, as far as the adapter and the role allow. */
+export function OrganizationCard({
+  organization,
+  onChanged,
+  onGone,
+  className,
+}: OrganizationCardProps): ReactElement {
+  const { adapter } = useAdapter();
+  const { organizationGeneral, organizationMembers, organizationInvitations } = useMessages();
+  const { name, imageUrl, roleName, can } = organization;
+  const tabs: readonly CardTab[] = [
+    {
+      id: 'general',
+      label: <TabLabel icon={OrganizationIcon}>{organizationGeneral.tab}</TabLabel>,
+      content: <GeneralSection organization={organization} onChanged={onChanged} onGone={onGone} />,
+    },
+    ...(adapter.loadMembers
+      ? [
+          {
+            id: 'members',
+            label: <TabLabel icon={PeopleIcon}>{organizationMembers.tab}</TabLabel>,
+            content: <LaterSection section="members" organization={organization} />,
+          },
+        ]
+      : []),
+    // Who is invited is for those to see who may invite.
+    ...(adapter.loadInvitations && can.manageMembers
+      ? [
+          {
+            id: 'invitations',
+            label: <TabLabel icon={MailIcon}>{organizationInvitations.tab}</TabLabel>,
+            content: <LaterSection section="invitations" organization={organization} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <TabbedCard
+      title={name}
+      text={roleName}
+      header={<Picture name={name} imageUrl={imageUrl} shape="square" />}
+      tabs={tabs}
+      className={className}
+    />
+  );
+}
+
+/** What a tab shows: a drawing, and the words that say the same. */
+function TabLabel({
+  icon: Icon,
+  children,
+}: {
+  readonly icon: typeof MailIcon;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <>
+      <Icon {...slot('tab-icon')} width="16" height="16" />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ChevronIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface PagerProps {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly onTurn: (page: number) => void;
+}
+
+/** The way through the pages of a list; nothing where there is one. Its buttons keep the focus at both ends. */
+export function Pager({ page, pageCount, onTurn }: PagerProps): ReactElement | null {
+  const texts = useMessages().organization;
+  if (pageCount < 2) return null;
+  const turn = (to: number) => () => {
+    if (to >= 1 && to <= pageCount) onTurn(to);
+  };
+  return (
+    <nav {...slot('pager')} aria-label={texts.pages}>
+      <button
+        {...slot('button')}
+        type="button"
+        aria-label={texts.previousPage}
+        aria-disabled={page === 1 || undefined}
+        onClick={turn(page - 1)}
+      >
+        <ChevronIcon direction="back" />
+      </button>
+      <span {...slot('pager-text')}>{formatMessage(texts.page, { page, count: pageCount })}</span>
+      <button
+        {...slot('button')}
+        type="button"
+        aria-label={texts.nextPage}
+        aria-disabled={page === pageCount || undefined}
+        onClick={turn(page + 1)}
+      >
+        <ChevronIcon direction="on" />
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react';
+import type { Member } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { textOfError } from '../../react/useSubmission.ts';
+import { ChoiceIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import { nameOf } from './memberName.ts';
+import type { RoleChange } from './useRoleChange.ts';
+
+export interface RoleSelectProps {
+  readonly member: Member;
+  readonly roleChange: RoleChange;
+}
+
+/** The keys that leave a menu as it is. */
+const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
+
+/**
+ * The role of a member, to be changed at once. In maintenance it keeps its focus and does not open: a press tells why.
+ */
+export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
+  const messages = useMessages();
+  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const errorId = useId();
+  const { roles, roleOf, isPending, refusalOf, change } = roleChange;
+  const role = roleOf(member);
+  const refusal = refusalOf(member);
+
+  function explain(event: SyntheticEvent): void {
+    if (!isClosed) return;
+    event.preventDefault();
+    // Guarded, so nothing is sent: the dialog says why.
+    void change(member, role);
+  }
+
+  return (
+    <span {...slot('role')}>
+      <span {...slot('role-control')}>
+        <select
+          {...slot('role-select', { closed: isClosed, pending: isPending(member) })}
+          aria-label={formatMessage(messages.organizationMembers.role, { name: nameOf(member) })}
+          aria-disabled={isClosed || undefined}
+          aria-describedby={errorId}
+          value={role}
+          onMouseDown={(event) => {
+            explain(event);
+            if (isClosed) event.currentTarget.focus();
+          }}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (!passing.has(event.key)) explain(event);
+          }}
+          onChange={({ currentTarget }) => void change(member, currentTarget.value)}
+        >
+          {roles.some(({ id }) => id === role) ? null : <option value={role}>{member.roleName}</option>}
+          {roles.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
+      </span>
+      <span {...slot('action-error')} id={errorId} role="alert">
+        {refusal === undefined ? null : textOfError(refusal, messages)}
+      </span>
+    </span>
+  );
+}

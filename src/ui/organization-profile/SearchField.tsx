@@ -1,0 +1,39 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { SearchIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import type { Search } from './useSearch.ts';
+
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly onSearch: Search['search'];
+}
+
+/** Searching is reading: it stays open in maintenance. Renders a `<search>`-like form without a button. */
+export function SearchField({ label, placeholder, onSearch }: SearchFieldProps): ReactElement {
+  return (
+    <form
+      {...slot('search')}
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get('query');
+        onSearch(typeof text === 'string' ? text : '', 'now');
+      }}
+    >
+      <SearchIcon {...slot('search-icon')} width="16" height="16" />
+      <input
+        {...slot('field-input')}
+        type="search"
+        name="query"
+        aria-label={label}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ currentTarget }) => onSearch(currentTarget.value, 'soon')}
+      />
+    </form>
+  );
+}

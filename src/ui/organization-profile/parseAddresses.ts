@@ -1,0 +1,24 @@
+export interface ParsedAddresses {
+  /** Each once, in the order in which they were typed. */
+  readonly addresses: readonly string[];
+  /** What stands there and is no address. */
+  readonly malformed: readonly string[];
+}
+
+/** What people paste: `Ada Lovelace <ada@example.com>`, as mail programs write it. */
+const inBrackets = /<([^<>]*)>/;
+
+const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/;
+
+/** Takes apart a text that holds email addresses, separated by spaces, commas, semicolons or lines. */
+export function parseAddresses(text: string): ParsedAddresses {
+  const words = text
+    .split(/[,;\n]+/)
+    .flatMap((part) => inBrackets.exec(part)?.[1]?.trim() ?? part.split(/\s+/))
+    .filter((word) => word !== '');
+  const unique = [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
+  return {
+    addresses: unique.filter((word) => address.test(word)),
+    malformed: unique.filter((word) => !address.test(word)),
+  };
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { Invitation, Organization, Role } from '../../auth/OrganizationPort.ts';
+import { offered } from '../../auth/offered.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { usePages, type LoadPage, type Pages } from './usePages.ts';
+import { useRoles } from './useRoles.ts';
+
+export interface InvitationRequest {
+  readonly emails: readonly string[];
+  readonly role: string;
+}
+
+export interface Invitations extends Pages<Invitation> {
+  readonly roles: readonly Role[];
+  readonly submission: Submission;
+  /** Resolves to whether they were sent. `undefined` where the role or the adapter does not allow it. */
+  readonly invite: ((request: InvitationRequest) => Promise<boolean>) | undefined;
+  /** For a guarded button. `undefined` where the role or the adapter does not allow it. */
+  readonly revoke: ((invitation: Invitation) => Promise<void>) | undefined;
+  /** To be called when it was done. */
+  readonly onRevoked: (invitation: Invitation) => void;
+}
+
+/**
+ * Who is asked to join an organisation, without the looks: invited, turned over, revoked.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
+ */
+export function useInvitations({ id: organizationId, can }: Organization): Invitations {
+  const { adapter } = useAdapter();
+  const { announcer, messages } = useKit();
+  const { sent, sentOne, revoked } = messages.organizationInvitations;
+  const load: LoadPage<Invitation> = useCallback(
+    (page) => offered(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
+    [adapter, organizationId],
+  );
+  const pages = usePages(load);
+  const { submission, submit } = useSubmission(
+    async ({ emails, role }: InvitationRequest) => {
+      await adapter.inviteMembers?.({ organizationId, emails, role });
+      const count = emails.length;
+      announcer.announce(count === 1 ? sentOne : formatMessage(sent, { count }), 'polite');
+      await pages.list.reload();
+    },
+    { api: adapter.baseUrl },
+  );
+
+  return {
+    ...pages,
+    roles: useRoles(organizationId),
+    submission,
+    invite: can.manageMembers && adapter.inviteMembers ? submit : undefined,
+    revoke:
+      can.manageMembers && adapter.revokeInvitation
+        ? ({ id }) => adapter.revokeInvitation?.({ organizationId, invitationId: id }) ?? Promise.resolve()
+        : undefined,
+    onRevoked({ email }) {
+      announcer.announce(formatMessage(revoked, { email }), 'polite');
+      void pages.list.reload();
+    },
+  };
+}

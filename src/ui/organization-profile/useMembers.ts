@@ -1,0 +1,68 @@
+'use client';
+
+import { useCallback, useEffect, useRef } from 'react';
+import type { Member, Organization } from '../../auth/OrganizationPort.ts';
+import { offered } from '../../auth/offered.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { nameOf } from './memberName.ts';
+import { usePages, type LoadPage, type Pages } from './usePages.ts';
+import { useRoleChange, type RoleChange } from './useRoleChange.ts';
+import { useRoles } from './useRoles.ts';
+import { useSearch, type Search } from './useSearch.ts';
+
+export interface Members extends Pages<Member>, Search {
+  /** `undefined` where the role or the adapter allows no change of roles. */
+  readonly roleChange: RoleChange | undefined;
+  /** For a guarded button. `undefined` where the role or the adapter does not allow it. */
+  readonly remove: ((member: Member) => Promise<void>) | undefined;
+  /** To be called when it was done. */
+  readonly onRemoved: (member: Member) => void;
+}
+
+/**
+ * The members of an organisation, without the looks: searched, turned over, given another role, removed.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
+ */
+export function useMembers({ id: organizationId, can }: Organization): Members {
+  const { adapter } = useAdapter();
+  const { announcer, messages } = useKit();
+  const { removed } = messages.organizationMembers;
+  const { query, search } = useSearch();
+  const load: LoadPage<Member> = useCallback(
+    (page) =>
+      offered(adapter, 'loadMembers', 'useMembers')({ organizationId, ...page, ...(query && { query }) }),
+    [adapter, organizationId, query],
+  );
+  const pages = usePages(load);
+  const { list } = pages;
+  const roleChange = useRoleChange(organizationId, useRoles(organizationId), list.reload);
+  useSpokenCount(query, list.status === 'loaded' && !pages.isTurning ? list.value.total : undefined);
+
+  return {
+    ...pages,
+    query,
+    search,
+    roleChange: can.manageMembers && adapter.changeMemberRole ? roleChange : undefined,
+    remove:
+      can.manageMembers && adapter.removeMember
+        ? ({ id }) => adapter.removeMember?.({ organizationId, memberId: id }) ?? Promise.resolve()
+        : undefined,
+    onRemoved(member) {
+      announcer.announce(formatMessage(removed, { name: nameOf(member) }), 'polite');
+      void list.reload();
+    },
+  };
+}
+
+/** Says how many were found, once for each search. */
+function useSpokenCount(query: string, count: number | undefined): void {
+  const { announcer, messages } = useKit();
+  const spokenOf = useRef(query);
+  useEffect(() => {
+    if (count === undefined || spokenOf.current === query) return;
+    spokenOf.current = query;
+    announcer.announce(formatMessage(messages.organizationMembers.found, { count }), 'polite');
+  }, [query, count, announcer, messages]);
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { offered } from '../../auth/offered.ts';
+import { useAdapter } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+
+/**
+ * An organisation as the person sees it; `null` where they do not belong to it.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load one.
+ */
+export function useOrganization(id: string): Loading<Organization | null> {
+  const { adapter } = useAdapter();
+  offered(adapter, 'loadOrganization', 'useOrganization');
+  const load = useCallback(
+    () => offered(adapter, 'loadOrganization', 'useOrganization')({ id }),
+    [adapter, id],
+  );
+  return useLoaded(load, { api: adapter.baseUrl });
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+
+/** What a form has to know to change something: how far it is, and how to send it. */
+export interface OrganizationChange<Values> {
+  readonly submission: Submission;
+  /** Resolves to whether it was saved. */
+  readonly save: (values: Values) => Promise<boolean>;
+}
+
+export interface OrganizationNames {
+  readonly name: string;
+  /** Left out where the organisation has none. */
+  readonly slug?: string;
+}
+
+export interface OrganizationDetails {
+  /** `undefined` where the role or the adapter does not allow it, here and below. */
+  readonly names: OrganizationChange<OrganizationNames> | undefined;
+  readonly logo: (OrganizationChange<File> & { readonly progress: number }) | undefined;
+  readonly removeLogo: (() => Promise<void>) | undefined;
+}
+
+/** Changing the name and the logo of an organisation, without the looks. `onChanged` is called to load it anew. */
+export function useOrganizationDetails(
+  { id, hasImage, can }: Organization,
+  onChanged: () => Promise<unknown>,
+): OrganizationDetails {
+  const { adapter } = useAdapter();
+  const { announcer, messages } = useKit();
+  const { saved, logoSaved, logoRemoved } = messages.organizationGeneral;
+  const [progress, setProgress] = useState(0);
+  const options = { api: adapter.baseUrl };
+
+  async function done(text: string): Promise<void> {
+    announcer.announce(text, 'polite');
+    await onChanged();
+  }
+
+  const names = useSubmission(async (values: OrganizationNames) => {
+    await adapter.updateOrganization?.({ id, ...values });
+    await done(saved);
+  }, options);
+  const logo = useSubmission(async (file: File) => {
+    setProgress(0);
+    await adapter.setOrganizationLogo?.({ id, file, onProgress: setProgress });
+    await done(logoSaved);
+  }, options);
+
+  return {
+    names:
+      can.edit && adapter.updateOrganization
+        ? { submission: names.submission, save: names.submit }
+        : undefined,
+    logo:
+      can.edit && adapter.setOrganizationLogo
+        ? { submission: logo.submission, save: logo.submit, progress }
+        : undefined,
+    removeLogo:
+      can.edit && hasImage && adapter.removeOrganizationLogo
+        ? async () => {
+            await adapter.removeOrganizationLogo?.({ id });
+            await done(logoRemoved);
+          }
+        : undefined,
+  };
+}

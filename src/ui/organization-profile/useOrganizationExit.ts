@@ -1,0 +1,32 @@
+'use client';
+
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+
+export interface OrganizationExit {
+  /** Neither waits for the end of a maintenance. `undefined` where the role or the adapter does not allow it. */
+  readonly leave: (() => Promise<void>) | undefined;
+  readonly remove: (() => Promise<void>) | undefined;
+  /** To be called when one of them was done. */
+  readonly finish: (way: 'left' | 'deleted') => void;
+}
+
+/** Leaving and deleting an organisation, without the looks: to be given to a guarded button. */
+export function useOrganizationExit({ id, name, can }: Organization, onGone: () => void): OrganizationExit {
+  const { adapter, session } = useAdapter();
+  const { announcer, messages } = useKit();
+  return {
+    leave: adapter.leaveOrganization && (() => adapter.leaveOrganization?.({ id }) ?? Promise.resolve()),
+    remove:
+      can.delete && adapter.deleteOrganization
+        ? () => adapter.deleteOrganization?.({ id }) ?? Promise.resolve()
+        : undefined,
+    finish(way) {
+      announcer.announce(formatMessage(messages.organizationGeneral[way], { name }), 'polite');
+      // The session may have worked in it.
+      void session.reload();
+      onGone();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Page, PageRequest } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+
+const PAGE_SIZE = 10;
+
+/** One page of a list, and which one it is. */
+export interface LoadedPage<Item> extends Page<Item> {
+  readonly page: number;
+  /** One at least. */
+  readonly pageCount: number;
+}
+
+export interface Pages<Item> {
+  readonly list: Loading<LoadedPage<Item>>;
+  /** Another page is on its way; the one that is there stays meanwhile. */
+  readonly isTurning: boolean;
+  readonly turnTo: (page: number) => void;
+}
+
+/** Loads one page; everything else of the request is settled. */
+export type LoadPage<Item> = (
+  request: Required<Pick<PageRequest, 'page' | 'pageSize'>>,
+) => Promise<Page<Item>>;
+
+/**
+ * A list by pages. With another `load`, which is to be kept stable, it begins anew at the first one.
+ */
+export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
+  const { adapter } = useAdapter();
+  const [wanted, setWanted] = useState({ load, page: 1 });
+  const page = wanted.load === load ? wanted.page : 1;
+  const loadPage = useCallback(async () => {
+    const found = await load({ page, pageSize: PAGE_SIZE });
+    const pageCount = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+    const asked = { load, page };
+    if (page <= pageCount) return { ...found, page, pageCount, asked };
+    // The last page has gone with its last item.
+    return { ...(await load({ page: pageCount, pageSize: PAGE_SIZE })), page: pageCount, pageCount, asked };
+  }, [load, page]);
+  const list = useLoaded(loadPage, { api: adapter.baseUrl });
+  useSpokenPage(list.status === 'loaded' ? list.value : undefined);
+
+  return {
+    list,
+    isTurning:
+      list.status === 'loaded' &&
+      !list.stale &&
+      (list.value.asked.load !== load || list.value.asked.page !== page),
+    turnTo: (next) => setWanted({ load, page: next }),
+  };
+}
+
+/** Whoever turns a page may not see that it is there. */
+function useSpokenPage(shown: LoadedPage<unknown> | undefined): void {
+  const { announcer, messages } = useKit();
+  const { page, pageCount } = shown ?? {};
+  const spokenOf = useRef(page);
+  useEffect(() => {
+    if (page === undefined || pageCount === undefined) return;
+    const before = spokenOf.current;
+    spokenOf.current = page;
+    if (before === undefined || before === page) return;
+    announcer.announce(formatMessage(messages.organization.page, { page, count: pageCount }), 'polite');
+  }, [page, pageCount, announcer, messages]);
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useState } from 'react';
+import type { Member, Role } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { isMaintenanceError } from '../../protocol/parseMaintenanceNotice.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
+import { submissionErrorOf, type SubmissionError } from '../../react/useSubmission.ts';
+import { nameOf } from './memberName.ts';
+
+export interface RoleChange {
+  /** Those that there are; empty until they are known. */
+  readonly roles: readonly Role[];
+  /** What the member is shown as: the wish, until the service has spoken. */
+  readonly roleOf: (member: Member) => string;
+  readonly isPending: (member: Member) => boolean;
+  /** Why the last wish was refused. */
+  readonly refusalOf: (member: Member) => SubmissionError | undefined;
+  /** Never rejects. What a maintenance held up is told in the dialog. */
+  readonly change: (member: Member, role: string) => Promise<void>;
+}
+
+/** By the id of the member. */
+type ByMember<Value> = Readonly<Record<string, Value | undefined>>;
+
+/** Gives members another role: shown at once, and taken back where the service refuses. */
+export function useRoleChange(
+  organizationId: string,
+  roles: readonly Role[],
+  onChanged: () => Promise<unknown>,
+): RoleChange {
+  const { adapter } = useAdapter();
+  const { announcer, desk, messages } = useKit();
+  const { changeRole, roleChanged } = messages.organizationMembers;
+  const [wishes, setWishes] = useState<ByMember<string>>({});
+  const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
+  const set =
+    <Value>(id: string, value: Value | undefined) =>
+    (all: ByMember<Value>) => ({ ...all, [id]: value });
+  const send = (member: Member, role: string): Promise<void> =>
+    adapter.changeMemberRole?.({ organizationId, memberId: member.id, role }) ?? Promise.resolve();
+  const { mutate } = useGuardedMutation(send, {
+    api: adapter.baseUrl,
+    optimistic({ id }, role) {
+      setWishes(set(id, role));
+      return () => setWishes(set<string>(id, undefined));
+    },
+  });
+
+  async function change(member: Member, role: string): Promise<void> {
+    const { id } = member;
+    if (wishes[id] !== undefined) return;
+    setRefusals(set<SubmissionError>(id, undefined));
+    const settled = await mutate(member, role);
+    const name = nameOf(member);
+    if (settled.status === 'succeeded') {
+      const roleName = roles.find((known) => known.id === role)?.name ?? role;
+      announcer.announce(formatMessage(roleChanged, { name, role: roleName }), 'polite');
+      await onChanged();
+      setWishes(set<string>(id, undefined));
+    } else if (settled.status === 'failed') {
+      const { error } = settled;
+      const label = formatMessage(changeRole, { name });
+      if (isMaintenanceError(error)) desk.tell({ label, canWait: false, run: () => send(member, role) });
+      else setRefusals(set(id, submissionErrorOf(error)));
+    }
+  }
+
+  return {
+    roles,
+    roleOf: ({ id, role }) => wishes[id] ?? role,
+    isPending: ({ id }) => wishes[id] !== undefined,
+    refusalOf: ({ id }) => refusals[id],
+    change,
+  };
+}

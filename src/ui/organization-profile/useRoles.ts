@@ -1,0 +1,19 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { Role } from '../../auth/OrganizationPort.ts';
+import { useAdapter } from '../../react/KitContext.ts';
+import { useLoaded } from '../../react/useLoaded.ts';
+
+const none: readonly Role[] = [];
+
+/** The roles of an organisation; empty until they are known, and where the adapter knows none. */
+export function useRoles(organizationId: string): readonly Role[] {
+  const { adapter } = useAdapter();
+  const load = useCallback(
+    async () => (await adapter.loadRoles?.({ organizationId })) ?? none,
+    [adapter, organizationId],
+  );
+  const roles = useLoaded(load, { api: adapter.baseUrl });
+  return roles.status === 'loaded' ? roles.value : none;
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+
+/** Long enough for the next letter of somebody who types. */
+const PAUSE_MS = 300;
+
+export interface Search {
+  /** What is searched for; empty for everything. */
+  readonly query: string;
+  /** Searches when the person has stopped typing, or at once. */
+  readonly search: (text: string, when: 'soon' | 'now') => void;
+}
+
+export function useSearch(): Search {
+  const { platform } = useKit().monitor;
+  const [query, setQuery] = useState('');
+  const cancel = useRef<() => void>(undefined);
+  useEffect(() => () => cancel.current?.(), []);
+
+  const search = useCallback(
+    (text: string, when: 'soon' | 'now') => {
+      cancel.current?.();
+      const found = text.trim();
+      if (when === 'now') setQuery(found);
+      else cancel.current = platform.setTimer(() => setQuery(found), PAUSE_MS);
+    },
+    [platform],
+  );
+  return { query, search };
+}

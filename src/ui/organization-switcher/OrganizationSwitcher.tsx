@@ -1,0 +1,63 @@
+'use client';
+
+import { lazy, Suspense, type ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { slot } from '../parts/slot.ts';
+import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
+import { PlainSwitcher } from './PlainSwitcher.tsx';
+import { SwitcherFace } from './SwitcherFace.tsx';
+import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
+
+export interface OrganizationSwitcherProps {
+  /** Where the page of the organisation is. Left out, the menu does not lead there. */
+  readonly profileUrl?: string | undefined;
+  /** Where a new one is made. Left out, the menu does not lead there. */
+  readonly createUrl?: string | undefined;
+  /** False where nobody works in an account of their own. Default: true. */
+  readonly hasPersonalAccount?: boolean | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
+const Menu = lazy(() =>
+  import('./OrganizationMenu.tsx').then(
+    ({ OrganizationMenu }) => ({ default: OrganizationMenu }),
+    // Where it cannot be loaded, what the browser has does the same.
+    () => ({ default: PlainSwitcher }),
+  ),
+);
+
+/**
+ * Where the person works at the moment, and a menu to go elsewhere: to another organisation, to the personal account,
+ * to the page of the organisation, to where a new one is made. Going elsewhere is part of the session and works in
+ * maintenance. Nothing where nobody is signed in.
+ *
+ * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
+ */
+export function OrganizationSwitcher({
+  hasPersonalAccount = true,
+  className,
+  ...links
+}: OrganizationSwitcherProps): ReactElement | null {
+  const choice = useOrganizationSwitcher();
+  const { switchFailed } = useMessages().organizationSwitcher;
+  const { user, switching } = choice;
+  if (!user) return null;
+  const menu: OrganizationMenuProps = { ...links, ...choice, user, hasPersonalAccount, className };
+  return (
+    <span {...slot('action')}>
+      <Suspense
+        fallback={
+          <span {...slot('organization-switcher', { pending: true }, className)}>
+            <SwitcherFace {...menu} />
+          </span>
+        }
+      >
+        <Menu {...menu} />
+      </Suspense>
+      {switching.status === 'failed' ? <span {...slot('action-error')}>{switchFailed}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { ChoiceIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
+
+/** The same without a menu of the kit's own, where that could not be loaded. */
+export function PlainSwitcher({
+  organizations,
+  activeId,
+  switchTo,
+  profileUrl,
+  createUrl,
+  hasPersonalAccount,
+  className,
+}: OrganizationMenuProps): ReactElement {
+  const texts = useMessages().organizationSwitcher;
+  const all = organizations.status === 'loaded' ? organizations.value : [];
+  return (
+    <>
+      <span {...slot('role-control')}>
+        <select
+          {...slot('role-select', {}, className)}
+          aria-label={texts.label}
+          value={activeId ?? ''}
+          onChange={({ currentTarget }) =>
+            void switchTo(currentTarget.value === '' ? null : currentTarget.value)
+          }
+        >
+          {hasPersonalAccount || activeId === null ? <option value="">{texts.personal}</option> : null}
+          {all.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
+      </span>
+      {activeId === null || profileUrl === undefined ? null : (
+        <a {...slot('link')} href={profileUrl}>
+          {texts.manage}
+        </a>
+      )}
+      {createUrl === undefined ? null : (
+        <a {...slot('link')} href={createUrl}>
+          {texts.create}
+        </a>
+      )}
+    </>
+  );
+}

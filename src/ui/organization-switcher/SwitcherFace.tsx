@@ -1,0 +1,49 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ChoiceIcon } from '../parts/icons.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { slot } from '../parts/slot.ts';
+import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
+
+export interface SwitcherFaceProps extends Pick<
+  OrganizationChoice,
+  'organizations' | 'activeId' | 'switching'
+> {
+  readonly user: AuthUser;
+}
+
+/** What the person works in, or is about to: the picture and the name. */
+export function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
+  const { loading, organizationSwitcher } = useMessages();
+  const { personal } = organizationSwitcher;
+  const { id, name, imageUrl } = placeOf(choice);
+  return (
+    <>
+      {id === null ? (
+        <Picture name={user.name ?? user.email ?? personal} imageUrl={user.imageUrl} size="small" />
+      ) : (
+        <Picture name={name ?? ''} imageUrl={imageUrl} shape="square" size="small" />
+      )}
+      <span {...slot('user-name')}>{id === null ? personal : (name ?? loading)}</span>
+      <ChoiceIcon {...slot('organization-switcher-icon')} width="16" height="16" />
+    </>
+  );
+}
+
+/** Where the person is, or is going. */
+function placeOf({
+  organizations,
+  activeId,
+  switching,
+}: Pick<OrganizationChoice, 'organizations' | 'activeId' | 'switching'>): {
+  readonly id: string | null;
+  readonly name?: string;
+  readonly imageUrl?: string | undefined;
+} {
+  const id = switching.status === 'switching' ? switching.id : activeId;
+  const all = organizations.status === 'loaded' ? organizations.value : [];
+  return all.find((organization) => organization.id === id) ?? { id };
+}

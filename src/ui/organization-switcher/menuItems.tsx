@@ -1,0 +1,49 @@
+'use client';
+
+import { Item, ItemIndicator, RadioItem } from '@radix-ui/react-dropdown-menu';
+import type { ReactElement, ReactNode } from 'react';
+import { CheckIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface MenuChoiceProps {
+  readonly value: string;
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly picture: ReactNode;
+}
+
+/** One of several, with a mark beside the one that is in force. */
+export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): ReactElement {
+  return (
+    <RadioItem {...slot('menu-item', {}, 'mk-menu-choice')} value={value} textValue={name}>
+      {picture}
+      <span {...slot('menu-choice-body')}>
+        <strong>{name}</strong>
+        {text === undefined ? null : <span>{text}</span>}
+      </span>
+      <ItemIndicator {...slot('menu-choice-mark')}>
+        <CheckIcon width="16" height="16" />
+      </ItemIndicator>
+    </RadioItem>
+  );
+}
+
+/** An item that leads elsewhere. */
+export function MenuLink({
+  href,
+  icon,
+  children,
+}: {
+  readonly href: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <Item asChild {...slot('menu-item', {}, 'mk-menu-link')}>
+      <a href={href}>
+        {icon}
+        {children}
+      </a>
+    </Item>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { offered } from '../../auth/offered.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useSession } from '../../react/useSession.ts';
+
+/** How far going to another organisation is. */
+export type Switching =
+  | { readonly status: 'idle' }
+  | { readonly status: 'switching'; readonly id: string | null }
+  | { readonly status: 'failed' };
+
+export interface OrganizationChoice {
+  /** Who is signed in; `undefined` where nobody is, or nobody knows. */
+  readonly user: AuthUser | undefined;
+  readonly organizations: Loading<readonly Organization[]>;
+  /** Where the session works; `null` for the personal account. */
+  readonly activeId: string | null;
+  readonly switching: Switching;
+  /** Never rejects. Not a mutation: it is served during maintenance. */
+  readonly switchTo: (id: string | null) => Promise<void>;
+}
+
+/**
+ * The organisations of the person and the one that the session works in, without the looks.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
+ */
+export function useOrganizationSwitcher(): OrganizationChoice {
+  const { announcer, messages } = useKit();
+  const { personal, switched, switchFailed } = messages.organizationSwitcher;
+  const session = useSession();
+  const signedIn = session.status === 'signed-in' ? session.session : undefined;
+  const userId = signedIn?.user.id;
+  const activeId = signedIn?.organizationId ?? null;
+  const organizations = useOrganizationsOf(userId);
+  const activate = useActiveOrganization();
+  const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
+
+  async function switchTo(id: string | null): Promise<void> {
+    if (id === activeId || switching.status === 'switching') return;
+    setSwitching({ status: 'switching', id });
+    const isDone = await activate(id).then(
+      () => true,
+      () => false,
+    );
+    setSwitching({ status: isDone ? 'idle' : 'failed' });
+    const all = organizations.status === 'loaded' ? organizations.value : [];
+    const name = all.find((organization) => organization.id === id)?.name ?? personal;
+    announcer.announce(
+      isDone ? formatMessage(switched, { name }) : switchFailed,
+      isDone ? 'polite' : 'assertive',
+    );
+  }
+
+  return { user: signedIn?.user, organizations, activeId, switching, switchTo };
+}
+
+/** Those of one person: somebody else's are as good as none that were loaded. */
+function useOrganizationsOf(userId: string | undefined): Loading<readonly Organization[]> {
+  const { adapter } = useAdapter();
+  offered(adapter, 'loadOrganizations', 'useOrganizationSwitcher');
+  const load = useCallback(async () => {
+    const all =
+      userId === undefined ? [] : await offered(adapter, 'loadOrganizations', 'useOrganizationSwitcher')();
+    return { userId, all };
+  }, [adapter, userId]);
+  const loading = useLoaded(load, { api: adapter.baseUrl });
+  if (loading.status !== 'loaded') return loading;
+  const { value, stale, reload } = loading;
+  if (value.userId === userId) return { ...loading, value: value.all };
+  return stale ? { status: 'failed', error: undefined, reload } : { status: 'loading', reload };
+}

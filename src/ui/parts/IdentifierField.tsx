@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthOptions } from '../../auth/SessionPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { Field } from './Field.tsx';
+
+export type Identifiers = AuthOptions['identifiers'];
+
+/** Who somebody is: an email address, a username, or either. */
+export function IdentifierField({
+  identifiers,
+  serverError,
+}: {
+  readonly identifiers: Identifiers;
+  readonly serverError: string | undefined;
+}): ReactElement {
+  const { signIn, flow } = useMessages();
+  const isEmail = !identifiers.includes('username');
+  const isEither = identifiers.includes('email');
+  return (
+    <Field
+      name="identifier"
+      label={isEmail ? signIn.email : isEither ? flow.identifier : flow.username}
+      type={isEmail ? 'email' : 'text'}
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+      serverError={serverError}
+    />
+  );
+}

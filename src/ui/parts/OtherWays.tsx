@@ -1,0 +1,96 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import type { AsideSubmission } from './auth-flow/useAuthFlow.ts';
+import { AsideButton } from './AsideButton.tsx';
+import { KeyIcon } from './icons.tsx';
+import { slot } from './slot.ts';
+
+export interface OtherWaysProps {
+  readonly providers: readonly AuthProvider[];
+  readonly aside: AsideSubmission;
+  readonly onProvider: (provider: string) => void;
+  /** Left out where there are no passkeys. */
+  readonly onPasskey?: (() => void) | undefined;
+  /** Whether a form follows. */
+  readonly isFirst: boolean;
+}
+
+/** The ways in that need no form: other services, and a passkey. Nothing where there is none. */
+export function OtherWays({
+  providers,
+  aside,
+  onProvider,
+  onPasskey,
+  isFirst,
+}: OtherWaysProps): ReactElement | null {
+  const { providers: texts } = useMessages();
+  if (providers.length === 0 && !onPasskey) return null;
+  const isPending = (which: string): boolean =>
+    aside.which === which && aside.submission.status === 'submitting';
+  // Many do not fit with whole sentences.
+  const isDense = providers.length > 2;
+  return (
+    <>
+      <div {...slot('ways', { dense: isDense })}>
+        {providers.map(({ id, name, logoUrl }) => (
+          <AsideButton key={id} looks="way" pending={isPending(id)} onPress={() => onProvider(id)}>
+            <Logo name={name} url={logoUrl} />
+            <ProviderLabel
+              label={isPending(id) ? texts.leaving : texts.continueWith}
+              name={name}
+              isShort={isDense}
+            />
+          </AsideButton>
+        ))}
+        {onPasskey ? (
+          <AsideButton looks="way" pending={isPending('passkey')} onPress={onPasskey} data-wide="">
+            <KeyIcon width="18" height="18" />
+            {isPending('passkey') ? texts.askingForPasskey : texts.passkey}
+          </AsideButton>
+        ) : null}
+      </div>
+      {isFirst ? (
+        <div {...slot('divider')}>
+          <span>{texts.or}</span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The whole sentence for everybody, and where there is no room for it the name alone for those who see it. */
+function ProviderLabel({
+  label,
+  name,
+  isShort,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly isShort: boolean;
+}): ReactElement {
+  if (!isShort) return <span>{formatMessage(label, { provider: name })}</span>;
+  const [before, after] = label.split('{provider}');
+  return (
+    <span>
+      <span {...slot('visually-hidden')}>{before}</span>
+      {name}
+      <span {...slot('visually-hidden')}>{after}</span>
+    </span>
+  );
+}
+
+/** The service's own picture, else its initial. */
+function Logo({ name, url }: { readonly name: string; readonly url: string | undefined }): ReactElement {
+  const [isMissing, setIsMissing] = useState(false);
+  return url === undefined || isMissing ? (
+    <span {...slot('way-initial')} aria-hidden="true">
+      {name.slice(0, 1)}
+    </span>
+  ) : (
+    <img {...slot('way-logo')} src={url} alt="" width="18" height="18" onError={() => setIsMissing(true)} />
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useRef, type ReactElement, type ReactNode } from 'react';
+import { GuardedArea } from './GuardedArea.tsx';
+import { slot } from './slot.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
+
+export interface PageSectionProps {
+  readonly title: string;
+  /** One line below the title. */
+  readonly text?: string | undefined;
+  /** What is said of a maintenance. */
+  readonly paused: { readonly title: string; readonly text: string };
+  readonly children: ReactNode;
+}
+
+/**
+ * One page of a `TabbedCard`: a heading, the state of the service below it, and what the page is about. The focus stays
+ * on the page when what had it goes away.
+ *
+ * Renders a `<div data-slot="page">` around an `<h3>`.
+ */
+export function PageSection({ title, text, paused, children }: PageSectionProps): ReactElement {
+  const ref = useRef<HTMLDivElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(ref, headingRef);
+  return (
+    <div {...slot('profile-section')} ref={ref}>
+      <div {...slot('profile-section-head')}>
+        <h3 {...slot('profile-section-title')} ref={headingRef} tabIndex={-1}>
+          {title}
+        </h3>
+        {text === undefined ? null : <p {...slot('profile-section-text')}>{text}</p>}
+      </div>
+      <GuardedArea title={paused.title} text={paused.text}>
+        {children}
+      </GuardedArea>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReactElement, ReactNode } from 'react';
+import type { SecondFactor } from '../../../auth/SessionPort.ts';
+import { useMessages } from '../../../react/KitContext.ts';
+import { slot } from '../slot.ts';
+
+export interface OtherFactorsProps {
+  readonly factors: readonly SecondFactor[];
+  readonly onFactor: (factor: SecondFactor) => void;
+  /** Before them. */
+  readonly children?: ReactNode;
+}
+
+/** The factors that would do as well, one button for each. They only show another card, so they are never closed. */
+export function OtherFactors({ factors, onFactor, children }: OtherFactorsProps): ReactElement {
+  const { secondFactor } = useMessages();
+  const labels: Readonly<Record<SecondFactor, string>> = {
+    authenticator: secondFactor.useAuthenticator,
+    'backup-code': secondFactor.useBackupCode,
+    'email-code': secondFactor.useEmailCode,
+  };
+  return (
+    <div {...slot('asides')}>
+      {children}
+      {factors.map((factor) => (
+        <button {...slot('text-button')} key={factor} type="button" onClick={() => onFactor(factor)}>
+          {labels[factor]}
+        </button>
+      ))}
+    </div>
+  );
+}

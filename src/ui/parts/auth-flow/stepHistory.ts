@@ -1,0 +1,64 @@
+import type { AuthFlowName, StepMark } from './authStep.ts';
+
+/*
+ * The step in the browser's history: a word beside whatever the application keeps there, at the same address. No
+ * secret and nothing about a person.
+ */
+
+const KEY = 'maintenanceKitStep';
+const RETURN_PARAMETER = 'maintenance-kit-return';
+
+const marks = new Set<unknown>([
+  'identify/sign-in',
+  'identify/new-password',
+  'under-way',
+] satisfies StepMark[]);
+
+function currentState(): Readonly<Record<string, unknown>> {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null ? { ...state } : {};
+}
+
+export function readMark(flow: AuthFlowName): StepMark | undefined {
+  const entry = currentState()[KEY];
+  const [markedFlow, mark] = typeof entry === 'string' ? entry.split(' ') : [];
+  return markedFlow === flow && marks.has(mark) ? (mark as StepMark) : undefined;
+}
+
+export function dropMark(flow: AuthFlowName): void {
+  if (readMark(flow) === undefined) return;
+  const { [KEY]: _, ...state } = currentState();
+  history.replaceState(state, '');
+}
+
+/**
+ * Follows the flow to another step. Beyond the first there is one entry at most, so that one step back leads to
+ * the beginning: what was asked for in between is answered and cannot be answered again.
+ */
+export function writeMark(flow: AuthFlowName, mark: StepMark | undefined): void {
+  const current = readMark(flow);
+  if (current === mark) return;
+  if (mark === undefined) {
+    history.back();
+    return;
+  }
+  const state = { ...currentState(), [KEY]: `${flow} ${mark}` };
+  if (current === undefined) history.pushState(state, '');
+  else history.replaceState(state, '');
+}
+
+/** The page's own address, marked so that the flow knows where the browser comes from when it is back. */
+export function returnUrlOf(href: string, flow: AuthFlowName): string {
+  const url = new URL(href);
+  url.searchParams.set(RETURN_PARAMETER, flow);
+  return url.href;
+}
+
+/** Whether the browser has just come back from another service. Asked once: it takes the mark away. */
+export function takeReturnMark(flow: AuthFlowName): boolean {
+  const url = new URL(location.href);
+  if (url.searchParams.get(RETURN_PARAMETER) !== flow) return false;
+  url.searchParams.delete(RETURN_PARAMETER);
+  history.replaceState(history.state, '', url);
+  return true;
+}

@@ -1,0 +1,253 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import type { AuthAdapter } from '../../../auth/AuthAdapter.ts';
+import { AuthError } from '../../../auth/AuthError.ts';
+import type { PasswordCredentials, SignUpDetails } from '../../../auth/SignInPort.ts';
+import { useAdapter, useKit } from '../../../react/KitContext.ts';
+import { useSubmission, type Submission } from '../../../react/useSubmission.ts';
+import {
+  draftOf,
+  firstStep,
+  keyOf,
+  stepAfter,
+  type AuthFlowName,
+  type AuthResult,
+  type AuthStep,
+  type StepMark,
+} from './authStep.ts';
+import { dropMark, returnUrlOf } from './stepHistory.ts';
+import { useAuthOptions, type AuthSetup } from './useAuthOptions.ts';
+import { useStepHistory } from './useStepHistory.ts';
+
+export interface AuthFlowOptions {
+  readonly flow: AuthFlowName;
+  readonly onComplete?: (() => void) | undefined;
+  /** How the browser leaves for another service. Default: `location.assign`. */
+  readonly onRedirect?: ((url: string) => void) | undefined;
+}
+
+/** A form that changes who is signed in: how far it is, and how to send it. */
+export interface SessionSubmission<Values> {
+  readonly submission: Submission;
+  /** Sends it, unless the service is in maintenance. Never rejects: `submission` tells how it went. */
+  readonly submit: (values: Values) => Promise<void>;
+}
+
+/** Something beside the form of a step: another service, a passkey, a new code. */
+export interface AsideSubmission {
+  /** A provider's id, `passkey` or `resend`; what was pressed last. */
+  readonly which: string | undefined;
+  readonly submission: Submission;
+}
+
+/**
+ * What a person can do, as far as the adapter can. Each is guarded, and none rejects: `submission` tells how it
+ * went, `step` where it led.
+ */
+export interface AuthActions {
+  readonly signInWithPassword: ((credentials: PasswordCredentials) => Promise<void>) | undefined;
+  readonly signUp: ((details: SignUpDetails) => Promise<void>) | undefined;
+  readonly completeSignUp: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
+  readonly requestSignInCode: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
+  readonly requestPasswordReset: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
+  readonly submitCode: ((answer: { readonly code: string }) => Promise<void>) | undefined;
+  readonly requestSecondFactorCode: (() => Promise<void>) | undefined;
+  readonly submitSecondFactor: ((answer: SecondFactorAnswer) => Promise<void>) | undefined;
+  readonly setNewPassword: ((choice: NewPassword) => Promise<void>) | undefined;
+  readonly finishProviderSignIn: (() => Promise<void>) | undefined;
+  /** Resolves to whether another code was sent. */
+  readonly resendCode: (() => Promise<boolean>) | undefined;
+  readonly signInWithProvider: ((provider: string) => Promise<void>) | undefined;
+  readonly signInWithPasskey: (() => Promise<void>) | undefined;
+  /** Shows another step that the person may choose. */
+  readonly goTo: (step: AuthStep) => void;
+}
+
+export type SecondFactorAnswer = Parameters<NonNullable<AuthAdapter['submitSecondFactor']>>[0];
+export type NewPassword = Parameters<NonNullable<AuthAdapter['setNewPassword']>>[0];
+
+export interface AuthFlow {
+  readonly step: AuthStep;
+  /** How far the form of the step is. */
+  readonly submission: Submission;
+  readonly aside: AsideSubmission;
+  readonly setup: AuthSetup;
+  readonly actions: AuthActions;
+  /** What the draft of the step is kept under. */
+  readonly draft: string;
+}
+
+type Ask = () => Promise<AuthResult>;
+
+const editing: Submission = { status: 'editing' };
+
+interface Place {
+  readonly step: AuthStep;
+  /** Counts the cards that were shown, so that what was refused on one is not told on another. */
+  readonly turn: number;
+}
+
+/**
+ * Signing in and signing up over all their steps, without the looks. It keeps the step through a reload and the
+ * browser's back button, as far as the adapter can say what is under way.
+ */
+export function useAuthFlow({ flow, onComplete, onRedirect = leave }: AuthFlowOptions): AuthFlow {
+  const { monitor, drafts } = useKit();
+  const { adapter, session } = useAdapter();
+  const setup = useAuthOptions();
+  const [{ step, turn }, setPlace] = useState<Place>({ step: firstStep, turn: 0 });
+  const [isDone, setIsDone] = useState(false);
+  const [sentAt, setSentAt] = useState(0);
+  const [which, setWhich] = useState<string>();
+  /** The last step that the backend led to, for the browser's forward button. */
+  const underWay = useRef<AuthStep>(undefined);
+
+  const run = useCallback((operation: () => Promise<unknown>) => operation(), []);
+  const main = useSubmission(run, { api: adapter.baseUrl });
+  const beside = useSubmission(run, { api: adapter.baseUrl });
+
+  const goTo = useCallback((next: AuthStep): void => {
+    if (next.name !== 'start' && next.name !== 'identify') underWay.current = next;
+    setPlace((place) => ({
+      step: next,
+      turn: keyOf(next) === keyOf(place.step) ? place.turn : place.turn + 1,
+    }));
+  }, []);
+
+  /** Runs an operation and goes where it leads. Resolves to whether the API carried it out. */
+  async function advance(
+    submit: (operation: () => Promise<unknown>) => Promise<boolean>,
+    operation: Ask,
+  ): Promise<boolean> {
+    let next: AuthStep | undefined;
+    const isSuccess = await submit(async () => {
+      next = stepAfter(await operation(), step, monitor.platform.now());
+      if (next) return;
+      // Before the session is there: a form for people who are signed out may be gone as soon as it is.
+      underWay.current = undefined;
+      drafts.clear(draftOf(flow, step));
+      drafts.clear(flow);
+      dropMark(flow);
+      await session.reload();
+    });
+    if (!isSuccess) return false;
+    if (next) {
+      if (keyOf(next) !== keyOf(step) && draftOf(flow, step) !== flow) drafts.clear(draftOf(flow, step));
+      goTo(next);
+    } else {
+      setIsDone(true);
+      onComplete?.();
+    }
+    return true;
+  }
+
+  async function send(operation: Ask): Promise<void> {
+    setSentAt(turn);
+    setIsDone(false);
+    let isRefused = false;
+    const isSuccess = await advance(main.submit, async () => {
+      try {
+        return await operation();
+      } catch (error) {
+        isRefused = error instanceof AuthError;
+        throw error;
+      }
+    });
+    // There is nothing to try again there. The first card, of the same turn, tells why.
+    if (!isSuccess && isRefused && step.name === 'returning') setPlace({ step: firstStep, turn });
+  }
+
+  function sending<Input extends readonly unknown[]>(
+    operation: ((...input: Input) => Promise<AuthResult>) | undefined,
+  ): ((...input: Input) => Promise<void>) | undefined {
+    return operation && ((...input) => send(() => operation.call(adapter, ...input)));
+  }
+
+  function pressing(name: string, operation: Ask): Promise<boolean> {
+    setSentAt(turn);
+    setWhich(name);
+    return advance(beside.submit, operation);
+  }
+
+  async function resume(): Promise<void> {
+    const found = await loadUnderWay(adapter, flow).catch((error: unknown) => {
+      void monitor.report(error, { kind: 'read', api: adapter.baseUrl });
+      return null;
+    });
+    const next = found && stepAfter(found, firstStep, monitor.platform.now());
+    if (next) goTo(next);
+    else dropMark(flow);
+  }
+
+  function restore(mark: StepMark | 'returning' | undefined): void {
+    if (mark === undefined) goTo(firstStep);
+    else if (mark === 'returning') {
+      if (adapter.finishProviderSignIn) goTo({ name: 'returning' });
+    } else if (mark === 'identify/sign-in') goTo({ name: 'identify', purpose: 'sign-in' });
+    else if (mark === 'identify/new-password') goTo({ name: 'identify', purpose: 'new-password' });
+    else if (underWay.current) goTo(underWay.current);
+    else void resume();
+  }
+
+  useStepHistory(flow, step, restore);
+
+  const isForSignUp = step.name === 'code' && step.purpose === 'sign-up';
+  const resend: Ask | undefined = isForSignUp ? adapter.resendSignUpCode : adapter.resendSignInCode;
+  const { signInWithProvider, signInWithPasskey } = adapter;
+
+  return {
+    step,
+    submission: shown(main.submission, { isCurrent: sentAt === turn, isDone }),
+    aside: { which, submission: shown(beside.submission, { isCurrent: sentAt === turn, isDone: false }) },
+    setup,
+    draft: draftOf(flow, step),
+    actions: {
+      signInWithPassword: sending(adapter.signInWithPassword),
+      signUp: sending(adapter.signUp),
+      completeSignUp: sending(adapter.completeSignUp),
+      requestSignInCode: sending(adapter.requestSignInCode),
+      requestPasswordReset: sending(adapter.requestPasswordReset),
+      submitCode: sending(isForSignUp ? adapter.submitSignUpCode : adapter.submitSignInCode),
+      requestSecondFactorCode: sending(adapter.requestSecondFactorCode),
+      submitSecondFactor: sending(adapter.submitSecondFactor),
+      setNewPassword: sending(adapter.setNewPassword),
+      finishProviderSignIn: sending(adapter.finishProviderSignIn),
+      resendCode: resend && (() => pressing('resend', () => resend.call(adapter))),
+      signInWithPasskey:
+        signInWithPasskey &&
+        (async () => void (await pressing('passkey', () => signInWithPasskey.call(adapter)))),
+      signInWithProvider:
+        signInWithProvider &&
+        (async (provider) => {
+          setSentAt(turn);
+          setWhich(provider);
+          await beside.submit(async () => {
+            const returnUrl = returnUrlOf(monitor.platform.href ?? '', flow);
+            onRedirect((await signInWithProvider.call(adapter, { provider, returnUrl })).url);
+          });
+        }),
+      goTo,
+    },
+  };
+}
+
+function leave(url: string): void {
+  location.assign(url);
+}
+
+/** A provider may have begun the one from the other's card. */
+async function loadUnderWay(adapter: AuthAdapter, flow: AuthFlowName): Promise<AuthResult | null> {
+  const signIn = async (): Promise<AuthResult | null> => (await adapter.loadSignIn?.()) ?? null;
+  const signUp = async (): Promise<AuthResult | null> => (await adapter.loadSignUp?.()) ?? null;
+  return flow === 'sign-in' ? ((await signIn()) ?? (await signUp())) : ((await signUp()) ?? (await signIn()));
+}
+
+/** What a card says of it: a step that led on is open again, and another card's refusal is none of its business. */
+function shown(
+  submission: Submission,
+  { isCurrent, isDone }: { readonly isCurrent: boolean; readonly isDone: boolean },
+): Submission {
+  if (submission.status === 'complete') return isDone ? submission : editing;
+  return isCurrent || submission.status === 'submitting' ? submission : editing;
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** A file that was picked, and the address under which it can be looked at meanwhile. */
+export interface PickedPicture {
+  readonly file: File;
+  readonly preview: string;
+}
+
+export function usePickedPicture(): readonly [
+  picked: PickedPicture | undefined,
+  pick: (file: File | undefined) => void,
+] {
+  const [picked, setPicked] = useState<PickedPicture>();
+  useEffect(() => {
+    if (!picked) return undefined;
+    return () => URL.revokeObjectURL(picked.preview);
+  }, [picked]);
+  return [picked, (file) => setPicked(file && { file, preview: URL.createObjectURL(file) })];
+}

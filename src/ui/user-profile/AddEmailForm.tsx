@@ -1,0 +1,42 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+import { Field } from '../parts/Field.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { ProfileForm } from './ProfileForm.tsx';
+
+export interface AddEmailFormProps {
+  readonly submission: Submission;
+  readonly onSubmit: (email: string) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** One more email address. */
+export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormProps): ReactElement {
+  const { emailAddresses: texts } = useMessages();
+  return (
+    <ProfileForm
+      name="add-email-address"
+      title={texts.addTitle}
+      text={texts.addText}
+      submission={submission}
+      submit={texts.add}
+      submitting={texts.adding}
+      onSubmit={(values) => void onSubmit(textValue(values, 'email'))}
+      onCancel={onCancel}
+    >
+      {(refusalOf) => (
+        <Field
+          name="email"
+          label={texts.email}
+          type="email"
+          autoComplete="email"
+          required
+          serverError={refusalOf('email')}
+        />
+      )}
+    </ProfileForm>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthOptions } from '../../auth/SessionPort.ts';
+import type { UserDetails } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Badge } from '../parts/Badge.tsx';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { AuthenticatorSetup } from './AuthenticatorSetup.tsx';
+import { ProofForm } from './ProofForm.tsx';
+import type { Security } from './useSecurity.ts';
+
+export interface AuthenticatorRowProps extends Security {
+  readonly details: UserDetails;
+  readonly options?: AuthOptions | undefined;
+}
+
+/** Whether an authenticator app is asked for at a sign-in, and how to turn that on and off. */
+export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | null {
+  const { details, options, step, submission, startAuthenticator, removeAuthenticator } = props;
+  const { security: texts } = useMessages();
+  const isOn = details.hasAuthenticator;
+  const isOffered =
+    isOn || (startAuthenticator && options?.secondFactors.includes('authenticator') !== false);
+  if (!isOffered) return null;
+  const isProving = step.name === 'proving' && step.aim !== 'renew';
+
+  return (
+    <ListItem
+      title={texts.authenticator}
+      badges={<Badge tone={isOn ? 'good' : 'plain'}>{isOn ? texts.on : texts.off}</Badge>}
+      text={texts.authenticatorText}
+      below={
+        step.name === 'setting-up' ? (
+          <AuthenticatorSetup
+            secret={step.secret}
+            uri={step.uri}
+            submission={submission}
+            onSubmit={props.confirmAuthenticator}
+            onCancel={props.close}
+          />
+        ) : isProving ? (
+          <ProofForm
+            title={isOn ? texts.turnOffTitle : texts.setUpTitle}
+            text={isOn ? texts.turnOffText : texts.authenticatorText}
+            submit={isOn ? texts.turnOff : texts.setUp}
+            isDangerous={isOn}
+            submission={submission}
+            onSubmit={props.prove}
+            onCancel={props.close}
+          />
+        ) : null
+      }
+    >
+      {isProving || step.name === 'setting-up' ? null : isOn ? (
+        removeAuthenticator && (
+          <ConfirmButton
+            label={`${texts.turnOff}: ${texts.authenticator}`}
+            title={texts.turnOffTitle}
+            text={texts.turnOffText}
+            confirm={texts.turnOff}
+            run={removeAuthenticator}
+          >
+            {texts.turnOff}
+          </ConfirmButton>
+        )
+      ) : startAuthenticator ? (
+        <ActionButton label={`${texts.setUp}: ${texts.authenticator}`} run={startAuthenticator}>
+          {texts.setUp}
+        </ActionButton>
+      ) : null}
+    </ListItem>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+import { OtpField } from '../parts/OtpField.tsx';
+import { slot } from '../parts/slot.ts';
+import { textValue } from '../parts/textValue.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+
+export interface AuthenticatorSetupProps {
+  readonly secret: string;
+  /** The same as an `otpauth:` address, for an app on this device. */
+  readonly uri: string;
+  readonly submission: Submission;
+  readonly onSubmit: (code: string) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** The key of a new authenticator, and the first code that proves that it arrived in the app. */
+export function AuthenticatorSetup({
+  secret,
+  uri,
+  submission,
+  onSubmit,
+  onCancel,
+}: AuthenticatorSetupProps): ReactElement {
+  const { security: texts } = useMessages();
+  return (
+    <ProfileForm
+      name="confirm-authenticator"
+      title={texts.setUpTitle}
+      text={texts.setUpText}
+      submission={submission}
+      submit={texts.turnOn}
+      submitting={texts.turningOn}
+      onSubmit={(values) => void onSubmit(textValue(values, 'code'))}
+      onCancel={onCancel}
+    >
+      {(refusalOf) => (
+        <>
+          <div {...slot('profile-secret')}>
+            <span {...slot('field-label')}>{texts.secret}</span>
+            <code {...slot('profile-secret-key')} dir="ltr">
+              {inGroups(secret)}
+            </code>
+            <div {...slot('profile-secret-actions')}>
+              <CopyButton text={secret} label={`${texts.copy}: ${texts.secret}`} />
+              <a {...slot('link')} href={uri}>
+                {texts.openApp}
+              </a>
+            </div>
+          </div>
+          <OtpField name="code" label={texts.code} hint={texts.codeHint} serverError={refusalOf('code')} />
+        </>
+      )}
+    </ProfileForm>
+  );
+}
+
+/** As people read it out and type it: four by four. */
+function inGroups(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { DownloadIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+import { CopyButton } from './CopyButton.tsx';
+
+export interface BackupCodesProps {
+  readonly codes: readonly string[];
+  /** Called when the person says that they have them: they are gone then. */
+  readonly onKept: () => void;
+}
+
+/** New backup codes, to be copied or downloaded: nobody sees them again. Takes the focus, so that they are read. */
+export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
+  const { security: texts } = useMessages();
+  const file = codes.join('\n');
+  return (
+    <div {...slot('profile-form')}>
+      <h4 {...slot('profile-form-title', { 'takes-focus': true })} tabIndex={-1}>
+        {texts.newCodes}
+      </h4>
+      <p {...slot('profile-form-text')}>{texts.newCodesText}</p>
+      <ul {...slot('profile-codes')} dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div {...slot('profile-actions')}>
+        <CopyButton text={file} label={`${texts.copy}: ${texts.newCodes}`} />
+        <a
+          {...slot('button')}
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${file}\n`)}`}
+          download={texts.fileName}
+        >
+          <DownloadIcon width="16" height="16" />
+          {texts.download}
+        </a>
+        <button {...slot('button', { tone: 'accent' })} type="button" onClick={onKept}>
+          {texts.codesKept}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { UserDetails } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { BackupCodes } from './BackupCodes.tsx';
+import { ProofForm } from './ProofForm.tsx';
+import type { Security } from './useSecurity.ts';
+
+export interface BackupCodesRowProps extends Pick<
+  Security,
+  'step' | 'submission' | 'renewBackupCodes' | 'prove' | 'close'
+> {
+  readonly details: UserDetails;
+}
+
+/** What helps when the phone is lost. New codes are shown here, once. Nothing without an authenticator. */
+export function BackupCodesRow({
+  details: { hasAuthenticator, hasBackupCodes },
+  step,
+  submission,
+  renewBackupCodes,
+  prove,
+  close,
+}: BackupCodesRowProps): ReactElement | null {
+  const { security: texts } = useMessages();
+  const isShown = step.name === 'backup-codes';
+  const isProving = step.name === 'proving' && step.aim === 'renew';
+  if (!isShown && !hasBackupCodes && !(hasAuthenticator && renewBackupCodes)) return null;
+  return (
+    <ListItem
+      title={texts.backupCodes}
+      text={texts.backupCodesText}
+      below={
+        isShown ? (
+          <BackupCodes codes={step.codes} onKept={close} />
+        ) : isProving ? (
+          <ProofForm
+            title={texts.renewTitle}
+            text={texts.renewText}
+            submit={texts.renewCodes}
+            submission={submission}
+            onSubmit={prove}
+            onCancel={close}
+          />
+        ) : null
+      }
+    >
+      {renewBackupCodes && !isShown && !isProving ? (
+        <ConfirmButton
+          label={texts.renewCodes}
+          title={texts.renewTitle}
+          text={texts.renewText}
+          confirm={texts.renewCodes}
+          run={renewBackupCodes}
+          className="mk-profile-plain"
+        />
+      ) : null}
+    </ListItem>
+  );
+}

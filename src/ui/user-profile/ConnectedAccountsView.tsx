@@ -1,0 +1,103 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import type { ConnectedAccount } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Badge } from '../parts/Badge.tsx';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { slot } from '../parts/slot.ts';
+import { ProfileSection } from './ProfileSection.tsx';
+import { ProviderMark } from './ProviderMark.tsx';
+import { providerName } from './providerName.ts';
+import type { ConnectedAccounts } from './useConnectedAccounts.ts';
+
+export interface ConnectedAccountsViewProps extends ConnectedAccounts {
+  /** The services that one may connect to. */
+  readonly providers?: readonly AuthProvider[] | undefined;
+}
+
+const noProviders: readonly AuthProvider[] = [];
+
+/** What people see of their accounts at other services. */
+export function ConnectedAccountsView({
+  accounts,
+  providers = noProviders,
+  connect,
+  disconnect,
+}: ConnectedAccountsViewProps): ReactElement {
+  const { userProfile, connectedAccounts: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title} text={texts.text}>
+      <LoadedView texts={userProfile} loading={accounts}>
+        {(all) => {
+          const others = providers.filter(({ id }) => all.every(({ provider }) => provider !== id));
+          return (
+            <>
+              {all.length === 0 ? (
+                <p {...slot('profile-empty')}>{texts.empty}</p>
+              ) : (
+                <ul {...slot('profile-list')}>
+                  {all.map((account) => (
+                    <AccountItem
+                      key={account.id}
+                      account={account}
+                      providers={providers}
+                      disconnect={disconnect}
+                    />
+                  ))}
+                </ul>
+              )}
+              {connect && others.length > 0 ? (
+                <div {...slot('profile-footer')}>
+                  {others.map((provider) => (
+                    <ActionButton
+                      key={provider.id}
+                      label={formatMessage(texts.connect, { provider: provider.name })}
+                      run={() => connect(provider)}
+                    />
+                  ))}
+                </div>
+              ) : null}
+            </>
+          );
+        }}
+      </LoadedView>
+    </ProfileSection>
+  );
+}
+
+interface AccountItemProps extends Pick<ConnectedAccounts, 'disconnect'> {
+  readonly account: ConnectedAccount;
+  readonly providers: readonly AuthProvider[];
+}
+
+function AccountItem({ account, providers, disconnect }: AccountItemProps): ReactElement {
+  const { connectedAccounts: texts } = useMessages();
+  const provider = providerName(account.provider, providers);
+  const logoUrl = providers.find(({ id }) => id === account.provider)?.logoUrl;
+  return (
+    <ListItem
+      icon={<ProviderMark name={provider} logoUrl={logoUrl} />}
+      title={provider}
+      badges={account.isVerified ? null : <Badge tone="notice">{texts.unverified}</Badge>}
+      text={account.label}
+    >
+      {disconnect ? (
+        <ConfirmButton
+          label={`${texts.disconnect}: ${provider}`}
+          title={formatMessage(texts.disconnectTitle, { provider })}
+          text={texts.disconnectText}
+          confirm={texts.disconnect}
+          run={() => disconnect(account)}
+        >
+          {texts.disconnect}
+        </ConfirmButton>
+      ) : null}
+    </ListItem>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
+import { slot } from '../parts/slot.ts';
+
+export interface CopyButtonProps {
+  readonly text: string;
+  /** What it copies, in words. */
+  readonly label: string;
+}
+
+/** Puts a text on the clipboard, and says whether that worked. */
+export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
+  const { announcer, messages } = useKit();
+  const { copy, copied, notCopied } = messages.security;
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
+
+  async function press(): Promise<void> {
+    const isCopied = await copyText(text);
+    setOutcome(isCopied ? 'copied' : 'failed');
+    announcer.announce(isCopied ? copied : notCopied, 'polite');
+  }
+
+  return (
+    <>
+      <button {...slot('button')} type="button" aria-label={label} onClick={() => void press()}>
+        {outcome === 'copied' ? <CheckIcon width="16" height="16" /> : <CopyIcon width="16" height="16" />}
+        {outcome === 'copied' ? copied : copy}
+      </button>
+      {outcome === 'failed' ? <span {...slot('field-hint')}>{notCopied}</span> : null}
+    </>
+  );
+}
+
+/** The clipboard is missing on pages without encryption, and may be forbidden. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { slot } from '../parts/slot.ts';
+import { ProfileSection } from './ProfileSection.tsx';
+import { ProofForm } from './ProofForm.tsx';
+import type { DeleteAccount } from './useDeleteAccount.ts';
+
+/** What people see of deleting their account. */
+export function DeleteAccountView({
+  needsPassword,
+  submission,
+  deleteAccount,
+  deleteWithPassword,
+  cancel,
+}: DeleteAccount): ReactElement {
+  const { deleteAccount: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title}>
+      {needsPassword ? (
+        <ProofForm
+          title={texts.confirmTitle}
+          text={texts.confirmText}
+          submit={texts.confirm}
+          isDangerous
+          submission={submission}
+          onSubmit={deleteWithPassword}
+          onCancel={cancel}
+        />
+      ) : (
+        <div {...slot('profile-danger')}>
+          <p>{texts.text}</p>
+          <ConfirmButton
+            label={texts.submit}
+            title={texts.confirmTitle}
+            text={texts.confirmText}
+            confirm={texts.confirm}
+            run={deleteAccount}
+          />
+        </div>
+      )}
+    </ProfileSection>
+  );
+}

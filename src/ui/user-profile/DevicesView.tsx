@@ -1,0 +1,81 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Device } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useNow } from '../../react/useNow.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Badge } from '../parts/Badge.tsx';
+import { ComputerIcon, PhoneIcon } from '../parts/icons.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { slot } from '../parts/slot.ts';
+import { deviceName } from './deviceName.ts';
+import { ProfileSection } from './ProfileSection.tsx';
+import { timeAgo } from './timeAgo.ts';
+import type { Devices } from './useDevices.ts';
+
+/** What people see of where they are signed in: this device first, then the one that was active last. */
+export function DevicesView({ devices, revoke }: Devices): ReactElement {
+  const { userProfile, devices: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title} text={texts.text}>
+      <LoadedView texts={userProfile} loading={devices}>
+        {(all) => (
+          <>
+            <ul {...slot('profile-list')}>
+              {inOrder(all).map((device) => (
+                <DeviceItem key={device.id} device={device} revoke={revoke} />
+              ))}
+            </ul>
+            {all.some(({ isCurrent }) => !isCurrent) ? null : <p {...slot('profile-empty')}>{texts.empty}</p>}
+          </>
+        )}
+      </LoadedView>
+    </ProfileSection>
+  );
+}
+
+function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devices, 'revoke'>): ReactElement {
+  const { messages, locale } = useKit();
+  const { devices: texts } = messages;
+  const now = useNow(false);
+  const known = deviceName(device, messages);
+  const { isCurrent, isMobile = false, location, ipAddress, lastActiveAt } = device;
+  const isNamed = known !== texts.unknown;
+  const name = isCurrent && !isNamed ? texts.current : known;
+  const Icon = isMobile ? PhoneIcon : ComputerIcon;
+  const time = lastActiveAt === undefined ? undefined : timeAgo(lastActiveAt, now, locale);
+  const activity =
+    lastActiveAt === undefined
+      ? undefined
+      : time === undefined || isCurrent
+        ? texts.activeNow
+        : formatMessage(texts.lastActive, { time });
+  return (
+    <ListItem
+      icon={<Icon {...slot('profile-item-icon')} />}
+      title={name}
+      badges={isCurrent && isNamed ? <Badge tone="accent">{texts.current}</Badge> : null}
+      text={[location, ipAddress, activity].filter(Boolean).join(' · ')}
+    >
+      {isCurrent || !revoke ? null : (
+        <ActionButton
+          label={`${texts.signOut}: ${name}${location === undefined ? '' : `, ${location}`}`}
+          run={() => revoke(device)}
+          canWait
+        >
+          {texts.signOut}
+        </ActionButton>
+      )}
+    </ListItem>
+  );
+}
+
+function inOrder(devices: readonly Device[]): readonly Device[] {
+  return devices.toSorted(
+    (one, other) =>
+      Number(other.isCurrent) - Number(one.isCurrent) || (other.lastActiveAt ?? 0) - (one.lastActiveAt ?? 0),
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import type { ReactElement, ReactNode } from 'react';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import type { EmailAddress } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Badge } from '../parts/Badge.tsx';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { ListItem } from '../parts/ListItem.tsx';
+import { providerName } from './providerName.ts';
+import type { EmailAddresses } from './useEmailAddresses.ts';
+
+export interface EmailAddressItemProps extends Pick<
+  EmailAddresses,
+  'requestCode' | 'startVerifying' | 'makePrimary' | 'remove'
+> {
+  readonly address: EmailAddress;
+  readonly providers?: readonly AuthProvider[] | undefined;
+  /** Below it: the form that verifies it. */
+  readonly children: ReactNode;
+}
+
+/** One address, with what can be done with it now. */
+export function EmailAddressItem({
+  address,
+  providers,
+  requestCode,
+  startVerifying,
+  makePrimary,
+  remove,
+  children,
+}: EmailAddressItemProps): ReactElement {
+  const { emailAddresses: texts } = useMessages();
+  const { email, isPrimary, isVerified, linkedTo } = address;
+  const links = linkedTo.map((id) => providerName(id, providers)).join(', ');
+  // While its code is asked for there is one thing to do with it.
+  const isBusy = children !== null;
+  return (
+    <ListItem
+      title={email}
+      badges={
+        <>
+          {isPrimary ? <Badge tone="accent">{texts.primary}</Badge> : null}
+          {isVerified ? null : <Badge tone="notice">{texts.unverified}</Badge>}
+        </>
+      }
+      text={links === '' ? undefined : formatMessage(texts.linked, { provider: links })}
+      below={children}
+    >
+      {isVerified || isBusy || !requestCode ? null : (
+        <ActionButton
+          label={`${texts.verify}: ${email}`}
+          run={() => requestCode(address)}
+          onDone={() => startVerifying(address)}
+        >
+          {texts.verify}
+        </ActionButton>
+      )}
+      {isPrimary || !isVerified || !makePrimary ? null : (
+        <ActionButton label={`${texts.makePrimary}: ${email}`} run={() => makePrimary(address)} canWait>
+          {texts.makePrimary}
+        </ActionButton>
+      )}
+      {isPrimary || isBusy || links !== '' || !remove ? null : (
+        <ConfirmButton
+          label={`${texts.remove}: ${email}`}
+          title={formatMessage(texts.removeTitle, { email })}
+          text={texts.removeText}
+          confirm={texts.remove}
+          run={() => remove(address)}
+        >
+          {texts.remove}
+        </ConfirmButton>
+      )}
+    </ListItem>
+  );
+}

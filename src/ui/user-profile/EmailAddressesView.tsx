@@ -1,0 +1,72 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import type { EmailAddress } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { slot } from '../parts/slot.ts';
+import { AddEmailForm } from './AddEmailForm.tsx';
+import { EmailAddressItem } from './EmailAddressItem.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+import type { EmailAddresses } from './useEmailAddresses.ts';
+import { VerifyEmailForm } from './VerifyEmailForm.tsx';
+
+export interface EmailAddressesViewProps extends EmailAddresses {
+  /** What the services are called that vouch for an address. */
+  readonly providers?: readonly AuthProvider[] | undefined;
+}
+
+/** What people see of their email addresses. */
+export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement {
+  const { userProfile, emailAddresses: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title} text={texts.text}>
+      <LoadedView texts={userProfile} loading={props.addresses}>
+        {(all) => (
+          <>
+            <List {...props} all={all} />
+            <Footer {...props} />
+          </>
+        )}
+      </LoadedView>
+    </ProfileSection>
+  );
+}
+
+function List({
+  all,
+  ...props
+}: EmailAddressesViewProps & { readonly all: readonly EmailAddress[] }): ReactElement {
+  const { emailAddresses: texts } = useMessages();
+  const { step } = props;
+  if (all.length === 0) return <p {...slot('profile-empty')}>{texts.empty}</p>;
+  return (
+    <ul {...slot('profile-list')}>
+      {all.map((address) => (
+        <EmailAddressItem key={address.id} {...props} address={address}>
+          {step.name === 'verifying' && step.address.id === address.id ? (
+            <VerifyEmailForm {...props} step={step} />
+          ) : null}
+        </EmailAddressItem>
+      ))}
+    </ul>
+  );
+}
+
+/** A button, and in its place the form that it opens. */
+function Footer({ step, submission, startAdding, add, cancel }: EmailAddresses): ReactElement | null {
+  const { emailAddresses: texts } = useMessages();
+  if (!startAdding) return null;
+  return (
+    <div {...slot('profile-footer')}>
+      {step.name === 'adding' ? (
+        <AddEmailForm submission={submission} onSubmit={add} onCancel={cancel} />
+      ) : (
+        <button {...slot('button')} type="button" onClick={startAdding}>
+          {texts.add}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useId, type ReactElement } from 'react';
+import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { Field } from '../parts/Field.tsx';
+import { GuardedForm } from '../parts/GuardedForm.tsx';
+import { slot } from '../parts/slot.ts';
+import { SubmitButton } from '../parts/SubmitButton.tsx';
+import { textValue } from '../parts/textValue.ts';
+import type { NameField } from './nameFields.ts';
+
+export interface NameFormProps {
+  readonly user: UserDetails;
+  readonly fields: readonly NameField[];
+  readonly submission: Submission;
+  readonly onSubmit: (changes: UserChanges) => void;
+}
+
+const autoComplete: Readonly<Record<NameField, string>> = {
+  name: 'name',
+  firstName: 'given-name',
+  lastName: 'family-name',
+  username: 'username',
+};
+
+/** The names, with what they are at the moment filled in. */
+export function NameForm({ user, fields, submission, onSubmit }: NameFormProps): ReactElement {
+  const messages = useMessages();
+  const { userProfile, profileDetails: texts } = messages;
+  const labelId = useId();
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  return (
+    <GuardedForm
+      name="profile-details"
+      labelledBy={labelId}
+      submission={submission}
+      paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+      onSubmit={(values) => onSubmit(changesOf(values, fields, user))}
+    >
+      <span {...slot('visually-hidden')} id={labelId}>
+        {texts.title}
+      </span>
+      <div {...slot('profile-names')}>
+        {fields.map((field) => (
+          <Field
+            key={field}
+            name={field}
+            label={texts[field]}
+            defaultValue={user[field] ?? ''}
+            autoComplete={autoComplete[field]}
+            required={field === 'name'}
+            serverError={error?.field === field ? textOfError(error, messages) : undefined}
+            {...(field === 'username' && { autoCapitalize: 'none', spellCheck: false })}
+          />
+        ))}
+      </div>
+      <div {...slot('profile-actions')}>
+        <button {...slot('button')} type="reset">
+          {texts.discard}
+        </button>
+        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={userProfile.saving}>
+          {texts.save}
+        </SubmitButton>
+      </div>
+    </GuardedForm>
+  );
+}
+
+/** First and last name go together; a username that stays as it is is not sent. */
+function changesOf(values: FormData, fields: readonly NameField[], user: UserDetails): UserChanges {
+  return Object.fromEntries(
+    fields
+      .map((field) => [field, textValue(values, field).trim()] as const)
+      .filter(([field, value]) => field !== 'username' || value !== (user.username ?? '')),
+  );
+}

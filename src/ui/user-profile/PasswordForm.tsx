@@ -1,0 +1,72 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { PasswordChange } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+import { CheckboxField } from '../parts/CheckboxField.tsx';
+import { NewPasswordField } from '../parts/NewPasswordField.tsx';
+import { PasswordField } from '../parts/PasswordField.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { ProfileForm } from './ProfileForm.tsx';
+
+export interface PasswordFormProps {
+  readonly hasPassword: boolean;
+  /** Default: 8 characters. */
+  readonly minLength?: number | undefined;
+  readonly submission: Submission;
+  readonly onSubmit: (change: PasswordChange) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** A new password, and the current one to show who asks. Neither ever reaches a storage. */
+export function PasswordForm({
+  hasPassword,
+  minLength = 8,
+  submission,
+  onSubmit,
+  onCancel,
+}: PasswordFormProps): ReactElement {
+  const { userProfile, security: texts } = useMessages();
+  return (
+    <ProfileForm
+      name="change-password"
+      title={hasPassword ? texts.changePassword : texts.setPassword}
+      submission={submission}
+      submit={texts.savePassword}
+      submitting={userProfile.saving}
+      onSubmit={(values) => void onSubmit(changeOf(values, hasPassword))}
+      onCancel={onCancel}
+    >
+      {(refusalOf) => (
+        <>
+          {hasPassword ? (
+            <PasswordField
+              name="currentPassword"
+              label={texts.currentPassword}
+              autoComplete="current-password"
+              required
+              serverError={refusalOf('currentPassword')}
+            />
+          ) : null}
+          <NewPasswordField
+            name="newPassword"
+            label={texts.newPassword}
+            minLength={minLength}
+            required
+            serverError={refusalOf('newPassword')}
+          />
+          <CheckboxField name="signOutOthers" label={texts.signOutOthers} />
+        </>
+      )}
+    </ProfileForm>
+  );
+}
+
+function changeOf(values: FormData, hasPassword: boolean): PasswordChange {
+  return {
+    ...(hasPassword && { currentPassword: textValue(values, 'currentPassword') }),
+    newPassword: textValue(values, 'newPassword'),
+    signOutOtherDevices: values.has('signOutOthers'),
+  };
+}

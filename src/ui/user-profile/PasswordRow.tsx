@@ -1,0 +1,63 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { UserDetails } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ListItem } from '../parts/ListItem.tsx';
+import { slot } from '../parts/slot.ts';
+import { PasswordForm } from './PasswordForm.tsx';
+import type { Security } from './useSecurity.ts';
+
+export interface PasswordRowProps extends Pick<
+  Security,
+  'step' | 'submission' | 'startPasswordChange' | 'changePassword' | 'close'
+> {
+  readonly details: UserDetails;
+  readonly minLength?: number | undefined;
+}
+
+/** Whether there is a password, and how to change it. Nothing where it cannot be changed. */
+export function PasswordRow({
+  details: { hasPassword },
+  minLength,
+  step,
+  submission,
+  startPasswordChange,
+  changePassword,
+  close,
+}: PasswordRowProps): ReactElement | null {
+  const { security: texts } = useMessages();
+  if (!startPasswordChange) return null;
+  const isOpen = step.name === 'changing-password';
+  return (
+    <ListItem
+      title={texts.password}
+      text={
+        hasPassword ? (
+          <span {...slot('profile-dots')} role="img" aria-label={texts.passwordSet}>
+            ••••••••••
+          </span>
+        ) : (
+          texts.noPassword
+        )
+      }
+      below={
+        isOpen ? (
+          <PasswordForm
+            hasPassword={hasPassword}
+            minLength={minLength}
+            submission={submission}
+            onSubmit={changePassword}
+            onCancel={close}
+          />
+        ) : null
+      }
+    >
+      {isOpen ? null : (
+        <button {...slot('button')} type="button" onClick={startPasswordChange}>
+          {hasPassword ? texts.changePassword : texts.setPassword}
+        </button>
+      )}
+    </ListItem>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthOptions } from '../../auth/SessionPort.ts';
+import type { UserDetails } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { PictureForm } from '../parts/PictureForm.tsx';
+import { slot } from '../parts/slot.ts';
+import { nameFieldsOf, titleOf } from './nameFields.ts';
+import { NameForm } from './NameForm.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+import type { ProfileDetails } from './useProfileDetails.ts';
+
+export interface ProfileDetailsViewProps extends ProfileDetails {
+  readonly options?: AuthOptions | undefined;
+}
+
+/** What people see of their name and picture. What the backend does not let them change can be read. */
+export function ProfileDetailsView({
+  user,
+  options,
+  submission,
+  save,
+  picture,
+}: ProfileDetailsViewProps): ReactElement {
+  const { userProfile, profileDetails: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title}>
+      <LoadedView texts={userProfile} loading={user}>
+        {(details) => (
+          <>
+            {picture.save ? <AvatarForm user={details} picture={picture} save={picture.save} /> : null}
+            {save ? (
+              <NameForm
+                user={details}
+                fields={nameFieldsOf(details, options)}
+                submission={submission}
+                onSubmit={(changes) => void save(changes)}
+              />
+            ) : (
+              <NameFacts user={details} options={options} />
+            )}
+          </>
+        )}
+      </LoadedView>
+    </ProfileSection>
+  );
+}
+
+interface AvatarFormProps {
+  readonly user: UserDetails;
+  readonly picture: ProfileDetails['picture'];
+  readonly save: NonNullable<ProfileDetails['picture']['save']>;
+}
+
+function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
+  const { userProfile, profileDetails: texts } = useMessages();
+  return (
+    <PictureForm
+      name={titleOf(user)}
+      imageUrl={user.imageUrl}
+      texts={{
+        label: texts.picture,
+        choose: texts.choosePicture,
+        hint: texts.pictureHint,
+        chosen: texts.pictureChosen,
+        save: texts.savePicture,
+        saving: texts.savingPicture,
+        discard: texts.discardPicture,
+        remove: texts.removePicture,
+      }}
+      paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+      submission={picture.submission}
+      progress={picture.progress}
+      onSubmit={save}
+      onRemove={user.hasImage ? picture.remove : undefined}
+    />
+  );
+}
+
+function NameFacts({
+  user,
+  options,
+}: { readonly user: UserDetails } & Pick<ProfileDetailsViewProps, 'options'>): ReactElement {
+  const { profileDetails: texts } = useMessages();
+  return (
+    <dl {...slot('profile-facts')}>
+      {nameFieldsOf(user, options).map((field) => (
+        <div key={field} {...slot('profile-fact')}>
+          <dt>{texts[field]}</dt>
+          <dd>{user[field] ?? '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { GuardedForm } from '../parts/GuardedForm.tsx';
+import { slot } from '../parts/slot.ts';
+import { SubmitButton } from '../parts/SubmitButton.tsx';
+
+export interface ProfileFormProps {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly submission: Submission;
+  readonly submit: string;
+  readonly submitting: string;
+  /** What is sent cannot be undone. Default: false. */
+  readonly isDangerous?: boolean;
+  readonly onSubmit: (values: FormData) => void;
+  readonly onCancel: () => void;
+  /** At the start of the line of buttons. */
+  readonly aside?: ReactNode;
+  /** The fields, given what the API said about each. */
+  readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
+}
+
+/**
+ * A form that opens in place, in a frame of its own, and is closed again. The focus goes to its first field when it
+ * appears.
+ */
+export function ProfileForm({
+  name,
+  title,
+  text,
+  submission,
+  submit,
+  submitting,
+  isDangerous = false,
+  onSubmit,
+  onCancel,
+  aside,
+  children,
+}: ProfileFormProps): ReactElement {
+  const messages = useMessages();
+  const { userProfile } = messages;
+  const titleId = useId();
+  const error = submission.status === 'failed' ? submission.error : undefined;
+
+  return (
+    <div {...slot('profile-form', { danger: isDangerous, 'takes-focus': true })}>
+      <h4 {...slot('profile-form-title')} id={titleId}>
+        {title}
+      </h4>
+      {text === undefined ? null : <p {...slot('profile-form-text')}>{text}</p>}
+      <GuardedForm
+        name={name}
+        labelledBy={titleId}
+        submission={submission}
+        paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+        onSubmit={onSubmit}
+      >
+        <div {...slot('fields')}>
+          {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
+        </div>
+        <div {...slot('profile-actions')}>
+          {aside === undefined ? null : <span {...slot('profile-aside')}>{aside}</span>}
+          <button {...slot('button')} type="button" onClick={onCancel}>
+            {userProfile.cancel}
+          </button>
+          <SubmitButton pending={submission.status === 'submitting'} pendingLabel={submitting}>
+            {submit}
+          </SubmitButton>
+        </div>
+      </GuardedForm>
+    </div>
+  );
+}

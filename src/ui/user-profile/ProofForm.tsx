@@ -1,0 +1,45 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { PasswordProof } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+import { PasswordField } from '../parts/PasswordField.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { ProfileForm } from './ProfileForm.tsx';
+
+export interface ProofFormProps {
+  readonly title: string;
+  readonly text: string;
+  /** What is done with it: "Turn off". */
+  readonly submit: string;
+  readonly isDangerous?: boolean;
+  readonly submission: Submission;
+  readonly onSubmit: (proof: PasswordProof) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** The password, where the backend asks for it before it goes on. */
+export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactElement {
+  const { userProfile: texts } = useMessages();
+  return (
+    <ProfileForm
+      {...form}
+      name="password-proof"
+      submit={submit}
+      submitting={texts.saving}
+      onSubmit={(values) => void onSubmit({ password: textValue(values, 'password') })}
+    >
+      {(refusalOf) => (
+        <PasswordField
+          name="password"
+          label={texts.password}
+          hint={texts.passwordHint}
+          autoComplete="current-password"
+          required
+          serverError={refusalOf('password') ?? refusalOf('currentPassword')}
+        />
+      )}
+    </ProfileForm>
+  );
+}

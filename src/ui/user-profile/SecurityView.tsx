@@ -1,0 +1,34 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthOptions } from '../../auth/SessionPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { slot } from '../parts/slot.ts';
+import { AuthenticatorRow } from './AuthenticatorRow.tsx';
+import { BackupCodesRow } from './BackupCodesRow.tsx';
+import { PasswordRow } from './PasswordRow.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+import type { Security } from './useSecurity.ts';
+
+export interface SecurityViewProps extends Security {
+  readonly options?: AuthOptions | undefined;
+}
+
+/** What people see of how they prove who they are. */
+export function SecurityView({ options, ...security }: SecurityViewProps): ReactElement {
+  const { userProfile, security: texts } = useMessages();
+  return (
+    <ProfileSection title={texts.title}>
+      <LoadedView texts={userProfile} loading={security.user}>
+        {(user) => (
+          <ul {...slot('profile-list')}>
+            <PasswordRow {...security} details={user} minLength={options?.password.minLength} />
+            <AuthenticatorRow {...security} details={user} options={options} />
+            <BackupCodesRow {...security} details={user} />
+          </ul>
+        )}
+      </LoadedView>
+    </ProfileSection>
+  );
+}

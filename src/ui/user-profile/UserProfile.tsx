@@ -1,0 +1,104 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import { useLoaded } from '../../react/useLoaded.ts';
+import { useSession } from '../../react/useSession.ts';
+import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
+import { LoadedView } from '../parts/LoadedView.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { Picture } from '../parts/Picture.tsx';
+import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
+import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+import { ProfileDetailsView } from './ProfileDetailsView.tsx';
+import { profileSectionsOf } from './profileSections.ts';
+import type { sections, SectionProps } from './sections.tsx';
+import { TabLabel } from './TabLabel.tsx';
+import type { ConnectedAccountsOptions } from './useConnectedAccounts.ts';
+import type { DeleteAccountOptions } from './useDeleteAccount.ts';
+import { useProfileDetails } from './useProfileDetails.ts';
+
+export interface UserProfileProps
+  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'> {
+  readonly className?: string | undefined;
+}
+
+/**
+ * The person's own account page: name and picture, email addresses, password and second factor, devices, connected
+ * accounts, and deleting it all. Shows the sections whose operations the adapter offers.
+ *
+ * In maintenance everything stays readable: lists load, tabs switch. Forms keep what was typed and send nothing, the
+ * buttons of a list open the dialog that says why, and all of it opens again by itself. Where not even reads are
+ * served a panel stands in its place meanwhile. Nothing where nobody is signed in.
+ *
+ * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
+ * one of the others is first opened.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
+ */
+export function UserProfile(props: UserProfileProps): ReactElement | null {
+  const session = useSession();
+  switch (session.status) {
+    case 'signed-in':
+      // Somebody else's page begins anew.
+      return <Sections key={session.session.user.id} {...props} />;
+    case 'signed-out':
+      return null;
+    case 'unknown':
+      return <UnavailablePanel className={props.className} />;
+    case 'loading':
+      return <Loading />;
+  }
+}
+
+function Sections({ className, ...props }: UserProfileProps): ReactElement | null {
+  const { adapter } = useAdapter();
+  const messages = useMessages();
+  const session = useSession();
+  const setup = useAuthOptions();
+  const options = setup.status === 'known' ? setup.options : undefined;
+  const ids = profileSectionsOf(adapter, options);
+  if (session.status !== 'signed-in' || ids.length === 0) return null;
+  const { name, email, id, imageUrl } = session.session.user;
+
+  return (
+    <TabbedCard
+      className={className}
+      title={messages.userProfile.title}
+      header={<Picture name={name ?? email ?? id} imageUrl={imageUrl} />}
+      text={email ?? name}
+      tabs={ids.map((section): CardTab => ({
+        id: section,
+        label: <TabLabel section={section}>{messages[section].tab}</TabLabel>,
+        content:
+          section === 'profileDetails' ? (
+            <Details options={options} />
+          ) : (
+            <LaterSection {...props} section={section} options={options} />
+          ),
+      }))}
+    />
+  );
+}
+
+function Details({ options }: Pick<SectionProps, 'options'>): ReactElement {
+  return <ProfileDetailsView {...useProfileDetails()} options={options} />;
+}
+
+const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
+
+/** A section that cannot be loaded is told of as its contents would be: the rest of the page stays. */
+function LaterSection({
+  section,
+  ...props
+}: SectionProps & { readonly section: keyof typeof sections }): ReactElement {
+  const { userProfile } = useMessages();
+  return (
+    <LoadedView loading={useLoaded(loadSections)} texts={userProfile}>
+      {(loaded) => {
+        const Section = loaded[section];
+        return <Section {...props} />;
+      }}
+    </LoadedView>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { OtpField } from '../parts/OtpField.tsx';
+import { textValue } from '../parts/textValue.ts';
+import { ProfileForm } from './ProfileForm.tsx';
+import type { EmailAddresses, EmailStep } from './useEmailAddresses.ts';
+
+export interface VerifyEmailFormProps extends Pick<
+  EmailAddresses,
+  'submission' | 'verify' | 'cancel' | 'requestCode' | 'startVerifying'
+> {
+  readonly step: Extract<EmailStep, { readonly name: 'verifying' }>;
+}
+
+/** The code that was sent to an address, to prove that it is the person's own. */
+export function VerifyEmailForm({
+  step: { address, code },
+  submission,
+  verify,
+  cancel,
+  requestCode,
+  startVerifying,
+}: VerifyEmailFormProps): ReactElement {
+  const { emailAddresses: texts } = useMessages();
+  const { email } = address;
+  const said = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
+  return (
+    <ProfileForm
+      name={`verify-email-address-${address.id}`}
+      title={formatMessage(texts.verifyTitle, { email })}
+      text={formatMessage(said, { email })}
+      submission={submission}
+      submit={texts.submitCode}
+      submitting={texts.verifying}
+      onSubmit={(values) => void verify(textValue(values, 'code'))}
+      onCancel={cancel}
+      aside={
+        requestCode && code !== 'sending' ? (
+          <ActionButton
+            label={texts.sendAgain}
+            run={() => requestCode(address)}
+            onDone={() => startVerifying(address)}
+          />
+        ) : undefined
+      }
+    >
+      {(refusalOf) => <OtpField name="code" label={texts.code} serverError={refusalOf('code')} />}
+    </ProfileForm>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useCallback } from 'react';
+import { offered } from '../../auth/offered.ts';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import type { ConnectedAccount } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { providerName } from './providerName.ts';
+
+export interface ConnectedAccountsOptions {
+  /** What the other services are called. Default: their ids. */
+  readonly providers?: readonly AuthProvider[] | undefined;
+  /** The absolute address of the page to come back to. Default: the page's own. */
+  readonly returnUrl?: string | undefined;
+  /** Sends the browser to the other service. Default: `location.assign`. */
+  readonly onRedirect?: ((url: string) => void) | undefined;
+}
+
+/** Both are for guarded buttons, and left out where the adapter does not offer them. */
+export interface ConnectedAccounts {
+  readonly accounts: Loading<readonly ConnectedAccount[]>;
+  readonly connect?: ((provider: AuthProvider) => Promise<void>) | undefined;
+  readonly disconnect?: ((account: ConnectedAccount) => Promise<void>) | undefined;
+}
+
+/**
+ * Accounts at other services without the looks: for a page of one's own.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ *   `loadConnectedAccounts`.
+ */
+export function useConnectedAccounts({
+  providers,
+  returnUrl,
+  onRedirect = (url) => location.assign(url),
+}: ConnectedAccountsOptions = {}): ConnectedAccounts {
+  const { monitor, announcer, messages } = useKit();
+  const { adapter } = useAdapter();
+  const load = useCallback(
+    () => offered(adapter, 'loadConnectedAccounts', 'useConnectedAccounts')(),
+    [adapter],
+  );
+  const accounts = useLoaded(load, { api: adapter.baseUrl });
+  return {
+    accounts,
+    connect:
+      adapter.connectAccount &&
+      (async ({ id }) => {
+        const { url } = await offered(
+          adapter,
+          'connectAccount',
+          'useConnectedAccounts',
+        )({
+          provider: id,
+          returnUrl: returnUrl ?? monitor.platform.href ?? '',
+        });
+        onRedirect(url);
+      }),
+    disconnect:
+      adapter.disconnectAccount &&
+      (async ({ id, provider }) => {
+        await offered(adapter, 'disconnectAccount', 'useConnectedAccounts')({ id });
+        await accounts.reload();
+        const name = providerName(provider, providers);
+        announcer.announce(
+          formatMessage(messages.connectedAccounts.disconnected, { provider: name }),
+          'polite',
+        );
+      }),
+  };
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useCallback } from 'react';
+import { offered } from '../../auth/offered.ts';
+import type { Device } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { deviceName } from './deviceName.ts';
+
+export interface Devices {
+  readonly devices: Loading<readonly Device[]>;
+  /** For a guarded button. Left out where the adapter does not offer it. */
+  readonly revoke?: ((device: Device) => Promise<void>) | undefined;
+}
+
+/**
+ * Where the person is signed in, without the looks: for a page of one's own.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ *   `loadDevices`.
+ */
+export function useDevices(): Devices {
+  const { announcer, messages } = useKit();
+  const { adapter } = useAdapter();
+  const load = useCallback(() => offered(adapter, 'loadDevices', 'useDevices')(), [adapter]);
+  const devices = useLoaded(load, { api: adapter.baseUrl });
+  return {
+    devices,
+    revoke:
+      adapter.revokeDevice &&
+      (async (device) => {
+        await offered(adapter, 'revokeDevice', 'useDevices')({ id: device.id });
+        await devices.reload();
+        const name = deviceName(device, messages);
+        announcer.announce(formatMessage(messages.devices.signedOut, { device: name }), 'polite');
+      }),
+  };
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import { offered } from '../../auth/offered.ts';
+import type { EmailAddress } from '../../auth/UserPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+
+/** What the person is at. */
+export type EmailStep =
+  | { readonly name: 'list' }
+  | { readonly name: 'adding' }
+  | {
+      readonly name: 'verifying';
+      readonly address: EmailAddress;
+      /** Whether the code that it is verified by is on its way. */
+      readonly code: 'sending' | 'sent' | 'not-sent';
+    };
+
+/** The operations are left out where the adapter does not offer them. */
+export interface EmailAddresses {
+  readonly addresses: Loading<readonly EmailAddress[]>;
+  readonly step: EmailStep;
+  /** How far the form of the step is. */
+  readonly submission: Submission;
+  readonly startAdding?: (() => void) | undefined;
+  /** Adds it, and goes on to verifying it where that is possible. */
+  readonly add: (email: string) => Promise<void>;
+  /** Goes to the code that was sent to it. */
+  readonly startVerifying: (address: EmailAddress) => void;
+  readonly verify: (code: string) => Promise<void>;
+  /** Back to the list. */
+  readonly cancel: () => void;
+  /** These are for guarded buttons. */
+  readonly requestCode?: ((address: EmailAddress) => Promise<void>) | undefined;
+  readonly makePrimary?: ((address: EmailAddress) => Promise<void>) | undefined;
+  readonly remove?: ((address: EmailAddress) => Promise<void>) | undefined;
+}
+
+const list: EmailStep = { name: 'list' };
+
+/**
+ * The person's email addresses without the looks: for a page of one's own.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ *   `loadEmailAddresses`.
+ */
+export function useEmailAddresses(): EmailAddresses {
+  const { announcer, messages } = useKit();
+  const { adapter, session } = useAdapter();
+  const api = adapter.baseUrl;
+  const texts = messages.emailAddresses;
+  const load = useCallback(() => offered(adapter, 'loadEmailAddresses', 'useEmailAddresses')(), [adapter]);
+  const addresses = useLoaded(load, { api });
+  const [step, setStep] = useState(list);
+
+  async function settle(said: string, { email }: Pick<EmailAddress, 'email'>): Promise<void> {
+    await addresses.reload();
+    announcer.announce(formatMessage(said, { email }), 'polite');
+  }
+
+  async function requestCode({ id }: EmailAddress): Promise<void> {
+    await offered(adapter, 'requestEmailAddressCode', 'useEmailAddresses')({ id });
+  }
+  const sending = useSubmission(requestCode, { api });
+
+  const added = useRef<EmailAddress>(undefined);
+  const adding = useSubmission(
+    async (email: string) => {
+      added.current = await offered(adapter, 'addEmailAddress', 'useEmailAddresses')({ email });
+      await settle(texts.added, added.current);
+    },
+    { api },
+  );
+
+  const verifying = useSubmission(
+    async ({ address, code }: { readonly address: EmailAddress; readonly code: string }) => {
+      await offered(adapter, 'verifyEmailAddress', 'useEmailAddresses')({ id: address.id, code });
+      await settle(texts.verified, address);
+    },
+    { api },
+  );
+
+  function go(next: EmailStep): void {
+    adding.reset();
+    verifying.reset();
+    setStep(next);
+  }
+
+  const canVerify = adapter.requestEmailAddressCode && adapter.verifyEmailAddress;
+  return {
+    addresses,
+    step,
+    submission: step.name === 'adding' ? adding.submission : verifying.submission,
+    startAdding: adapter.addEmailAddress && (() => go({ name: 'adding' })),
+    async add(email) {
+      if (!(await adding.submit(email))) return;
+      const address = added.current;
+      if (!address || address.isVerified || !canVerify) {
+        go(list);
+        return;
+      }
+      go({ name: 'verifying', address, code: 'sending' });
+      const code = (await sending.submit(address)) ? 'sent' : 'not-sent';
+      setStep((current) => (current.name === 'verifying' ? { ...current, code } : current));
+    },
+    startVerifying: (address) => go({ name: 'verifying', address, code: 'sent' }),
+    async verify(code) {
+      if (step.name === 'verifying' && (await verifying.submit({ address: step.address, code }))) go(list);
+    },
+    cancel: () => go(list),
+    requestCode: canVerify && requestCode,
+    makePrimary:
+      adapter.setPrimaryEmailAddress &&
+      (async (address) => {
+        await offered(adapter, 'setPrimaryEmailAddress', 'useEmailAddresses')({ id: address.id });
+        await Promise.all([settle(texts.madePrimary, address), session.reload()]);
+      }),
+    remove:
+      adapter.removeEmailAddress &&
+      (async (address) => {
+        await offered(adapter, 'removeEmailAddress', 'useEmailAddresses')({ id: address.id });
+        await settle(texts.removed, address);
+      }),
+  };
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { offered } from '../../auth/offered.ts';
+import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+
+export interface ProfileDetails {
+  readonly user: Loading<UserDetails>;
+  readonly submission: Submission;
+  /** Left out where the adapter offers no `updateUser`. */
+  readonly save?: ((changes: UserChanges) => Promise<void>) | undefined;
+  readonly picture: {
+    readonly submission: Submission;
+    /** From 0 to 1, while it is sent. */
+    readonly progress: number;
+    /** Resolves to whether it was saved. Left out where the adapter offers no `setAvatar`. */
+    readonly save?: ((file: File) => Promise<boolean>) | undefined;
+    /** For a guarded button. Left out where the adapter offers no `removeAvatar`. */
+    readonly remove?: (() => Promise<void>) | undefined;
+  };
+}
+
+/**
+ * The person's name and picture without the looks: for a page of one's own.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
+ */
+export function useProfileDetails(): ProfileDetails {
+  const { announcer, messages } = useKit();
+  const { adapter, session } = useAdapter();
+  const api = adapter.baseUrl;
+  const texts = messages.profileDetails;
+  const load = useCallback(() => offered(adapter, 'loadUser', 'useProfileDetails')(), [adapter]);
+  const user = useLoaded(load, { api });
+  const [progress, setProgress] = useState(0);
+
+  /** What other parts of the page show of the person comes from the session. */
+  async function settle(said: string): Promise<void> {
+    await Promise.all([user.reload(), session.reload()]);
+    announcer.announce(said, 'polite');
+  }
+
+  const details = useSubmission(
+    async (changes: UserChanges) => {
+      await offered(adapter, 'updateUser', 'useProfileDetails')(changes);
+      await settle(texts.saved);
+    },
+    { api },
+  );
+
+  const upload = useSubmission(
+    async (file: File) => {
+      setProgress(0);
+      await offered(adapter, 'setAvatar', 'useProfileDetails')({ file, onProgress: setProgress });
+      await settle(texts.pictureSaved);
+    },
+    { api },
+  );
+
+  return {
+    user,
+    submission: details.submission,
+    save: adapter.updateUser && (async (changes) => void (await details.submit(changes))),
+    picture: {
+      submission: upload.submission,
+      progress,
+      save: adapter.setAvatar && ((file) => upload.submit(file)),
+      remove:
+        adapter.removeAvatar &&
+        (async () => {
+          await offered(adapter, 'removeAvatar', 'useProfileDetails')();
+          await settle(texts.pictureRemoved);
+        }),
+    },
+  };
+}

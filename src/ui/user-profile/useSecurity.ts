@@ -1,0 +1,145 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { offered } from '../../auth/offered.ts';
+import type { PasswordChange, PasswordProof, UserDetails } from '../../auth/UserPort.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { asksForPassword } from './asksForPassword.ts';
+
+/** What the person wants done with the authenticator. */
+export type AuthenticatorAim = 'start' | 'remove' | 'renew';
+
+/** What the person is at. */
+export type SecurityStep =
+  | { readonly name: 'overview' }
+  | { readonly name: 'changing-password' }
+  /** The backend asks for the password before it does what is wanted. */
+  | { readonly name: 'proving'; readonly aim: AuthenticatorAim }
+  | { readonly name: 'setting-up'; readonly secret: string; readonly uri: string }
+  /** They are shown this once. */
+  | { readonly name: 'backup-codes'; readonly codes: readonly string[] };
+
+/** The operations are left out where the adapter does not offer them. */
+export interface Security {
+  readonly user: Loading<UserDetails>;
+  readonly step: SecurityStep;
+  /** How far the form of the step is. */
+  readonly submission: Submission;
+  readonly startPasswordChange?: (() => void) | undefined;
+  readonly changePassword: (change: PasswordChange) => Promise<void>;
+  /** These three are for guarded buttons. Where the backend asks for the password they lead to `proving`. */
+  readonly startAuthenticator?: (() => Promise<void>) | undefined;
+  readonly removeAuthenticator?: (() => Promise<void>) | undefined;
+  readonly renewBackupCodes?: (() => Promise<void>) | undefined;
+  /** Does what is wanted, with the password. */
+  readonly prove: (proof: PasswordProof) => Promise<void>;
+  readonly confirmAuthenticator: (code: string) => Promise<void>;
+  /** Back to the overview. */
+  readonly close: () => void;
+}
+
+const overview: SecurityStep = { name: 'overview' };
+
+/**
+ * Password and second factor without the looks: for a page of one's own.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
+ */
+export function useSecurity(): Security {
+  const { announcer, messages } = useKit();
+  const { adapter } = useAdapter();
+  const api = adapter.baseUrl;
+  const texts = messages.security;
+  const load = useCallback(() => offered(adapter, 'loadUser', 'useSecurity')(), [adapter]);
+  const user = useLoaded(load, { api });
+  const [step, setStep] = useState(overview);
+
+  async function settle(said: string): Promise<void> {
+    await user.reload();
+    announcer.announce(said, 'polite');
+  }
+
+  const password = useSubmission(
+    async (change: PasswordChange) => {
+      await offered(adapter, 'changePassword', 'useSecurity')(change);
+      await settle(texts.passwordChanged);
+    },
+    { api },
+  );
+
+  async function perform(aim: AuthenticatorAim, proof?: PasswordProof): Promise<SecurityStep> {
+    switch (aim) {
+      case 'start':
+        return {
+          name: 'setting-up',
+          ...(await offered(adapter, 'startAuthenticator', 'useSecurity')(proof)),
+        };
+      case 'remove':
+        await offered(adapter, 'removeAuthenticator', 'useSecurity')(proof);
+        await settle(texts.turnedOff);
+        return overview;
+      case 'renew': {
+        const { backupCodes } = await offered(adapter, 'renewBackupCodes', 'useSecurity')(proof);
+        await settle(texts.codesRenewed);
+        return { name: 'backup-codes', codes: backupCodes };
+      }
+    }
+  }
+
+  const proving = useSubmission(
+    async ({ aim, proof }: { readonly aim: AuthenticatorAim; readonly proof: PasswordProof }) =>
+      setStep(await perform(aim, proof)),
+    { api },
+  );
+
+  const confirming = useSubmission(
+    async (code: string) => {
+      const { backupCodes } = await offered(adapter, 'confirmAuthenticator', 'useSecurity')({ code });
+      await settle(texts.turnedOn);
+      setStep(backupCodes.length > 0 ? { name: 'backup-codes', codes: backupCodes } : overview);
+    },
+    { api },
+  );
+
+  function go(next: SecurityStep): void {
+    for (const { reset } of [password, proving, confirming]) reset();
+    setStep(next);
+  }
+
+  const attempt = (aim: AuthenticatorAim) => async (): Promise<void> => {
+    try {
+      go(await perform(aim));
+    } catch (error) {
+      if (!asksForPassword(error)) throw error;
+      go({ name: 'proving', aim });
+    }
+  };
+
+  return {
+    user,
+    step,
+    submission: {
+      overview: password,
+      'changing-password': password,
+      proving,
+      'setting-up': confirming,
+      'backup-codes': confirming,
+    }[step.name].submission,
+    startPasswordChange: adapter.changePassword && (() => go({ name: 'changing-password' })),
+    async changePassword(change) {
+      if (await password.submit(change)) go(overview);
+    },
+    startAuthenticator: adapter.startAuthenticator && attempt('start'),
+    removeAuthenticator: adapter.removeAuthenticator && attempt('remove'),
+    renewBackupCodes: adapter.renewBackupCodes && attempt('renew'),
+    async prove(proof) {
+      if (step.name === 'proving') await proving.submit({ aim: step.aim, proof });
+    },
+    async confirmAuthenticator(code) {
+      await confirming.submit(code);
+    },
+    close: () => go(overview),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { CreateOrganization } from '../src/index.ts';
+import { organization } from './support/organization.ts';
+import { serviceOf } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const meta = {
+  title: 'Organization/Create',
+  component: CreateOrganization,
+  parameters: organization(),
+} satisfies Meta<typeof CreateOrganization>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Nothing is wrong. */
+export const Operational: Story = {};
+
+/** The short name follows the name until somebody writes their own. */
+export const Proposed: Story = {
+  play: async (play) => {
+    await type(play, 'Name', 'Société Générale & Co.');
+    await expect(play.canvas.getByLabelText('Short name')).toHaveValue('societe-generale-co');
+  },
+};
+
+export const Missing: Story = {
+  play: async (play) => {
+    await press(play, 'Create organization');
+    await expect(await play.canvas.findByText('Please fill in this field.')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveFocus();
+  },
+};
+
+/** Refused: somebody else has this short name. */
+export const SlugTaken: Story = {
+  play: async (play) => {
+    await type(play, 'Name', 'Royal Society');
+    await press(play, 'Create organization');
+    await expect(await play.canvas.findByText('This address is taken. Please try another.')).toBeVisible();
+  },
+};
+
+/** The maintenance was noticed before anybody typed. A draft is welcome. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: organization({}, { mode: 'maintenance' }),
+  play: async (play) => {
+    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
+    await type(play, 'Name', 'Difference Engines');
+  },
+};
+
+/** The maintenance began while somebody typed. Everything is still there. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await type(play, 'Name', 'Difference Engines');
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Create organization');
+    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await expect(play.canvas.getByRole('button', { name: 'Create organization' })).toHaveFocus();
+  },
+};
+
+/** It is over: the next press makes it. */
+export const Over: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+  },
+};
+
+export const Unavailable: Story = {
+  parameters: organization({}, { mode: 'unavailable' }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};
+
+/** It is there, the session works in it, and whoever cannot see it hears so. */
+export const Created: Story = {
+  play: async (play) => {
+    await type(play, 'Name', 'Difference Engines');
+    await press(play, 'Create organization');
+    const card = await play.canvas.findByRole('group', { name: 'Difference Engines is ready' });
+    await waitFor(() => expect(card).toHaveFocus());
+  },
+};
+
+/** The backend lets nobody make one. */
+export const NotAllowed: Story = {
+  parameters: organization({}, { settings: { organizations: false } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('You cannot create organizations here.')).toBeVisible();
+  },
+};

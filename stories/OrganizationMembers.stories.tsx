@@ -1,0 +1,197 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { OrganizationProfile } from '../src/index.ts';
+import { openTab, withDialog } from './support/account.ts';
+import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
+import { serviceOf } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const meta = {
+  title: 'Organization/Members',
+  component: OrganizationProfile,
+  parameters: organization(),
+  beforeEach: work,
+} satisfies Meta<typeof OrganizationProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+async function open(play: Play): Promise<void> {
+  await openTab(play, 'Members');
+}
+
+async function choose({ canvas, userEvent }: Play, name: string, role: string): Promise<void> {
+  await userEvent.selectOptions(await canvas.findByLabelText(`Role of ${name}`), role);
+}
+
+/** Nothing is wrong. */
+export const Operational: Story = {
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
+    await expect(await play.canvas.findByLabelText('Role of Alan Turing')).toHaveValue('org:member');
+  },
+};
+
+export const Loading: Story = {
+  parameters: organization({}, { delay: holding(/\/memberships$/) }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('Loading…')).toBeInTheDocument();
+  },
+};
+
+export const Failed: Story = {
+  parameters: organization({}, { delay: dropping(/\/memberships$/) }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
+  },
+};
+
+/** More than one page. */
+export const FirstPage: Story = {
+  parameters: organization({ others: 12 }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('Page 1 of 2')).toBeVisible();
+  },
+};
+
+/** The button stays where it is, and keeps the focus, at the last page too. */
+export const LastPage: Story = {
+  parameters: organization({ others: 12 }),
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Next page');
+    await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Next page' })).toHaveFocus();
+  },
+};
+
+export const Searched: Story = {
+  parameters: organization({ others: 12 }),
+  play: async (play) => {
+    await open(play);
+    await type(play, 'Search members', 'ann');
+    await waitFor(() => expect(play.canvas.queryByText('Grace Hopper')).toBeNull());
+    await expect(play.canvas.getByText('Annie Easley')).toBeVisible();
+  },
+};
+
+export const NobodyFound: Story = {
+  play: async (play) => {
+    await open(play);
+    await type(play, 'Search members', 'nobody{Enter}');
+    await expect(await play.canvas.findByText('Nobody is found for “nobody”.')).toBeVisible();
+  },
+};
+
+/** The role does not allow changes: roles are there to be read. */
+export const NotAllowed: Story = {
+  parameters: organization({ role: 'org:member' }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
+    await expect(play.canvas.queryByRole('combobox')).toBeNull();
+    await expect(play.canvas.queryByRole('button', { name: /Remove/ })).toBeNull();
+  },
+};
+
+/** Shown at once, before the service has spoken. */
+export const ChangingRole: Story = {
+  parameters: organization(
+    {},
+    { delay: ({ kind }) => (kind === 'mutation' ? new Promise(() => {}) : Promise.resolve()) },
+  ),
+  play: async (play) => {
+    await open(play);
+    await choose(play, 'Alan Turing', 'Admin');
+    await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:admin');
+  },
+};
+
+/** Taken back, and told where it was chosen. */
+export const RoleRefused: Story = {
+  parameters: organization(
+    {},
+    { delay: ({ method }) => (method === 'PATCH' ? Promise.reject(new TypeError()) : Promise.resolve()) },
+  ),
+  play: async (play) => {
+    await open(play);
+    await choose(play, 'Alan Turing', 'Admin');
+    await expect(await play.canvas.findByText(/Something went wrong/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:member');
+  },
+};
+
+/** Everything can be read: lists load, pages turn, search works. What changes something is closed. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: organization({ others: 12 }, { mode: 'maintenance' }),
+  play: async (play) => {
+    await open(play);
+    await expect(await findPaused(play)).toBeVisible();
+    await press(play, 'Next page');
+    await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Role of Radia Perlman')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  },
+};
+
+/** A press in maintenance tells why, and sends nothing. */
+export const RoleInMaintenance: Story = {
+  parameters: { ...organization({}, { mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await open(play);
+    await findPaused(play);
+    const select = await play.canvas.findByLabelText('Role of Alan Turing');
+    serviceOf(play).api.forgetRequests();
+    await play.userEvent.click(select);
+    await waitFor(
+      () => expect(screen.getByText(/“Change the role of Alan Turing” was not done/)).toBeVisible(),
+      patiently,
+    );
+    await expect(serviceOf(play).api.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
+  },
+};
+
+/** The maintenance began meanwhile: the role is as it was, and the dialog says why. */
+export const RoleRejectedJustNow: Story = {
+  parameters: { ...organization(), ...withDialog },
+  play: async (play) => {
+    await open(play);
+    const select = await play.canvas.findByLabelText('Role of Alan Turing');
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.selectOptions(select, 'Admin');
+    await waitFor(
+      () => expect(screen.getByText(/“Change the role of Alan Turing” was not done/)).toBeVisible(),
+      patiently,
+    );
+    await expect(select).toHaveValue('org:member');
+  },
+};
+
+/** What cannot be undone is asked for first. */
+export const AskedToRemove: Story = {
+  parameters: { ...organization(), ...withDialog },
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Remove Alan Turing');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Remove Alan Turing?' }, patiently);
+    await waitFor(() => expect(dialog).toBeVisible());
+  },
+};
+
+/** Gone: the focus goes on to the next one. */
+export const Removed: Story = {
+  play: async (play) => {
+    await AskedToRemove.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Remove Alan Turing' }));
+    await waitFor(() => expect(play.canvas.queryByText('Alan Turing')).toBeNull());
+    const next = play.canvas.getByText('Annie Easley').closest('li');
+    await waitFor(() => expect(next).toHaveFocus());
+  },
+};

@@ -1,0 +1,256 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor, within } from 'storybook/test';
+import { OrganizationProfile } from '../src/index.ts';
+import { withDialog } from './support/account.ts';
+import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
+import { serviceOf } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const meta = {
+  title: 'Organization/General',
+  component: OrganizationProfile,
+  parameters: organization(),
+  beforeEach: work,
+} satisfies Meta<typeof OrganizationProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const pixels = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR42mNkYPhfz8DAwMQABQAMAAEBw1fy2AAAAABJRU5ErkJggg==',
+  ),
+  (sign) => sign.charCodeAt(0),
+);
+
+async function rename(
+  { canvas, userEvent }: Play,
+  label = 'Name',
+  text = 'Difference Engines',
+): Promise<void> {
+  const field = await canvas.findByLabelText(label);
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+
+async function chooseLogo({ canvas, userEvent }: Play): Promise<void> {
+  const file = new File([pixels], 'difference-engines.png', { type: 'image/png' });
+  await userEvent.upload(await canvas.findByLabelText('Choose a logo'), file);
+}
+
+/** Nothing is wrong. */
+export const Operational: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('Name')).toHaveValue('Analytical Engines');
+    await expect(canvas.getByLabelText('Short name')).toHaveValue('analytical-engines');
+  },
+};
+
+export const WithLogo: Story = {
+  parameters: organization({ hasLogo: true }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
+  },
+};
+
+/** Asked for, and not answered yet. */
+export const Loading: Story = {
+  args: { organizationId: 'org_1' },
+  parameters: organization({ active: null }, { delay: holding(/organization_memberships/) }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+  },
+};
+
+/** It could not be loaded. The button asks again. */
+export const Failed: Story = {
+  args: { organizationId: 'org_1' },
+  parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
+  play: async (play) => {
+    await press(play, 'Try again');
+    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
+    await expect(await play.canvas.findByRole('button', { name: 'Try again' })).toHaveFocus();
+  },
+};
+
+/** The session works in no organisation, and none is named. */
+export const NoneChosen: Story = {
+  parameters: organization({ active: null }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+  },
+};
+
+/** The person does not belong to it. */
+export const NotAMember: Story = {
+  args: { organizationId: 'org_1' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('You are not part of this organization')).toBeVisible();
+  },
+};
+
+/** The role does not allow changes: it is there to be read, without a dead button. */
+export const NotAllowed: Story = {
+  parameters: organization({ role: 'org:member', hasLogo: true }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Only administrators can change this.')).toBeVisible();
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+    await expect(canvas.queryByRole('tab', { name: 'Invitations' })).toBeNull();
+    await expect(canvas.queryByRole('button', { name: 'Delete organization' })).toBeNull();
+  },
+};
+
+export const Saved: Story = {
+  play: async (play) => {
+    await rename(play);
+    await press(play, 'Save changes');
+    await expect(await play.canvas.findByRole('heading', { name: 'Difference Engines' })).toBeVisible();
+    await expect(
+      await play.canvas.findByText('Your changes are saved.', { selector: '.mk-profile-saved' }),
+    ).toBeVisible();
+  },
+};
+
+/** Refused: somebody else has this short name. */
+export const SlugTaken: Story = {
+  play: async (play) => {
+    await rename(play, 'Short name', 'royal-society');
+    await press(play, 'Save changes');
+    await expect(await play.canvas.findByText('This address is taken. Please try another.')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText('Short name')).toHaveFocus());
+  },
+};
+
+/** The maintenance was noticed before anybody typed. Everything can be read, and a draft is welcome. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
+  play: async (play) => {
+    await expect(await findPaused(play)).toBeVisible();
+    await rename(play);
+    serviceOf(play).api.forgetRequests();
+    await press(play, 'Save changes');
+    await expect(serviceOf(play).api.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+  },
+};
+
+/** The maintenance began while somebody typed. Everything is still there, and the focus where it was. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await rename(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save changes');
+    await expect(await findPaused(play)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await expect(play.canvas.getByRole('button', { name: 'Save changes' })).toHaveFocus();
+  },
+};
+
+/** Nobody can ask whether it is over, so the next press decides. */
+export const Recovering: Story = {
+  parameters: organization({}, { hasCheck: false }),
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+  },
+};
+
+/** It is over. Nothing was sent meanwhile; the next press saves. */
+export const Over: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+  },
+};
+
+/** Not even reads are served: a panel stands in its place, and what was typed waits behind it. */
+export const Unavailable: Story = {
+  play: async (play) => {
+    await rename(play);
+    serviceOf(play).api.setMode('unavailable');
+    await press(play, 'Save changes');
+    await findPaused(play);
+    await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
+    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(play.canvas.queryByRole('button', { name: 'Save changes' })).toBeNull();
+  },
+};
+
+/** Picked, looked at, and not saved yet. */
+export const LogoChosen: Story = {
+  play: async (play) => {
+    await chooseLogo(play);
+    await expect(await play.canvas.findByText('difference-engines.png – Not saved yet')).toBeVisible();
+  },
+};
+
+/** What was picked outlives the rejection. */
+export const LogoRejectedJustNow: Story = {
+  play: async (play) => {
+    await chooseLogo(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save logo');
+    await expect(await findPaused(play)).toBeVisible();
+    await expect(play.canvas.getByText('difference-engines.png – Not saved yet')).toBeVisible();
+    await expect(await play.canvas.findByRole('button', { name: 'Save logo' })).toHaveFocus();
+  },
+};
+
+/** The focus does not go away with the buttons. */
+export const LogoDiscarded: Story = {
+  play: async (play) => {
+    await chooseLogo(play);
+    await press(play, 'Discard logo');
+    await expect(play.canvas.getByText('PNG, JPEG, GIF or WebP')).toBeVisible();
+    await expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus();
+  },
+};
+
+export const LogoSaved: Story = {
+  play: async (play) => {
+    await chooseLogo(play);
+    await press(play, 'Save logo');
+    await expect(await play.canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
+    await expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus();
+  },
+};
+
+/** What cannot be undone is asked for first. */
+export const AskedToDelete: Story = {
+  parameters: { ...organization(), ...withDialog },
+  play: async (play) => {
+    await press(play, 'Delete organization');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete Analytical Engines?' }, patiently);
+    await waitFor(() => expect(dialog).toBeVisible());
+  },
+};
+
+/** Somebody has to be able to run it: refused, and told where it was pressed. */
+export const LastAdministrator: Story = {
+  parameters: { ...organization({ others: 0 }), ...withDialog },
+  play: async (play) => {
+    await press(play, 'Leave organization');
+    const dialog = await screen.findByRole('alertdialog', {}, patiently);
+    const leave = await within(dialog).findByRole('button', { name: 'Leave organization' });
+    await play.userEvent.click(leave);
+    await expect(await screen.findByText('There has to be at least one administrator.')).toBeVisible();
+  },
+};
+
+/** Left: the page says so, and has the focus. */
+export const Left: Story = {
+  play: async (play) => {
+    await press(play, 'Leave organization');
+    const dialog = await screen.findByRole('alertdialog', {}, patiently);
+    await play.userEvent.click(await within(dialog).findByRole('button', { name: 'Leave organization' }));
+    const heading = await play.canvas.findByRole('heading', {
+      name: 'You are not part of this organization',
+    });
+    await waitFor(() => expect(heading).toHaveFocus());
+  },
+};

@@ -1,0 +1,111 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { OrganizationSwitcher } from '../src/index.ts';
+import { dropping, holding, organization, work } from './support/organization.ts';
+import { serviceOf } from './support/service.tsx';
+
+const meta = {
+  title: 'Organization/Switcher',
+  component: OrganizationSwitcher,
+  args: { profileUrl: '#organization', createUrl: '#create' },
+  parameters: organization({ hasLogo: true }),
+  beforeEach: work,
+} satisfies Meta<typeof OrganizationSwitcher>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+async function open({ canvas, userEvent }: Play): Promise<void> {
+  await userEvent.click(await canvas.findByRole('button', { name: /^Organization: / }));
+  await screen.findByRole('menu');
+}
+
+async function choose(play: Play, name: RegExp): Promise<void> {
+  await open(play);
+  await play.userEvent.click(await screen.findByRole('menuitemradio', { name }));
+}
+
+/** Where the person works at the moment. */
+export const Operational: Story = {
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByRole('button', { name: 'Organization: Analytical Engines' }),
+    ).toBeVisible();
+  },
+};
+
+export const PersonalAccount: Story = {
+  parameters: organization({ active: null }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Organization: Personal account' })).toBeVisible();
+  },
+};
+
+export const Open: Story = {
+  play: async (play) => {
+    await open(play);
+    await expect(await screen.findByRole('menuitemradio', { name: /^Analytical Engines/ })).toBeChecked();
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Create organization' })).toBeVisible());
+  },
+};
+
+/** Going elsewhere: shown at once, with the focus where it was. */
+export const Switching: Story = {
+  parameters: organization({ active: null }, { delay: holding(/\/touch$/) }),
+  play: async (play) => {
+    await choose(play, /^Royal Society/);
+    const button = await play.canvas.findByRole('button', { name: 'Organization: Royal Society' });
+    await waitFor(() => expect(button).toHaveFocus());
+  },
+};
+
+/** Part of the session, not of the data: a maintenance lets it pass. */
+export const SwitchedInMaintenance: Story = {
+  parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
+  play: async (play) => {
+    await choose(play, /^Royal Society/);
+    const button = await play.canvas.findByRole('button', { name: 'Organization: Royal Society' });
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'));
+    await expect(serviceOf(play).monitor.getSnapshot().status).toBe('maintenance');
+  },
+};
+
+/** It could not be done: everything is as it was. */
+export const SwitchFailed: Story = {
+  parameters: organization({ active: null }, { delay: dropping(/\/touch$/) }),
+  play: async (play) => {
+    await choose(play, /^Royal Society/);
+    await expect(
+      await play.canvas.findByText('The organization could not be changed. Please try again.', {
+        selector: '.mk-action-error',
+      }),
+    ).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Organization: Personal account' })).toBeVisible();
+  },
+};
+
+export const Empty: Story = {
+  parameters: organization({ active: null }, { organizations: [] }),
+  play: async (play) => {
+    await open(play);
+    await expect(await screen.findByText('You are in no organization yet.')).toBeInTheDocument();
+  },
+};
+
+export const Loading: Story = {
+  parameters: organization({ active: null }, { delay: holding(/organization_memberships/) }),
+  play: async (play) => {
+    await open(play);
+    await expect(await screen.findByText('Loading…')).toBeInTheDocument();
+  },
+};
+
+/** The list could not be loaded. The item asks again. */
+export const Failed: Story = {
+  parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
+  play: async (play) => {
+    await open(play);
+    await expect(await screen.findByRole('menuitem', { name: /could not be loaded/ })).toBeInTheDocument();
+  },
+};

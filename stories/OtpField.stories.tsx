@@ -1,0 +1,93 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent as user } from 'storybook/test';
+import { Card, GuardedForm, OtpField, SubmitButton, type Submission } from '../src/index.ts';
+import type { StoryService } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const editing: Submission = { status: 'editing' };
+const onSubmit = fn();
+
+const meta = {
+  title: 'Parts/OtpField',
+  component: OtpField,
+  args: { name: 'code', label: 'Code' },
+  beforeEach: () => {
+    onSubmit.mockClear();
+  },
+  decorators: [
+    (Story) => (
+      <Card title="Check your email" titleId="check">
+        <GuardedForm
+          name="check"
+          labelledBy="check"
+          submission={editing}
+          paused="Confirming is paused for a moment."
+          onSubmit={onSubmit}
+        >
+          <Story />
+          <SubmitButton>Continue</SubmitButton>
+        </GuardedForm>
+      </Card>
+    ),
+  ],
+} satisfies Meta<typeof OtpField>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Empty: Story = {};
+
+export const Focused: Story = {
+  play: async ({ canvas }) => {
+    await user.click(canvas.getByLabelText('Code'));
+    await expect(canvas.getByLabelText('Code')).toHaveFocus();
+  },
+};
+
+export const HalfTyped: Story = {
+  play: async (play) => {
+    await type(play, 'Code', '424');
+    await expect(onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+/** The last digit sends it, once. */
+export const Typed: Story = {
+  play: async (play) => {
+    await type(play, 'Code', '424242');
+    await expect(onSubmit).toHaveBeenCalledTimes(1);
+  },
+};
+
+/** With whatever was copied along. */
+export const Pasted: Story = {
+  play: async (play) => {
+    await user.click(play.canvas.getByLabelText('Code'));
+    await user.paste('Your code: 424-242');
+    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await expect(onSubmit).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const Missing: Story = {
+  play: async (play) => {
+    await press(play, 'Continue');
+    await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
+    await expect(onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+export const Refused: Story = { args: { serverError: 'This code is not correct.' } };
+
+export const EightDigits: Story = { args: { length: 8 } };
+
+/** It stays, and is not sent by itself. */
+export const InMaintenance: Story = {
+  parameters: { service: { mode: 'maintenance' } satisfies StoryService },
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance');
+    await type(play, 'Code', '424242');
+    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await expect(onSubmit).not.toHaveBeenCalled();
+  },
+};

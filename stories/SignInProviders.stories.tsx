@@ -1,0 +1,155 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import { AuthError, SignIn, type AuthOptions } from '../src/index.ts';
+import { withOperations } from './support/operations.tsx';
+import { serviceOf, type StoryService } from './support/service.tsx';
+import { press, SOON, typeCredentials } from './support/typing.ts';
+
+const never = (): Promise<never> => new Promise(() => {});
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const withPasskeys = (options: AuthOptions): AuthOptions => ({
+  ...options,
+  firstFactors: [...options.firstFactors, 'passkey'],
+});
+
+/** Other services, and passkeys. */
+const meta = {
+  title: 'Forms/SignIn/Other ways',
+  component: SignIn,
+  args: { application: 'Acme', signUpUrl: '#sign-up', onRedirect: fn() },
+  parameters: { service: { settings: { providers: ['google'] } } satisfies StoryService },
+  beforeEach: () => history.replaceState(null, ''),
+} satisfies Meta<typeof SignIn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const One: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Continue with Google' }, SOON)).toBeVisible();
+  },
+};
+
+export const Two: Story = {
+  parameters: service({ settings: { providers: ['google', 'github'] } }),
+};
+
+export const Many: Story = {
+  parameters: service({ settings: { providers: ['google', 'github', 'apple', 'microsoft', 'gitlab'] } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Continue with Gitlab' }, SOON)).toBeVisible();
+  },
+};
+
+/** The browser leaves for the other service. */
+export const Leaving: Story = {
+  parameters: service({
+    settings: { providers: ['google'] },
+    delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()),
+  }),
+  play: async (play) => {
+    await press(play, 'Continue with Google');
+    await expect(await play.canvas.findByRole('button', { name: 'Opening Google…' }, SOON)).toBeVisible();
+  },
+};
+
+/** Nobody is sent away into an error. */
+export const InMaintenance: Story = {
+  parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance', undefined, SOON);
+    await press(play, 'Continue with Google');
+    await expect(play.args.onRedirect).not.toHaveBeenCalled();
+  },
+};
+
+/** It began as the button was pressed. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await typeCredentials(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Continue with Google');
+    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await expect(play.args.onRedirect).not.toHaveBeenCalled();
+  },
+};
+
+/** The adapter has passkeys. */
+export const Passkey: Story = {
+  decorators: [withOperations({ signInWithPasskey: never }, withPasskeys)],
+  play: async (play) => {
+    await expect(
+      await play.canvas.findByRole('button', { name: 'Sign in with a passkey' }, SOON),
+    ).toBeVisible();
+  },
+};
+
+/** The person closed the browser's dialog. */
+export const PasskeyCancelled: Story = {
+  decorators: [
+    withOperations(
+      { signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')) },
+      withPasskeys,
+    ),
+  ],
+  play: async (play) => {
+    await press(play, 'Sign in with a passkey');
+    await expect(
+      await play.canvas.findByText('No passkey was used. Please try again.', undefined, SOON),
+    ).toBeVisible();
+  },
+};
+
+/** Back from the other service, which said no. */
+export const Denied: Story = {
+  beforeEach: () => history.replaceState(null, '', withReturnMark()),
+  decorators: [
+    withOperations({ finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')) }),
+  ],
+  play: async (play) => {
+    await expect(
+      await play.canvas.findByText(
+        'The other service did not sign you in. Please try again.',
+        undefined,
+        SOON,
+      ),
+    ).toBeVisible();
+  },
+};
+
+/** Back from the other service in a maintenance: what was begun is finished when it is over. */
+export const ReturnedInMaintenance: Story = {
+  parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
+  beforeEach: () => history.replaceState(null, '', withReturnMark()),
+  play: async (play) => {
+    await expect(await play.canvas.findByRole('heading', { name: 'Signing you in' }, SOON)).toBeVisible();
+    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+  },
+};
+
+/** The other service knows no last name, and the backend wants one. */
+export const DetailsMissing: Story = {
+  beforeEach: () => history.replaceState(null, '', withReturnMark()),
+  decorators: [
+    withOperations({
+      finishProviderSignIn: () =>
+        Promise.resolve({
+          status: 'needs-details',
+          missing: ['firstName', 'lastName', 'username', 'legalConsent'],
+        }),
+    }),
+  ],
+  play: async (play) => {
+    await waitFor(() => expect(play.canvas.getByLabelText('First name')).toHaveFocus(), SOON);
+    await expect(play.canvas.getByRole('heading', { name: 'Almost there' })).toBeVisible();
+  },
+};
+
+function withReturnMark(): string {
+  const url = new URL(location.href);
+  url.searchParams.set('maintenance-kit-return', 'sign-in');
+  return url.href;
+}

@@ -1,0 +1,109 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { SignIn, SystemUnderMaintenanceError, type SignInResult } from '../src/index.ts';
+import { ADA, serviceOf, type StoryService } from './support/service.tsx';
+import { press, SOON, type, typeCredentials } from './support/typing.ts';
+import { withOperations } from './support/operations.tsx';
+
+const careful: StoryService = {
+  users: [{ ...ADA, authenticatorSecret: 'JBSWY3DPEHPK3PXP', backupCodes: ['kiwi-lime-plum'] }],
+};
+
+/** The second proof, for those who turned it on. */
+const meta = {
+  title: 'Forms/SignIn/Second factor',
+  component: SignIn,
+  args: { application: 'Acme' },
+  parameters: { service: careful },
+  beforeEach: () => history.replaceState(null, ''),
+} satisfies Meta<typeof SignIn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The password was right. */
+export const Authenticator: Story = {
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus(), SOON);
+    await expect(play.canvas.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible();
+  },
+};
+
+export const WrongCode: Story = {
+  play: async (play) => {
+    await Authenticator.play?.(play);
+    await type(play, 'Code from the app', '000000');
+    await expect(await play.canvas.findByText('This code is not correct.', undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveValue(''), SOON);
+  },
+};
+
+/** The telephone is lost. */
+export const BackupCode: Story = {
+  play: async (play) => {
+    await Authenticator.play?.(play);
+    await press(play, 'Use a backup code');
+    await waitFor(() => expect(play.canvas.getByLabelText('Backup code')).toHaveFocus(), SOON);
+  },
+};
+
+export const WrongBackupCode: Story = {
+  play: async (play) => {
+    await BackupCode.play?.(play);
+    await type(play, 'Backup code', 'kiwi-kiwi-kiwi');
+    await press(play, 'Continue');
+    await waitFor(() => expect(play.canvas.getByLabelText('Backup code')).toBeInvalid(), SOON);
+  },
+};
+
+/** A maintenance began. The code of the app will be another one afterwards; it stays all the same. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await Authenticator.play?.(play);
+    serviceOf(play).api.setMode('maintenance');
+    await type(play, 'Code from the app', '123456');
+    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Code from the app')).toHaveValue('123456');
+  },
+};
+
+const needsEmailCode: SignInResult = {
+  status: 'needs-second-factor',
+  factors: ['email-code', 'backup-code'],
+};
+
+/** Sent as soon as the step appeared. */
+export const EmailCode: Story = {
+  decorators: [
+    withOperations({
+      signInWithPassword: () => Promise.resolve(needsEmailCode),
+      requestSecondFactorCode: () =>
+        Promise.resolve({ status: 'needs-code', sentTo: 'a***@example.com', purpose: 'second-factor' }),
+    }),
+  ],
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus(), SOON);
+    await expect(play.canvas.getByText('We sent a code to a***@example.com')).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Use a backup code' })).toBeVisible();
+  },
+};
+
+/** A maintenance began at the wrong moment: the code is sent when it is over. */
+export const EmailCodeWaits: Story = {
+  decorators: [
+    withOperations({
+      signInWithPassword: () => Promise.resolve(needsEmailCode),
+      requestSecondFactorCode: () => Promise.reject(new SystemUnderMaintenanceError()),
+    }),
+  ],
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Send code' })).toHaveAttribute('aria-disabled');
+  },
+};

@@ -1,0 +1,228 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { UserProfile } from '../src/index.ts';
+import {
+  account,
+  expectDialog,
+  expectHeldUp,
+  expectText,
+  openTab,
+  openTabInMaintenance,
+  withDialog,
+} from './support/account.ts';
+import { serviceOf } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const meta = {
+  title: 'UserProfile/Profile details',
+  component: UserProfile,
+  parameters: account(),
+} satisfies Meta<typeof UserProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const picture = (name = 'ada.png'): File =>
+  new File(
+    [
+      Uint8Array.from(
+        atob(
+          'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR42mNkYPhfz8DAwMQABQAMAAEBw1fy2AAAAABJRU5ErkJggg==',
+        ),
+        (sign) => sign.charCodeAt(0),
+      ),
+    ],
+    name,
+    { type: 'image/png' },
+  );
+
+async function choosePicture({ canvas, userEvent }: Play): Promise<void> {
+  await userEvent.upload(await canvas.findByLabelText('Choose a picture'), picture());
+}
+
+async function rename(play: Play): Promise<void> {
+  const field = await play.canvas.findByLabelText('First name');
+  await play.userEvent.clear(field);
+  await type(play, 'First name', 'Augusta Ada');
+}
+
+/** Nothing is wrong. */
+export const Operational: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('First name')).toHaveValue('Ada');
+  },
+};
+
+/** Asked for, and not answered yet. */
+export const Loading: Story = {
+  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+  },
+};
+
+/** It could not be loaded. The button asks again. */
+export const Failed: Story = {
+  parameters: account({
+    delay: ({ path }) =>
+      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
+
+/** Sent, and not answered yet. */
+export const Saving: Story = {
+  parameters: account({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
+  play: async (play) => {
+    await rename(play);
+    await press(play, 'Save changes');
+    await expect(play.canvas.getByRole('button', { name: 'Saving…' })).toHaveAttribute('aria-disabled');
+  },
+};
+
+/** What the API refused is said at the field. */
+export const UsernameRefused: Story = {
+  play: async (play) => {
+    const field = await play.canvas.findByLabelText('Username');
+    await play.userEvent.clear(field);
+    await type(play, 'Username', 'a!');
+    await press(play, 'Save changes');
+    await waitFor(() => expect(field).toBeInvalid());
+    await expect(field).toHaveValue('a!');
+  },
+};
+
+/** The maintenance was noticed before anybody typed. Everything can be read, and a draft is welcome. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: account({ mode: 'maintenance' }),
+  play: async (play) => {
+    await expectText(play, 'Changes are paused');
+    await rename(play);
+    await press(play, 'Save changes');
+    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+  },
+};
+
+/** The maintenance began while somebody typed. What was typed is still there, and so is the focus. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await rename(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save changes');
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+    await expect(play.canvas.getByRole('button', { name: 'Save changes' })).toHaveFocus();
+  },
+};
+
+/** It is over. The draft is where it was; nothing was sent meanwhile. */
+export const Over: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expectText(play, 'Maintenance is over');
+    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+  },
+};
+
+/** Nobody can ask whether it is over, so the next press decides. */
+export const Recovering: Story = {
+  parameters: account({ hasCheck: false }),
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    await press(play, 'Check now');
+    await expectText(play, 'Maintenance may be over');
+  },
+};
+
+/** A development instance: not even reads are served. */
+export const Unavailable: Story = {
+  play: async (play) => {
+    await rename(play);
+    serviceOf(play).api.setMode('unavailable');
+    await press(play, 'Save changes');
+    await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
+    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};
+
+/** A picture was chosen. It can be looked at before it is sent. */
+export const PictureChosen: Story = {
+  play: async (play) => {
+    await choosePicture(play);
+    await expect(await play.canvas.findByRole('button', { name: 'Save picture' })).toBeVisible();
+  },
+};
+
+/** The picture is on its way. */
+export const PictureUploading: Story = {
+  parameters: account({
+    delay: ({ path }) => (path.endsWith('profile_image') ? never() : Promise.resolve()),
+  }),
+  play: async (play) => {
+    await choosePicture(play);
+    await press(play, 'Save picture');
+    await expect(await play.canvas.findByRole('progressbar')).toBeInTheDocument();
+  },
+};
+
+/** The maintenance began meanwhile: the picture stays chosen. */
+export const PictureRejected: Story = {
+  play: async (play) => {
+    await choosePicture(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save picture');
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByText(/ada\.png/)).toBeVisible();
+  },
+};
+
+/** Removing it cannot be undone, so it does not wait for later. */
+export const PictureRemovalHeldUp: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await choosePicture(play);
+    await press(play, 'Save picture');
+    const remove = await play.canvas.findByRole('button', { name: 'Remove picture' });
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.click(remove);
+    await expectHeldUp('Remove picture');
+    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+  },
+};
+
+/** The last section: there is no way back, so it asks. */
+export const DeleteAccount: Story = {
+  play: async (play) => {
+    await openTab(play, 'Delete account');
+    await expect(await play.canvas.findByRole('button', { name: 'Delete account' })).toBeVisible();
+  },
+};
+
+export const DeleteAccountAsks: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await openTab(play, 'Delete account');
+    await press(play, 'Delete account');
+    await expectDialog('Delete your account?');
+    await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  },
+};
+
+/** It is not done in maintenance, and never waits for later. */
+export const DeleteAccountHeldUp: Story = {
+  parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await openTabInMaintenance(play, 'Delete account');
+    await press(play, 'Delete account');
+    await play.userEvent.click(await screen.findByRole('button', { name: 'Delete my account' }));
+    await expectHeldUp('Delete my account');
+    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+  },
+};

@@ -1,0 +1,115 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { UserProfile } from '../src/index.ts';
+import { account, ADA_IN_FULL, openTab, openTabInMaintenance, withDialog } from './support/account.ts';
+import { serviceOf } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const meta = {
+  title: 'UserProfile/Devices',
+  component: UserProfile,
+  parameters: account(),
+} satisfies Meta<typeof UserProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const open = (play: Play): Promise<void> => openTab(play, 'Devices');
+const SAFARI = 'Sign out: Safari 26 on iPhone, London, GB';
+
+/** Nothing is wrong. This device comes first. */
+export const Operational: Story = {
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('This device')).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  parameters: account({ delay: ({ path }) => (path.endsWith('active') ? never() : Promise.resolve()) }),
+  play: open,
+};
+
+export const Failed: Story = {
+  parameters: account({
+    delay: ({ path }) =>
+      path.endsWith('active') ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+  }),
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Try again');
+    await expect(play.canvas.getByText('This could not be loaded.')).toBeVisible();
+  },
+};
+
+/** Nowhere else. */
+export const OnlyThis: Story = {
+  parameters: account({ users: [{ ...ADA_IN_FULL, devices: [] }] }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('You are signed in nowhere else.')).toBeVisible();
+  },
+};
+
+/** One is signed out: the focus goes on to the next one. */
+export const SignedOut: Story = {
+  play: async (play) => {
+    await open(play);
+    await press(play, SAFARI);
+    await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());
+    await expect(play.canvas.getByText('Firefox 144 on Linux').closest('li')).toHaveFocus();
+  },
+};
+
+export const MaintenanceKnownBefore: Story = {
+  parameters: account({ mode: 'maintenance' }),
+  play: async (play) => {
+    await openTabInMaintenance(play, 'Devices');
+    await expect(await play.canvas.findByRole('button', { name: SAFARI })).toHaveAttribute('data-closed');
+  },
+};
+
+/** The maintenance began meanwhile: the dialog says what was not done, and offers to do it later. */
+export const RejectedJustNow: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await open(play);
+    const button = await play.canvas.findByRole('button', { name: SAFARI });
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.click(button);
+    await expect(
+      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
+    ).toBeInTheDocument();
+  },
+};
+
+/** It waits for the end, and can be taken back until then. */
+export const Waiting: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
+    await expect(await play.canvas.findByRole('button', { name: /^Take back/ })).toBeVisible();
+  },
+};
+
+/** It is over: what waited is done, once. */
+export const Over: Story = {
+  play: async (play) => {
+    await Waiting.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());
+  },
+};
+
+export const Unavailable: Story = {
+  play: async (play) => {
+    await Operational.play?.(play);
+    serviceOf(play).api.setMode('unavailable');
+    await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
+    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};

@@ -1,0 +1,199 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { UserProfile } from '../src/index.ts';
+import {
+  account,
+  ADA_IN_FULL,
+  expectDialog,
+  expectText,
+  openTab,
+  openTabInMaintenance,
+  withDialog,
+} from './support/account.ts';
+import { serviceOf } from './support/service.tsx';
+import { fill, press, type } from './support/typing.ts';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const meta = {
+  title: 'UserProfile/Email addresses',
+  component: UserProfile,
+  parameters: account(),
+} satisfies Meta<typeof UserProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const open = (play: Play): Promise<void> => openTab(play, 'Email addresses');
+
+async function add(play: Play, email = 'countess@example.com'): Promise<void> {
+  await open(play);
+  await press(play, 'Add email address');
+  await type(play, 'Email address', email);
+  await press(play, 'Add email address');
+}
+
+/** Nothing is wrong. */
+export const Operational: Story = {
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  play: open,
+};
+
+export const Failed: Story = {
+  parameters: account({
+    delay: ({ path }) =>
+      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+  }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findAllByRole('button', { name: 'Try again' })).not.toHaveLength(0);
+  },
+};
+
+/** The one address that everybody has: there is nothing to be done with it. */
+export const OnlyOne: Story = {
+  parameters: account({ users: [{ ...ADA_IN_FULL, otherEmailAddresses: [], connectedTo: [] }] }),
+  play: open,
+};
+
+/** One more. The form opens in place of the button, and its first field has the focus. */
+export const Adding: Story = {
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Add email address');
+    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+  },
+};
+
+/** Somebody has it already: said at the field. */
+export const AddressTaken: Story = {
+  play: async (play) => {
+    await add(play, 'ada@analytical.example');
+    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toBeInvalid());
+  },
+};
+
+/** Added; a code was sent, and is asked for below the address. */
+export const Verifying: Story = {
+  play: async (play) => {
+    await add(play);
+    await expect(await play.canvas.findByText(/code that we sent to countess@example\.com/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
+  },
+};
+
+/** A wrong code is cleared, and typed anew. */
+export const WrongCode: Story = {
+  play: async (play) => {
+    await Verifying.play?.(play);
+    await play.userEvent.keyboard('111111');
+    await expect(await play.canvas.findByText('This code is not correct.')).toBeVisible();
+  },
+};
+
+/** Verified: it can be made the primary one now. */
+export const Verified: Story = {
+  play: async (play) => {
+    await Verifying.play?.(play);
+    await fill(play, 'Code', '424242');
+    await expect(
+      await play.canvas.findByRole('button', { name: 'Make primary: countess@example.com' }),
+    ).toBeVisible();
+  },
+};
+
+/** Not now: it can be verified later. */
+export const Unverified: Story = {
+  play: async (play) => {
+    await Verifying.play?.(play);
+    await press(play, 'Cancel');
+    await expect(await play.canvas.findByText('Not verified')).toBeVisible();
+  },
+};
+
+/** The maintenance was noticed before. The list can be read, and the buttons say why they are closed. */
+export const MaintenanceKnownBefore: Story = {
+  parameters: account({ mode: 'maintenance' }),
+  play: async (play) => {
+    await openTabInMaintenance(play, 'Email addresses');
+    await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
+    await expect(
+      play.canvas.getByRole('button', { name: 'Make primary: ada@analytical.example' }),
+    ).toHaveAttribute('data-closed');
+  },
+};
+
+/** The maintenance began while somebody typed an address. */
+export const RejectedJustNow: Story = {
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Add email address');
+    await type(play, 'Email address', 'countess@example.com');
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Add email address');
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByLabelText('Email address')).toHaveValue('countess@example.com');
+  },
+};
+
+/** The maintenance began between adding and verifying: the code stays as it was typed. */
+export const VerificationRejected: Story = {
+  play: async (play) => {
+    await Verifying.play?.(play);
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.keyboard('424242');
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+  },
+};
+
+/** A button of the list: the dialog says what was not done, and offers to do it later. */
+export const MakingPrimaryHeldUp: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await open(play);
+    const button = await play.canvas.findByRole('button', { name: /^Make primary/ });
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.click(button);
+    await expect(
+      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
+    ).toBeInTheDocument();
+  },
+};
+
+/** What cannot be undone asks first. */
+export const Removing: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Remove: ada@analytical.example');
+    await expectDialog('Remove ada@analytical.example?');
+  },
+};
+
+export const Unavailable: Story = {
+  play: async (play) => {
+    await Operational.play?.(play);
+    serviceOf(play).api.setMode('unavailable');
+    await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
+    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};
+
+/** It is over: the address is where it was, and nothing was sent meanwhile. */
+export const Over: Story = {
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expectText(play, 'Maintenance is over');
+  },
+};

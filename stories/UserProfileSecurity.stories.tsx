@@ -1,0 +1,181 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { UserProfile } from '../src/index.ts';
+import { authenticatorCode } from '../src/testing/index.ts';
+import {
+  account,
+  ADA_IN_FULL,
+  expectDialog,
+  expectHeldUp,
+  expectText,
+  openTab,
+  openTabInMaintenance,
+  withDialog,
+} from './support/account.ts';
+import { ADA, serviceOf } from './support/service.tsx';
+import { fill, press, type } from './support/typing.ts';
+
+const never = (): Promise<void> => new Promise(() => {});
+
+const meta = {
+  title: 'UserProfile/Security',
+  component: UserProfile,
+  parameters: account(),
+} satisfies Meta<typeof UserProfile>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const open = (play: Play): Promise<void> => openTab(play, 'Security');
+
+const withAuthenticator = {
+  ...ADA_IN_FULL,
+  authenticatorSecret: 'JBSWY3DPEHPK3PXP',
+  backupCodes: ['11111111', '22222222'],
+};
+
+async function typePasswords(play: Play, current: string = ADA.password): Promise<void> {
+  await open(play);
+  await press(play, 'Change password');
+  await type(play, 'Current password', current);
+  await type(play, 'New password', 'difference engine no. 2');
+}
+
+async function setUp(play: Play): Promise<void> {
+  await open(play);
+  await press(play, 'Set up: Authenticator app');
+  await play.canvas.findByText('Setup key');
+}
+
+/** The code that the app would show. */
+async function codeFor({ canvasElement }: Play): Promise<string> {
+  const secret = canvasElement.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+  return await authenticatorCode(secret.replaceAll(' ', ''), Date.now());
+}
+
+/** Nothing is wrong. */
+export const Operational: Story = {
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('Authenticator app')).toBeVisible();
+  },
+};
+
+/** With a second factor. */
+export const AuthenticatorOn: Story = {
+  parameters: account({ users: [withAuthenticator] }),
+  play: async (play) => {
+    await open(play);
+    await expect(await play.canvas.findByText('On')).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  play: open,
+};
+
+export const Failed: Story = {
+  parameters: account({
+    delay: ({ path }) =>
+      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+  }),
+  play: open,
+};
+
+/** The form opens in place; its first field has the focus. */
+export const ChangingPassword: Story = {
+  play: async (play) => {
+    await typePasswords(play);
+    await expect(play.canvas.getByLabelText('New password')).toHaveFocus();
+  },
+};
+
+/** The current password is wrong: it is cleared, for it is of no more use. The new one stays. */
+export const WrongCurrentPassword: Story = {
+  play: async (play) => {
+    await typePasswords(play, 'wrong');
+    await press(play, 'Save password');
+    await expect(await play.canvas.findByText('This is not your current password.')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText('Current password')).toHaveValue(''));
+    await expect(play.canvas.getByLabelText('New password')).toHaveValue('difference engine no. 2');
+  },
+};
+
+export const MaintenanceKnownBefore: Story = {
+  parameters: account({ users: [withAuthenticator], mode: 'maintenance' }),
+  play: async (play) => {
+    await openTabInMaintenance(play, 'Security');
+    await expect(await play.canvas.findByText('On')).toBeVisible();
+  },
+};
+
+/** The maintenance began while somebody typed. Both passwords are still there. */
+export const PasswordRejectedJustNow: Story = {
+  play: async (play) => {
+    await typePasswords(play);
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save password');
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByLabelText('Current password')).toHaveValue(ADA.password);
+  },
+};
+
+export const Over: Story = {
+  play: async (play) => {
+    await PasswordRejectedJustNow.play?.(play);
+    serviceOf(play).api.setMode('operational');
+    await press(play, 'Check now');
+    await expectText(play, 'Maintenance is over');
+    await expect(play.canvas.getByLabelText('Current password')).toHaveValue(ADA.password);
+  },
+};
+
+/** The key goes into an app, by hand or with the link; the first code proves that it arrived. */
+export const SettingUpAuthenticator: Story = {
+  play: async (play) => {
+    await setUp(play);
+    await expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus();
+  },
+};
+
+/** The maintenance began meanwhile: key and code stay. */
+export const AuthenticatorRejected: Story = {
+  play: async (play) => {
+    await setUp(play);
+    serviceOf(play).api.setMode('maintenance');
+    await play.userEvent.keyboard(await codeFor(play));
+    await expectText(play, 'Changes are paused');
+    await expect(play.canvas.getByText('Setup key')).toBeVisible();
+  },
+};
+
+/** Turned on. The backup codes are shown this once. */
+export const BackupCodes: Story = {
+  play: async (play) => {
+    await setUp(play);
+    await fill(play, 'Code from the app', await codeFor(play));
+    const title = await play.canvas.findByRole('heading', { name: 'Your new backup codes' });
+    await waitFor(() => expect(title).toHaveFocus());
+  },
+};
+
+/** What weakens the account asks first. */
+export const TurningOff: Story = {
+  parameters: { ...account({ users: [withAuthenticator] }), ...withDialog },
+  play: async (play) => {
+    await open(play);
+    await press(play, 'Turn off: Authenticator app');
+    await expectDialog('Turn off the authenticator app?');
+  },
+};
+
+export const SettingUpHeldUp: Story = {
+  parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await openTabInMaintenance(play, 'Security');
+    await press(play, 'Set up: Authenticator app');
+    await expectHeldUp('Set up: Authenticator app');
+  },
+};

@@ -1,0 +1,114 @@
+import type { StoryContext } from '@storybook/react-vite';
+import { within } from 'storybook/test';
+import type { RecordedRequest } from '../../src/testing/index.ts';
+import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
+
+const ADA_LOVELACE = { ...ADA, lastName: 'Lovelace' };
+
+const person = (firstName: string, lastName: string) => ({
+  emailAddress: `${firstName}.${lastName}@example.com`.toLowerCase().replaceAll(' ', '-'),
+  password: 'correct horse battery',
+  firstName,
+  lastName,
+});
+
+const people = [
+  person('Grace', 'Hopper'),
+  person('Alan', 'Turing'),
+  person('Annie', 'Easley'),
+  person('Barbara', 'Liskov'),
+  person('Charles', 'Babbage'),
+  person('Edsger', 'Dijkstra'),
+  person('Frances', 'Allen'),
+  person('Jean', 'Bartik'),
+  person('Karen', 'Sparck Jones'),
+  person('Katherine', 'Johnson'),
+  person('Margaret', 'Hamilton'),
+  person('Radia', 'Perlman'),
+];
+
+const LOGO = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#2c3a78"/><path d="M11 29 20 11l9 18" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+)}`;
+
+/** The role that Ada has, and who else is there. */
+export interface OrganizationOptions {
+  readonly role?: 'org:admin' | 'org:member';
+  readonly hasLogo?: boolean;
+  /** How many others there are. Default: 3. */
+  readonly others?: number;
+  readonly invitations?: readonly string[];
+  /** Where Ada works from the start; `null` for her personal account. Default: "Analytical Engines". */
+  readonly active?: string | null;
+}
+
+/** Behind the page of an organisation that Ada belongs to. */
+export function organization(
+  {
+    role = 'org:admin',
+    hasLogo = false,
+    others = 3,
+    invitations = [],
+    active = 'Analytical Engines',
+  }: OrganizationOptions = {},
+  service: StoryService = {},
+): { service: StoryService; active: string | null } {
+  const members = people.slice(0, others).map(({ emailAddress }, index) => ({
+    emailAddress,
+    role: index === 0 ? ('org:admin' as const) : ('org:member' as const),
+  }));
+  return {
+    active,
+    service: {
+      users: [ADA_LOVELACE, ...people],
+      signedInAs: ADA.emailAddress,
+      settings: { applicationName: 'Acme' },
+      organizations: [
+        {
+          name: 'Analytical Engines',
+          ...(hasLogo && { imageUrl: LOGO }),
+          members: [{ emailAddress: ADA.emailAddress, role }, ...members],
+          invitations: invitations.map((emailAddress) => ({ emailAddress })),
+        },
+        { name: 'Royal Society', members: [{ emailAddress: ADA.emailAddress }] },
+      ],
+      ...service,
+    },
+  };
+}
+
+/** Goes to work in the organisation of the story, before anything is seen and whatever the service does. */
+export async function work(context: Pick<StoryContext, 'loaded' | 'parameters'>): Promise<void> {
+  const { api, adapter }: Service = serviceOf(context);
+  const active: unknown = context.parameters['active'];
+  if (active === null) return;
+  const { mode } = api;
+  api.setMode('operational');
+  const all = (await adapter.loadOrganizations?.()) ?? [];
+  const id = all.find(({ name }) => name === active)?.id ?? null;
+  await adapter.setActiveOrganization?.({ id });
+  api.setMode(mode);
+  api.forgetRequests();
+}
+
+const never = (): Promise<void> => new Promise(() => {});
+
+/** Fails what is asked of this path, as a dropped connection does. */
+export const dropping =
+  (pattern: RegExp) =>
+  ({ path }: RecordedRequest): Promise<void> =>
+    pattern.test(path) ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
+
+/** Leaves what is asked of this path without an answer. */
+export const holding =
+  (pattern: RegExp) =>
+  ({ path }: RecordedRequest): Promise<void> =>
+    pattern.test(path) ? never() : Promise.resolve();
+
+/** The notice of the page that is shown; each page that was opened has one. */
+export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {
+  return within(await canvas.findByRole('tabpanel')).findByText('Changes are paused');
+}
+
+/** A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise. */
+export const patiently = { timeout: 5_000 };

@@ -1,0 +1,74 @@
+import { screen, waitFor, within, type BoundFunctions, type queries } from '@testing-library/react';
+import { expect } from 'vitest';
+import { UserProfile, type UserProfileProps } from '../../src/index.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
+
+/** Ada with everything that an account page can show. */
+export const ADA_IN_FULL = {
+  ...ADA,
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  username: 'lovelace',
+  otherEmailAddresses: ['ada@analytical.example', 'countess@example.com'],
+  connectedTo: ['github'],
+  devices: [
+    { browserName: 'Safari', browserVersion: '26', deviceType: 'iPhone', isMobile: true },
+    { browserName: 'Firefox', browserVersion: '144', deviceType: 'Linux' },
+  ],
+};
+
+export interface RenderedAccount extends RenderedApp {
+  readonly open: (tab: string) => Promise<void>;
+  readonly press: (name: string) => Promise<void>;
+  /** A maintenance begins, and the page does not know it yet. */
+  readonly beginMaintenance: () => void;
+  /** It ends, and the page finds out. */
+  readonly endMaintenance: () => Promise<void>;
+}
+
+/** The account page of somebody who is signed in. */
+export async function renderAccount(
+  { service, ...options }: RenderOptions = {},
+  props: UserProfileProps = {},
+): Promise<RenderedAccount> {
+  const app = renderWithApi(<UserProfile {...props} />, {
+    ...options,
+    service: {
+      users: [ADA_IN_FULL],
+      signedInAs: ADA.emailAddress,
+      ...service,
+      settings: { username: 'optional', providers: ['github', 'google'], ...service?.settings },
+    },
+  });
+  await screen.findByRole('tablist');
+  return {
+    ...app,
+    open: async (tab) => {
+      await app.user.click(await screen.findByRole('tab', { name: tab }));
+    },
+    press: async (name) => {
+      await app.user.click(await screen.findByRole('button', { name }));
+    },
+    beginMaintenance: () => app.api.setMode('maintenance'),
+    endMaintenance: async () => {
+      app.api.setMode('operational');
+      await app.advance(120_000);
+      await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));
+    },
+  };
+}
+
+/** The section that is shown. */
+export function section(): BoundFunctions<typeof queries> {
+  return within(screen.getByRole('tabpanel'));
+}
+
+/** The dialog is closed: the page behind it is no longer hidden. */
+export async function closedDialog(): Promise<void> {
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+  await screen.findByRole('tabpanel');
+}
+
+export async function expectPaused(): Promise<void> {
+  await waitFor(() => expect(section().getByText('Changes are paused')).toBeVisible());
+}

@@ -1,0 +1,79 @@
+import { act, configure, screen, within, type BoundFunctions, type queries } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import {
+  OrganizationProfile,
+  useOrganizationSwitcher,
+  type OrganizationProfileProps,
+} from '../../src/index.ts';
+import type { FrontendApiOptions, SeedOrganization } from '../../src/testing/index.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
+
+const person = (firstName: string, lastName: string) => ({
+  emailAddress: `${firstName}@example.com`.toLowerCase(),
+  password: ADA.password,
+  firstName,
+  lastName,
+});
+
+export const GRACE = person('Grace', 'Hopper');
+export const ALAN = person('Alan', 'Turing');
+const ANNIE = person('Annie', 'Easley');
+
+/** Eleven more, so that there are two pages. */
+const crowd = Array.from({ length: 11 }, (_, index) => person(`Person${index + 1}`, 'Somebody'));
+
+/** Ada, signed in, with one organisation that she runs and one that she belongs to. */
+export function organizations(first: Partial<SeedOrganization> = {}): FrontendApiOptions {
+  return {
+    users: [{ ...ADA, firstName: 'Ada', lastName: 'Lovelace' }, GRACE, ALAN, ANNIE, ...crowd],
+    signedInAs: ADA.emailAddress,
+    organizations: [
+      {
+        name: 'Analytical Engines',
+        members: [
+          { emailAddress: ADA.emailAddress, role: 'org:admin' },
+          { emailAddress: GRACE.emailAddress, role: 'org:admin' },
+          { emailAddress: ALAN.emailAddress },
+          { emailAddress: ANNIE.emailAddress },
+        ],
+        ...first,
+      },
+      { name: 'Royal Society', members: [{ emailAddress: ADA.emailAddress }] },
+    ],
+  };
+}
+
+/** Everybody, on two pages. */
+export const everybody = [
+  { emailAddress: ADA.emailAddress, role: 'org:admin' as const },
+  ...crowd.map(({ emailAddress }) => ({ emailAddress })),
+];
+
+/** The page of the first organisation that there is. */
+function FirstOrganization(props: OrganizationProfileProps): ReactElement | null {
+  const { organizations: all } = useOrganizationSwitcher();
+  const first = all.status === 'loaded' ? all.value[0] : undefined;
+  return first ? <OrganizationProfile organizationId={first.id} {...props} /> : null;
+}
+
+/** Renders the page, opens one of its tabs, and forgets what was asked for meanwhile. */
+export async function renderOrganization(
+  tab: 'General' | 'Members' | 'Invitations',
+  service: FrontendApiOptions = organizations(),
+  { props, ...options }: RenderOptions & { readonly props?: OrganizationProfileProps } = {},
+): Promise<RenderedApp> {
+  // A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise.
+  configure({ asyncUtilTimeout: 5_000 });
+  const app = renderWithApi(<FirstOrganization {...props} />, { service, ...options });
+  await app.user.click(await screen.findByRole('tab', { name: tab }));
+  await screen.findByRole('heading', { level: 3, name: tab });
+  return app;
+}
+
+/** The page that is shown. */
+export function page(): BoundFunctions<typeof queries> {
+  return within(screen.getByRole('tabpanel'));
+}
+
+/** Lets what is shown have its effects. */
+export const settled = (): Promise<void> => act(async () => {});

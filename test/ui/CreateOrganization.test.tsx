@@ -1,0 +1,138 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { CreateOrganization, type CreateOrganizationProps } from '../../src/index.ts';
+import { organizations, settled } from '../support/renderOrganization.tsx';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const name = (): HTMLInputElement => screen.getByLabelText('Name');
+const slug = (): HTMLInputElement => screen.getByLabelText('Short name');
+const submit = (): HTMLElement => screen.getByRole('button', { name: 'Create organization' });
+
+async function typed(text = 'Difference Engines', props: CreateOrganizationProps = {}): Promise<RenderedApp> {
+  const app = renderWithApi(<CreateOrganization {...props} />, { service: organizations() });
+  await app.user.type(name(), text);
+  return app;
+}
+
+async function rejected(): Promise<RenderedApp> {
+  const app = await typed();
+  app.api.setMode('maintenance');
+  await app.user.click(submit());
+  await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
+  await settled();
+  await app.advance(200);
+  return app;
+}
+
+describe('CreateOrganization', () => {
+  it('makes an organisation, goes to work in it, and says so to everybody', async () => {
+    const onCreated = vi.fn<NonNullable<CreateOrganizationProps['onCreated']>>();
+    const app = await typed('Difference Engines', { onCreated });
+    await app.user.click(submit());
+    const card = await screen.findByRole('group', { name: 'Difference Engines is ready' });
+    await waitFor(() => expect(card).toHaveFocus());
+    expect(onCreated).toHaveBeenCalledWith(expect.objectContaining({ name: 'Difference Engines' }));
+    expect(app.api.requests.map(({ method, path }) => `${method} ${path}`)).toContainEqual(
+      expect.stringMatching(/^POST \/v1\/client\/sessions\/.*\/touch$/),
+    );
+  });
+
+  it('does not look as if it had failed when only going there failed', async () => {
+    const app = renderWithApi(<CreateOrganization />, {
+      service: {
+        ...organizations(),
+        delay: ({ path }) => (path.endsWith('/touch') ? Promise.reject(new TypeError()) : Promise.resolve()),
+      },
+    });
+    await app.user.type(name(), 'Difference Engines{Enter}');
+    expect(await screen.findByText('Difference Engines is ready')).toBeVisible();
+    expect(app.mutations()).toEqual(['POST /v1/organizations']);
+  });
+
+  it('begins anew with empty fields', async () => {
+    const app = await typed();
+    await app.user.click(submit());
+    await app.user.click(await screen.findByRole('button', { name: 'Create another' }));
+    expect(name()).toHaveValue('');
+    expect(slug()).toHaveValue('');
+    expect(screen.getByRole('form')).toHaveAttribute('data-status', 'editing');
+  });
+
+  it.each([
+    ['Analytical Engines', 'analytical-engines'],
+    ['Société Générale & Co.', 'societe-generale-co'],
+    ['  --  ', ''],
+    ['北京', ''],
+  ])('proposes for %j the short name %j', async (text, proposed) => {
+    await typed(text);
+    expect(slug()).toHaveValue(proposed);
+  });
+
+  it('leaves a short name alone that somebody wrote', async () => {
+    const app = await typed('Difference');
+    await app.user.clear(slug());
+    await app.user.type(slug(), 'engines');
+    await app.user.type(name(), ' Engines');
+    expect(slug()).toHaveValue('engines');
+  });
+
+  it('goes on to propose after a walk through the application', async () => {
+    const app = await typed('Difference');
+    app.remount();
+    await app.user.type(name(), ' Engines');
+    expect(slug()).toHaveValue('difference-engines');
+  });
+
+  it('says what a short name may be', async () => {
+    const app = await typed();
+    await app.user.clear(slug());
+    await app.user.type(slug(), 'Engines!');
+    await app.user.click(submit());
+    expect(slug()).toHaveAccessibleDescription('Please use small letters, digits and single hyphens only.');
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('says that the short name is taken, and goes there', async () => {
+    const app = await typed('Royal Society');
+    await app.user.click(submit());
+    expect(await screen.findByText('This address is taken. Please try another.')).toBeVisible();
+    await waitFor(() => expect(slug()).toHaveFocus());
+  });
+
+  it('is not there where the backend lets nobody make one', async () => {
+    renderWithApi(<CreateOrganization />, {
+      service: { ...organizations(), settings: { organizations: false } },
+    });
+    expect(await screen.findByText('You cannot create organizations here.')).toBeVisible();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+  });
+});
+
+describe('CreateOrganization that is rejected because of a maintenance', () => {
+  it('keeps what was typed and the focus, and says so once', async () => {
+    const app = await rejected();
+    expect(name()).toHaveValue('Difference Engines');
+    expect(slug()).toHaveValue('difference-engines');
+    expect(submit()).toHaveFocus();
+    expect(app.spoken).toEqual([
+      'alert: System under maintenance. Creating organizations is paused for a moment. What you typed stays here.',
+    ]);
+  });
+
+  it('sends nothing by any press', async () => {
+    const app = await rejected();
+    const before = app.mutations();
+    await app.user.click(submit());
+    await app.user.type(name(), '{Enter}');
+    expect(app.mutations()).toEqual(before);
+  });
+
+  it('makes it by the next press when it is over', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    await app.user.click(submit());
+    expect(await screen.findByText('Difference Engines is ready')).toBeVisible();
+  });
+});

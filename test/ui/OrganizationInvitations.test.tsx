@@ -1,0 +1,139 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { GRACE, organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
+import type { RenderedApp } from '../support/renderWithApi.tsx';
+
+const emails = (): HTMLTextAreaElement => page().getByLabelText('Email addresses');
+const send = (): HTMLElement => page().getByRole('button', { name: 'Send invitations' });
+
+const pending = [{ emailAddress: 'joan@example.com' }, { emailAddress: 'dorothy@example.com' }];
+
+async function invitations(): Promise<RenderedApp> {
+  const app = await renderOrganization('Invitations', organizations({ invitations: pending }));
+  await page().findByText('joan@example.com');
+  await waitFor(() => expect(page().getByLabelText('Role')).toHaveValue('org:member'));
+  return app;
+}
+
+async function typed(text = 'mary@example.com, evelyn@example.com'): Promise<RenderedApp> {
+  const app = await invitations();
+  await app.user.type(emails(), text);
+  return app;
+}
+
+async function rejected(): Promise<RenderedApp> {
+  const app = await typed();
+  app.api.setMode('maintenance');
+  await app.user.click(send());
+  await waitFor(() => expect(emails().form).toHaveAttribute('data-status', 'failed'));
+  await settled();
+  await app.advance(200);
+  return app;
+}
+
+describe('inviting', () => {
+  it('invites several people at once, lists them, and is ready for the next ones', async () => {
+    const app = await typed('mary@example.com\nEvelyn Boyd <evelyn@example.com>');
+    await app.user.selectOptions(page().getByLabelText('Role'), 'Admin');
+    await app.user.click(send());
+    expect(await page().findByText('evelyn@example.com')).toBeVisible();
+    expect(app.mutations()).toHaveLength(1);
+    await waitFor(() => expect(emails()).toHaveValue(''));
+    expect(page().getByLabelText('Role')).toHaveValue('org:member');
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: 2 invitations are sent.']);
+    expect(send()).toHaveFocus();
+  });
+
+  it('says which address is none, selects it, and sends nothing', async () => {
+    const app = await typed('mary@example.com, evelyn@example');
+    await app.user.click(send());
+    await waitFor(() =>
+      expect(emails()).toHaveAccessibleDescription('“evelyn@example” is not an email address.'),
+    );
+    expect(emails()).toHaveFocus();
+    expect(emails()).toBeInvalid();
+    const { value, selectionStart, selectionEnd } = emails();
+    expect(value.slice(selectionStart, selectionEnd)).toBe('evelyn@example');
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('names all addresses that are none, until they are mended', async () => {
+    const app = await typed('mary@, evelyn');
+    await app.user.click(send());
+    await waitFor(() =>
+      expect(emails()).toHaveAccessibleDescription('These are not email addresses: “mary@”, “evelyn”.'),
+    );
+    await app.user.clear(emails());
+    await app.user.type(emails(), 'mary@example.com');
+    expect(emails()).not.toBeInvalid();
+  });
+
+  it('loses nothing when one of them is refused', async () => {
+    const app = await typed(`mary@example.com ${GRACE.emailAddress}`);
+    await app.user.click(send());
+    expect(await page().findByText('This person is already a member.')).toBeVisible();
+    expect(emails()).toHaveValue(`mary@example.com ${GRACE.emailAddress}`);
+    expect(page().queryByText('mary@example.com')).not.toBeInTheDocument();
+  });
+
+  it('keeps what was typed when a maintenance rejects it, and says so once', async () => {
+    const app = await rejected();
+    expect(emails()).toHaveValue('mary@example.com, evelyn@example.com');
+    expect(send()).toHaveFocus();
+    expect(app.spoken).toEqual([
+      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+    ]);
+  });
+
+  it('sends nothing by any press in maintenance', async () => {
+    const app = await rejected();
+    const before = app.mutations();
+    await app.user.click(send());
+    await act(async () => emails().form?.requestSubmit());
+    expect(app.mutations()).toEqual(before);
+  });
+
+  it('works by the next press when it is over', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await page().findByText('Maintenance is over');
+    await app.user.click(send());
+    expect(await page().findByText('evelyn@example.com')).toBeVisible();
+  });
+
+  it('keeps its draft through a walk through the application', async () => {
+    const app = await typed();
+    app.remount();
+    await app.user.click(await screen.findByRole('tab', { name: 'Invitations' }));
+    await waitFor(() => expect(emails()).toHaveValue('mary@example.com, evelyn@example.com'));
+  });
+});
+
+describe('an invitation', () => {
+  it('is revoked, and the focus goes on to the next one', async () => {
+    const app = await invitations();
+    await app.user.click(page().getByRole('button', { name: 'Revoke the invitation of joan@example.com' }));
+    await waitFor(() => expect(page().queryByText('joan@example.com')).not.toBeInTheDocument());
+    await waitFor(() => expect(page().getByText('dorothy@example.com').closest('li')).toHaveFocus());
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: The invitation of joan@example.com is revoked.']);
+  });
+
+  it('keeps the focus on the page when it was the last one', async () => {
+    const app = await renderOrganization('Invitations', organizations({ invitations: pending.slice(0, 1) }));
+    await app.user.click(await page().findByRole('button', { name: /^Revoke/ }));
+    expect(await page().findByText('Nobody is invited at the moment.')).toBeVisible();
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  });
+
+  it('stays in a maintenance, which the dialog tells', async () => {
+    const app = await rejected();
+    const before = app.mutations();
+    await app.user.click(page().getByRole('button', { name: 'Revoke the invitation of joan@example.com' }));
+    expect(await screen.findByText(/was not done: the service is under maintenance/)).toBeInTheDocument();
+    expect(app.mutations()).toEqual(before);
+    expect(screen.getByText('joan@example.com')).toBeInTheDocument();
+  });
+});

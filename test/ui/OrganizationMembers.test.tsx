@@ -1,0 +1,172 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ALAN, everybody, organizations, page, renderOrganization } from '../support/renderOrganization.tsx';
+import type { RenderedApp } from '../support/renderWithApi.tsx';
+
+const role = (name: string): HTMLSelectElement => page().getByLabelText(`Role of ${name}`);
+
+async function members(...rest: Parameters<typeof organizations>): Promise<RenderedApp> {
+  const app = await renderOrganization('Members', organizations(...rest));
+  await page().findByText('Ada Lovelace');
+  return app;
+}
+
+async function remove(app: RenderedApp, name: string): Promise<void> {
+  await app.user.click(page().getByRole('button', { name: `Remove ${name}` }));
+  const dialog = await screen.findByRole('alertdialog', { name: `Remove ${name}?` });
+  await app.user.click(within(dialog).getByRole('button', { name: `Remove ${name}` }));
+}
+
+describe('the list of members', () => {
+  it('says who it is, as what, and who asks', async () => {
+    await members();
+    const [ada, grace] = page().getAllByRole('listitem');
+    expect(ada).toHaveTextContent(/Ada Lovelace You.*Admin/);
+    expect(within(ada as HTMLElement).queryByRole('button')).not.toBeInTheDocument();
+    expect(grace).toHaveTextContent(/Grace Hopper/);
+    await waitFor(() => expect(role('Alan Turing')).toHaveValue('org:member'));
+  });
+
+  it('turns its pages, tells which one is shown, and keeps the focus at the last one', async () => {
+    const app = await members({ members: everybody });
+    expect(page().getAllByRole('listitem')).toHaveLength(10);
+    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: Page 2 of 2']);
+    const next = page().getByRole('button', { name: 'Next page' });
+    expect(next).toHaveFocus();
+    expect(next).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('is searched a moment after the last letter, and says how many were found', async () => {
+    const app = await members();
+    app.api.forgetRequests();
+    await app.user.type(page().getByLabelText('Search members'), 'ann');
+    expect(app.api.requests).toEqual([]);
+    await app.advance(300);
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
+    expect(page().getByText('Annie Easley')).toBeVisible();
+    expect(app.api.requests).toHaveLength(1);
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: Members found: 1']);
+  });
+
+  it('says that nobody was found', async () => {
+    const app = await members();
+    await app.user.type(page().getByLabelText('Search members'), 'nobody{Enter}');
+    expect(await page().findByText('Nobody is found for “nobody”.')).toBeVisible();
+  });
+
+  it('is read alone where the role allows no more', async () => {
+    await members({ members: [{ emailAddress: 'ada@example.com' }, { emailAddress: ALAN.emailAddress }] });
+    expect(page().queryByRole('combobox')).not.toBeInTheDocument();
+    expect(page().queryByRole('button', { name: /Remove/ })).not.toBeInTheDocument();
+  });
+});
+
+describe('the role of a member', () => {
+  it('is shown at once, saved, and told', async () => {
+    const app = await members();
+    await app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin');
+    expect(role('Alan Turing')).toHaveValue('org:admin');
+    await waitFor(() => expect(app.mutations()).toHaveLength(1));
+    await waitFor(() => expect(role('Alan Turing')).not.toHaveAttribute('data-pending'));
+    expect(role('Alan Turing')).toHaveValue('org:admin');
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: New role of Alan Turing: Admin']);
+  });
+
+  it('is taken back when it is refused, and says why where it was chosen', async () => {
+    const app = await renderOrganization('Members', {
+      ...organizations(),
+      delay: ({ kind }) => (kind === 'mutation' ? Promise.reject(new TypeError()) : Promise.resolve()),
+    });
+    await app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin');
+    await waitFor(() => expect(role('Alan Turing')).toHaveAccessibleDescription(/could not be reached/));
+    expect(role('Alan Turing')).toHaveValue('org:member');
+  });
+
+  it('is taken back when a maintenance rejects it, and the dialog says so', async () => {
+    const app = await members();
+    const select = await page().findByLabelText('Role of Alan Turing');
+    app.api.setMode('maintenance');
+    await app.user.selectOptions(select, 'Admin');
+    expect(await screen.findByText(/“Change the role of Alan Turing” was not done/)).toBeInTheDocument();
+    expect(select).toHaveValue('org:member');
+    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+  });
+
+  it.each<[string, (app: RenderedApp, select: HTMLElement) => Promise<unknown>]>([
+    ['a press', ({ user }, select) => user.click(select)],
+    ['a key', ({ user }) => user.keyboard('{ArrowDown}')],
+    ['a choice that got through', ({ user }, select) => user.selectOptions(select, 'Admin')],
+  ])('in a known maintenance %s tells why, and sends nothing', async (_name, act) => {
+    const app = await members();
+    const select = await page().findByLabelText('Role of Alan Turing');
+    app.api.setMode('maintenance');
+    await app.user.selectOptions(select, 'Admin');
+    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
+    const before = app.mutations();
+    await waitFor(() => expect(select).toHaveFocus());
+    await act(app, select);
+    expect(await screen.findByText(/was not done/)).toBeInTheDocument();
+    expect(select).toHaveValue('org:member');
+    expect(select).toHaveAttribute('aria-disabled', 'true');
+    expect(app.mutations()).toEqual(before);
+  });
+
+  it('lets the focus through in maintenance', async () => {
+    const app = await members();
+    const select = await page().findByLabelText('Role of Alan Turing');
+    app.api.setMode('maintenance');
+    fireEvent.change(select, { target: { value: 'org:admin' } });
+    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+    select.focus();
+    await app.user.tab();
+    expect(page().getByRole('button', { name: 'Remove Alan Turing' })).toHaveFocus();
+  });
+});
+
+describe('a member who is removed', () => {
+  it('goes, and the focus goes on to the next one', async () => {
+    const app = await members();
+    await remove(app, 'Alan Turing');
+    await waitFor(() => expect(page().queryByText('Alan Turing')).not.toBeInTheDocument());
+    await waitFor(() => expect(page().getByText('Annie Easley').closest('li')).toHaveFocus());
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: Alan Turing is removed.']);
+  });
+
+  it('takes the last page along', async () => {
+    const app = await members({ members: everybody.slice(0, 11) });
+    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
+    await remove(app, 'Person10 Somebody');
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(10));
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('stays in a maintenance, which the dialog tells', async () => {
+    const app = await members();
+    app.api.setMode('maintenance');
+    await remove(app, 'Alan Turing');
+    expect(await screen.findByText(/“Remove Alan Turing” was not done/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    expect(app.mutations()).toHaveLength(1);
+  });
+});
+
+describe('the members in maintenance', () => {
+  it('can be read: pages turn and the search works', async () => {
+    const app = await members({ members: everybody });
+    app.api.setMode('maintenance');
+    await app.user.selectOptions(await page().findByLabelText('Role of Person1 Somebody'), 'Admin');
+    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
+    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
+    await app.user.type(page().getByLabelText('Search members'), 'Person3{Enter}');
+    await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
+  });
+});

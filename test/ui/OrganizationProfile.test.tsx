@@ -1,0 +1,273 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { OrganizationProfile, OrganizationSwitcher } from '../../src/index.ts';
+import { organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const name = (): HTMLInputElement => page().getByLabelText('Name');
+const slug = (): HTMLInputElement => page().getByLabelText('Short name');
+const save = (): HTMLElement => page().getByRole('button', { name: 'Save changes' });
+
+const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
+
+/** jsdom has no addresses for files. */
+beforeEach(() => {
+  URL.createObjectURL = () => 'blob:logo';
+  URL.revokeObjectURL = () => {};
+});
+
+async function renamed(text = 'Difference Engines'): Promise<RenderedApp> {
+  const app = await renderOrganization('General');
+  await app.user.clear(name());
+  await app.user.type(name(), text);
+  return app;
+}
+
+/** Typed, sent, and rejected because a maintenance began meanwhile. */
+async function rejected(): Promise<RenderedApp> {
+  const app = await renamed();
+  app.api.setMode('maintenance');
+  await app.user.click(save());
+  await page().findByText('Changes are paused');
+  await waitFor(() => expect(name().form).toHaveAttribute('data-status', 'failed'));
+  await settled();
+  await app.advance(200);
+  return app;
+}
+
+async function confirm(app: RenderedApp, button: string): Promise<void> {
+  await app.user.click(page().getByRole('button', { name: button }));
+  const dialog = await screen.findByRole('alertdialog');
+  await app.user.click(within(dialog).getByRole('button', { name: button }));
+}
+
+describe('the names of an organisation', () => {
+  it('are saved, shown anew and told once', async () => {
+    const app = await renamed();
+    await app.user.click(save());
+    expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
+    await app.advance(500);
+    expect(app.mutations()).toHaveLength(1);
+    expect(app.mutations()[0]).toMatch(/^PATCH \/v1\/organizations\/org_/);
+    expect(app.spoken).toEqual(['status: Your changes are saved.']);
+    expect(save()).toHaveFocus();
+  });
+
+  it('say which of them is refused', async () => {
+    const app = await renderOrganization('General');
+    await app.user.clear(slug());
+    await app.user.type(slug(), 'royal-society');
+    await app.user.click(save());
+    await waitFor(() =>
+      expect(slug()).toHaveAccessibleDescription('This address is taken. Please try another.'),
+    );
+    expect(slug()).toHaveFocus();
+    expect(slug()).toHaveValue('royal-society');
+  });
+
+  it('go back to what they were when they are discarded, and the draft with them', async () => {
+    const app = await renamed();
+    await app.user.click(page().getByRole('button', { name: 'Discard' }));
+    expect(name()).toHaveValue('Analytical Engines');
+    app.remount();
+    await screen.findByRole('tab', { name: 'General' });
+    expect(name()).toHaveValue('Analytical Engines');
+  });
+
+  it('are kept as a draft through a walk through the application', async () => {
+    const app = await renamed();
+    app.remount();
+    await screen.findByRole('tab', { name: 'General' });
+    expect(name()).toHaveValue('Difference Engines');
+  });
+
+  it('are kept while another page is looked at', async () => {
+    const app = await renamed();
+    await app.user.click(screen.getByRole('tab', { name: 'Members' }));
+    await app.user.click(screen.getByRole('tab', { name: 'General' }));
+    expect(name()).toHaveValue('Difference Engines');
+  });
+});
+
+describe('the names of an organisation that a maintenance rejects', () => {
+  it('keep what was typed, and the focus', async () => {
+    await rejected();
+    expect(name()).toHaveValue('Difference Engines');
+    expect(save()).toHaveFocus();
+    expect(save()).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('are told of once, above all forms of the page', async () => {
+    const app = await rejected();
+    expect(page().getAllByText('Changes are paused')).toHaveLength(1);
+    expect(app.spoken).toEqual([
+      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+    ]);
+  });
+
+  it('are not sent by any press', async () => {
+    const app = await rejected();
+    const before = app.mutations();
+    await app.user.click(save());
+    await app.user.keyboard('{Enter}');
+    await app.user.type(name(), '{Enter}');
+    await act(async () => name().form?.requestSubmit());
+    expect(app.mutations()).toEqual(before);
+  });
+
+  it('are saved by the next press when it is over, without a reload', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await page().findByText('Maintenance is over');
+    await app.user.click(save());
+    expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
+    expect(page().queryByText('Maintenance is over')).not.toBeInTheDocument();
+  });
+
+  it('wait behind a panel where not even reads are served', async () => {
+    const app = await rejected();
+    app.api.setMode('unavailable');
+    await app.advance(60_000);
+    await page().findByRole('heading', { name: 'Temporarily unavailable' });
+    expect(page().queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
+    app.api.setMode('operational');
+    await app.advance(200_000);
+    await waitFor(() => expect(name()).toBeVisible());
+    expect(name()).toHaveValue('Difference Engines');
+    expect(save()).toHaveFocus();
+  });
+});
+
+describe('the logo', () => {
+  it('is kept, with its buttons and the focus, when a maintenance rejects it', async () => {
+    const app = await renderOrganization('General');
+    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
+    const saveLogo = page().getByRole('button', { name: 'Save logo' });
+    app.api.setMode('maintenance');
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.user.click(saveLogo);
+    expect(page().getByText('logo.png – Not saved yet')).toBeVisible();
+    expect(saveLogo).toHaveFocus();
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('can be picked in maintenance, for that changes nothing yet', async () => {
+    const app = await rejected();
+    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
+    expect(page().getByText('logo.png – Not saved yet')).toBeVisible();
+  });
+
+  it('is forgotten when it is discarded, and the focus stays beside it', async () => {
+    const app = await renderOrganization('General');
+    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
+    await app.user.click(page().getByRole('button', { name: 'Discard logo' }));
+    expect(page().getByText('PNG, JPEG, GIF or WebP')).toBeVisible();
+    expect(page().getByLabelText('Choose a logo')).toHaveFocus();
+  });
+
+  it('is removed', async () => {
+    const app = await renderOrganization(
+      'General',
+      organizations({ imageUrl: 'https://img.example/logo.png' }),
+    );
+    await app.user.click(await page().findByRole('button', { name: 'Remove logo' }));
+    await waitFor(() =>
+      expect(page().queryByRole('button', { name: 'Remove logo' })).not.toBeInTheDocument(),
+    );
+    expect(page().getByLabelText('Choose a logo')).toHaveFocus();
+  });
+});
+
+describe('the ways out', () => {
+  it('lead to a page that says so, has the focus, and calls onGone', async () => {
+    const onGone = vi.fn<() => void>();
+    const app = await renderOrganization('General', organizations(), { props: { onGone } });
+    await confirm(app, 'Leave organization');
+    const heading = await screen.findByRole('heading', { name: 'You are not part of this organization' });
+    await waitFor(() => expect(heading).toHaveFocus());
+    expect(onGone).toHaveBeenCalledTimes(1);
+  });
+
+  it('tell in the dialog why nobody may leave who runs it alone', async () => {
+    const app = await renderOrganization(
+      'General',
+      organizations({ members: [{ emailAddress: 'ada@example.com', role: 'org:admin' }] }),
+    );
+    await confirm(app, 'Leave organization');
+    expect(await screen.findByText('There has to be at least one administrator.')).toBeInTheDocument();
+    expect(screen.getByRole('alertdialog')).toBeInTheDocument();
+  });
+
+  it('send nothing in maintenance, and never wait for its end', async () => {
+    const app = await rejected();
+    const before = app.mutations();
+    await confirm(app, 'Delete organization');
+    expect(await screen.findByText(/“Delete organization” was not done/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    expect(app.mutations()).toEqual(before);
+  });
+});
+
+describe('OrganizationProfile', () => {
+  it('shows what the role does not allow without a way to change it', async () => {
+    await renderOrganization('General', organizations({ members: [{ emailAddress: 'ada@example.com' }] }));
+    expect(page().getByText('Only administrators can change this.')).toBeVisible();
+    expect(page().queryByRole('textbox')).not.toBeInTheDocument();
+    expect(screen.queryByRole('tab', { name: 'Invitations' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Delete organization' })).not.toBeInTheDocument();
+  });
+
+  it('asks for an organisation where the session works in none', async () => {
+    renderWithApi(<OrganizationProfile />, { service: organizations() });
+    expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+  });
+
+  it('follows the session to where it works', async () => {
+    const app = renderWithApi(
+      <>
+        <OrganizationSwitcher />
+        <OrganizationProfile />
+      </>,
+      { service: organizations() },
+    );
+    await app.user.click(await screen.findByRole('button', { name: /^Organization:/ }));
+    await app.user.click(await screen.findByRole('menuitemradio', { name: /^Royal Society/ }));
+    expect(await screen.findByRole('heading', { name: 'Royal Society' })).toBeVisible();
+    await app.user.click(screen.getByRole('button', { name: /^Organization:/ }));
+    await app.user.click(await screen.findByRole('menuitemradio', { name: /^Personal account/ }));
+    expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+  });
+
+  it('is nothing where nobody is signed in', async () => {
+    const { signedInAs: _, ...service } = organizations();
+    const app = renderWithApi(<OrganizationProfile organizationId="org_0" />, { service });
+    await waitFor(() => expect(document.querySelector('[data-slot="tabbed-card"]')).toBeNull());
+    expect(app.api.requests.map(({ path }) => path)).toEqual(['/v1/client']);
+  });
+
+  it('says that the person does not belong to it', async () => {
+    renderWithApi(<OrganizationProfile organizationId="org_0" className="mine" />, {
+      service: organizations(),
+    });
+    expect(await screen.findByText('You are not part of this organization')).toBeVisible();
+    expect(document.querySelector('[data-slot="tabbed-card"]')).toHaveClass('mk-tabbed-card', 'mine');
+  });
+
+  it('asks again when it could not be loaded', async () => {
+    let isDown = true;
+    const app = renderWithApi(<OrganizationProfile organizationId="org_0" />, {
+      service: {
+        ...organizations(),
+        delay: ({ path }) =>
+          isDown && path.endsWith('organization_memberships')
+            ? Promise.reject(new TypeError())
+            : Promise.resolve(),
+      },
+    });
+    await screen.findByText('This could not be loaded.');
+    isDown = false;
+    await app.user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('You are not part of this organization')).toBeVisible();
+  });
+});

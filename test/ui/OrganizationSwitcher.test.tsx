@@ -1,0 +1,102 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { OrganizationSwitcher, type OrganizationSwitcherProps } from '../../src/index.ts';
+import type { FrontendApiOptions } from '../../src/testing/index.ts';
+import { organizations } from '../support/renderOrganization.tsx';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+/** Testing Library leaves out the space between the two. */
+const current = (name: string): Promise<HTMLElement> =>
+  screen.findByRole('button', { name: new RegExp(`^Organization: ?${name}$`) });
+
+async function rendered(
+  service: FrontendApiOptions = organizations(),
+  props: OrganizationSwitcherProps = {},
+): Promise<RenderedApp> {
+  const app = renderWithApi(<OrganizationSwitcher {...props} />, { service });
+  await current('Personal account');
+  return app;
+}
+
+async function choose({ user }: RenderedApp, name: RegExp): Promise<void> {
+  await user.click(screen.getByRole('button', { name: /^Organization:/ }));
+  await user.click(await screen.findByRole('menuitemradio', { name }));
+}
+
+describe('OrganizationSwitcher', () => {
+  it('goes to another organisation and back, says so, and keeps the focus', async () => {
+    const app = await rendered();
+    await choose(app, /^Analytical Engines/);
+    await waitFor(async () => expect(await current('Analytical Engines')).not.toHaveAttribute('aria-busy'));
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: You are in Analytical Engines now.']);
+    await waitFor(async () => expect(await current('Analytical Engines')).toHaveFocus());
+
+    await choose(app, /^Personal account/);
+    await waitFor(async () => expect(await current('Personal account')).not.toHaveAttribute('aria-busy'));
+    expect(app.mutations()).toEqual([]);
+  });
+
+  it('works in maintenance', async () => {
+    const app = await rendered();
+    app.api.setMode('maintenance');
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await choose(app, /^Royal Society/);
+    await waitFor(async () => expect(await current('Royal Society')).not.toHaveAttribute('aria-busy'));
+    expect(app.monitor.getSnapshot().status).toBe('maintenance');
+  });
+
+  it('stays where it was when it could not be done, and says so', async () => {
+    const app = await rendered({
+      ...organizations(),
+      delay: ({ path }) => (path.endsWith('/touch') ? Promise.reject(new TypeError()) : Promise.resolve()),
+    });
+    await choose(app, /^Royal Society/);
+    expect(await screen.findByText(/could not be changed/)).toBeVisible();
+    expect(await current('Personal account')).toBeVisible();
+    await app.advance(200);
+    expect(app.spoken).toEqual(['alert: The organization could not be changed. Please try again.']);
+  });
+
+  it('leads to the page of the organisation and to a new one', async () => {
+    const app = await rendered(organizations(), { profileUrl: '/organization', createUrl: '/create' });
+    await choose(app, /^Royal Society/);
+    await app.user.click(await current('Royal Society'));
+    expect(await screen.findByRole('menuitem', { name: 'Manage organization' })).toHaveAttribute(
+      'href',
+      '/organization',
+    );
+    expect(screen.getByRole('menuitem', { name: 'Create organization' })).toHaveAttribute('href', '/create');
+  });
+
+  it('leaves the personal account out where nobody has one', async () => {
+    const app = await rendered(organizations(), { hasPersonalAccount: false });
+    await app.user.click(await current('Personal account'));
+    await screen.findByRole('menuitemradio', { name: /^Royal Society/ });
+    expect(screen.queryByRole('menuitemradio', { name: /^Personal account/ })).not.toBeInTheDocument();
+  });
+
+  it('asks again from the menu when the list could not be loaded', async () => {
+    let isDown = true;
+    const app = await rendered({
+      ...organizations(),
+      delay: ({ path }) =>
+        isDown && path.endsWith('organization_memberships')
+          ? Promise.reject(new TypeError())
+          : Promise.resolve(),
+    });
+    await app.user.click(await current('Personal account'));
+    const again = await screen.findByRole('menuitem', { name: /could not be loaded/ });
+    isDown = false;
+    await app.user.click(again);
+    expect(await screen.findByRole('menuitemradio', { name: /^Royal Society/ })).toBeInTheDocument();
+  });
+
+  it('is nothing where nobody is signed in', async () => {
+    const { signedInAs: _, ...service } = organizations();
+    const app = renderWithApi(<OrganizationSwitcher />, { service });
+    await waitFor(() => expect(app.api.requests).not.toEqual([]));
+    await app.advance(100);
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,89 @@
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { GuardedForm, OtpField, SubmitButton, type OtpFieldProps, type Submission } from '../../src/index.ts';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const editing: Submission = { status: 'editing' };
+const code = (): HTMLInputElement => screen.getByLabelText('Code');
+
+function render(props: Partial<OtpFieldProps> = {}): RenderedApp & { readonly sent: () => unknown[] } {
+  const onSubmit = vi.fn<(values: FormData) => void>();
+  const app = renderWithApi(
+    <>
+      <h2 id="title">Check</h2>
+      <GuardedForm name="check" labelledBy="title" submission={editing} paused="Paused." onSubmit={onSubmit}>
+        <OtpField name="code" label="Code" {...props} />
+        <SubmitButton>Continue</SubmitButton>
+      </GuardedForm>
+    </>,
+  );
+  return { ...app, sent: () => onSubmit.mock.calls.map(([values]) => values.get('code')) };
+}
+
+async function close({ monitor }: RenderedApp): Promise<void> {
+  await act(async () => void (await monitor.report({ status: 503, code: 'maintenance_mode' })));
+}
+
+describe('OtpField', () => {
+  it('sends the form with the last digit, once', async () => {
+    const app = render();
+    await app.user.type(code(), '12345');
+    expect(app.sent()).toEqual([]);
+    await app.user.type(code(), '6');
+    expect(app.sent()).toEqual(['123456']);
+  });
+
+  it('takes a code out of what was copied with it', async () => {
+    const app = render();
+    await app.user.click(code());
+    await app.user.paste('Your code is 123-456.');
+    expect(code()).toHaveValue('123456');
+    expect(app.sent()).toEqual(['123456']);
+  });
+
+  it('takes digits alone', async () => {
+    const app = render();
+    await app.user.type(code(), 'a1b2');
+    expect(code()).toHaveValue('12');
+  });
+
+  it('sends nothing in maintenance, not when it is over either, and keeps the code', async () => {
+    const app = render();
+    await close(app);
+    await app.user.type(code(), '123456');
+    expect(app.sent()).toEqual([]);
+    await app.advance(120_000);
+    expect(code()).toHaveValue('123456');
+    expect(app.sent()).toEqual([]);
+    await app.user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(app.sent()).toEqual(['123456']);
+  });
+
+  it('comes back with what was typed or pasted, after it was away', async () => {
+    const app = render({ initialValue: '12 34' });
+    expect(code()).toHaveValue('1234');
+    expect(app.sent()).toEqual([]);
+  });
+
+  it('has as many digits as it is told', async () => {
+    const app = render({ length: 8 });
+    await app.user.type(code(), '12345678');
+    expect(app.sent()).toEqual(['12345678']);
+  });
+
+  it('is one field for people who do not see it', () => {
+    render();
+    expect(screen.getAllByRole('textbox')).toEqual([code()]);
+    expect(code()).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(document.querySelector('[data-slot="otp-digits"]')).toHaveAttribute('aria-hidden', 'true');
+  });
+
+  it('says at once what is wrong with it', async () => {
+    const app = render();
+    await app.user.type(code(), '123{Enter}');
+    expect(code()).toHaveAccessibleDescription('Please enter all 6 digits.');
+    expect(app.sent()).toEqual([]);
+    await app.user.type(code(), '4');
+    expect(code()).not.toHaveAccessibleDescription();
+  });
+});

@@ -1,0 +1,502 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import {
+  AuthError,
+  SignIn,
+  SystemUnderMaintenanceError,
+  type AuthAdapter,
+  type SignInResult,
+} from '../../src/index.ts';
+import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const SECRET = 'JBSWY3DPEHPK3PXP';
+const careful = { users: [{ ...ADA, authenticatorSecret: SECRET, backupCodes: ['kiwi-lime-plum'] }] };
+
+const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { name });
+
+// An entry of the history outlives the page that wrote it.
+beforeEach(() => history.replaceState(null, '', '/'));
+
+/** The emulated backend with some of its operations replaced. */
+function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
+  return { ...frontendApiAdapter({ baseUrl: '/__api' }), ...operations };
+}
+
+async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
+  const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
+  await app.user.type(field('Email address'), ADA.emailAddress);
+  await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
+  await heading('Sign in with a code');
+  await app.user.click(button('Send code'));
+  await heading('Check your email');
+  return app;
+}
+
+async function atSecondFactor(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
+  const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, { service: careful, ...options });
+  await app.user.type(field('Email address'), ADA.emailAddress);
+  await app.user.type(field('Password'), `${ADA.password}{Enter}`);
+  await waitFor(() => expect(screen.queryByLabelText('Password')).not.toBeInTheDocument());
+  return app;
+}
+
+async function atNewPassword(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
+  const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
+  await app.user.type(field('Email address'), ADA.emailAddress);
+  await app.user.click(button('Forgot password?'));
+  await heading('Forgot your password?');
+  await app.user.click(button('Send code'));
+  await heading('Check your email');
+  await app.user.type(field('Code'), '424242');
+  await heading('Choose a new password');
+  return app;
+}
+
+function attempts(app: RenderedApp): number {
+  return app.mutations().filter((mutation) => mutation.includes('attempt')).length;
+}
+
+/** Typed to the last digit, and rejected because a maintenance began meanwhile. */
+async function rejected(): Promise<RenderedApp> {
+  const app = await atCode();
+  app.api.setMode('maintenance');
+  await app.user.type(field('Code'), '424242');
+  await screen.findByText('System under maintenance');
+  await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
+  await app.advance(200);
+  return app;
+}
+
+describe('a code by email', () => {
+  it('signs in with the last digit', async () => {
+    const onSignedIn = vi.fn<() => void>();
+    const app = await atCode({}, onSignedIn);
+    await app.user.type(field('Code'), '424242');
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+    expect(attempts(app)).toBe(1);
+  });
+
+  it('is asked for by the address that was typed', async () => {
+    const app = renderWithApi(<SignIn />);
+    await app.user.type(field('Email address'), ADA.emailAddress);
+    await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
+    await heading('Sign in with a code');
+    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+  });
+
+  it('tells at the field that nobody is known by the address', async () => {
+    const app = renderWithApi(<SignIn />);
+    await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
+    await heading('Sign in with a code');
+    await app.user.type(field('Email address'), 'nobody@example.com{Enter}');
+    await waitFor(() =>
+      expect(field('Email address')).toHaveAccessibleDescription(
+        'There is no account with this. Please check it.',
+      ),
+    );
+  });
+
+  it('takes the focus when its step begins, and is announced once', async () => {
+    const app = await atCode();
+    await waitFor(() => expect(field('Code')).toHaveFocus());
+    const before = app.spoken.length;
+    await app.advance(200);
+    expect(app.spoken.slice(before)).toEqual(['status: Check your email. We sent a code to a**@example.com']);
+  });
+
+  it('is filled in by the browser', async () => {
+    await atCode();
+    expect(field('Code')).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(field('Code')).toHaveAttribute('inputmode', 'numeric');
+  });
+
+  it('is cleared when it was wrong, told at its field, and typed anew', async () => {
+    const onSignedIn = vi.fn<() => void>();
+    const app = await atCode({}, onSignedIn);
+    await app.user.type(field('Code'), '111111');
+    await screen.findByText('This code is not correct.');
+    expect(field('Code')).toHaveValue('');
+    expect(field('Code')).toHaveFocus();
+    expect(field('Code')).toHaveAccessibleDescription('This code is not correct.');
+    await app.user.type(field('Code'), '424242');
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+  });
+
+  it('is not sent by half', async () => {
+    const app = await atCode();
+    await app.user.type(field('Code'), '424{Enter}');
+    expect(field('Code')).toHaveAccessibleDescription('Please enter all 6 digits.');
+    expect(attempts(app)).toBe(0);
+  });
+
+  it('never reaches a storage', async () => {
+    const platform = createFakePlatform();
+    const storage = createDraftStorage();
+    const setItem = vi.spyOn(storage, 'setItem');
+    platform.draftStorage = storage;
+    const app = await atCode({ platform });
+    await app.user.type(field('Code'), '42424');
+    expect(JSON.stringify([setItem.mock.calls, history.state, location.href])).not.toContain('4242');
+  });
+});
+
+describe('a code that meets a maintenance', () => {
+  it('stays, with the focus', async () => {
+    await rejected();
+    expect(field('Code')).toHaveValue('424242');
+    expect(field('Code')).toHaveFocus();
+  });
+
+  it('is not sent by itself, neither while it is closed nor when it is over', async () => {
+    const app = await rejected();
+    await app.user.type(field('Code'), '{Backspace}2');
+    expect(field('Code')).toHaveValue('424242');
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    expect(attempts(app)).toBe(1);
+    expect(field('Code')).toHaveValue('424242');
+  });
+
+  it('speaks of it once', async () => {
+    const app = await rejected();
+    expect(app.spoken.filter((text) => text.startsWith('alert'))).toEqual([
+      'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+    ]);
+  });
+
+  it('is sent when it is over and somebody presses', async () => {
+    const app = await rejected();
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    await app.user.click(button('Continue'));
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
+    expect(attempts(app)).toBe(2);
+  });
+});
+
+describe('another code', () => {
+  it('can be asked for after half a minute, and not before', async () => {
+    const app = await atCode();
+    const sent = app.mutations().length;
+    const resend = button(/^Send a new code in 0:30$/);
+    await app.user.click(resend);
+    expect(resend).toHaveAttribute('aria-disabled', 'true');
+    await app.advance(10_000);
+    expect(resend).toHaveTextContent('Send a new code in 0:20');
+    await app.advance(20_000);
+    expect(resend).toHaveTextContent('Send a new code');
+    expect(resend).not.toHaveAttribute('aria-disabled');
+    expect(app.mutations()).toHaveLength(sent);
+
+    await app.user.click(resend);
+    await waitFor(() => expect(resend).toHaveTextContent('Send a new code in 0:30'));
+    expect(app.mutations().at(-1)).toMatch(/prepare_first_factor$/);
+    await app.advance(200);
+    expect(app.spoken.at(-1)).toBe('status: A new code was sent to a**@example.com.');
+  });
+
+  it('is not asked for in maintenance, which the button says', async () => {
+    const app = await atCode();
+    await app.advance(30_000);
+    app.api.setMode('maintenance');
+    const resend = button('Send a new code');
+    await app.user.click(resend);
+    await screen.findByText('System under maintenance');
+    const sent = app.mutations();
+    await app.user.click(resend);
+    expect(resend).toHaveAccessibleDescription('Opens again when the maintenance is over');
+    expect(app.mutations()).toEqual(sent);
+  });
+
+  it('counts no seconds once nobody looks', async () => {
+    const app = await atCode();
+    await app.user.click(button('Back'));
+    await heading('Sign in to Emulator');
+    await app.advance(200);
+    const counting = app.platform.timersDueAt.filter((dueAt) => dueAt - app.platform.now() <= 1_000);
+    expect(counting).toEqual([]);
+  });
+});
+
+describe('a second factor', () => {
+  /** The clock of the authenticator is not what is tested here. */
+  const authenticator = (): AuthAdapter =>
+    adapterWith({
+      async submitSecondFactor({ factor, code }) {
+        if (factor !== 'authenticator' || code !== '123456') throw new AuthError('code_incorrect');
+        await Promise.resolve();
+        return { status: 'complete' };
+      },
+    });
+
+  it('is the code of an authenticator', async () => {
+    const onSignedIn = vi.fn<() => void>();
+    const app = await atSecondFactor({ adapter: authenticator() }, onSignedIn);
+    await waitFor(() => expect(field('Code from the app')).toHaveFocus());
+    await app.user.type(field('Code from the app'), '123456');
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+  });
+
+  it('is a backup code where the authenticator is lost', async () => {
+    const onSignedIn = vi.fn<() => void>();
+    const app = await atSecondFactor({}, onSignedIn);
+    await app.user.click(button('Use a backup code'));
+    await waitFor(() => expect(field('Backup code')).toHaveFocus());
+    await app.user.type(field('Backup code'), 'kiwi-lime-plum{Enter}');
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+  });
+
+  it('is told at its field when it was wrong', async () => {
+    const app = await atSecondFactor({ adapter: authenticator() });
+    await app.user.type(field('Code from the app'), '000000');
+    await waitFor(() => expect(field('Code from the app')).toBeInvalid());
+    expect(field('Code from the app')).toHaveAccessibleDescription('This code is not correct.');
+    expect(field('Code from the app')).toHaveValue('');
+  });
+
+  const byEmail: SignInResult = { status: 'needs-second-factor', factors: ['email-code'] };
+  const sent: SignInResult = { status: 'needs-code', sentTo: 'a**@example.com', purpose: 'second-factor' };
+
+  it('is sent by email as soon as its step begins, once', async () => {
+    const requestSecondFactorCode = vi.fn<() => Promise<SignInResult>>(() => Promise.resolve(sent));
+    const adapter = adapterWith({
+      signInWithPassword: () => Promise.resolve(byEmail),
+      requestSecondFactorCode,
+    });
+    await atSecondFactor({ adapter });
+    await heading('Check your email');
+    expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
+  });
+
+  it('is sent by email when the maintenance is over that rejected it, once', async () => {
+    const requestSecondFactorCode = vi
+      .fn<() => Promise<SignInResult>>()
+      .mockRejectedValueOnce(new SystemUnderMaintenanceError())
+      .mockResolvedValue(sent);
+    const adapter = adapterWith({
+      signInWithPassword: () => Promise.resolve(byEmail),
+      requestSecondFactorCode,
+    });
+    const app = await atSecondFactor({ adapter });
+    await screen.findByText('System under maintenance');
+    expect(button('Send code')).toHaveAttribute('aria-disabled', 'true');
+    expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
+    await app.advance(60_000);
+    await heading('Check your email');
+    expect(requestSecondFactorCode).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is replaced after a code, and signs in', async () => {
+    const onSignedIn = vi.fn<() => void>();
+    const app = await atNewPassword({}, onSignedIn);
+    await waitFor(() => expect(field('New password')).toHaveFocus());
+    await app.user.type(field('New password'), 'nine kettles');
+    await app.user.click(button('Save and sign in'));
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+    expect(app.mutations().at(-1)).toMatch(/reset_password$/);
+  });
+
+  it('keeps the new one through a maintenance', async () => {
+    const app = await atNewPassword();
+    await app.user.type(field('New password'), 'nine kettles');
+    app.api.setMode('maintenance');
+    await app.user.click(button('Save and sign in'));
+    await screen.findByText('System under maintenance');
+    expect(field('New password')).toHaveValue('nine kettles');
+    expect(button('Save and sign in')).toHaveFocus();
+  });
+
+  it('tells how hard the new one is to guess, and keeps what the API refused', async () => {
+    const app = await atNewPassword();
+    await app.user.type(field('New password'), 'iloveyou');
+    expect(field('New password')).toHaveAccessibleDescription('Easy to guess. Longer is better.');
+    await app.user.click(button('Save and sign in'));
+    await waitFor(() => expect(field('New password')).toBeInvalid());
+    expect(field('New password')).toHaveAccessibleDescription(
+      'Please choose a longer or less common password.',
+    );
+  });
+});
+
+describe('another service', () => {
+  const google = { settings: { providers: ['google'] } };
+
+  it('is gone to with the way back', async () => {
+    const onRedirect = vi.fn<(url: string) => void>();
+    const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
+    await app.user.click(await screen.findByRole('button', { name: 'Continue with Google' }));
+    await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
+    const returnUrl = new URL(onRedirect.mock.calls[0]?.[0] ?? '').searchParams.get('redirect_uri');
+    expect(returnUrl).toBe('https://app.example/?maintenance-kit-return=sign-in');
+  });
+
+  it('is not gone to in maintenance, not even into an error', async () => {
+    const onRedirect = vi.fn<(url: string) => void>();
+    const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
+    const way = await screen.findByRole('button', { name: 'Continue with Google' });
+    app.api.setMode('maintenance');
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.advance(200);
+    const before = app.spoken.length;
+    await app.user.click(way);
+    await app.advance(200);
+    expect(way).toHaveAttribute('aria-disabled', 'true');
+    expect(app.spoken.slice(before)).toEqual([
+      'alert: System under maintenance. Opens again when the maintenance is over.',
+    ]);
+    expect(app.mutations()).toEqual([]);
+    expect(onRedirect).not.toHaveBeenCalled();
+  });
+
+  it('is finished when the browser is back, and the address is clean again', async () => {
+    history.replaceState(null, '', '/?page=2&maintenance-kit-return=sign-in');
+    const onSignedIn = vi.fn<() => void>();
+    const adapter = adapterWith({ finishProviderSignIn: () => Promise.resolve({ status: 'complete' }) });
+    renderWithApi(<SignIn onSignedIn={onSignedIn} />, { adapter });
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
+    expect(location.search).toBe('?page=2');
+  });
+
+  it('leads back to the first card when it said no, which tells why', async () => {
+    history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
+    const adapter = adapterWith({
+      finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
+    });
+    renderWithApi(<SignIn />, { adapter });
+    await screen.findByText('The other service did not sign you in. Please try again.');
+    expect(field('Password')).toBeVisible();
+  });
+
+  it('asks for what the account still lacks', async () => {
+    history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
+    const completeSignUp = vi.fn<NonNullable<AuthAdapter['completeSignUp']>>(() =>
+      Promise.resolve({ status: 'complete' }),
+    );
+    const adapter = adapterWith({
+      finishProviderSignIn: () => Promise.resolve({ status: 'needs-details', missing: ['lastName'] }),
+      completeSignUp,
+    });
+    const app = renderWithApi(<SignIn />, { adapter });
+    await heading('Almost there');
+    await app.user.type(field('Last name'), 'Lovelace{Enter}');
+    await waitFor(() => expect(completeSignUp).toHaveBeenCalledWith({ lastName: 'Lovelace' }));
+  });
+});
+
+describe('a passkey', () => {
+  it('tells that none was used, and leaves the form as it was', async () => {
+    const adapter = adapterWith({
+      signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')),
+    });
+    const { loadAuthOptions: _, ...plain } = adapter;
+    const app = renderWithApi(<SignIn />, { adapter: plain });
+    await app.user.type(field('Email address'), ADA.emailAddress);
+    await app.user.click(button('Sign in with a passkey'));
+    await screen.findByText('No passkey was used. Please try again.');
+    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+  });
+});
+
+describe('the step', () => {
+  it('goes back to the first card by the browser, which has what was typed', async () => {
+    await atCode();
+    act(() => history.back());
+    await heading('Sign in to Emulator');
+    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+    expect(history.state).toBeNull();
+  });
+
+  it('survives a reload, as far as the backend knows', async () => {
+    const app = await atCode();
+    app.remount();
+    await heading('Check your email');
+    await app.user.type(field('Code'), '424242');
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
+    expect(attempts(app)).toBe(1);
+  });
+
+  it('begins anew after a reload where the backend knows of nothing', async () => {
+    history.replaceState({ mine: 1, maintenanceKitStep: 'sign-in under-way' }, '');
+    renderWithApi(<SignIn />);
+    await waitFor(() => expect(history.state).toEqual({ mine: 1 }));
+    expect(field('Password')).toBeVisible();
+  });
+
+  it('says nothing of a person in the history', async () => {
+    await atCode();
+    expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' });
+  });
+
+  it('does not tell on one card what was refused on another', async () => {
+    const app = await atCode();
+    await app.user.type(field('Code'), '111111');
+    await screen.findByText('This code is not correct.');
+    await app.user.click(button('Back'));
+    await heading('Sign in to Emulator');
+    expect(screen.getByRole('form')).toHaveAttribute('data-status', 'editing');
+    expect(screen.queryByText('This code is not correct.')).not.toBeInTheDocument();
+  });
+});
+
+describe('what is offered', () => {
+  it('is a password alone where the adapter can do no more', () => {
+    const adapter: AuthAdapter = {
+      name: 'small',
+      baseUrl: '/__api',
+      loadSession: () => Promise.resolve(null),
+      signInWithPassword: () => Promise.resolve({ status: 'complete' }),
+    };
+    renderWithApi(<SignIn />, { adapter });
+    expect(screen.getAllByRole('button').map((found) => found.textContent)).toEqual(['', 'Continue']);
+  });
+
+  it('is a code alone where there are no passwords', async () => {
+    const {
+      signInWithPassword: _,
+      loadAuthOptions: __,
+      ...adapter
+    } = frontendApiAdapter({ baseUrl: '/__api' });
+    const app = renderWithApi(<SignIn />, { adapter });
+    expect(screen.queryByLabelText('Password')).not.toBeInTheDocument();
+    await app.user.type(field('Email address'), `${ADA.emailAddress}{Enter}`);
+    await heading('Check your email');
+  });
+
+  it('takes a username where the backend does', async () => {
+    renderWithApi(<SignIn />, { service: { settings: { username: 'optional' } } });
+    expect(await screen.findByLabelText('Email address or username')).toHaveAttribute('type', 'text');
+  });
+
+  it('is asked for again when reads were not served and are again', async () => {
+    const app = renderWithApi(<SignIn />, {
+      service: { settings: { providers: ['google'] } },
+    });
+    app.api.setMode('unavailable');
+    await screen.findByRole('heading', { name: 'Temporarily unavailable' });
+    app.api.setMode('operational');
+    await app.advance(200_000);
+    expect(await screen.findByRole('button', { name: 'Continue with Google' })).toBeVisible();
+  });
+});
+
+test('what would be a script in an address is shown as text', async () => {
+  const sentTo = '<img src=x onerror=alert(1)>';
+  const adapter = adapterWith({
+    requestPasswordReset: () => Promise.resolve({ status: 'needs-code', sentTo, purpose: 'new-password' }),
+  });
+  const app = renderWithApi(<SignIn />, { adapter });
+  await app.user.click(button('Forgot password?'));
+  await heading('Forgot your password?');
+  fireEvent.change(field('Email address'), { target: { value: ADA.emailAddress } });
+  await app.user.click(button('Send code'));
+  await screen.findByText(`We sent a code to ${sentTo}`);
+  expect(document.querySelector('img')).toBeNull();
+});

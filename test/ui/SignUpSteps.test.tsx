@@ -1,0 +1,216 @@
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { AuthError, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
+import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
+const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+
+beforeEach(() => history.replaceState(null, '', '/'));
+
+const everything = {
+  name: 'required',
+  username: 'required',
+  verifyEmailAddress: true,
+  legalConsent: true,
+} as const;
+
+async function atForm(
+  settings: NonNullable<RenderOptions['service']>['settings'] = {},
+): Promise<RenderedApp> {
+  const app = renderWithApi(<SignUp />, { service: { settings } });
+  await screen.findByLabelText('First name');
+  return app;
+}
+
+async function atCode(): Promise<RenderedApp> {
+  const app = await atForm({ verifyEmailAddress: true });
+  await app.user.type(field('First name'), 'Grace');
+  await app.user.type(field('Email address'), 'grace@example.com');
+  await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
+  await screen.findByRole('heading', { name: 'Verify your email address' });
+  return app;
+}
+
+describe('the fields of a sign-up', () => {
+  it('are those that the backend asks for', async () => {
+    await atForm(everything);
+    expect(field('First name')).toBeRequired();
+    expect(field('Last name')).toHaveAttribute('autocomplete', 'family-name');
+    expect(field('Username')).toBeRequired();
+    expect(screen.getByRole('checkbox', { name: 'I agree to the terms' })).toBeRequired();
+    expect(screen.queryByLabelText('Name')).not.toBeInTheDocument();
+  });
+
+  it('may be left empty where the backend does not insist', async () => {
+    await atForm();
+    expect(field('First name')).not.toBeRequired();
+    expect(field('Email address')).toBeRequired();
+  });
+
+  it('stay as they are once somebody turned to them; what is missing then is asked for afterwards', async () => {
+    const signUp = vi.fn<NonNullable<AuthAdapter['signUp']>>(() =>
+      Promise.resolve({ status: 'needs-details', missing: ['username'] }),
+    );
+    const completeSignUp = vi.fn<NonNullable<AuthAdapter['completeSignUp']>>(() =>
+      Promise.resolve({ status: 'complete' }),
+    );
+    const real = frontendApiAdapter({ baseUrl: '/__api' });
+    let answer = (): void => {};
+    const adapter: AuthAdapter = {
+      ...real,
+      signUp,
+      completeSignUp,
+      loadAuthOptions: () =>
+        new Promise((resolve, reject) => {
+          answer = () => void real.loadAuthOptions?.().then(resolve, reject);
+        }),
+    };
+    const app = renderWithApi(<SignUp />, { adapter, service: { settings: everything } });
+    await app.user.type(field('Name'), 'Grace Hopper');
+    answer();
+    await app.user.type(field('Email address'), 'grace@example.com');
+    await app.user.type(field('Password'), 'nanoseconds of wire');
+    await app.user.click(submit());
+    expect(signUp).toHaveBeenCalledWith({
+      name: 'Grace Hopper',
+      email: 'grace@example.com',
+      password: 'nanoseconds of wire',
+    });
+    await screen.findByRole('heading', { name: 'Almost there' });
+    await app.user.type(field('Username'), 'grace{Enter}');
+    await waitFor(() => expect(completeSignUp).toHaveBeenCalledWith({ username: 'grace' }));
+  });
+
+  it('tell which one was refused, even where the backend does not', async () => {
+    const adapter: AuthAdapter = {
+      ...frontendApiAdapter({ baseUrl: '/__api' }),
+      signUp: () => Promise.reject(new AuthError('username_taken')),
+    };
+    const app = renderWithApi(<SignUp />, { adapter, service: { settings: everything } });
+    await app.user.type(await screen.findByLabelText('Username'), 'grace');
+    await app.user.type(field('First name'), 'Grace');
+    await app.user.type(field('Last name'), 'Hopper');
+    await app.user.type(field('Email address'), 'grace@example.com');
+    await app.user.type(field('Password'), 'nanoseconds of wire');
+    await app.user.click(screen.getByRole('checkbox'));
+    await app.user.click(submit());
+    await waitFor(() => expect(field('Username')).toHaveFocus());
+    expect(field('Username')).toHaveAccessibleDescription('This username is taken. Please try another.');
+  });
+
+  it('tell a refusal about none of them for the form as a whole', async () => {
+    const adapter: AuthAdapter = {
+      ...frontendApiAdapter({ baseUrl: '/__api' }),
+      signUp: () => Promise.reject(new AuthError('invalid_input', { field: 'slug' })),
+    };
+    const app = renderWithApi(<SignUp />, { adapter });
+    await app.user.type(await screen.findByLabelText('Email address'), 'grace@example.com');
+    await app.user.type(field('Password'), 'nanoseconds of wire');
+    if (screen.queryByLabelText('Name')) await app.user.type(field('Name'), 'Grace');
+    await app.user.click(submit());
+    expect(
+      await screen.findByText('Something here is not accepted. Please check what you entered.'),
+    ).toBeVisible();
+  });
+
+  it.each([
+    ['aaaaaaaa', 'Easy to guess. Longer is better.'],
+    ['12345678', 'Easy to guess. Longer is better.'],
+    ['kettle7pots', 'Fair. A few more characters make it good.'],
+    ['kettlesand7', 'Fair. A few more characters make it good.'],
+    ['kettle on hobs', 'Good password'],
+    ['nine Kettles, 42 pots', 'Strong password'],
+  ])('say how hard it is to guess %s', async (password, text) => {
+    const app = await atForm();
+    await app.user.type(field('Password'), password);
+    expect(field('Password')).toHaveAccessibleDescription(text);
+  });
+
+  it('lead to the terms, beside the form', async () => {
+    const real = frontendApiAdapter({ baseUrl: '/__api' });
+    const adapter: AuthAdapter = {
+      ...real,
+      async loadAuthOptions() {
+        const options = await real.loadAuthOptions?.();
+        if (!options) throw new TypeError('The emulator says how it is set up.');
+        const legal = { legalConsent: true, termsUrl: '/terms', privacyUrl: '/privacy' };
+        return { ...options, signUp: { ...options.signUp, ...legal } };
+      },
+    };
+    renderWithApi(<SignUp />, { adapter });
+    expect(await screen.findByRole('link', { name: 'Terms of Service' })).toHaveAttribute('href', '/terms');
+    expect(screen.getByRole('link', { name: 'Privacy Policy' })).toHaveAttribute('target', '_blank');
+    expect(
+      screen.getByRole('checkbox', { name: 'I agree to the Terms of Service and the Privacy Policy' }),
+    ).not.toBeChecked();
+  });
+});
+
+describe('the code of a sign-up', () => {
+  it('makes the account', async () => {
+    const app = await atCode();
+    await app.user.type(field('Code'), '424242');
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
+    expect(app.mutations().at(-1)).toMatch(/attempt_verification$/);
+  });
+
+  it('stays in a maintenance, and goes through after it', async () => {
+    const app = await atCode();
+    app.api.setMode('maintenance');
+    await app.user.type(field('Code'), '424242');
+    await screen.findByText('Signing up is paused for a moment. What you typed stays here.');
+    expect(field('Code')).toHaveValue('424242');
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await screen.findByText('Maintenance is over');
+    await app.user.click(submit());
+    await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
+  });
+
+  it('leads back to everything that was filled in', async () => {
+    const app = await atCode();
+    await app.user.click(screen.getByRole('button', { name: 'Back' }));
+    await waitFor(() => expect(field('Email address')).toHaveValue('grace@example.com'));
+    expect(field('First name')).toHaveValue('Grace');
+    expect(field('Password')).toHaveValue('nanoseconds of wire');
+  });
+
+  it('survives a reload', async () => {
+    const app = await atCode();
+    app.remount();
+    expect(await screen.findByRole('heading', { name: 'Verify your email address' })).toBeVisible();
+  });
+});
+
+describe('a sign-up that leads on', () => {
+  it('calls back when the account exists', async () => {
+    const onSignedUp = vi.fn<() => void>();
+    const result: SignUpResult = { status: 'complete' };
+    const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), signUp: () => Promise.resolve(result) };
+    const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />, { adapter });
+    await screen.findByLabelText('First name');
+    await app.user.type(field('Email address'), 'grace@example.com');
+    await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
+    await waitFor(() => expect(onSignedUp).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('a sign-up that is not open', () => {
+  it('says so, and leads to signing in', async () => {
+    const real = frontendApiAdapter({ baseUrl: '/__api' });
+    const adapter: AuthAdapter = {
+      ...real,
+      async loadAuthOptions() {
+        const options = await real.loadAuthOptions?.();
+        if (!options) throw new TypeError('The emulator says how it is set up.');
+        return { ...options, signUp: { ...options.signUp, isOpen: false } };
+      },
+    };
+    renderWithApi(<SignUp signInUrl="/sign-in" />, { adapter });
+    await screen.findByRole('heading', { name: 'Signing up is not open' });
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,157 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { expect, describe, it, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { UserProfile, type AuthAdapter, type AuthOperation } from '../../src/index.ts';
+import { expectPaused, renderAccount, section } from '../support/account.tsx';
+import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+const tabs = (): (string | null)[] => screen.getAllByRole('tab').map((tab) => tab.textContent);
+
+/** An adapter that can do no more than this. */
+function only(...operations: AuthOperation[]): AuthAdapter {
+  const { name, baseUrl, loadSession, ...others } = frontendApiAdapter({ baseUrl: '/__api' });
+  const kept = Object.entries(others).filter(([key]) => operations.some((operation) => operation === key));
+  return { name, baseUrl, loadSession, ...Object.fromEntries(kept) };
+}
+
+describe('UserProfile', () => {
+  it('shows the sections that the adapter has something for', async () => {
+    await renderAccount();
+    await waitFor(() =>
+      expect(tabs()).toEqual([
+        'Profile',
+        'Email addresses',
+        'Security',
+        'Devices',
+        'Connected accounts',
+        'Delete account',
+      ]),
+    );
+  });
+
+  it('leaves out what the adapter cannot do', async () => {
+    await renderAccount({ adapter: only('loadUser', 'updateUser') });
+    expect(tabs()).toEqual(['Profile']);
+    expect(await screen.findByLabelText('First name')).toHaveValue('Ada');
+    expect(screen.queryByLabelText('Choose a picture')).not.toBeInTheDocument();
+  });
+
+  it('shows what cannot be changed as text', async () => {
+    await renderAccount({ adapter: only('loadUser') });
+    expect(await screen.findByText('Lovelace')).toBeVisible();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  it('is named by its title, and walked through with the arrow keys', async () => {
+    const app = await renderAccount();
+    expect(screen.getByRole('tablist', { name: 'Account' })).toBeVisible();
+    await app.open('Profile');
+    await app.user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('tab', { name: 'Email addresses' })).toHaveFocus();
+    expect(screen.getByRole('tabpanel', { name: 'Email addresses' })).toBeVisible();
+  });
+
+  it('shows nothing where nobody is signed in', async () => {
+    const app = renderWithApi(<UserProfile />);
+    await waitFor(() => expect(app.api.requests).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText('Loading…')).not.toBeInTheDocument());
+    expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
+  });
+
+  it('is never a blank page while nobody knows', async () => {
+    const app = renderWithApi(<UserProfile />, { service: { users: [ADA], signedInAs: ADA.emailAddress } });
+    app.api.setMode('unavailable');
+    expect(await screen.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  });
+});
+
+describe('UserProfile in maintenance', () => {
+  it('loads every section, and says so in each', async () => {
+    const app = await renderAccount();
+    app.beginMaintenance();
+    await act(async () => {
+      await fetch('/__api/v1/me', { method: 'POST' });
+    });
+    await expectPaused();
+    expect(await section().findByLabelText('First name')).toHaveValue('Ada');
+    await app.open('Email addresses');
+    expect(await section().findByText('countess@example.com')).toBeVisible();
+    await expectPaused();
+    await app.open('Devices');
+    expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
+    await app.open('Connected accounts');
+    expect(await section().findByText('Github')).toBeVisible();
+    await app.open('Security');
+    expect(await section().findByText('Authenticator app')).toBeVisible();
+  });
+
+  it('keeps what was typed in one section while another one is read', async () => {
+    const app = await renderAccount();
+    const name = await screen.findByLabelText('First name');
+    await app.user.type(name, ' Augusta');
+    await app.open('Devices');
+    await app.open('Profile');
+    expect(screen.getByLabelText('First name')).toHaveValue('Ada Augusta');
+  });
+
+  it('steps back behind a panel while nothing is served, and comes back with the draft', async () => {
+    const app = await renderAccount();
+    await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+    app.api.setMode('unavailable');
+    await act(async () => {
+      await fetch('/__api/v1/me');
+    });
+    expect(await screen.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    expect(screen.queryByLabelText('First name')).not.toBeVisible();
+    await app.endMaintenance();
+    expect(screen.getByLabelText('First name')).toHaveValue('Ada Augusta');
+    expect(screen.getByLabelText('First name')).toHaveFocus();
+  });
+
+  it('says what could not be loaded, and asks again when it is pressed', async () => {
+    let isBroken = true;
+    const app = await renderAccount({
+      service: {
+        delay: async ({ path }) => {
+          if (isBroken && path === '/v1/me/sessions/active') throw new TypeError('Failed to fetch');
+        },
+      },
+    });
+    await app.open('Devices');
+    await app.press('Try again');
+    await app.advance(200);
+    expect(app.spoken).toEqual(['alert: This could not be loaded.']);
+    isBroken = false;
+    await app.press('Try again');
+    expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+});
+
+describe('deleting the account', () => {
+  it('asks first, and signs out', async () => {
+    const onDeleted = vi.fn<() => void>();
+    const app = await renderAccount({}, { onDeleted });
+    await app.open('Delete account');
+    await app.press('Delete account');
+    expect(app.mutations()).toEqual([]);
+    await app.press('Delete my account');
+    await waitFor(() => expect(onDeleted).toHaveBeenCalledTimes(1));
+    expect(app.mutations()).toEqual(['DELETE /v1/me']);
+    expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
+  });
+
+  it('is not done in maintenance, and does not wait for later', async () => {
+    const app = await renderAccount();
+    await app.open('Delete account');
+    app.beginMaintenance();
+    await app.press('Delete account');
+    await app.press('Delete my account');
+    expect(await screen.findByText(/“Delete my account” was not done/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    expect(screen.getAllByRole('tab', { hidden: true })).toHaveLength(6);
+    const sent = app.mutations();
+    await app.endMaintenance();
+    expect(app.mutations()).toEqual(sent);
+  });
+});

@@ -1,0 +1,130 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+import { expectPaused, renderAccount, type RenderedAccount } from '../support/account.tsx';
+import type { RenderOptions } from '../support/renderWithApi.tsx';
+
+const firstName = (): HTMLInputElement => screen.getByLabelText('First name');
+const save = (): HTMLElement => screen.getByRole('button', { name: 'Save changes' });
+
+async function renamed(options: RenderOptions = {}): Promise<RenderedAccount> {
+  const app = await renderAccount(options);
+  await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+  return app;
+}
+
+async function rejected(): Promise<RenderedAccount> {
+  const app = await renamed();
+  app.beginMaintenance();
+  await app.user.click(save());
+  await expectPaused();
+  await waitFor(() => expect(firstName().form).toHaveAttribute('data-status', 'failed'));
+  await app.advance(200);
+  return app;
+}
+
+describe('the names', () => {
+  it('are saved, and said to be', async () => {
+    const app = await renamed();
+    await app.user.click(save());
+    await waitFor(() => expect(app.mutations()).toEqual(['PATCH /v1/me']));
+    await app.advance(200);
+    await waitFor(() => expect(app.spoken).toEqual(['status: Your changes are saved.']));
+    expect(firstName()).toHaveValue('Ada Augusta');
+    expect(firstName().defaultValue).toBe('Ada Augusta');
+  });
+
+  it('go back to what they were when the draft is discarded', async () => {
+    const platform = createFakePlatform();
+    const app = await renamed({ platform });
+    await app.press('Discard');
+    expect(firstName()).toHaveValue('Ada');
+    app.remount();
+    expect(await screen.findByLabelText('First name')).toHaveValue('Ada');
+  });
+
+  it('keep the draft through a reload of the page', async () => {
+    const app = await renamed();
+    app.remount();
+    expect(await screen.findByLabelText('First name')).toHaveValue('Ada Augusta');
+  });
+
+  it('say at the field what the API refused', async () => {
+    const app = await renderAccount();
+    const username = await screen.findByLabelText('Username');
+    await app.user.clear(username);
+    await app.user.type(username, 'a!');
+    await app.user.click(save());
+    await waitFor(() => expect(username).toBeInvalid());
+    expect(username).toHaveValue('a!');
+    expect(username).toHaveAccessibleDescription(/not accepted/);
+  });
+
+  it('rejected, keep draft and focus, speak once, and send no more', async () => {
+    const app = await rejected();
+    expect(firstName()).toHaveValue('Ada Augusta');
+    expect(save()).toHaveFocus();
+    expect(app.spoken).toEqual([
+      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+    ]);
+    const sent = app.mutations();
+    await app.user.click(save());
+    await app.user.type(firstName(), '{Enter}');
+    expect(app.mutations()).toEqual(sent);
+  });
+
+  it('are saved without a reload when it is over', async () => {
+    const app = await rejected();
+    await app.endMaintenance();
+    expect(screen.getByText('Maintenance is over')).toBeVisible();
+    await app.user.click(save());
+    await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
+    expect(screen.queryByText('Maintenance is over')).not.toBeInTheDocument();
+  });
+});
+
+describe('the picture', () => {
+  const picture = new File([new Uint8Array([137, 80, 78, 71])], 'ada.png', { type: 'image/png' });
+
+  async function chosen(): Promise<{ readonly app: RenderedAccount; readonly sent: readonly string[] }> {
+    // jsdom has neither.
+    Object.assign(URL, { createObjectURL: () => 'blob:ada', revokeObjectURL: () => {} });
+    const sent: string[] = [];
+    const adapter = frontendApiAdapter({ baseUrl: '/__api' });
+    const app = await renderAccount({
+      adapter: {
+        ...adapter,
+        // The page's own way to send a file needs a real browser.
+        async setAvatar({ file, onProgress }) {
+          onProgress?.(0.5);
+          await adapter.updateUser?.({ username: 'lovelace' });
+          sent.push(file.name);
+        },
+      },
+    });
+    await app.user.upload(await screen.findByLabelText('Choose a picture'), picture);
+    return { app, sent };
+  }
+
+  it('is looked at before it is sent', async () => {
+    const { app, sent } = await chosen();
+    expect(app.mutations()).toEqual([]);
+    await app.press('Save picture');
+    await waitFor(() => expect(sent).toEqual(['ada.png']));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save picture' })).toBeNull());
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+
+  it('stays chosen when a maintenance rejects it, and is sent when it is over', async () => {
+    const { app, sent } = await chosen();
+    app.beginMaintenance();
+    await app.press('Save picture');
+    await expectPaused();
+    expect(screen.getByText(/ada\.png/)).toBeVisible();
+    expect(sent).toEqual([]);
+    await app.endMaintenance();
+    await app.press('Save picture');
+    await waitFor(() => expect(sent).toEqual(['ada.png']));
+  });
+});

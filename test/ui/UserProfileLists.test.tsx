@@ -1,0 +1,101 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  ADA_IN_FULL,
+  closedDialog,
+  renderAccount,
+  section,
+  type RenderedAccount,
+} from '../support/account.tsx';
+
+const SAFARI = 'Sign out: Safari 26 on iPhone';
+
+async function devices(): Promise<RenderedAccount> {
+  const app = await renderAccount();
+  await app.open('Devices');
+  await section().findByText('Safari 26 on iPhone');
+  return app;
+}
+
+const isSignedIn = (name: string): boolean => section().queryByText(name) !== null;
+
+describe('the devices', () => {
+  it('begin with this one, which cannot be signed out here', async () => {
+    await devices();
+    const [first] = section().getAllByRole('listitem');
+    expect(first).toHaveTextContent('This device');
+    expect(first?.querySelector('button')).toBeNull();
+  });
+
+  it('are signed out, say so once, and hand the focus on', async () => {
+    const app = await devices();
+    await app.press(SAFARI);
+    await waitFor(() => expect(isSignedIn('Safari 26 on iPhone')).toBe(false));
+    await waitFor(() => expect(section().getByText('Firefox 144 on Linux').closest('li')).toHaveFocus());
+    await app.advance(200);
+    expect(app.spoken).toEqual(['status: Safari 26 on iPhone is signed out.']);
+  });
+
+  it('wait for the end of a maintenance when the person wishes so, and are then signed out once', async () => {
+    const app = await devices();
+    app.beginMaintenance();
+    await app.press(SAFARI);
+    await app.press('Do it when the maintenance is over');
+    expect(isSignedIn('Safari 26 on iPhone')).toBe(true);
+    app.api.forgetRequests();
+    await app.endMaintenance();
+    await waitFor(() => expect(isSignedIn('Safari 26 on iPhone')).toBe(false));
+    expect(app.mutations().filter((request) => request.endsWith('/revoke'))).toHaveLength(1);
+  });
+
+  it('are not signed out when that is taken back', async () => {
+    const app = await devices();
+    app.beginMaintenance();
+    await app.press(SAFARI);
+    await app.press('Do it when the maintenance is over');
+    await app.press(`Take back: ${SAFARI}`);
+    app.api.forgetRequests();
+    await app.endMaintenance();
+    expect(app.mutations()).toEqual([]);
+    expect(isSignedIn('Safari 26 on iPhone')).toBe(true);
+  });
+
+  it('say that there are no others', async () => {
+    const app = await renderAccount({ service: { users: [{ ...ADA_IN_FULL, devices: [] }] } });
+    await app.open('Devices');
+    expect(await section().findByText('You are signed in nowhere else.')).toBeVisible();
+  });
+});
+
+describe('the connected accounts', () => {
+  it('lead to another service and back to this page', async () => {
+    const onRedirect = vi.fn<(url: string) => void>();
+    const app = await renderAccount({}, { onRedirect, returnUrl: 'https://app.example/account' });
+    await app.open('Connected accounts');
+    await app.press('Connect Google');
+    await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
+    expect(screen.queryByRole('button', { name: 'Connect Github' })).not.toBeInTheDocument();
+  });
+
+  it('lead nobody away in maintenance', async () => {
+    const onRedirect = vi.fn<(url: string) => void>();
+    const app = await renderAccount({}, { onRedirect });
+    await app.open('Connected accounts');
+    app.beginMaintenance();
+    await app.press('Connect Google');
+    expect(await screen.findByText(/“Connect Google” was not done/)).toBeInTheDocument();
+    await app.endMaintenance();
+    expect(onRedirect).not.toHaveBeenCalled();
+  });
+
+  it('are disconnected, and the focus stays on the page', async () => {
+    const app = await renderAccount();
+    await app.open('Connected accounts');
+    await app.press('Disconnect: Github');
+    await app.press('Disconnect');
+    await closedDialog();
+    expect(await section().findByText('No account is connected yet.')).toBeVisible();
+    expect(await section().findByRole('button', { name: 'Connect Github' })).toBeVisible();
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+});

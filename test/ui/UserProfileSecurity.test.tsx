@@ -1,0 +1,169 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { AuthError, type AuthAdapter } from '../../src/index.ts';
+import { authenticatorCode } from '../../src/testing/index.ts';
+import {
+  ADA_IN_FULL,
+  closedDialog,
+  expectPaused,
+  renderAccount,
+  section,
+  type RenderedAccount,
+} from '../support/account.tsx';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+import { ADA, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const SECRET = 'difference engine no. 2';
+const withAuthenticator = {
+  ...ADA_IN_FULL,
+  authenticatorSecret: 'JBSWY3DPEHPK3PXP',
+  backupCodes: ['11111111'],
+};
+
+const current = (): HTMLElement => screen.getByLabelText('Current password');
+const next = (): HTMLElement => screen.getByLabelText('New password');
+
+async function opened(options: RenderOptions = {}): Promise<RenderedAccount> {
+  const app = await renderAccount(options);
+  await app.open('Security');
+  await section().findByText('Authenticator app');
+  return app;
+}
+
+async function typed(options: RenderOptions = {}, password: string = ADA.password): Promise<RenderedAccount> {
+  const app = await opened(options);
+  await app.press('Change password');
+  await waitFor(() => expect(current()).toHaveFocus());
+  await app.user.type(current(), password);
+  await app.user.type(next(), SECRET);
+  return app;
+}
+
+async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly code: string }> {
+  const app = await opened();
+  await app.press('Set up: Authenticator app');
+  await section().findByText('Setup key');
+  const secret = document.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+  return { app, code: await authenticatorCode(secret.replaceAll(' ', ''), app.platform.now()) };
+}
+
+describe('the password', () => {
+  it('is changed, and the form gives way to its button', async () => {
+    const app = await typed();
+    await app.user.click(screen.getByLabelText('Sign out of all other devices'));
+    await app.press('Save password');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Change password' })).toHaveFocus());
+    expect(app.mutations()).toEqual(['POST /v1/me/change_password']);
+    await app.advance(200);
+    expect(app.spoken.at(-1)).toBe('status: Your password is changed.');
+  });
+
+  it('says which one is wrong, clears that and keeps the other', async () => {
+    const app = await typed({}, 'wrong');
+    await app.press('Save password');
+    await waitFor(() => expect(current()).toHaveValue(''));
+    expect(current()).toHaveFocus();
+    expect(current()).toHaveAccessibleDescription('This is not your current password.');
+    expect(next()).toHaveValue(SECRET);
+  });
+
+  it('is kept when a maintenance rejects it, and never stored', async () => {
+    const platform = createFakePlatform();
+    const stored: string[] = [];
+    const storage = platform.draftStorage;
+    platform.draftStorage = {
+      getItem: (key) => storage?.getItem(key) ?? null,
+      setItem: (key, value) => void stored.push(`${key} ${value}`),
+      removeItem: () => {},
+    };
+    const app = await typed({ platform });
+    app.beginMaintenance();
+    await app.press('Save password');
+    await expectPaused();
+    expect(current()).toHaveValue(ADA.password);
+    expect(next()).toHaveValue(SECRET);
+    expect(stored.join()).not.toMatch(/correct|engine/);
+    await app.endMaintenance();
+    await app.press('Save password');
+    await waitFor(() => expect(screen.queryByLabelText('New password')).not.toBeInTheDocument());
+  });
+});
+
+describe('the authenticator app', () => {
+  it('is turned on with a code, and shows the backup codes once', async () => {
+    const { app, code } = await settingUp();
+    await app.user.type(screen.getByLabelText('Code from the app'), code);
+    const title = await screen.findByRole('heading', { name: 'Your new backup codes' });
+    await waitFor(() => expect(title).toHaveFocus());
+    expect(section().getByText('On')).toBeVisible();
+    expect(section().getByRole('link', { name: 'Download' })).toHaveAttribute('download', 'backup-codes.txt');
+    await app.press('I have kept them');
+    expect(screen.queryByRole('heading', { name: 'Your new backup codes' })).not.toBeInTheDocument();
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+
+  it('shows the key in groups of four, copies it whole, and links to an app', async () => {
+    const { app } = await settingUp();
+    const key = document.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+    expect(key).toMatch(/^([A-Z2-7]{4} )*[A-Z2-7]{1,4}$/);
+    await app.press('Copy: Setup key');
+    expect(await navigator.clipboard.readText()).toBe(key.replaceAll(' ', ''));
+    expect(screen.getByRole('link', { name: 'Open in an authenticator app' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^otpauth:/),
+    );
+  });
+
+  it('keeps key and code when a maintenance rejects it', async () => {
+    const { app, code } = await settingUp();
+    app.beginMaintenance();
+    await app.user.type(screen.getByLabelText('Code from the app'), code);
+    await expectPaused();
+    expect(screen.getByLabelText('Code from the app')).toHaveValue(code);
+    expect(section().getByText('Setup key')).toBeVisible();
+  });
+
+  it('is turned off, and asks first', async () => {
+    const app = await opened({ service: { users: [withAuthenticator] } });
+    await app.press('Turn off: Authenticator app');
+    expect(app.mutations()).toEqual([]);
+    await app.press('Turn off');
+    await closedDialog();
+    expect(await section().findByText('Off')).toBeVisible();
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+
+  it('gives new backup codes', async () => {
+    const app = await opened({ service: { users: [withAuthenticator] } });
+    await app.press('Get new codes');
+    await app.user.click(
+      (await screen.findAllByRole('button', { name: 'Get new codes' })).at(-1) ?? document.body,
+    );
+    expect(await screen.findByRole('heading', { name: 'Your new backup codes' })).toBeVisible();
+  });
+});
+
+/** As the Frontend API, but nothing is done without the password. */
+function strict(): AuthAdapter {
+  const adapter = frontendApiAdapter({ baseUrl: '/__api' });
+  return {
+    ...adapter,
+    async startAuthenticator(proof) {
+      if (proof?.password !== ADA.password) throw new AuthError('password_incorrect', { field: 'password' });
+      return (await adapter.startAuthenticator?.()) ?? { secret: '', uri: '' };
+    },
+  };
+}
+
+describe('a backend that asks for the password first', () => {
+  it('is given it in a form, which says when it is wrong', async () => {
+    const app = await opened({ adapter: strict() });
+    await app.press('Set up: Authenticator app');
+    await app.user.type(await screen.findByLabelText('Your password'), 'wrong{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Your password')).toBeInvalid());
+    expect(screen.getByLabelText('Your password')).toHaveValue('');
+    await app.user.type(screen.getByLabelText('Your password'), `${ADA.password}{Enter}`);
+    expect(await section().findByText('Setup key')).toBeVisible();
+  });
+});
