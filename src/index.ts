@@ -99,6 +99,16 @@ export { FormAlert } from './ui/parts/FormAlert.tsx';
 export { GuardedArea, type GuardedAreaProps } from './ui/parts/GuardedArea.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
 export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
+export {
+  Looks,
+  type CardHeaderParts,
+  type ClassNames,
+  type CustomLooks,
+  type FieldParts,
+  type LooksProps,
+  type Renderers,
+} from './ui/parts/Looks.tsx';
+export type { SlotName } from './ui/parts/slotNames.ts';
 export { OtpField, type OtpFieldProps } from './ui/parts/OtpField.tsx';
 export { PasswordField } from './ui/parts/PasswordField.tsx';
 export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';

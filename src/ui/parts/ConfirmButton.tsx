@@ -4,7 +4,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Dialog } from './Dialog.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface ConfirmButtonProps {
   /** What the button that asks says: "Delete account". */
@@ -36,6 +36,7 @@ export function ConfirmButton({
   className,
   children = label,
 }: ConfirmButtonProps): ReactElement {
+  const slot = useSlot();
   const { actions } = useMessages();
   const [isAsking, setIsAsking] = useState(false);
   const close = (): void => setIsAsking(false);

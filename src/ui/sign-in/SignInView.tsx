@@ -8,7 +8,7 @@ import { refusedAt, refusedIdentifier } from '../parts/auth-flow/refusal.ts';
 import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
 import { IdentifierField, type Identifiers } from '../parts/IdentifierField.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { textValue } from '../parts/textValue.ts';
 
 export interface SignInViewProps extends FormCardLooks {
@@ -41,6 +41,7 @@ export function SignInView({
   signUpUrl,
   ...card
 }: SignInViewProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const { signIn, codeByEmail, forgottenPassword } = messages;
   const isPassword = proof === 'password';
