@@ -73,6 +73,8 @@ export {
   type MutationState,
 } from './react/useGuardedMutation.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
+export { useDraft } from './react/useDraft.ts';
+export { useErrorText } from './react/useErrorText.ts';
 export { useSession } from './react/useSession.ts';
 export { useAction, type Action, type ActionOptions } from './react/useAction.ts';
 export { useSignOut } from './react/useSignOut.ts';
