@@ -189,8 +189,8 @@ function OwnSignIn(): ReactElement {
       onInput={draft.keep}
       onSubmit={(event) => {
         event.preventDefault();
-        const values = new FormData(event.currentTarget);
-        void submit({ identifier: String(values.get('email')), password: String(values.get('password')) });
+        const text = (name: string): string => new FormData(event.currentTarget).get(name)?.toString() ?? '';
+        void submit({ identifier: text('email'), password: text('password') });
       }}
     >
       <label>
