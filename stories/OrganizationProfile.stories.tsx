@@ -216,7 +216,7 @@ export const LogoSaved: Story = {
     await chooseLogo(play);
     await press(play, 'Save logo');
     await expect(await play.canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
-    await expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus();
+    await waitFor(() => expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus());
   },
 };
 

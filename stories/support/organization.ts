@@ -111,4 +111,4 @@ export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Prom
 }
 
 /** A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise. */
-export const patiently = { timeout: 5_000 };
+export const patiently = { timeout: 15_000 };

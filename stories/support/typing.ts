@@ -3,7 +3,7 @@ import { fireEvent } from 'storybook/test';
 import { ADA } from './service.tsx';
 
 /** Steps come when they are needed, which takes its time on a machine that is busy otherwise. */
-export const SOON = { timeout: 10_000 };
+export const SOON = { timeout: 15_000 };
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
 
