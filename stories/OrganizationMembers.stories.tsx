@@ -128,7 +128,7 @@ export const RoleRefused: Story = {
   play: async (play) => {
     await open(play);
     await choose(play, 'Alan Turing', 'Admin');
-    await expect(await play.canvas.findByText(/Something went wrong/)).toBeVisible();
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
     await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:member');
   },
 };

@@ -18,7 +18,11 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Nothing is wrong. */
-export const Operational: Story = {};
+export const Operational: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('First name')).toBeVisible();
+  },
+};
 
 /** Sent, and not answered yet. */
 export const Submitting: Story = {
@@ -30,12 +34,13 @@ export const Submitting: Story = {
   },
 };
 
-/** Nothing was filled in: the focus goes to the first field. */
+/** Nothing was filled in: the focus goes to the first field that has to be. */
 export const FieldError: Story = {
   play: async (play) => {
+    await play.canvas.findByLabelText('First name');
     await press(play, 'Continue');
-    await expect(play.canvas.getByLabelText('Name')).toHaveFocus();
-    await expect(play.canvas.getAllByText('Please fill in this field.')).toHaveLength(3);
+    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+    await expect(play.canvas.getAllByText('Please fill in this field.')).toHaveLength(2);
   },
 };
 

@@ -11,6 +11,14 @@ export async function type({ canvas, userEvent }: Play, label: string, text: str
   await userEvent.type(await canvas.findByLabelText(label, undefined, SOON), text);
 }
 
+/** Puts a text into a field at once, as from the clipboard. */
+export async function paste({ canvas, userEvent }: Play, label: string, text: string): Promise<void> {
+  const field = await canvas.findByLabelText(label, undefined, SOON);
+  await userEvent.clear(field);
+  await userEvent.click(field);
+  await userEvent.paste(text);
+}
+
 /**
  * Fills in a field that goes away with the focus still in it, as a code does that was right. (Typed by `userEvent`, it
  * would be told to have changed while React removes it.)
@@ -29,9 +37,10 @@ export async function typeCredentials(play: Play, password: string = ADA.passwor
   await type(play, 'Password', password);
 }
 
-/** Fills in signing up as somebody who is new. */
+/** Fills in signing up as somebody who is new: the fields that the service asks for, once it has said which. */
 export async function typeDetails(play: Play, email = 'grace@example.com'): Promise<void> {
-  await type(play, 'Name', 'Grace Hopper');
+  await type(play, 'First name', 'Grace');
+  await type(play, 'Last name', 'Hopper');
   await type(play, 'Email address', email);
   await type(play, 'Password', 'nanoseconds');
 }
