@@ -9,6 +9,7 @@ import {
   type AuthAdapter,
   type MaintenanceMonitor,
   type Platform,
+  type RecoveryPolicy,
 } from '../../src/index.ts';
 import {
   createFrontendApi,
@@ -37,6 +38,8 @@ export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOp
   readonly mode?: FrontendApiMode;
   /** False where nobody can ask whether it is over. Default: true. */
   readonly hasCheck?: boolean;
+  /** How soon the page asks whether it is over. Default: as everywhere, after half a minute at the earliest. */
+  readonly recovery?: Partial<RecoveryPolicy>;
 }
 
 /** The service behind a story, and what the page knows of it. */
@@ -62,7 +65,7 @@ export const serviceHandlers = [
 /** A service of its own: what happens to it is no news to its neighbours on the page. */
 export function createService(
   id: string,
-  { mode = 'operational', retryAfter, hasCheck = true, ...options }: StoryService,
+  { mode = 'operational', retryAfter, hasCheck = true, recovery = {}, ...options }: StoryService,
   platform: Platform = storyPlatform(),
 ): Service {
   const api = createFrontendApi({ users: [ADA], passwordIterations: 1, ...options });
@@ -70,7 +73,7 @@ export function createService(
   const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `${ORIGIN}/${id}` });
   const service: Service = {
     api,
-    monitor: createMaintenanceMonitor({ platform }),
+    monitor: createMaintenanceMonitor({ platform, recovery }),
     adapter: hasCheck && checkService ? { ...adapter, checkService } : adapter,
   };
   services.set(id, service);

@@ -3,6 +3,7 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import { within } from 'storybook/test';
 import { MaintenanceProvider, type AuthAdapter } from '../../src/index.ts';
 import { createService, storyPlatform, Visit, type Service, type StoryService } from './service.tsx';
+import { inTurn } from './typing.ts';
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
 
@@ -77,14 +78,11 @@ export function wall({ cells, children, service, prepare, cellWidth = '22rem' }:
         ))}
       </div>
     ),
-    async play(play) {
-      for (const [at, { caption, reach }] of cells.entries()) {
-        if (!reach) continue;
-        // One after the other, since a page has one focus.
-        const figure = play.canvas.getByRole('figure', { name: caption });
-        await reach({ ...play, canvas: within(figure) as CellPlay['canvas'], service: serviceAt(play, at) });
-      }
-    },
+    play: (play) =>
+      inTurn(cells, async ({ caption, reach }, at) => {
+        const canvas = within(play.canvas.getByRole('figure', { name: caption }));
+        await reach?.({ ...play, canvas, service: serviceAt(play, at) });
+      }),
   };
 }
 
