@@ -44,7 +44,8 @@ export type {
   UserPort,
 } from './auth/UserPort.ts';
 export type { SessionState } from './auth/sessionState.ts';
-export { english, type ErrorCode, type MessageOverrides, type Messages } from './messages/messages.ts';
+export { english } from './messages/english.ts';
+export type { ErrorCode, MessageOverrides, Messages } from './messages/messages.ts';
 export {
   createMaintenanceMonitor,
   type MaintenanceMonitor,

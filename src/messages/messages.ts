@@ -1,8 +1,8 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
 import { actionsInEnglish, type ActionMessages } from './actions.ts';
 import { authFlowInEnglish, type AuthFlowMessages } from './authFlow.ts';
-import { organizationInEnglish, type OrganizationMessages } from './organization.ts';
-import { userProfileInEnglish, type UserProfileMessages } from './userProfile.ts';
+import type { OrganizationMessages } from './organization.ts';
+import type { UserProfileMessages } from './userProfile.ts';
 
 /** Why a submission did not succeed: a refusal's code, a maintenance, or no answer at all. */
 export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
@@ -10,7 +10,10 @@ export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
 /**
  * Every sentence that people read. `{name}` stands for a value; which ones a sentence has is said at its side.
  */
-export interface Messages extends AuthFlowMessages, OrganizationMessages, UserProfileMessages {
+export interface Messages extends CommonMessages, OrganizationMessages, UserProfileMessages {}
+
+/** What the forms for signing in and up say, and what every part of the kit says. The pages bring theirs along. */
+export interface CommonMessages extends AuthFlowMessages {
   readonly actions: ActionMessages;
   readonly maintenance: {
     readonly title: string;
@@ -85,10 +88,8 @@ export type MessageOverrides = {
   readonly [Group in keyof Messages]?: Messages[Group] extends string ? string : Partial<Messages[Group]>;
 };
 
-export const english: Messages = {
+export const commonInEnglish: CommonMessages = {
   ...authFlowInEnglish,
-  ...organizationInEnglish,
-  ...userProfileInEnglish,
   actions: actionsInEnglish,
   maintenance: {
     title: 'System under maintenance',
@@ -186,15 +187,23 @@ export const english: Messages = {
   },
 };
 
-/** The messages with some of them replaced. */
-export function overrideMessages(messages: Messages, overrides: MessageOverrides = {}): Messages {
-  const merged: Record<string, unknown> = { ...messages };
-  for (const [group, override] of Object.entries(overrides)) {
-    const original = merged[group];
-    merged[group] =
-      typeof original === 'object' && typeof override === 'object' ? { ...original, ...override } : override;
-  }
-  return merged as unknown as Messages;
+/** The messages with some of them replaced. Groups that are not among them are left out. */
+export function overrideMessages<Bundle extends object>(
+  messages: Bundle,
+  overrides: MessageOverrides = {},
+): Bundle {
+  const replacements = overrides as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(messages).map(([group, original]: [string, unknown]) => {
+      const override = replacements[group];
+      return [
+        group,
+        typeof original === 'object' && typeof override === 'object'
+          ? { ...original, ...override }
+          : (override ?? original),
+      ];
+    }),
+  ) as Bundle;
 }
 
 /** Fills in the values of a message; a value that is not given stays visible as `{name}`. */

@@ -3,7 +3,7 @@
 import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { SessionStore } from '../auth/createSessionStore.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { CommonMessages } from '../messages/messages.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import { KitError } from '../protocol/KitError.ts';
 import type { ActionDesk } from './createActionDesk.ts';
@@ -15,7 +15,9 @@ export interface Kit {
   readonly monitor: MaintenanceMonitor;
   readonly adapter: AuthAdapter | undefined;
   readonly session: SessionStore | undefined;
-  readonly messages: Messages;
+  readonly messages: CommonMessages;
+  /** A bundle that its component brings along, with what the application replaced. Each is merged once. */
+  readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
   /** A BCP 47 tag; `undefined` leaves it to the browser. */
   readonly locale: string | undefined;
   readonly announcer: Announcer;
@@ -53,6 +55,6 @@ export function useAdapter(): { readonly adapter: AuthAdapter; readonly session:
   return { adapter, session };
 }
 
-export function useMessages(): Messages {
+export function useMessages(): CommonMessages {
   return useKit().messages;
 }

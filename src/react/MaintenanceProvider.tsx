@@ -3,7 +3,8 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { createSessionStore } from '../auth/createSessionStore.ts';
-import { english, overrideMessages, type MessageOverrides } from '../messages/messages.ts';
+import { bundleMessages } from '../messages/bundleMessages.ts';
+import { commonInEnglish, type MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
@@ -53,11 +54,21 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [drafts] = useState(() => createDrafts(monitor.platform));
   const [desk] = useState(() => createActionDesk(isMaintenanceError));
-  const texts = useMemo(() => overrideMessages(english, messages), [messages]);
+  const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
-    () => ({ monitor, adapter, session, messages: texts, locale, announcer, drafts, desk }),
-    [monitor, adapter, session, texts, locale, announcer, drafts, desk],
+    () => ({
+      monitor,
+      adapter,
+      session,
+      messages: messagesOf(commonInEnglish),
+      messagesOf,
+      locale,
+      announcer,
+      drafts,
+      desk,
+    }),
+    [monitor, adapter, session, messagesOf, locale, announcer, drafts, desk],
   );
 
   return (

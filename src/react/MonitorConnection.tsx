@@ -2,7 +2,7 @@
 
 import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../auth/createSessionStore.ts';
-import { formatMessage, type Messages } from '../messages/messages.ts';
+import { formatMessage, type CommonMessages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
@@ -108,7 +108,7 @@ function onChange(
 function announcementOf(
   state: MaintenanceState,
   previous: MaintenanceState | undefined,
-  { maintenance, recovering, over, unavailable }: Messages,
+  { maintenance, recovering, over, unavailable }: CommonMessages,
 ): string | undefined {
   const now = phaseOf(state);
   const before = previous ? phaseOf(previous) : 'operational';

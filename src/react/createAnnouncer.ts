@@ -13,6 +13,8 @@ export interface Announcer {
   readonly announce: (text: string, urgency: Announcement['urgency']) => void;
   /** Something that the person did is under way, and may have more to say about what is announced meanwhile. */
   readonly hold: (underWay: Promise<unknown>) => void;
+  /** Takes back what was announced politely in this moment: a dialog, which is read out by itself, tells it. */
+  readonly withdraw: () => void;
   readonly getSnapshot: () => Announcement | undefined;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -62,6 +64,9 @@ export function createAnnouncer(platform: Pick<Platform, 'setTimer'>): Announcer
         held -= 1;
       };
       underWay.then(release, release);
+    },
+    withdraw() {
+      if (gathered?.urgency === 'polite') gathered = undefined;
     },
     getSnapshot: () => said,
     subscribe(listener) {

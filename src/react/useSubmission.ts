@@ -1,7 +1,7 @@
 'use client';
 
 import { AuthError, type AuthField } from '../auth/AuthError.ts';
-import type { ErrorCode, Messages } from '../messages/messages.ts';
+import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import type { GuardOptions } from '../monitor/guardMutation.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
@@ -66,6 +66,6 @@ export function submissionErrorOf(error: unknown): SubmissionError {
 }
 
 /** What people are told: the text for the backend's own code where there is one, else for the kit's. */
-export function textOfError({ code, backendCode }: SubmissionError, { errors }: Messages): string {
+export function textOfError({ code, backendCode }: SubmissionError, { errors }: CommonMessages): string {
   return errors[backendCode ?? code] ?? errors[code];
 }

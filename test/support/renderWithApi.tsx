@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
@@ -58,7 +58,8 @@ export function renderWithApi(
     api,
     platform,
     monitor,
-    user: userEvent.setup({ delay: null }),
+    // Whether something lies above what is pressed is for a real browser to say, and the stories ask one.
+    user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     spoken,
     advance: (ms) => act(() => platform.advance(ms)),
     mutations: () =>

@@ -28,7 +28,8 @@ describe('the names', () => {
   it('are saved, and said to be', async () => {
     const app = await renamed();
     await app.user.click(save());
-    await waitFor(() => expect(app.mutations()).toEqual(['PATCH /v1/me']));
+    await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
+    expect(app.mutations()).toEqual(['PATCH /v1/me']);
     await app.advance(200);
     await waitFor(() => expect(app.spoken).toEqual(['status: Your changes are saved.']));
     expect(firstName()).toHaveValue('Ada Augusta');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, type ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
@@ -25,7 +25,7 @@ export function CreateOrganizationView({
   onSubmit,
   ...card
 }: CreateOrganizationViewProps): ReactElement {
-  const { createOrganization: texts, organizationGeneral: names } = useMessages();
+  const { createOrganization: texts, organizationGeneral: names } = useOrganizationMessages();
   /** The name as it was before the newest letter. */
   const before = useRef('');
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Card } from '../parts/Card.tsx';
 import type { FormCardLooks } from '../parts/FormCard.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
@@ -15,7 +15,7 @@ export interface CreatedCardProps extends Omit<FormCardLooks, 'application'> {
 
 /** It is there. Takes the focus of the form that has gone, so that it is heard. */
 export function CreatedCard({ name, onStartOver, header, className }: CreatedCardProps): ReactElement {
-  const texts = useMessages().createOrganization;
+  const texts = useOrganizationMessages().createOrganization;
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -46,7 +46,7 @@ export function CreatedCard({ name, onStartOver, header, className }: CreatedCar
 
 /** Where the backend lets nobody make one. */
 export function CreationClosed({ header, className }: Omit<FormCardLooks, 'application'>): ReactElement {
-  const texts = useMessages().createOrganization;
+  const texts = useOrganizationMessages().createOrganization;
   return (
     <Card title={texts.title} header={header} className={className}>
       <p {...slot('card-text')}>{texts.closed}</p>

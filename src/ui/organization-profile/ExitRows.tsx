@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { slot } from '../parts/slot.ts';
@@ -19,7 +19,7 @@ export function ExitRows({
   organization: { name },
   exit: { leave, remove, finish },
 }: ExitRowsProps): ReactElement | null {
-  const texts = useMessages().organizationGeneral;
+  const texts = useOrganizationMessages().organizationGeneral;
   if (!leave && !remove) return null;
   return (
     <ul {...slot('profile-list', {}, 'mk-organization-exits')}>

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { PageSection } from '../parts/PageSection.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { PictureForm } from '../parts/PictureForm.tsx';
@@ -20,7 +20,7 @@ export interface GeneralViewProps {
 
 /** What people see of an organisation itself. */
 export function GeneralView({ organization, details, exit }: GeneralViewProps): ReactElement {
-  const { organization: common, organizationGeneral: texts } = useMessages();
+  const { organization: common, organizationGeneral: texts } = useOrganizationMessages();
   const { id, name, imageUrl } = organization;
   const { names, logo, removeLogo } = details;
   const paused = `${common.paused}. ${common.pausedText}`;
@@ -70,7 +70,7 @@ export function GeneralView({ organization, details, exit }: GeneralViewProps): 
 function NamesList({
   organization: { name, slug, can },
 }: Pick<GeneralViewProps, 'organization'>): ReactElement {
-  const texts = useMessages().organizationGeneral;
+  const texts = useOrganizationMessages().organizationGeneral;
   return (
     <>
       <dl {...slot('profile-facts')}>

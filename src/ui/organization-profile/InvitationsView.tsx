@@ -2,7 +2,7 @@
 
 import { useId, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
@@ -21,7 +21,7 @@ export interface InvitationsViewProps {
 
 /** What people see of the invitations: a form for new ones, and those that nobody has accepted yet. */
 export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
-  const { organization: common, organizationInvitations: texts } = useMessages();
+  const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
   const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
   const listId = useId();
   return (

@@ -5,6 +5,7 @@ import type { AuthField } from '../../auth/AuthError.ts';
 import type { Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
@@ -31,7 +32,7 @@ export interface InviteFormProps {
  */
 export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
   const messages = useMessages();
-  const texts = messages.organizationInvitations;
+  const texts = useOrganizationMessages().organizationInvitations;
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const [malformed, setMalformed] = useState<readonly string[]>([]);

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import type { sections, SectionProps } from './sections.tsx';
@@ -13,7 +13,7 @@ export function LaterSection({
   section,
   ...props
 }: SectionProps & { readonly section: keyof typeof sections }): ReactElement {
-  const { organization } = useMessages();
+  const { organization } = useOrganizationMessages();
   return (
     <LoadedView loading={useLoaded(loadSections)} texts={organization}>
       {(loaded) => {

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
@@ -20,7 +20,7 @@ export interface MemberRowProps extends Pick<Members, 'roleChange' | 'remove' | 
 
 /** A member: who it is, as what, and what may be done about it. Nobody acts on themselves here. */
 export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
-  const texts = useMessages().organizationMembers;
+  const texts = useOrganizationMessages().organizationMembers;
   const { identifier, imageUrl, roleName, joinedAt, isSelf } = member;
   const name = nameOf(member);
   return (

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { PageSection } from '../parts/PageSection.tsx';
@@ -14,7 +14,7 @@ import type { Members } from './useMembers.ts';
 
 /** What people see of the members: a search, a list, a row of pages. */
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
-  const { organization: common, organizationMembers: texts } = useMessages();
+  const { organization: common, organizationMembers: texts } = useOrganizationMessages();
   const { list, isTurning, turnTo, query, search, roleChange, remove, onRemoved } = members;
   return (
     <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>

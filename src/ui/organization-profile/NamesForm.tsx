@@ -4,6 +4,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { AuthField } from '../../auth/AuthError.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
@@ -32,7 +33,7 @@ export function NamesForm({
   onSubmit,
 }: NamesFormProps): ReactElement {
   const messages = useMessages();
-  const texts = messages.organizationGeneral;
+  const texts = useOrganizationMessages().organizationGeneral;
   const titleId = useId();
   const [isSaved, setIsSaved] = useState(false);
   const error = submission.status === 'failed' ? submission.error : undefined;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon } from '../parts/icons.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -23,7 +23,7 @@ export interface NoOrganizationProps {
 
 /** What stands there instead of an organisation. Takes up the focus of the page that was there before. */
 export function NoOrganization({ reason, className }: NoOrganizationProps): ReactElement {
-  const { none, noneText, gone, goneText } = useMessages().organization;
+  const { none, noneText, gone, goneText } = useOrganizationMessages().organization;
   const ref = useRef<HTMLHeadingElement>(null);
   const isGone = reason === 'gone';
   useEffect(() => {

@@ -2,7 +2,8 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { MailIcon, OrganizationIcon, PeopleIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { slot } from '../parts/slot.ts';
@@ -25,7 +26,7 @@ export function OrganizationCard({
   className,
 }: OrganizationCardProps): ReactElement {
   const { adapter } = useAdapter();
-  const { organizationGeneral, organizationMembers, organizationInvitations } = useMessages();
+  const { organizationGeneral, organizationMembers, organizationInvitations } = useOrganizationMessages();
   const { name, imageUrl, roleName, can } = organization;
   const tabs: readonly CardTab[] = [
     {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSession } from '../../react/useSession.ts';
 import { GuardedArea } from '../parts/GuardedArea.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
@@ -84,7 +84,7 @@ interface ProfileOfProps {
 }
 
 function ProfileOf({ organizationId, onGone, className }: ProfileOfProps): ReactElement {
-  const { organization: texts } = useMessages();
+  const { organization: texts } = useOrganizationMessages();
   const loading = useOrganization(organizationId);
   if (loading.status !== 'loaded') {
     return (

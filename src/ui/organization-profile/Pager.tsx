@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChevronIcon } from '../parts/icons.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -14,7 +14,7 @@ export interface PagerProps {
 
 /** The way through the pages of a list; nothing where there is one. Its buttons keep the focus at both ends. */
 export function Pager({ page, pageCount, onTurn }: PagerProps): ReactElement | null {
-  const texts = useMessages().organization;
+  const texts = useOrganizationMessages().organization;
   if (pageCount < 2) return null;
   const turn = (to: number) => () => {
     if (to >= 1 && to <= pageCount) onTurn(to);

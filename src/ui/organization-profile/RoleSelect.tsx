@@ -4,6 +4,7 @@ import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } fro
 import type { Member } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError } from '../../react/useSubmission.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
@@ -24,6 +25,7 @@ const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
  */
 export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
   const messages = useMessages();
+  const texts = useOrganizationMessages().organizationMembers;
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const errorId = useId();
   const { roles, roleOf, isPending, refusalOf, change } = roleChange;
@@ -42,7 +44,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
       <span {...slot('role-control')}>
         <select
           {...slot('role-select', { closed: isClosed, pending: isPending(member) })}
-          aria-label={formatMessage(messages.organizationMembers.role, { name: nameOf(member) })}
+          aria-label={formatMessage(texts.role, { name: nameOf(member) })}
           aria-disabled={isClosed || undefined}
           aria-describedby={errorId}
           value={role}

@@ -5,6 +5,7 @@ import type { Invitation, Organization, Role } from '../../auth/OrganizationPort
 import { offered } from '../../auth/offered.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { usePages, type LoadPage, type Pages } from './usePages.ts';
 import { useRoles } from './useRoles.ts';
@@ -32,8 +33,8 @@ export interface Invitations extends Pages<Invitation> {
  */
 export function useInvitations({ id: organizationId, can }: Organization): Invitations {
   const { adapter } = useAdapter();
-  const { announcer, messages } = useKit();
-  const { sent, sentOne, revoked } = messages.organizationInvitations;
+  const { announcer } = useKit();
+  const { sent, sentOne, revoked } = useOrganizationMessages().organizationInvitations;
   const load: LoadPage<Invitation> = useCallback(
     (page) => offered(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
     [adapter, organizationId],

@@ -5,6 +5,7 @@ import type { Member, Organization } from '../../auth/OrganizationPort.ts';
 import { offered } from '../../auth/offered.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { nameOf } from './memberName.ts';
 import { usePages, type LoadPage, type Pages } from './usePages.ts';
 import { useRoleChange, type RoleChange } from './useRoleChange.ts';
@@ -27,8 +28,8 @@ export interface Members extends Pages<Member>, Search {
  */
 export function useMembers({ id: organizationId, can }: Organization): Members {
   const { adapter } = useAdapter();
-  const { announcer, messages } = useKit();
-  const { removed } = messages.organizationMembers;
+  const { announcer } = useKit();
+  const { removed } = useOrganizationMessages().organizationMembers;
   const { query, search } = useSearch();
   const load: LoadPage<Member> = useCallback(
     (page) =>
@@ -58,11 +59,12 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
 
 /** Says how many were found, once for each search. */
 function useSpokenCount(query: string, count: number | undefined): void {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const texts = useOrganizationMessages().organizationMembers;
   const spokenOf = useRef(query);
   useEffect(() => {
     if (count === undefined || spokenOf.current === query) return;
     spokenOf.current = query;
-    announcer.announce(formatMessage(messages.organizationMembers.found, { count }), 'polite');
-  }, [query, count, announcer, messages]);
+    announcer.announce(formatMessage(texts.found, { count }), 'polite');
+  }, [query, count, announcer, texts]);
 }

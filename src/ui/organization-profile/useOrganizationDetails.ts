@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
 /** What a form has to know to change something: how far it is, and how to send it. */
@@ -31,8 +32,8 @@ export function useOrganizationDetails(
   onChanged: () => Promise<unknown>,
 ): OrganizationDetails {
   const { adapter } = useAdapter();
-  const { announcer, messages } = useKit();
-  const { saved, logoSaved, logoRemoved } = messages.organizationGeneral;
+  const { announcer } = useKit();
+  const { saved, logoSaved, logoRemoved } = useOrganizationMessages().organizationGeneral;
   const [progress, setProgress] = useState(0);
   const options = { api: adapter.baseUrl };
 

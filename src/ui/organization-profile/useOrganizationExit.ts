@@ -3,6 +3,7 @@
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 
 export interface OrganizationExit {
   /** Neither waits for the end of a maintenance. `undefined` where the role or the adapter does not allow it. */
@@ -15,7 +16,8 @@ export interface OrganizationExit {
 /** Leaving and deleting an organisation, without the looks: to be given to a guarded button. */
 export function useOrganizationExit({ id, name, can }: Organization, onGone: () => void): OrganizationExit {
   const { adapter, session } = useAdapter();
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const texts = useOrganizationMessages().organizationGeneral;
   return {
     leave: adapter.leaveOrganization && (() => adapter.leaveOrganization?.({ id }) ?? Promise.resolve()),
     remove:
@@ -23,7 +25,7 @@ export function useOrganizationExit({ id, name, can }: Organization, onGone: () 
         ? () => adapter.deleteOrganization?.({ id }) ?? Promise.resolve()
         : undefined,
     finish(way) {
-      announcer.announce(formatMessage(messages.organizationGeneral[way], { name }), 'polite');
+      announcer.announce(formatMessage(texts[way], { name }), 'polite');
       // The session may have worked in it.
       void session.reload();
       onGone();

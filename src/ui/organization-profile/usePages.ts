@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page, PageRequest } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 
 const PAGE_SIZE = 10;
@@ -57,7 +58,8 @@ export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
 
 /** Whoever turns a page may not see that it is there. */
 function useSpokenPage(shown: LoadedPage<unknown> | undefined): void {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const texts = useOrganizationMessages().organization;
   const { page, pageCount } = shown ?? {};
   const spokenOf = useRef(page);
   useEffect(() => {
@@ -65,6 +67,6 @@ function useSpokenPage(shown: LoadedPage<unknown> | undefined): void {
     const before = spokenOf.current;
     spokenOf.current = page;
     if (before === undefined || before === page) return;
-    announcer.announce(formatMessage(messages.organization.page, { page, count: pageCount }), 'polite');
-  }, [page, pageCount, announcer, messages]);
+    announcer.announce(formatMessage(texts.page, { page, count: pageCount }), 'polite');
+  }, [page, pageCount, announcer, texts]);
 }

@@ -5,6 +5,7 @@ import type { Member, Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { isMaintenanceError } from '../../protocol/parseMaintenanceNotice.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
 import { submissionErrorOf, type SubmissionError } from '../../react/useSubmission.ts';
 import { nameOf } from './memberName.ts';
@@ -31,8 +32,8 @@ export function useRoleChange(
   onChanged: () => Promise<unknown>,
 ): RoleChange {
   const { adapter } = useAdapter();
-  const { announcer, desk, messages } = useKit();
-  const { changeRole, roleChanged } = messages.organizationMembers;
+  const { announcer, desk } = useKit();
+  const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
   const [wishes, setWishes] = useState<ByMember<string>>({});
   const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
   const set =

@@ -13,6 +13,7 @@ import {
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon, PlusIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { slot } from '../parts/slot.ts';
@@ -34,8 +35,9 @@ const PERSONAL = '';
 /** The menu, with what opens it. */
 export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
   const { user, organizations, activeId, switching, switchTo, profileUrl, createUrl, className } = props;
-  const texts = useMessages().organizationSwitcher;
-  const { loading, organization: common } = useMessages();
+  const texts = useOrganizationMessages().organizationSwitcher;
+  const { loading } = useMessages();
+  const { organization: common } = useOrganizationMessages();
   const isSwitching = switching.status === 'switching';
   return (
     <Root

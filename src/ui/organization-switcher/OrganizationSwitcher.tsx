@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense, type ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { slot } from '../parts/slot.ts';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 import { PlainSwitcher } from './PlainSwitcher.tsx';
@@ -42,7 +42,7 @@ export function OrganizationSwitcher({
   ...links
 }: OrganizationSwitcherProps): ReactElement | null {
   const choice = useOrganizationSwitcher();
-  const { switchFailed } = useMessages().organizationSwitcher;
+  const { switchFailed } = useOrganizationMessages().organizationSwitcher;
   const { user, switching } = choice;
   if (!user) return null;
   const menu: OrganizationMenuProps = { ...links, ...choice, user, hasPersonalAccount, className };

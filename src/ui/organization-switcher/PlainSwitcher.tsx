@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
 import { slot } from '../parts/slot.ts';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
@@ -16,7 +16,7 @@ export function PlainSwitcher({
   hasPersonalAccount,
   className,
 }: OrganizationMenuProps): ReactElement {
-  const texts = useMessages().organizationSwitcher;
+  const texts = useOrganizationMessages().organizationSwitcher;
   const all = organizations.status === 'loaded' ? organizations.value : [];
   return (
     <>

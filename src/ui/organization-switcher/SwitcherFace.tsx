@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { slot } from '../parts/slot.ts';
@@ -17,7 +18,8 @@ export interface SwitcherFaceProps extends Pick<
 
 /** What the person works in, or is about to: the picture and the name. */
 export function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
-  const { loading, organizationSwitcher } = useMessages();
+  const { loading } = useMessages();
+  const { organizationSwitcher } = useOrganizationMessages();
   const { personal } = organizationSwitcher;
   const { id, name, imageUrl } = placeOf(choice);
   return (

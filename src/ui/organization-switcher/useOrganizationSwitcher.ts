@@ -6,6 +6,7 @@ import type { Organization } from '../../auth/OrganizationPort.ts';
 import { offered } from '../../auth/offered.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
@@ -33,8 +34,8 @@ export interface OrganizationChoice {
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
  */
 export function useOrganizationSwitcher(): OrganizationChoice {
-  const { announcer, messages } = useKit();
-  const { personal, switched, switchFailed } = messages.organizationSwitcher;
+  const { announcer } = useKit();
+  const { personal, switched, switchFailed } = useOrganizationMessages().organizationSwitcher;
   const session = useSession();
   const signedIn = session.status === 'signed-in' ? session.session : undefined;
   const userId = signedIn?.user.id;

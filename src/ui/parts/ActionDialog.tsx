@@ -19,6 +19,12 @@ export function ActionDialog(): ReactElement | null {
   const isSpeaker = useIsSpeaker();
   const isOn = useMaintenance(({ status }) => status === 'maintenance');
   const { actions, over } = messages;
+
+  const isTelling = told !== undefined && isSpeaker;
+  useEffect(() => {
+    if (isTelling) announcer.withdraw();
+  }, [isTelling, announcer]);
+
   if (!told || !isSpeaker) return null;
 
   const putOff = (): void => {

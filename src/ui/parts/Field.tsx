@@ -2,7 +2,7 @@
 
 import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
 import { useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
-import { formatMessage, type Messages } from '../../messages/messages.ts';
+import { formatMessage, type CommonMessages } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { slot } from './slot.ts';
 
@@ -88,7 +88,7 @@ export function Field({
 function problemOf(
   validity: ValidityState | undefined,
   { minLength, invalidText }: Pick<FieldProps, 'minLength' | 'invalidText'>,
-  { field }: Messages,
+  { field }: CommonMessages,
 ): string | undefined {
   if (validity === undefined || validity.valid) return undefined;
   if (validity.valueMissing) return field.valueMissing;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -15,7 +15,7 @@ export interface AddEmailFormProps {
 
 /** One more email address. */
 export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormProps): ReactElement {
-  const { emailAddresses: texts } = useMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   return (
     <ProfileForm
       name="add-email-address"

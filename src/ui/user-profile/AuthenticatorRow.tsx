@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import type { UserDetails } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
@@ -20,7 +20,7 @@ export interface AuthenticatorRowProps extends Security {
 /** Whether an authenticator app is asked for at a sign-in, and how to turn that on and off. */
 export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | null {
   const { details, options, step, submission, startAuthenticator, removeAuthenticator } = props;
-  const { security: texts } = useMessages();
+  const { security: texts } = useUserProfileMessages();
   const isOn = details.hasAuthenticator;
   const isOffered =
     isOn || (startAuthenticator && options?.secondFactors.includes('authenticator') !== false);

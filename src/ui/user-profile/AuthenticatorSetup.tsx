@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { OtpField } from '../parts/OtpField.tsx';
 import { slot } from '../parts/slot.ts';
@@ -26,7 +26,7 @@ export function AuthenticatorSetup({
   onSubmit,
   onCancel,
 }: AuthenticatorSetupProps): ReactElement {
-  const { security: texts } = useMessages();
+  const { security: texts } = useUserProfileMessages();
   return (
     <ProfileForm
       name="confirm-authenticator"

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
 import { slot } from '../parts/slot.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -14,7 +14,7 @@ export interface BackupCodesProps {
 
 /** New backup codes, to be copied or downloaded: nobody sees them again. Takes the focus, so that they are read. */
 export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
-  const { security: texts } = useMessages();
+  const { security: texts } = useUserProfileMessages();
   const file = codes.join('\n');
   return (
     <div {...slot('profile-form')}>

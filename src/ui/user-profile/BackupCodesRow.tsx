@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { UserDetails } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
@@ -25,7 +25,7 @@ export function BackupCodesRow({
   prove,
   close,
 }: BackupCodesRowProps): ReactElement | null {
-  const { security: texts } = useMessages();
+  const { security: texts } = useUserProfileMessages();
   const isShown = step.name === 'backup-codes';
   const isProving = step.name === 'proving' && step.aim === 'renew';
   if (!isShown && !hasBackupCodes && !(hasAuthenticator && renewBackupCodes)) return null;

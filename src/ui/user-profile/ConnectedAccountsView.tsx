@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
@@ -30,7 +30,7 @@ export function ConnectedAccountsView({
   connect,
   disconnect,
 }: ConnectedAccountsViewProps): ReactElement {
-  const { userProfile, connectedAccounts: texts } = useMessages();
+  const { userProfile, connectedAccounts: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title} text={texts.text}>
       <LoadedView texts={userProfile} loading={accounts}>
@@ -77,7 +77,7 @@ interface AccountItemProps extends Pick<ConnectedAccounts, 'disconnect'> {
 }
 
 function AccountItem({ account, providers, disconnect }: AccountItemProps): ReactElement {
-  const { connectedAccounts: texts } = useMessages();
+  const { connectedAccounts: texts } = useUserProfileMessages();
   const provider = providerName(account.provider, providers);
   const logoUrl = providers.find(({ id }) => id === account.provider)?.logoUrl;
   return (

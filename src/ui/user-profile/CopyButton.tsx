@@ -2,6 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -13,8 +14,8 @@ export interface CopyButtonProps {
 
 /** Puts a text on the clipboard, and says whether that worked. */
 export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
-  const { announcer, messages } = useKit();
-  const { copy, copied, notCopied } = messages.security;
+  const { announcer } = useKit();
+  const { copy, copied, notCopied } = useUserProfileMessages().security;
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
 
   async function press(): Promise<void> {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { slot } from '../parts/slot.ts';
 import { ProfileSection } from './ProfileSection.tsx';
@@ -16,7 +16,7 @@ export function DeleteAccountView({
   deleteWithPassword,
   cancel,
 }: DeleteAccount): ReactElement {
-  const { deleteAccount: texts } = useMessages();
+  const { deleteAccount: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title}>
       {needsPassword ? (

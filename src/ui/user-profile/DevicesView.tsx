@@ -3,7 +3,8 @@
 import type { ReactElement } from 'react';
 import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useNow } from '../../react/useNow.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Badge } from '../parts/Badge.tsx';
@@ -18,7 +19,7 @@ import type { Devices } from './useDevices.ts';
 
 /** What people see of where they are signed in: this device first, then the one that was active last. */
 export function DevicesView({ devices, revoke }: Devices): ReactElement {
-  const { userProfile, devices: texts } = useMessages();
+  const { userProfile, devices: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title} text={texts.text}>
       <LoadedView texts={userProfile} loading={devices}>
@@ -38,10 +39,10 @@ export function DevicesView({ devices, revoke }: Devices): ReactElement {
 }
 
 function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devices, 'revoke'>): ReactElement {
-  const { messages, locale } = useKit();
-  const { devices: texts } = messages;
+  const { locale } = useKit();
+  const { devices: texts } = useUserProfileMessages();
   const now = useNow(false);
-  const known = deviceName(device, messages);
+  const known = deviceName(device, texts);
   const { isCurrent, isMobile = false, location, ipAddress, lastActiveAt } = device;
   const isNamed = known !== texts.unknown;
   const name = isCurrent && !isNamed ? texts.current : known;

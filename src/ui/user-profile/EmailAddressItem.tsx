@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
@@ -32,7 +32,7 @@ export function EmailAddressItem({
   remove,
   children,
 }: EmailAddressItemProps): ReactElement {
-  const { emailAddresses: texts } = useMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   const { email, isPrimary, isVerified, linkedTo } = address;
   const links = linkedTo.map((id) => providerName(id, providers)).join(', ');
   // While its code is asked for there is one thing to do with it.

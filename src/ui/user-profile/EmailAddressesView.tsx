@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { slot } from '../parts/slot.ts';
 import { AddEmailForm } from './AddEmailForm.tsx';
@@ -19,7 +19,7 @@ export interface EmailAddressesViewProps extends EmailAddresses {
 
 /** What people see of their email addresses. */
 export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement {
-  const { userProfile, emailAddresses: texts } = useMessages();
+  const { userProfile, emailAddresses: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title} text={texts.text}>
       <LoadedView texts={userProfile} loading={props.addresses}>
@@ -38,7 +38,7 @@ function List({
   all,
   ...props
 }: EmailAddressesViewProps & { readonly all: readonly EmailAddress[] }): ReactElement {
-  const { emailAddresses: texts } = useMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   const { step } = props;
   if (all.length === 0) return <p {...slot('profile-empty')}>{texts.empty}</p>;
   return (
@@ -56,7 +56,7 @@ function List({
 
 /** A button, and in its place the form that it opens. */
 function Footer({ step, submission, startAdding, add, cancel }: EmailAddresses): ReactElement | null {
-  const { emailAddresses: texts } = useMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   if (!startAdding) return null;
   return (
     <div {...slot('profile-footer')}>

@@ -3,6 +3,7 @@
 import { useId, type ReactElement } from 'react';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
@@ -28,7 +29,7 @@ const autoComplete: Readonly<Record<NameField, string>> = {
 /** The names, with what they are at the moment filled in. */
 export function NameForm({ user, fields, submission, onSubmit }: NameFormProps): ReactElement {
   const messages = useMessages();
-  const { userProfile, profileDetails: texts } = messages;
+  const { userProfile, profileDetails: texts } = useUserProfileMessages();
   const labelId = useId();
   const error = submission.status === 'failed' ? submission.error : undefined;
   return (

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordChange } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { CheckboxField } from '../parts/CheckboxField.tsx';
 import { NewPasswordField } from '../parts/NewPasswordField.tsx';
@@ -27,7 +27,7 @@ export function PasswordForm({
   onSubmit,
   onCancel,
 }: PasswordFormProps): ReactElement {
-  const { userProfile, security: texts } = useMessages();
+  const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <ProfileForm
       name="change-password"

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { UserDetails } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ListItem } from '../parts/ListItem.tsx';
 import { slot } from '../parts/slot.ts';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -26,7 +26,7 @@ export function PasswordRow({
   changePassword,
   close,
 }: PasswordRowProps): ReactElement | null {
-  const { security: texts } = useMessages();
+  const { security: texts } = useUserProfileMessages();
   if (!startPasswordChange) return null;
   const isOpen = step.name === 'changing-password';
   return (

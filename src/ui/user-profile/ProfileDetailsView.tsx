@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import type { UserDetails } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { PictureForm } from '../parts/PictureForm.tsx';
 import { slot } from '../parts/slot.ts';
@@ -24,7 +24,7 @@ export function ProfileDetailsView({
   save,
   picture,
 }: ProfileDetailsViewProps): ReactElement {
-  const { userProfile, profileDetails: texts } = useMessages();
+  const { userProfile, profileDetails: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title}>
       <LoadedView texts={userProfile} loading={user}>
@@ -55,7 +55,7 @@ interface AvatarFormProps {
 }
 
 function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
-  const { userProfile, profileDetails: texts } = useMessages();
+  const { userProfile, profileDetails: texts } = useUserProfileMessages();
   return (
     <PictureForm
       name={titleOf(user)}
@@ -83,7 +83,7 @@ function NameFacts({
   user,
   options,
 }: { readonly user: UserDetails } & Pick<ProfileDetailsViewProps, 'options'>): ReactElement {
-  const { profileDetails: texts } = useMessages();
+  const { profileDetails: texts } = useUserProfileMessages();
   return (
     <dl {...slot('profile-facts')}>
       {nameFieldsOf(user, options).map((field) => (

@@ -3,6 +3,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import type { AuthField } from '../../auth/AuthError.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { slot } from '../parts/slot.ts';
@@ -44,7 +45,7 @@ export function ProfileForm({
   children,
 }: ProfileFormProps): ReactElement {
   const messages = useMessages();
-  const { userProfile } = messages;
+  const { userProfile } = useUserProfileMessages();
   const titleId = useId();
   const error = submission.status === 'failed' ? submission.error : undefined;
 

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordProof } from '../../auth/UserPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -21,7 +21,7 @@ export interface ProofFormProps {
 
 /** The password, where the backend asks for it before it goes on. */
 export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactElement {
-  const { userProfile: texts } = useMessages();
+  const { userProfile: texts } = useUserProfileMessages();
   return (
     <ProfileForm
       {...form}

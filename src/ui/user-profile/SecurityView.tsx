@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { slot } from '../parts/slot.ts';
 import { AuthenticatorRow } from './AuthenticatorRow.tsx';
@@ -17,7 +17,7 @@ export interface SecurityViewProps extends Security {
 
 /** What people see of how they prove who they are. */
 export function SecurityView({ options, ...security }: SecurityViewProps): ReactElement {
-  const { userProfile, security: texts } = useMessages();
+  const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title}>
       <LoadedView texts={userProfile} loading={security.user}>

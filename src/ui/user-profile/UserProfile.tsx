@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
 import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
@@ -53,7 +54,7 @@ export function UserProfile(props: UserProfileProps): ReactElement | null {
 
 function Sections({ className, ...props }: UserProfileProps): ReactElement | null {
   const { adapter } = useAdapter();
-  const messages = useMessages();
+  const messages = useUserProfileMessages();
   const session = useSession();
   const setup = useAuthOptions();
   const options = setup.status === 'known' ? setup.options : undefined;
@@ -92,7 +93,7 @@ function LaterSection({
   section,
   ...props
 }: SectionProps & { readonly section: keyof typeof sections }): ReactElement {
-  const { userProfile } = useMessages();
+  const { userProfile } = useUserProfileMessages();
   return (
     <LoadedView loading={useLoaded(loadSections)} texts={userProfile}>
       {(loaded) => {

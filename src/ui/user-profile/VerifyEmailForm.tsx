@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { OtpField } from '../parts/OtpField.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -25,7 +25,7 @@ export function VerifyEmailForm({
   requestCode,
   startVerifying,
 }: VerifyEmailFormProps): ReactElement {
-  const { emailAddresses: texts } = useMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   const { email } = address;
   const said = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
   return (

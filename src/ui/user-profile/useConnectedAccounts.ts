@@ -6,6 +6,7 @@ import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { providerName } from './providerName.ts';
 
@@ -36,7 +37,8 @@ export function useConnectedAccounts({
   returnUrl,
   onRedirect = (url) => location.assign(url),
 }: ConnectedAccountsOptions = {}): ConnectedAccounts {
-  const { monitor, announcer, messages } = useKit();
+  const { monitor, announcer } = useKit();
+  const texts = useUserProfileMessages().connectedAccounts;
   const { adapter } = useAdapter();
   const load = useCallback(
     () => offered(adapter, 'loadConnectedAccounts', 'useConnectedAccounts')(),
@@ -64,10 +66,7 @@ export function useConnectedAccounts({
         await offered(adapter, 'disconnectAccount', 'useConnectedAccounts')({ id });
         await accounts.reload();
         const name = providerName(provider, providers);
-        announcer.announce(
-          formatMessage(messages.connectedAccounts.disconnected, { provider: name }),
-          'polite',
-        );
+        announcer.announce(formatMessage(texts.disconnected, { provider: name }), 'polite');
       }),
   };
 }

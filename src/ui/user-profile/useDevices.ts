@@ -5,6 +5,7 @@ import { offered } from '../../auth/offered.ts';
 import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { deviceName } from './deviceName.ts';
 
@@ -21,7 +22,8 @@ export interface Devices {
  *   `loadDevices`.
  */
 export function useDevices(): Devices {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const { devices: texts } = useUserProfileMessages();
   const { adapter } = useAdapter();
   const load = useCallback(() => offered(adapter, 'loadDevices', 'useDevices')(), [adapter]);
   const devices = useLoaded(load, { api: adapter.baseUrl });
@@ -32,8 +34,8 @@ export function useDevices(): Devices {
       (async (device) => {
         await offered(adapter, 'revokeDevice', 'useDevices')({ id: device.id });
         await devices.reload();
-        const name = deviceName(device, messages);
-        announcer.announce(formatMessage(messages.devices.signedOut, { device: name }), 'polite');
+        const name = deviceName(device, texts);
+        announcer.announce(formatMessage(texts.signedOut, { device: name }), 'polite');
       }),
   };
 }

@@ -5,6 +5,7 @@ import { offered } from '../../auth/offered.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
@@ -48,10 +49,10 @@ const list: EmailStep = { name: 'list' };
  *   `loadEmailAddresses`.
  */
 export function useEmailAddresses(): EmailAddresses {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
-  const texts = messages.emailAddresses;
+  const texts = useUserProfileMessages().emailAddresses;
   const load = useCallback(() => offered(adapter, 'loadEmailAddresses', 'useEmailAddresses')(), [adapter]);
   const addresses = useLoaded(load, { api });
   const [step, setStep] = useState(list);

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { offered } from '../../auth/offered.ts';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
@@ -29,10 +30,10 @@ export interface ProfileDetails {
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
 export function useProfileDetails(): ProfileDetails {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
-  const texts = messages.profileDetails;
+  const texts = useUserProfileMessages().profileDetails;
   const load = useCallback(() => offered(adapter, 'loadUser', 'useProfileDetails')(), [adapter]);
   const user = useLoaded(load, { api });
   const [progress, setProgress] = useState(0);

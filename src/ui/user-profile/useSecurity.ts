@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { offered } from '../../auth/offered.ts';
 import type { PasswordChange, PasswordProof, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { asksForPassword } from './asksForPassword.ts';
@@ -48,10 +49,10 @@ const overview: SecurityStep = { name: 'overview' };
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
 export function useSecurity(): Security {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
   const { adapter } = useAdapter();
   const api = adapter.baseUrl;
-  const texts = messages.security;
+  const texts = useUserProfileMessages().security;
   const load = useCallback(() => offered(adapter, 'loadUser', 'useSecurity')(), [adapter]);
   const user = useLoaded(load, { api });
   const [step, setStep] = useState(overview);

@@ -1,5 +1,5 @@
 import type { AuthField } from '../../../auth/AuthError.ts';
-import type { ErrorCode, Messages } from '../../../messages/messages.ts';
+import type { ErrorCode, CommonMessages } from '../../../messages/messages.ts';
 import type { Submission } from '../../../react/useSubmission.ts';
 
 /** What a refusal is about where the backend does not say, the likeliest first. */
@@ -38,7 +38,7 @@ export function refusedAt(submission: Submission, fields: readonly AuthField[]):
  */
 export function refusedIdentifier(
   submission: Submission,
-  { codeByEmail, errors }: Messages,
+  { codeByEmail, errors }: CommonMessages,
 ): { readonly submission: Submission; readonly problem: string | undefined } {
   const refused = refusedAt(submission, ['identifier']);
   if (refused.status !== 'failed') return { submission: refused, problem: undefined };

@@ -1,0 +1,15 @@
+import { overrideMessages, type MessageOverrides } from './messages.ts';
+
+/** Merges each bundle with what the application replaced, once. */
+export function bundleMessages(
+  overrides: MessageOverrides | undefined,
+): <Bundle extends object>(bundle: Bundle) => Bundle {
+  const merged = new Map<object, object>();
+  return <Bundle extends object>(bundle: Bundle): Bundle => {
+    const known = merged.get(bundle) as Bundle | undefined;
+    if (known) return known;
+    const texts = overrideMessages(bundle, overrides);
+    merged.set(bundle, texts);
+    return texts;
+  };
+}

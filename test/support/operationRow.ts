@@ -1,0 +1,175 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { authOperations, type AuthAdapter, type AuthOperation } from '../../src/index.ts';
+import { readMaintenanceNotice, SystemUnderMaintenanceError } from '../../src/protocol/index.ts';
+import type { RenderedApp, RenderOptions } from './renderWithApi.tsx';
+
+/** The operations of the port that a maintenance rejects, as the port's own table says. */
+export type Mutation = Exclude<AuthOperation, `load${string}` | Reading>;
+type Reading = 'refreshSession' | 'checkService' | 'setActiveOrganization';
+
+/** How somebody comes to press one operation of the port, and how they see what came of it. */
+export interface OperationRow {
+  /** Renders what the operation belongs to, and goes on to the moment before the press. */
+  readonly open: (stage: Stage) => Promise<RenderedApp>;
+  /** Does what sends it; once more when it was rejected. */
+  readonly press: (app: RenderedApp) => Promise<void>;
+  /** What people see when it was done. */
+  readonly done: (app: RenderedApp, stage: CountedStage) => unknown;
+  /** Where a rejection is told: in the form, above the forms of a page, or in the dialog of actions. */
+  readonly shownIn: 'form' | 'page' | 'dialog';
+  /** What stands in the fields when it is pressed, by label. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** What no storage may ever hold. */
+  readonly secrets?: readonly string[];
+  /** Not pressed at all: a step begins with it, and when the maintenance is over it runs. Default: false. */
+  readonly runsByItself?: boolean;
+}
+
+/** Operations in place of the adapter's own; `undefined` where it is to offer none. */
+export type Replacements = { readonly [Name in keyof AuthAdapter]?: AuthAdapter[Name] | undefined };
+
+/** What a row renders its part of the kit with. */
+export interface Stage {
+  readonly platform: NonNullable<RenderOptions['platform']>;
+  /** The adapter in front of the emulator, with these operations in place of its own. It is counted what is called. */
+  readonly adapter: (operations?: Replacements) => AuthAdapter;
+  /** Where the browser would have been sent. */
+  readonly onRedirect: (url: string) => void;
+}
+
+export interface CountedStage extends Stage {
+  readonly calls: (operation: AuthOperation) => number;
+  readonly redirects: readonly string[];
+}
+
+export function createStage(platform: Stage['platform']): CountedStage {
+  const calls = new Map<string, number>();
+  const redirects: string[] = [];
+  const counted = (adapter: Replacements): AuthAdapter =>
+    Object.fromEntries(
+      Object.entries(adapter)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]: [string, unknown]) => [
+          name,
+          typeof member === 'function'
+            ? (...input: readonly unknown[]): unknown => {
+                calls.set(name, (calls.get(name) ?? 0) + 1);
+                return Reflect.apply(member, adapter, input);
+              }
+            : member,
+        ]),
+    ) as unknown as AuthAdapter;
+  return {
+    platform,
+    adapter: (operations) => counted({ ...frontendApiAdapter({ baseUrl: '/__api' }), ...operations }),
+    onRedirect: (url) => void redirects.push(url),
+    calls: (operation) => calls.get(operation) ?? 0,
+    redirects,
+  };
+}
+
+/**
+ * A mutation of an application's own adapter, for what the emulator does not have or a page without a browser cannot
+ * send: it travels, is rejected in maintenance, and answers `result` otherwise.
+ */
+export function standIn<Result>(result: Result): () => Promise<Result> {
+  return async () => {
+    const response = await fetch('/__api/v1/stand_in', { method: 'POST' });
+    const notice = await readMaintenanceNotice(response);
+    if (notice) throw new SystemUnderMaintenanceError({ notice });
+    return result;
+  };
+}
+
+export const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
+
+export async function type(app: RenderedApp, label: string, text: string): Promise<void> {
+  const input = await screen.findByLabelText(label);
+  await app.user.clear(input);
+  await app.user.type(input, text);
+}
+
+export const pressing =
+  (name: string | RegExp) =>
+  async (app: RenderedApp): Promise<void> => {
+    await app.user.click(await screen.findByRole('button', { name }));
+  };
+
+/** Presses a button that asks first, and says yes. */
+export const confirming =
+  (name: string, answer = name) =>
+  async (app: RenderedApp): Promise<void> => {
+    const isAsking = screen.queryByRole('alertdialog') !== null;
+    if (!isAsking) await app.user.click(await screen.findByRole('button', { name }));
+    const dialog = await screen.findByRole('alertdialog');
+    await app.user.click(within(dialog).getByRole('button', { name: answer }));
+  };
+
+/** Types a code to its last digit, which sends it where that can be; presses the button where it cannot. */
+export const enteringCode =
+  (label: string, code: string, button: string) =>
+  async (app: RenderedApp): Promise<void> => {
+    const typed = field(label).value;
+    if (typed !== code) await app.user.type(field(label), code.slice(typed.length));
+    if (typed === code || app.monitor.getSnapshot().status === 'maintenance') await pressing(button)(app);
+  };
+
+export const finding = (text: string | RegExp) => async (): Promise<void> => {
+  await screen.findByText(text);
+};
+
+/** Something is no longer shown. */
+export const leaving = (find: () => HTMLElement | null) => async (): Promise<void> => {
+  await waitFor(() => expect(find()).toBeNull());
+};
+
+/** The page learns of a maintenance from something that somebody else does. */
+export async function learnOfMaintenance(app: RenderedApp): Promise<void> {
+  app.api.setMode('maintenance');
+  await act(async () => void (await fetch('/__api/v1/somebody_else', { method: 'POST' })));
+  await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
+  await app.advance(200);
+}
+
+/** It ends, and the page finds out by itself. */
+export async function endMaintenance(app: RenderedApp): Promise<void> {
+  app.api.setMode('operational');
+  await app.advance(120_000);
+  await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));
+  await app.advance(200);
+}
+
+export const mutations = (Object.keys(authOperations) as AuthOperation[]).filter(
+  (operation): operation is Mutation => authOperations[operation] === 'mutation',
+);
+
+/** Everything that the page wrote anywhere, to look for secrets in it. */
+export function watchStorages(platform: Stage['platform']): () => string {
+  const written: string[] = [];
+  const draftStorage = platform.draftStorage;
+  if (draftStorage) {
+    platform.draftStorage = {
+      ...draftStorage,
+      setItem(key, value) {
+        written.push(key, value);
+        draftStorage.setItem(key, value);
+      },
+    };
+  }
+  const setItem = vi.spyOn(Storage.prototype, 'setItem');
+  const pushState = vi.spyOn(history, 'pushState');
+  const replaceState = vi.spyOn(history, 'replaceState');
+  return () =>
+    JSON.stringify([
+      written,
+      setItem.mock.calls,
+      pushState.mock.calls,
+      replaceState.mock.calls,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      location.href,
+      document.cookie,
+    ]);
+}

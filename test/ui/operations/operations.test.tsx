@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { createFakePlatform } from '../../support/fakePlatform.ts';
+import {
+  createStage,
+  endMaintenance,
+  field,
+  learnOfMaintenance,
+  mutations,
+  watchStorages,
+  type CountedStage,
+  type Mutation,
+  type OperationRow,
+} from '../../support/operationRow.ts';
+import type { RenderedApp } from '../../support/renderWithApi.tsx';
+import { organizationRows } from './organization.tsx';
+import { signInRows } from './signIn.tsx';
+import { userRows } from './user.tsx';
+
+/** A mutation without a row is an error of the type checker, and of the first test below. */
+const rows: Readonly<Record<Mutation, OperationRow>> = { ...signInRows, ...userRows, ...organizationRows };
+
+// An entry of the history outlives the page that wrote it.
+beforeEach(() => history.replaceState(null, '', '/'));
+
+interface Opened {
+  readonly stage: CountedStage;
+  readonly app: RenderedApp;
+  readonly stored: () => string;
+}
+
+async function open(row: OperationRow): Promise<Opened> {
+  const platform = createFakePlatform();
+  const stored = watchStorages(platform);
+  const stage = createStage(platform);
+  return { stage, app: await row.open(stage), stored };
+}
+
+/** Where a rejection has to be seen: around what was pressed, or in the dialog. */
+const places = {
+  form: () => within(screen.getByRole('form')).findByText('System under maintenance'),
+  page: () => within(screen.getByRole('tabpanel')).findByText('Changes are paused'),
+  dialog: () => screen.findByText(/was not done/),
+};
+
+function expectTyped({ typed = {} }: OperationRow): void {
+  for (const [label, value] of Object.entries(typed)) expect(field(label)).toHaveValue(value);
+}
+
+/** A dialog is read out by itself. */
+const announcementsOf = ({ shownIn }: OperationRow): number => (shownIn === 'dialog' ? 0 : 1);
+
+async function closeDialog({ user }: RenderedApp): Promise<void> {
+  if (screen.queryByText(/was not done/) === null) return;
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByText(/was not done/)).not.toBeInTheDocument());
+}
+
+test('has a row for every mutation of the port, and for no other operation', () => {
+  expect(Object.keys(rows).toSorted()).toEqual(mutations.toSorted());
+});
+
+test.each(mutations.filter((operation) => rows[operation].runsByItself !== true))(
+  '%s, pressed in maintenance, is not sent and says why, loses nothing, and works when it is over',
+  async (operation) => {
+    const row = rows[operation];
+    const { app, stage } = await open(row);
+    const before = stage.calls(operation);
+    await learnOfMaintenance(app);
+    const sent = app.mutations();
+    const spoken = app.spoken.length;
+
+    await row.press(app);
+    await app.advance(200);
+    expect(stage.calls(operation)).toBe(before);
+    expect(app.mutations()).toEqual(sent);
+    expect(stage.redirects).toEqual([]);
+    await places[row.shownIn]();
+    expect(app.spoken.slice(spoken)).toHaveLength(announcementsOf(row));
+    expectTyped(row);
+    expect(screen.queryByText('Signed out')).not.toBeInTheDocument();
+
+    await closeDialog(app);
+    await endMaintenance(app);
+    expect(stage.calls(operation)).toBe(before);
+    await row.press(app);
+    await row.done(app, stage);
+    expect(stage.calls(operation)).toBe(before + 1);
+  },
+);
+
+test.each(mutations)(
+  '%s, rejected by the API, says so once where it was pressed, loses nothing, and works when it is over',
+  async (operation) => {
+    const row = rows[operation];
+    const { app, stage, stored } = await open(row);
+    const before = stage.calls(operation);
+    const spoken = app.spoken.length;
+    app.api.setMode('maintenance');
+
+    await row.press(app);
+    await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
+    await places[row.shownIn]();
+    await app.advance(200);
+    expect(stage.calls(operation)).toBe(before + 1);
+    expect(stage.redirects).toEqual([]);
+    const told = app.spoken.slice(spoken).filter((text) => /maintenance/i.test(text));
+    expect(told).toHaveLength(announcementsOf(row));
+    expectTyped(row);
+    expect(screen.queryByText('Signed out')).not.toBeInTheDocument();
+
+    await closeDialog(app);
+    await endMaintenance(app);
+    await waitFor(() => expect(stage.calls(operation)).toBe(before + (row.runsByItself === true ? 2 : 1)));
+    if (row.runsByItself !== true) await row.press(app);
+    await row.done(app, stage);
+    expect(stage.calls(operation)).toBe(before + 2);
+    for (const secret of row.secrets ?? []) expect(stored()).not.toContain(secret);
+  },
+);

@@ -1,0 +1,145 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
+import { CreateOrganization } from '../../../src/index.ts';
+import {
+  confirming,
+  field,
+  finding,
+  leaving,
+  pressing,
+  standIn,
+  type,
+  type Mutation,
+  type OperationRow,
+  type Stage,
+} from '../../support/operationRow.ts';
+import { organizations, page, renderOrganization } from '../../support/renderOrganization.tsx';
+import { renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
+
+const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
+
+function organization(
+  { platform, adapter }: Stage,
+  tab: 'General' | 'Members' | 'Invitations',
+  first: Parameters<typeof organizations>[0] = {},
+  operations: Parameters<Stage['adapter']>[0] = {},
+): Promise<RenderedApp> {
+  // jsdom has neither.
+  Object.assign(URL, { createObjectURL: () => 'blob:logo', revokeObjectURL: () => {} });
+  const options: RenderOptions = { platform, adapter: adapter(operations) };
+  return renderOrganization(tab, organizations(first), options);
+}
+
+const isGone = async (): Promise<void> =>
+  void (await screen.findByRole('heading', { name: 'You are not part of this organization' }));
+
+type OrganizationMutation = Extract<
+  Mutation,
+  `${string}Organization${string}` | `${string}Member${string}` | 'revokeInvitation'
+>;
+
+export const organizationRows: Readonly<Record<OrganizationMutation, OperationRow>> = {
+  createOrganization: {
+    async open({ platform, adapter }) {
+      const app = renderWithApi(<CreateOrganization />, {
+        platform,
+        adapter: adapter(),
+        service: organizations(),
+      });
+      await type(app, 'Name', 'Difference Engines');
+      return app;
+    },
+    press: pressing('Create organization'),
+    done: finding('Difference Engines is ready'),
+    shownIn: 'form',
+    typed: { Name: 'Difference Engines', 'Short name': 'difference-engines' },
+  },
+  updateOrganization: {
+    async open(stage) {
+      const app = await organization(stage, 'General');
+      await type(app, 'Name', 'Difference Engines');
+      return app;
+    },
+    press: pressing('Save changes'),
+    done: () => screen.findByRole('heading', { level: 2, name: 'Difference Engines' }),
+    shownIn: 'page',
+    typed: { Name: 'Difference Engines', 'Short name': 'analytical-engines' },
+  },
+  // How a page sends a file needs a real browser.
+  setOrganizationLogo: {
+    async open(stage) {
+      const app = await organization(stage, 'General', {}, { setOrganizationLogo: standIn(undefined) });
+      await app.user.upload(page().getByLabelText('Choose a logo'), logo);
+      await page().findByText(/logo\.png/);
+      return app;
+    },
+    press: pressing('Save logo'),
+    done: leaving(() => screen.queryByText(/logo\.png/)),
+    shownIn: 'page',
+  },
+  removeOrganizationLogo: {
+    open: (stage) => organization(stage, 'General', { imageUrl: 'https://img.example/logo.png' }),
+    press: pressing('Remove logo'),
+    done: leaving(() => screen.queryByRole('button', { name: 'Remove logo' })),
+    shownIn: 'dialog',
+  },
+  leaveOrganization: {
+    open: (stage) => organization(stage, 'General'),
+    press: confirming('Leave organization'),
+    done: isGone,
+    shownIn: 'dialog',
+  },
+  deleteOrganization: {
+    open: (stage) => organization(stage, 'General'),
+    press: confirming('Delete organization'),
+    done: isGone,
+    shownIn: 'dialog',
+  },
+  changeMemberRole: {
+    async open(stage) {
+      const app = await organization(stage, 'Members');
+      await page().findByLabelText('Role of Alan Turing');
+      await waitFor(() => expect(field('Role of Alan Turing')).toHaveValue('org:member'));
+      return app;
+    },
+    press: async (app) =>
+      app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin'),
+    done: () => waitFor(() => expect(field('Role of Alan Turing')).toHaveValue('org:admin')),
+    shownIn: 'dialog',
+  },
+  removeMember: {
+    async open(stage) {
+      const app = await organization(stage, 'Members');
+      await page().findByText('Alan Turing');
+      return app;
+    },
+    press: confirming('Remove Alan Turing'),
+    done: leaving(() => screen.queryByText('Alan Turing')),
+    shownIn: 'dialog',
+  },
+  inviteMembers: {
+    async open(stage) {
+      const app = await organization(stage, 'Invitations');
+      await waitFor(() => expect(field('Role')).toHaveValue('org:member'));
+      await type(app, 'Email addresses', 'mary@example.com, evelyn@example.com');
+      await app.user.selectOptions(field('Role'), 'Admin');
+      return app;
+    },
+    press: pressing('Send invitations'),
+    done: finding('evelyn@example.com'),
+    shownIn: 'page',
+    typed: { 'Email addresses': 'mary@example.com, evelyn@example.com', Role: 'org:admin' },
+  },
+  revokeInvitation: {
+    async open(stage) {
+      const app = await organization(stage, 'Invitations', {
+        invitations: [{ emailAddress: 'joan@example.com' }],
+      });
+      await page().findByText('joan@example.com');
+      return app;
+    },
+    press: pressing('Revoke the invitation of joan@example.com'),
+    done: leaving(() => screen.queryByText('joan@example.com')),
+    shownIn: 'dialog',
+  },
+};

@@ -1,0 +1,323 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
+import { SignedIn, SignedOut, SignIn, SignOutButton, SignUp } from '../../../src/index.ts';
+import {
+  enteringCode,
+  field,
+  finding,
+  pressing,
+  standIn,
+  type,
+  type Mutation,
+  type OperationRow,
+  type Replacements,
+  type Stage,
+} from '../../support/operationRow.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
+
+const CODE = '424242';
+const BACKUP_CODE = 'kiwi-lime-plum';
+const NEW_PASSWORD = 'nine kettles on hobs';
+const careful = {
+  users: [{ ...ADA, authenticatorSecret: 'JBSWY3DPEHPK3PXP', backupCodes: [BACKUP_CODE] }],
+};
+
+const isSignedIn = finding('Signed in');
+const heading = async (name: string): Promise<void> => void (await screen.findByRole('heading', { name }));
+
+function signIn(
+  { platform, adapter, onRedirect }: Stage,
+  operations: Replacements = {},
+  service: RenderOptions['service'] = {},
+): RenderedApp {
+  return renderWithApi(
+    <>
+      <SignedOut>
+        <SignIn onRedirect={onRedirect} />
+      </SignedOut>
+      <SignedIn>Signed in</SignedIn>
+    </>,
+    { platform, adapter: adapter(operations), service },
+  );
+}
+
+async function withAddress(stage: Stage): Promise<RenderedApp> {
+  const app = signIn(stage);
+  await type(app, 'Email address', ADA.emailAddress);
+  return app;
+}
+
+async function askingForCode(stage: Stage): Promise<RenderedApp> {
+  const app = await withAddress(stage);
+  await pressing('Email me a code')(app);
+  await heading('Sign in with a code');
+  return app;
+}
+
+async function withCode(stage: Stage): Promise<RenderedApp> {
+  const app = await askingForCode(stage);
+  await pressing('Send code')(app);
+  await heading('Check your email');
+  return app;
+}
+
+async function forgotten(stage: Stage): Promise<RenderedApp> {
+  const app = await withAddress(stage);
+  await pressing('Forgot password?')(app);
+  await heading('Forgot your password?');
+  return app;
+}
+
+const newcomer = { email: 'grace@example.com', password: 'nanoseconds of wire' };
+
+async function signUp(
+  { platform, adapter, onRedirect }: Stage,
+  settings: NonNullable<RenderOptions['service']>['settings'] = {},
+  operations: Replacements = {},
+): Promise<RenderedApp> {
+  const app = renderWithApi(
+    <>
+      <SignedOut>
+        <SignUp onRedirect={onRedirect} />
+      </SignedOut>
+      <SignedIn>Signed in</SignedIn>
+    </>,
+    { platform, adapter: adapter(operations), service: { settings } },
+  );
+  await type(app, 'Email address', newcomer.email);
+  await type(app, 'Password', newcomer.password);
+  return app;
+}
+
+async function withSignUpCode(stage: Stage): Promise<RenderedApp> {
+  const app = await signUp(stage, { verifyEmailAddress: true });
+  await pressing('Continue')(app);
+  await heading('Verify your email address');
+  return app;
+}
+
+type SignInMutation = Extract<
+  Mutation,
+  | 'signOut'
+  | `signIn${string}`
+  | `requestSignIn${string}`
+  | `resend${string}`
+  | 'submitSignInCode'
+  | `${string}SecondFactor${string}`
+  | 'requestPasswordReset'
+  | 'setNewPassword'
+  | 'finishProviderSignIn'
+  | 'signUp'
+  | 'completeSignUp'
+  | 'submitSignUpCode'
+>;
+
+export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
+  signInWithPassword: {
+    async open(stage) {
+      const app = await withAddress(stage);
+      await type(app, 'Password', ADA.password);
+      return app;
+    },
+    press: pressing('Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { 'Email address': ADA.emailAddress, Password: ADA.password },
+    secrets: [ADA.password],
+  },
+  requestSignInCode: {
+    open: askingForCode,
+    press: pressing('Send code'),
+    done: () => heading('Check your email'),
+    shownIn: 'form',
+    typed: { 'Email address': ADA.emailAddress },
+  },
+  resendSignInCode: {
+    async open(stage) {
+      const app = await withCode(stage);
+      await app.advance(30_000);
+      await app.user.type(field('Code'), '42');
+      return app;
+    },
+    press: pressing('Send a new code'),
+    done: () => screen.findByRole('button', { name: /^Send a new code in/ }),
+    shownIn: 'form',
+    typed: { Code: '42' },
+  },
+  submitSignInCode: {
+    open: withCode,
+    press: enteringCode('Code', CODE, 'Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { Code: CODE },
+    secrets: [CODE],
+  },
+  // The emulator, as the API that it stands for, sends no second factor by email unless it was set up so.
+  requestSecondFactorCode: {
+    async open(stage) {
+      const app = signIn(stage, {
+        signInWithPassword: () => Promise.resolve({ status: 'needs-second-factor', factors: ['email-code'] }),
+        requestSecondFactorCode: standIn({
+          status: 'needs-code',
+          sentTo: 'a**@example.com',
+          purpose: 'second-factor',
+        } as const),
+      });
+      await type(app, 'Email address', ADA.emailAddress);
+      await type(app, 'Password', ADA.password);
+      return app;
+    },
+    press: pressing('Continue'),
+    done: () => heading('Check your email'),
+    shownIn: 'form',
+    secrets: [ADA.password],
+    runsByItself: true,
+  },
+  submitSecondFactor: {
+    async open(stage) {
+      const app = signIn(stage, {}, careful);
+      await type(app, 'Email address', ADA.emailAddress);
+      await type(app, 'Password', `${ADA.password}{Enter}`);
+      await pressing('Use a backup code')(app);
+      await type(app, 'Backup code', BACKUP_CODE);
+      return app;
+    },
+    press: pressing('Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { 'Backup code': BACKUP_CODE },
+    secrets: [ADA.password, BACKUP_CODE],
+  },
+  requestPasswordReset: {
+    open: forgotten,
+    press: pressing('Send code'),
+    done: () => heading('Check your email'),
+    shownIn: 'form',
+    typed: { 'Email address': ADA.emailAddress },
+  },
+  setNewPassword: {
+    async open(stage) {
+      const app = await forgotten(stage);
+      await pressing('Send code')(app);
+      await heading('Check your email');
+      await app.user.type(field('Code'), CODE);
+      await type(app, 'New password', NEW_PASSWORD);
+      return app;
+    },
+    press: pressing('Save and sign in'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { 'New password': NEW_PASSWORD },
+    secrets: [CODE, NEW_PASSWORD],
+  },
+  signInWithProvider: {
+    async open(stage) {
+      const app = signIn(stage, {}, { settings: { providers: ['google'] } });
+      await type(app, 'Email address', ADA.emailAddress);
+      await type(app, 'Password', 'half a pass');
+      await screen.findByRole('button', { name: 'Continue with Google' });
+      return app;
+    },
+    press: pressing('Continue with Google'),
+    done: (_app, { redirects }) => waitFor(() => expect(redirects).toHaveLength(1)),
+    shownIn: 'form',
+    typed: { 'Email address': ADA.emailAddress, Password: 'half a pass' },
+    secrets: ['half a pass'],
+  },
+  // Back from the other service the person is signed in on the server's side, which only a real one can do.
+  finishProviderSignIn: {
+    async open(stage) {
+      history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
+      return signIn(stage, {
+        finishProviderSignIn: standIn({
+          status: 'needs-code',
+          sentTo: 'a**@example.com',
+          purpose: 'sign-in',
+        } as const),
+      });
+    },
+    press: async () => {},
+    done: () => heading('Check your email'),
+    shownIn: 'form',
+    runsByItself: true,
+  },
+  // No adapter of the kit offers it without a real authenticator.
+  signInWithPasskey: {
+    async open(stage) {
+      const app = signIn(stage, {
+        loadAuthOptions: undefined,
+        signInWithPasskey: standIn({ status: 'needs-second-factor', factors: ['authenticator'] } as const),
+      });
+      await type(app, 'Email address', ADA.emailAddress);
+      return app;
+    },
+    press: pressing('Sign in with a passkey'),
+    done: () => screen.findByLabelText('Code from the app'),
+    shownIn: 'form',
+    typed: { 'Email address': ADA.emailAddress },
+  },
+  signOut: {
+    async open({ platform, adapter }) {
+      const app = renderWithApi(
+        <>
+          <SignedIn>
+            Signed in
+            <SignOutButton />
+          </SignedIn>
+          <SignedOut>Signed out</SignedOut>
+        </>,
+        { platform, adapter: adapter(), service: { users: [ADA], signedInAs: ADA.emailAddress } },
+      );
+      await isSignedIn();
+      return app;
+    },
+    press: pressing('Sign out'),
+    done: finding('Signed out'),
+    shownIn: 'dialog',
+  },
+  signUp: {
+    open: (stage) => signUp(stage),
+    press: pressing('Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { 'Email address': newcomer.email, Password: newcomer.password },
+    secrets: [newcomer.password],
+  },
+  completeSignUp: {
+    async open(stage) {
+      // Nothing says beforehand that a username is asked for.
+      const app = await signUp(stage, { username: 'required' }, { loadAuthOptions: undefined });
+      await type(app, 'Name', 'Grace Hopper');
+      await pressing('Continue')(app);
+      await heading('Almost there');
+      await type(app, 'Username', 'grace');
+      return app;
+    },
+    press: pressing('Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { Username: 'grace' },
+    secrets: [newcomer.password],
+  },
+  resendSignUpCode: {
+    async open(stage) {
+      const app = await withSignUpCode(stage);
+      await app.advance(30_000);
+      await app.user.type(field('Code'), '42');
+      return app;
+    },
+    press: pressing('Send a new code'),
+    done: () => screen.findByRole('button', { name: /^Send a new code in/ }),
+    shownIn: 'form',
+    typed: { Code: '42' },
+    secrets: [newcomer.password],
+  },
+  submitSignUpCode: {
+    open: withSignUpCode,
+    press: enteringCode('Code', CODE, 'Continue'),
+    done: isSignedIn,
+    shownIn: 'form',
+    typed: { Code: CODE },
+    secrets: [newcomer.password, CODE],
+  },
+};
