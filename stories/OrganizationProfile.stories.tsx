@@ -112,6 +112,21 @@ export const Saved: Story = {
   },
 };
 
+/** Sent, and not answered yet. */
+export const Saving: Story = {
+  parameters: organization(
+    {},
+    { delay: ({ method }) => (method === 'PATCH' ? new Promise(() => {}) : Promise.resolve()) },
+  ),
+  play: async (play) => {
+    await rename(play);
+    await press(play, 'Save changes');
+    await expect(await play.canvas.findByRole('button', { name: 'Saving…' })).toHaveAttribute(
+      'aria-disabled',
+    );
+  },
+};
+
 /** Refused: somebody else has this short name. */
 export const SlugTaken: Story = {
   play: async (play) => {

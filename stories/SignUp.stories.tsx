@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
+import { droppingMutations } from './support/phases.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press, typeDetails } from './support/typing.ts';
 
@@ -98,5 +99,16 @@ export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};
+
+/** Not a maintenance: the connection was lost. Everything is still there. */
+export const Unreachable: Story = {
+  parameters: service({ delay: droppingMutations }),
+  play: async (play) => {
+    await typeDetails(play);
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('nanoseconds');
   },
 };
