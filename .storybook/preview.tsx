@@ -19,13 +19,53 @@ const withPage: Decorator = (Story, { globals }) => {
   return <Story />;
 };
 
+/** The tables of props call every union a union. What it is of says more, and who may leave a prop out knows that. */
+const spellOutUnions: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, argType]) => {
+      const { type } = argType;
+      if (type?.name !== 'union' || type.raw === undefined) return [name, argType];
+      const summary = type.raw.replace(/ \| undefined$/, '').replace(/^\((.*)\)$/, '$1');
+      return [name, { ...argType, table: { ...argType.table, type: { summary } } }];
+    }),
+  );
+
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: toolbar,
   initialGlobals: { ...initialGlobals },
   loaders: [mswLoader(), serviceLoader],
   decorators: [withService, withPage],
+  argTypesEnhancers: [spellOutUnions],
   parameters: {
+    options: {
+      storySort: {
+        order: [
+          'Guide',
+          [
+            'Introduction',
+            'MaintenanceBanner',
+            'SignIn',
+            'SignUp',
+            'UserProfile',
+            'OrganizationProfile',
+            'Actions and guards',
+            'Customising',
+            'Accessibility',
+            'Testing with the emulator',
+          ],
+          'Journeys',
+          'Walls',
+          'Maintenance',
+          'Forms',
+          'UserProfile',
+          'Organization',
+          'Session',
+          'Actions',
+          'Parts',
+        ],
+      },
+    },
     msw: serviceHandlers,
     // Every story is an axe test too: a finding fails it.
     a11y: { test: 'error' },

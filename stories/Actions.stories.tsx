@@ -1,21 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { ActionButton, ConfirmButton, GuardedLink } from '../src/index.ts';
+import { ActionButton } from '../src/index.ts';
+import { expectHeldUp, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
-const withDialog = {
-  a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },
-};
 
 const run = fn(() => Promise.resolve());
 
 const meta = {
   title: 'Actions/ActionButton',
   component: ActionButton,
-  subcomponents: { ConfirmButton, GuardedLink },
-  args: { label: 'Revoke', run },
+  args: { label: 'Revoke', run: (): Promise<unknown> => run() },
+  argTypes: { run: { description: 'Does it. What it resolves to is of no interest; a rejection is told.' } },
   beforeEach: () => {
     run.mockClear();
   },
@@ -31,56 +29,80 @@ export const Operational: Story = {
   },
 };
 
-export const Closed: Story = { parameters: service({ mode: 'maintenance' }) };
-
-/** What cannot be undone asks first. */
-export const Confirmed: Story = {
-  parameters: withDialog,
-  render: () => (
-    <ConfirmButton
-      label="Delete account"
-      title="Delete your account?"
-      text="Your notes and your settings go with it. This cannot be undone."
-      confirm="Delete for good"
-      run={run}
-    />
-  ),
+/** At work: a second press changes nothing. */
+export const Pending: Story = {
+  args: { run: () => new Promise(() => {}) },
   play: async (play) => {
-    await press(play, 'Delete account');
-    await waitFor(() =>
-      expect(screen.getByRole('alertdialog', { name: 'Delete your account?' })).toBeVisible(),
+    await press(play, 'Revoke');
+    await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveAttribute('data-pending');
+  },
+};
+
+/** What the API refused, or a connection that was lost, is told beside the button. */
+export const Refused: Story = {
+  args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
+  play: async (play) => {
+    await press(play, 'Revoke');
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
+  },
+};
+
+/** Closed, but it can be reached and pressed. */
+export const Closed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Revoke' });
+    await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
+  },
+};
+
+/** A press says why in a dialog, and does nothing. */
+export const Pressed: Story = {
+  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await Closed.play?.(play);
+    await press(play, 'Revoke');
+    await expectHeldUp('Revoke');
+    await expect(run).not.toHaveBeenCalled();
+  },
+};
+
+/** What is safe to be done later waits for the end, if the person wishes so. */
+export const Waiting: Story = {
+  args: { canWait: true },
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await Closed.play?.(play);
+    await press(play, 'Revoke');
+    await play.userEvent.click(
+      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
     );
-    await expect(run).not.toHaveBeenCalled();
+    await expect(await play.canvas.findByText(/^Will be done/)).toBeVisible();
   },
 };
 
-/** The button that does it is guarded too, and it never waits for later. */
-export const ConfirmedInMaintenance: Story = {
-  ...Confirmed,
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+export const TakenBack: Story = {
+  args: { canWait: true },
+  parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText(/^System under maintenance/);
-    await Confirmed.play?.(play);
-    await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
-    await waitFor(() => expect(screen.getByText(/“Delete for good” was not done/)).toBeVisible());
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
-    await expect(run).not.toHaveBeenCalled();
+    await Waiting.play?.(play);
+    await press(play, 'Take back: Revoke');
+    await waitFor(() => expect(play.canvas.queryByText(/^Will be done/)).toBeNull());
+    await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   },
 };
 
-/** A link to where something is changed. In maintenance nobody is sent there into an error. */
-export const Link: Story = {
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
-  render: () => (
-    <GuardedLink label="Manage billing" href="#billing">
-      Manage billing
-    </GuardedLink>
-  ),
+/** It is over: what waited is done, once. */
+export const DoneWhenOver: Story = {
+  args: { canWait: true },
+  parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText(/^System under maintenance/);
-    await play.userEvent.click(play.canvas.getByRole('link', { name: 'Manage billing' }));
-    await waitFor(() => expect(screen.getByText(/“Manage billing” was not done/)).toBeVisible());
-    await expect(location.hash).not.toBe('#billing');
-    await expect(serviceOf(play).monitor.getSnapshot().status).toBe('maintenance');
+    await Waiting.play?.(play);
+    const { api, monitor } = serviceOf(play);
+    api.setMode('operational');
+    await monitor.checkNow();
+    await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    await expect(await play.canvas.findByText('Done: Revoke')).toBeInTheDocument();
   },
 };

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { CreateOrganization } from '../src/index.ts';
 import { organization } from './support/organization.ts';
+import { droppingMutations, holdingMutations } from './support/phases.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 
@@ -22,6 +23,27 @@ export const Proposed: Story = {
   play: async (play) => {
     await type(play, 'Name', 'Société Générale & Co.');
     await expect(play.canvas.getByLabelText('Short name')).toHaveValue('societe-generale-co');
+  },
+};
+
+/** Sent, and not answered yet. */
+export const Creating: Story = {
+  parameters: organization({}, { delay: holdingMutations }),
+  play: async (play) => {
+    await type(play, 'Name', 'Difference Engines');
+    await press(play, 'Create organization');
+    await expect(await play.canvas.findByRole('button', { name: /…$/ })).toHaveAttribute('data-pending');
+  },
+};
+
+/** Not a maintenance: the connection was lost. */
+export const Unreachable: Story = {
+  parameters: organization({}, { delay: droppingMutations }),
+  play: async (play) => {
+    await type(play, 'Name', 'Difference Engines');
+    await press(play, 'Create organization');
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
   },
 };
 
@@ -60,6 +82,16 @@ export const RejectedJustNow: Story = {
     await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
     await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
     await expect(play.canvas.getByRole('button', { name: 'Create organization' })).toHaveFocus();
+  },
+};
+
+/** Nobody can ask whether it is over, so the next press decides. */
+export const Recovering: Story = {
+  parameters: organization({}, { hasCheck: false }),
+  play: async (play) => {
+    await RejectedJustNow.play?.(play);
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
   },
 };
 

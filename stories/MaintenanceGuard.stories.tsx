@@ -53,6 +53,25 @@ export const WithMessage: Story = {
   parameters: service({ mode: 'maintenance' }),
 };
 
+/** Nobody can ask whether it is over: it opens, so that the next change decides. */
+export const Recovering: Story = {
+  parameters: service({ mode: 'maintenance', hasCheck: false }),
+  play: async (play) => {
+    await press(play, 'Check now');
+    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await expect(play.canvasElement.querySelector('[inert]')).toBeNull();
+  },
+};
+
+/** Not even reads are served: what is there already can still be read. */
+export const Unavailable: Story = {
+  parameters: service({ mode: 'unavailable' }),
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
+    await expect(canvasElement.querySelector('[data-slot="guard-content"]')).toHaveAttribute('inert');
+  },
+};
+
 /** What was typed before is still there, and so is the focus. */
 export const ClosedWhileTyping: Story = {
   play: async (play) => {

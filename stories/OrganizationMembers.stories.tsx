@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, waitFor } from 'storybook/test';
+import { expect, screen, waitFor, within } from 'storybook/test';
 import { OrganizationProfile } from '../src/index.ts';
 import { openTab, withDialog } from './support/account.ts';
 import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
@@ -21,8 +21,15 @@ async function open(play: Play): Promise<void> {
   await openTab(play, 'Members');
 }
 
-async function choose({ canvas, userEvent }: Play, name: string, role: string): Promise<void> {
-  await userEvent.selectOptions(await canvas.findByLabelText(`Role of ${name}`), role);
+/** The roles come after the list: until then there is nothing to choose from. */
+async function findRoles({ canvas }: Pick<Play, 'canvas'>, name: string): Promise<HTMLElement> {
+  const select = await canvas.findByLabelText(`Role of ${name}`);
+  await within(select).findByRole('option', { name: 'Admin' });
+  return select;
+}
+
+async function choose(play: Play, name: string, role: string): Promise<void> {
+  await play.userEvent.selectOptions(await findRoles(play, name), role);
 }
 
 /** Nothing is wrong. */
@@ -121,7 +128,7 @@ export const RoleRefused: Story = {
   play: async (play) => {
     await open(play);
     await choose(play, 'Alan Turing', 'Admin');
-    await expect(await play.canvas.findByText(/Something went wrong/)).toBeVisible();
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
     await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:member');
   },
 };
@@ -163,7 +170,7 @@ export const RoleRejectedJustNow: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
     await open(play);
-    const select = await play.canvas.findByLabelText('Role of Alan Turing');
+    const select = await findRoles(play, 'Alan Turing');
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.selectOptions(select, 'Admin');
     await waitFor(

@@ -112,6 +112,21 @@ export const Saved: Story = {
   },
 };
 
+/** Sent, and not answered yet. */
+export const Saving: Story = {
+  parameters: organization(
+    {},
+    { delay: ({ method }) => (method === 'PATCH' ? new Promise(() => {}) : Promise.resolve()) },
+  ),
+  play: async (play) => {
+    await rename(play);
+    await press(play, 'Save changes');
+    await expect(await play.canvas.findByRole('button', { name: 'Saving…' })).toHaveAttribute(
+      'aria-disabled',
+    );
+  },
+};
+
 /** Refused: somebody else has this short name. */
 export const SlugTaken: Story = {
   play: async (play) => {
@@ -216,7 +231,7 @@ export const LogoSaved: Story = {
     await chooseLogo(play);
     await press(play, 'Save logo');
     await expect(await play.canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
-    await expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus();
+    await waitFor(() => expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus());
   },
 };
 

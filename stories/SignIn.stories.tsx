@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
+import { droppingMutations } from './support/phases.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type, typeCredentials } from './support/typing.ts';
 
@@ -105,6 +106,17 @@ export const Unavailable: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
     await expect(canvas.queryByRole('button', { name: 'Continue' })).toBeNull();
+  },
+};
+
+/** Not a maintenance: the connection was lost. Everything is still there. */
+export const Unreachable: Story = {
+  parameters: service({ delay: droppingMutations }),
+  play: async (play) => {
+    await typeCredentials(play);
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
+import { droppingMutations } from './support/phases.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press, typeDetails } from './support/typing.ts';
 
@@ -18,7 +19,11 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Nothing is wrong. */
-export const Operational: Story = {};
+export const Operational: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('First name')).toBeVisible();
+  },
+};
 
 /** Sent, and not answered yet. */
 export const Submitting: Story = {
@@ -30,12 +35,13 @@ export const Submitting: Story = {
   },
 };
 
-/** Nothing was filled in: the focus goes to the first field. */
+/** Nothing was filled in: the focus goes to the first field that has to be. */
 export const FieldError: Story = {
   play: async (play) => {
+    await play.canvas.findByLabelText('First name');
     await press(play, 'Continue');
-    await expect(play.canvas.getByLabelText('Name')).toHaveFocus();
-    await expect(play.canvas.getAllByText('Please fill in this field.')).toHaveLength(3);
+    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+    await expect(play.canvas.getAllByText('Please fill in this field.')).toHaveLength(2);
   },
 };
 
@@ -93,5 +99,16 @@ export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+  },
+};
+
+/** Not a maintenance: the connection was lost. Everything is still there. */
+export const Unreachable: Story = {
+  parameters: service({ delay: droppingMutations }),
+  play: async (play) => {
+    await typeDetails(play);
+    await press(play, 'Continue');
+    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('nanoseconds');
   },
 };

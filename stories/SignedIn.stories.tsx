@@ -88,3 +88,13 @@ export const InMaintenance: Story = {
     await expect(view).toBeVisible();
   },
 };
+
+/** In words of the application. */
+export const WithFallback: Story = {
+  args: { fallback: <p>We do not know yet whether you are signed in.</p> },
+  parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/do not know yet/)).toBeVisible();
+    await expect(canvas.queryByRole('heading', { name: 'Temporarily unavailable' })).toBeNull();
+  },
+};

@@ -49,3 +49,22 @@ export const SignOutHeldUp: Story = {
     await waitFor(() => expect(screen.getByRole('alertdialog')).toBeVisible());
   },
 };
+
+/** Nobody is signed in, so there is nothing to see. */
+export const SignedOut: Story = {
+  parameters: { service: {} },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};
+
+/** Where there is no name, the address stands for it. A long one is cut off. */
+export const WithoutName: Story = {
+  parameters: service({
+    users: [{ emailAddress: 'augusta.ada.byron@analytical-engines.example', password: ADA.password }],
+    signedInAs: 'augusta.ada.byron@analytical-engines.example',
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: /^Account: augusta/ })).toBeVisible();
+  },
+};

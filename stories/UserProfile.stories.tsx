@@ -10,6 +10,7 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
+import { droppingMutations } from './support/phases.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 
@@ -82,6 +83,17 @@ export const Saving: Story = {
     await rename(play);
     await press(play, 'Save changes');
     await expect(play.canvas.getByRole('button', { name: 'Saving…' })).toHaveAttribute('aria-disabled');
+  },
+};
+
+/** Not a maintenance: the connection was lost. The draft stays. */
+export const Unreachable: Story = {
+  parameters: account({ delay: droppingMutations }),
+  play: async (play) => {
+    await rename(play);
+    await press(play, 'Save changes');
+    await expectText(play, /could not be reached/);
+    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
   },
 };
 

@@ -41,7 +41,7 @@ export const Failed: Story = {
   play: async (play) => {
     await open(play);
     await press(play, 'Try again');
-    await expect(play.canvas.getByText('This could not be loaded.')).toBeVisible();
+    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
   },
 };
 
@@ -60,7 +60,8 @@ export const SignedOut: Story = {
     await open(play);
     await press(play, SAFARI);
     await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());
-    await expect(play.canvas.getByText('Firefox 144 on Linux').closest('li')).toHaveFocus();
+    const next = play.canvas.getByText('Firefox 144 on Linux').closest('li');
+    await waitFor(() => expect(next).toHaveFocus());
   },
 };
 

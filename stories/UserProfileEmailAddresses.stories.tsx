@@ -69,7 +69,7 @@ export const Adding: Story = {
   play: async (play) => {
     await open(play);
     await press(play, 'Add email address');
-    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toHaveFocus());
   },
 };
 
@@ -86,7 +86,7 @@ export const Verifying: Story = {
   play: async (play) => {
     await add(play);
     await expect(await play.canvas.findByText(/code that we sent to countess@example\.com/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
+    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus());
   },
 };
 

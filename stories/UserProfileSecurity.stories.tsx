@@ -46,6 +46,7 @@ async function setUp(play: Play): Promise<void> {
   await open(play);
   await press(play, 'Set up: Authenticator app');
   await play.canvas.findByText('Setup key');
+  await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus());
 }
 
 /** The code that the app would show. */
@@ -134,10 +135,7 @@ export const Over: Story = {
 
 /** The key goes into an app, by hand or with the link; the first code proves that it arrived. */
 export const SettingUpAuthenticator: Story = {
-  play: async (play) => {
-    await setUp(play);
-    await expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus();
-  },
+  play: setUp,
 };
 
 /** The maintenance began meanwhile: key and code stay. */

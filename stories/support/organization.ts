@@ -79,17 +79,21 @@ export function organization(
 
 /** Goes to work in the organisation of the story, before anything is seen and whatever the service does. */
 export async function work(context: Pick<StoryContext, 'loaded' | 'parameters'>): Promise<void> {
-  const { api, adapter }: Service = serviceOf(context);
   const active: unknown = context.parameters['active'];
-  if (active === null) return;
-  const { mode } = api;
-  api.setMode('operational');
-  const all = (await adapter.loadOrganizations?.()) ?? [];
-  const id = all.find(({ name }) => name === active)?.id ?? null;
-  await adapter.setActiveOrganization?.({ id });
-  api.setMode(mode);
-  api.forgetRequests();
+  if (typeof active === 'string') await workIn(active)(serviceOf(context));
 }
+
+export const workIn =
+  (active: string) =>
+  async ({ api, adapter }: Service): Promise<void> => {
+    const { mode } = api;
+    api.setMode('operational');
+    const all = (await adapter.loadOrganizations?.()) ?? [];
+    const id = all.find(({ name }) => name === active)?.id ?? null;
+    await adapter.setActiveOrganization?.({ id });
+    api.setMode(mode);
+    api.forgetRequests();
+  };
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -111,4 +115,4 @@ export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Prom
 }
 
 /** A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise. */
-export const patiently = { timeout: 5_000 };
+export const patiently = { timeout: 15_000 };

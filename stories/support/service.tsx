@@ -8,6 +8,8 @@ import {
   MaintenanceProvider,
   type AuthAdapter,
   type MaintenanceMonitor,
+  type Platform,
+  type RecoveryPolicy,
 } from '../../src/index.ts';
 import {
   createFrontendApi,
@@ -17,6 +19,12 @@ import {
   type FrontendApiOptions,
 } from '../../src/testing/index.ts';
 import { readGlobals } from '../../.storybook/globals.ts';
+
+/**
+ * Where the services are: an origin of their own, since whatever the page's own origin rejects is believed by
+ * every monitor of the page.
+ */
+const ORIGIN = 'https://api.example';
 
 export const ADA = {
   emailAddress: 'ada@example.com',
@@ -30,6 +38,8 @@ export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOp
   readonly mode?: FrontendApiMode;
   /** False where nobody can ask whether it is over. Default: true. */
   readonly hasCheck?: boolean;
+  /** How soon the page asks whether it is over. Default: as everywhere, after half a minute at the earliest. */
+  readonly recovery?: Partial<RecoveryPolicy>;
 }
 
 /** The service behind a story, and what the page knows of it. */
@@ -39,36 +49,46 @@ export interface Service {
   readonly adapter: AuthAdapter;
 }
 
-/** By story, since a page of documentation shows many at once. */
+/** By story, and by cell of a wall: a page of documentation shows many at once. */
 const services = new Map<string, Service>();
 
 /** Lets the service worker answer by the emulator of the story that asks. */
 export const serviceHandlers = [
-  http.all('*/__api/:story/v1/*', async ({ params, request }) => {
+  http.all(`${ORIGIN}/:story/v1/*`, async ({ params, request }) => {
     const service = services.get(String(params['story']));
-    return service ? await service.api.fetch(request) : new Response(null, { status: 404 });
+    if (!service) return new Response(null, { status: 404 });
+    // What drops a connection here drops it for the page too.
+    return await service.api.fetch(request).catch(() => Response.error());
   }),
 ];
 
-/** Sets up a service of its own for each story, before the story renders. */
-export const serviceLoader: Loader = ({ id, parameters, globals }) => {
-  const {
-    mode = readGlobals(globals).service,
-    retryAfter,
-    hasCheck = true,
-    ...options
-  } = (parameters['service'] ?? {}) as StoryService;
+/** A service of its own: what happens to it is no news to its neighbours on the page. */
+export function createService(
+  id: string,
+  { mode = 'operational', retryAfter, hasCheck = true, recovery = {}, ...options }: StoryService,
+  platform: Platform = storyPlatform(),
+): Service {
   const api = createFrontendApi({ users: [ADA], passwordIterations: 1, ...options });
   api.setMode(mode, retryAfter === undefined ? {} : { retryAfter });
-  const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `/__api/${id}` });
+  const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `${ORIGIN}/${id}` });
   const service: Service = {
     api,
-    // What is typed into one story is no draft of another.
-    monitor: createMaintenanceMonitor({ platform: { ...browserPlatform(), draftStorage: undefined } }),
+    monitor: createMaintenanceMonitor({ platform, recovery }),
     adapter: hasCheck && checkService ? { ...adapter, checkService } : adapter,
   };
   services.set(id, service);
-  return { service };
+  return service;
+}
+
+/** The browser's. What is typed into one story is no draft of another. */
+export function storyPlatform(): Platform {
+  return { ...browserPlatform(), draftStorage: undefined };
+}
+
+/** Sets up a service of its own for each story, before the story renders. */
+export const serviceLoader: Loader = ({ id, parameters, globals }) => {
+  const of = (parameters['service'] ?? {}) as StoryService;
+  return { service: createService(id, { mode: readGlobals(globals).service, ...of }) };
 };
 
 export function serviceOf({ loaded }: Pick<StoryContext, 'loaded'>): Service {
@@ -88,7 +108,7 @@ export const withService: Decorator = (Story, context) => {
 };
 
 /** Somebody changes something, so that the page finds out what the service does before anybody types. */
-function Visit({
+export function Visit({
   adapter,
   isWanted,
   children,

@@ -3,12 +3,20 @@ import { fireEvent } from 'storybook/test';
 import { ADA } from './service.tsx';
 
 /** Steps come when they are needed, which takes its time on a machine that is busy otherwise. */
-export const SOON = { timeout: 10_000 };
+export const SOON = { timeout: 15_000 };
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
 
 export async function type({ canvas, userEvent }: Play, label: string, text: string): Promise<void> {
   await userEvent.type(await canvas.findByLabelText(label, undefined, SOON), text);
+}
+
+/** Puts a text into a field at once, as from the clipboard. */
+export async function paste({ canvas, userEvent }: Play, label: string, text: string): Promise<void> {
+  const field = await canvas.findByLabelText(label, undefined, SOON);
+  await userEvent.clear(field);
+  await userEvent.click(field);
+  await userEvent.paste(text);
 }
 
 /**
@@ -29,9 +37,21 @@ export async function typeCredentials(play: Play, password: string = ADA.passwor
   await type(play, 'Password', password);
 }
 
-/** Fills in signing up as somebody who is new. */
+/** Fills in signing up as somebody who is new: the fields that the service asks for, once it has said which. */
 export async function typeDetails(play: Play, email = 'grace@example.com'): Promise<void> {
-  await type(play, 'Name', 'Grace Hopper');
+  await type(play, 'First name', 'Grace');
+  await type(play, 'Last name', 'Hopper');
   await type(play, 'Email address', email);
   await type(play, 'Password', 'nanoseconds');
+}
+
+/** One after the other, since a page has one focus. */
+export async function inTurn<Item>(
+  items: readonly Item[],
+  act: (item: Item, at: number) => Promise<unknown>,
+): Promise<void> {
+  await items.reduce<Promise<unknown>>(
+    (before, item, at) => before.then(() => act(item, at)),
+    Promise.resolve(),
+  );
 }

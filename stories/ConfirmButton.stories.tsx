@@ -1,0 +1,88 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor, within } from 'storybook/test';
+import { ConfirmButton } from '../src/index.ts';
+import { expectDialog, expectHeldUp, withDialog } from './support/account.ts';
+import type { StoryService } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const run = fn(() => Promise.resolve());
+
+const meta = {
+  title: 'Actions/ConfirmButton',
+  component: ConfirmButton,
+  args: {
+    label: 'Delete account',
+    title: 'Delete your account?',
+    text: 'Your notes and your settings go with it. This cannot be undone.',
+    confirm: 'Delete for good',
+    run: (): Promise<unknown> => run(),
+  },
+  argTypes: {
+    run: { description: 'Does it, once it was confirmed. A rejection is told in the dialog.' },
+    onDone: { description: 'Called when it was done, and the dialog is closed.' },
+  },
+  beforeEach: () => {
+    run.mockClear();
+  },
+} satisfies Meta<typeof ConfirmButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Operational: Story = {};
+
+/** What cannot be undone asks first. */
+export const Asks: Story = {
+  parameters: withDialog,
+  play: async (play) => {
+    await press(play, 'Delete account');
+    await expectDialog('Delete your account?');
+    await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await expect(run).not.toHaveBeenCalled();
+  },
+};
+
+/** Nothing was done, and the focus is where it was. */
+export const Cancelled: Story = {
+  play: async (play) => {
+    await Asks.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Delete account' })).toHaveFocus());
+    await expect(run).not.toHaveBeenCalled();
+  },
+};
+
+export const Done: Story = {
+  play: async (play) => {
+    await Asks.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await expect(run).toHaveBeenCalledTimes(1);
+  },
+};
+
+/** Told where it was pressed: the dialog stays. */
+export const Refused: Story = {
+  args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
+  parameters: withDialog,
+  play: async (play) => {
+    await Asks.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await expect(
+      await within(screen.getByRole('alertdialog')).findByText(/could not be reached/),
+    ).toBeVisible();
+  },
+};
+
+/** The button that does it is guarded too, and it never waits for later. */
+export const InMaintenance: Story = {
+  parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
+  play: async (play) => {
+    await play.canvas.findByText(/^System under maintenance/);
+    await Asks.play?.(play);
+    await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await expectHeldUp('Delete for good');
+    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await expect(run).not.toHaveBeenCalled();
+  },
+};

@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { GuardedLink } from '../src/index.ts';
+import { expectHeldUp, withDialog } from './support/account.ts';
+import type { StoryService } from './support/service.tsx';
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const meta = {
+  title: 'Actions/GuardedLink',
+  component: GuardedLink,
+  args: { label: 'Manage billing', href: '#billing', children: 'Manage billing' },
+  argTypes: { href: { description: 'Where it leads. It is the address in maintenance, too.' } },
+} satisfies Meta<typeof GuardedLink>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** A link to where something is changed. */
+export const Operational: Story = {};
+
+/** Still a link, in the tab order and with its address. */
+export const Closed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async ({ canvas, userEvent }) => {
+    const link = canvas.getByRole('link', { name: 'Manage billing' });
+    await waitFor(() => expect(link).toHaveAttribute('aria-disabled', 'true'));
+    await userEvent.tab();
+    await expect(link).toHaveFocus();
+  },
+};
+
+/** Nobody is sent there into an error. */
+export const Pressed: Story = {
+  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await Closed.play?.(play);
+    await play.userEvent.keyboard('{Enter}');
+    await expectHeldUp('Manage billing');
+    await expect(location.hash).not.toBe('#billing');
+  },
+};

@@ -1,0 +1,80 @@
+import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor } from 'storybook/test';
+import { GuardedMenuItem, MaintenanceDialog } from '../src/index.ts';
+import { expectHeldUp, withDialog } from './support/account.ts';
+import type { StoryService } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const run = fn(() => Promise.resolve());
+
+/** An item of an application's own menu. The dialog stands outside of it. */
+const meta = {
+  title: 'Actions/GuardedMenuItem',
+  component: GuardedMenuItem,
+  args: { label: 'Archive note', run },
+  argTypes: {
+    run: { description: 'Does it. A rejection that is no maintenance is the application’s to tell.' },
+    onDone: { description: 'Called when it was done.' },
+  },
+  decorators: [
+    (Story) => (
+      <>
+        <Root modal={false}>
+          <Trigger className="mk-button">Note</Trigger>
+          <Portal>
+            <Content className="mk-menu" sideOffset={6}>
+              <Item className="mk-menu-item">Copy link</Item>
+              <Story />
+            </Content>
+          </Portal>
+        </Root>
+        <MaintenanceDialog />
+      </>
+    ),
+  ],
+  beforeEach: () => {
+    run.mockClear();
+  },
+} satisfies Meta<typeof GuardedMenuItem>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Operational: Story = {
+  play: async (play) => {
+    await press(play, 'Note');
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Archive note' })).toBeVisible());
+  },
+};
+
+export const Done: Story = {
+  play: async (play) => {
+    await Operational.play?.(play);
+    await play.userEvent.click(screen.getByRole('menuitem', { name: 'Archive note' }));
+    await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  },
+};
+
+/** It can still be reached by the arrow keys. */
+export const Closed: Story = {
+  parameters: service({ mode: 'maintenance' }),
+  play: async (play) => {
+    await play.canvas.findByText(/^System under maintenance/);
+    await Operational.play?.(play);
+    await expect(screen.getByRole('menuitem', { name: 'Archive note' })).toHaveAttribute('data-closed');
+  },
+};
+
+/** Chosen in maintenance: the dialog says what was not done. */
+export const Chosen: Story = {
+  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  play: async (play) => {
+    await Closed.play?.(play);
+    await play.userEvent.click(screen.getByRole('menuitem', { name: 'Archive note' }));
+    await expectHeldUp('Archive note');
+    await expect(run).not.toHaveBeenCalled();
+  },
+};

@@ -1,0 +1,200 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement, ReactNode } from 'react';
+import { expect } from 'storybook/test';
+import {
+  Card,
+  CreateOrganization,
+  MaintenanceBanner,
+  OrganizationProfile,
+  SignedIn,
+  SignedOut,
+  SignIn,
+  SignUp,
+  UserProfile,
+} from '../src/index.ts';
+import { account } from './support/account.ts';
+import { rideThrough } from './support/journey.ts';
+import { organization, work } from './support/organization.ts';
+import { ADA, type StoryService } from './support/service.tsx';
+import { SOON } from './support/typing.ts';
+
+/** An application around one form, as it is built with the kit. */
+function Application({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <MaintenanceBanner />
+      <main className="application">{children}</main>
+    </>
+  );
+}
+
+const notes = (
+  <SignedIn>
+    <Card title="Your notes">
+      <p>Feed the cat</p>
+    </Card>
+  </SignedIn>
+);
+
+/** Asks again at once, so that nobody has to wait for the end of a story. */
+const soon: StoryService['recovery'] = { floorMs: 300, baseMs: 100 };
+
+/** A whole maintenance, while somebody fills in a form. By keyboard alone. */
+const meta = {
+  title: 'Journeys',
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
+
+const form =
+  (name: string) =>
+  ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
+    canvas.findByRole('form', { name }, SOON);
+
+const tabpanel = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
+  canvas.findByRole('tabpanel', undefined, SOON);
+
+const shows =
+  (name: string) =>
+  async ({ canvas }: Pick<Play, 'canvas'>): Promise<void> => {
+    await expect(await canvas.findByRole('heading', { name }, SOON)).toBeVisible();
+  };
+
+/** Announced, since there is nothing else to be seen of it. */
+const isSaved = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
+  canvas.findByText('Your changes are saved.', undefined, SOON);
+
+/** The password that was typed is still there, and signs in. */
+export const SigningIn: Story = {
+  beforeEach: () => history.replaceState(null, ''),
+  render: () => (
+    <Application>
+      <SignedOut>
+        <SignIn application="Acme" />
+      </SignedOut>
+      {notes}
+    </Application>
+  ),
+  play: (play) =>
+    rideThrough(
+      play,
+      {
+        place: form('Sign in to Acme'),
+        fields: [
+          ['Email address', ADA.emailAddress],
+          ['Password', ADA.password],
+        ],
+        submit: 'Continue',
+        notice: 'System under maintenance',
+        path: /^\/v1\/client\/sign_ins$/,
+        done: shows('Your notes'),
+      },
+      'when-asked',
+    ),
+};
+
+/** Nothing has to be thought of a second time. */
+export const SigningUp: Story = {
+  beforeEach: () => history.replaceState(null, ''),
+  render: () => (
+    <Application>
+      <SignedOut>
+        <SignUp application="Acme" />
+      </SignedOut>
+      {notes}
+    </Application>
+  ),
+  play: (play) =>
+    rideThrough(
+      play,
+      {
+        place: form('Create your Acme account'),
+        fields: [
+          ['First name', 'Grace'],
+          ['Last name', 'Hopper'],
+          ['Email address', 'grace@example.com'],
+          ['Password', 'nanoseconds of wire'],
+        ],
+        submit: 'Continue',
+        notice: 'System under maintenance',
+        path: /^\/v1\/client\/sign_ups$/,
+        done: shows('Your notes'),
+      },
+      'when-asked',
+    ),
+};
+
+/** The page finds out by itself: the focus is still on the button, and the next press saves. */
+export const ChangingAProfile: Story = {
+  parameters: account({ recovery: soon }),
+  render: () => (
+    <Application>
+      <UserProfile />
+    </Application>
+  ),
+  play: (play) =>
+    rideThrough(
+      play,
+      {
+        place: tabpanel,
+        fields: [
+          ['First name', 'Augusta Ada'],
+          ['Last name', 'King'],
+        ],
+        submit: 'Save changes',
+        notice: 'Changes are paused',
+        path: /^\/v1\/me$/,
+        done: isSaved,
+      },
+      'by-itself',
+    ),
+};
+
+/** The same for what belongs to several people. */
+export const RenamingAnOrganization: Story = {
+  parameters: organization({}, { recovery: soon }),
+  beforeEach: work,
+  render: () => (
+    <Application>
+      <OrganizationProfile />
+    </Application>
+  ),
+  play: (play) =>
+    rideThrough(
+      play,
+      {
+        place: tabpanel,
+        fields: [['Name', 'Difference Engines']],
+        submit: 'Save changes',
+        notice: 'Changes are paused',
+        path: /^\/v1\/organizations\/\w+$/,
+        done: shows('Difference Engines'),
+      },
+      'by-itself',
+    ),
+};
+
+export const MakingAnOrganization: Story = {
+  parameters: organization(),
+  render: () => (
+    <Application>
+      <CreateOrganization />
+    </Application>
+  ),
+  play: (play) =>
+    rideThrough(
+      play,
+      {
+        place: form('Create an organization'),
+        fields: [['Name', 'Difference Engines']],
+        submit: 'Create organization',
+        notice: 'System under maintenance',
+        path: /^\/v1\/organizations$/,
+        done: shows('Difference Engines is ready'),
+      },
+      'when-asked',
+    ),
+};

@@ -1,0 +1,78 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { MaintenanceDialog, useAction } from '../src/index.ts';
+import { expectHeldUp, withDialog } from './support/account.ts';
+import { serviceOf, type StoryService } from './support/service.tsx';
+import { press } from './support/typing.ts';
+
+/** A button of an application's own, by the hook that the kit's buttons are made of. */
+function Archive({ canWait }: { readonly canWait: boolean }) {
+  const { perform } = useAction(() => Promise.resolve(), { label: 'Archive note', canWait });
+  return (
+    <button type="button" className="mk-button" onClick={() => void perform()}>
+      Archive note
+    </button>
+  );
+}
+
+/** What a maintenance held up is told here: there is one for the whole application. */
+const meta = {
+  title: 'Maintenance/MaintenanceDialog',
+  component: MaintenanceDialog,
+  parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
+  render: () => (
+    <>
+      <Archive canWait={false} />
+      <MaintenanceDialog />
+    </>
+  ),
+} satisfies Meta<typeof MaintenanceDialog>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** It cannot be undone, so it is not done by itself later. */
+export const Told: Story = {
+  play: async (play) => {
+    await play.canvas.findByText(/^System under maintenance/);
+    await press(play, 'Archive note');
+    await expectHeldUp('Archive note');
+    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+  },
+};
+
+/** It is safe to be done later. */
+export const OffersToWait: Story = {
+  render: () => (
+    <>
+      <Archive canWait />
+      <MaintenanceDialog />
+    </>
+  ),
+  play: async (play) => {
+    await play.canvas.findByText(/^System under maintenance/);
+    await press(play, 'Archive note');
+    await expectHeldUp('Archive note');
+    await expect(screen.getByRole('button', { name: 'Do it when the maintenance is over' })).toBeVisible();
+  },
+};
+
+/** It ended while somebody read: the dialog says so, and stays until it is closed. */
+export const OverMeanwhile: Story = {
+  play: async (play) => {
+    await Told.play?.(play);
+    const { api, monitor } = serviceOf(play);
+    api.setMode('operational');
+    await monitor.checkNow();
+    await expect(await screen.findByRole('alertdialog', { name: 'Maintenance is over' })).toBeVisible();
+  },
+};
+
+/** Closed: the focus is where it was. */
+export const Closed: Story = {
+  play: async (play) => {
+    await Told.play?.(play);
+    await play.userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Archive note' })).toHaveFocus());
+  },
+};

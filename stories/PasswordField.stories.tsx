@@ -1,0 +1,68 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { Card, GuardedForm, PasswordField, SubmitButton, type Submission } from '../src/index.ts';
+import type { StoryService } from './support/service.tsx';
+import { press, type } from './support/typing.ts';
+
+const editing: Submission = { status: 'editing' };
+
+const meta = {
+  title: 'Parts/PasswordField',
+  component: PasswordField,
+  args: { name: 'password', label: 'Password', autoComplete: 'current-password', required: true },
+  argTypes: {
+    autoComplete: {
+      description: 'Which password it is. What is typed into either never reaches a storage.',
+      table: { type: { summary: '"current-password" | "new-password"' } },
+    },
+  },
+  decorators: [
+    (Story) => (
+      <Card title="Confirm that it is you" titleId="confirm">
+        <GuardedForm
+          name="confirm"
+          labelledBy="confirm"
+          submission={editing}
+          paused="Confirming is paused for a moment."
+          onSubmit={fn()}
+        >
+          <Story />
+          <SubmitButton>Continue</SubmitButton>
+        </GuardedForm>
+      </Card>
+    ),
+  ],
+} satisfies Meta<typeof PasswordField>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Hidden: Story = {
+  play: async (play) => {
+    await type(play, 'Password', 'correct horse');
+    await expect(play.canvas.getByLabelText('Password')).toHaveAttribute('type', 'password');
+  },
+};
+
+/** The text stays, and so does the focus on the button. */
+export const Revealed: Story = {
+  play: async (play) => {
+    await Hidden.play?.(play);
+    await press(play, 'Show password');
+    await expect(play.canvas.getByLabelText('Password')).toHaveAttribute('type', 'text');
+    await expect(play.canvas.getByRole('button', { name: 'Show password' })).toHaveFocus();
+  },
+};
+
+export const Refused: Story = { args: { serverError: 'This is not your current password.' } };
+
+/** It stays editable, and what was typed stays. */
+export const InMaintenance: Story = {
+  parameters: { service: { mode: 'maintenance' } satisfies StoryService },
+  play: async (play) => {
+    await play.canvas.findByText('System under maintenance');
+    await type(play, 'Password', 'correct horse');
+    await press(play, 'Continue');
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse');
+  },
+};

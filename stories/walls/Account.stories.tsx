@@ -1,0 +1,263 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import {
+  OrganizationProfile,
+  OrganizationSwitcher,
+  SignOutButton,
+  UserButton,
+  UserProfile,
+} from '../../src/index.ts';
+import { account, ADA_IN_FULL } from '../support/account.ts';
+import { dropping, holding, organization, workIn } from '../support/organization.ts';
+import { phasesOf } from '../support/phases.ts';
+import { ADA } from '../support/service.tsx';
+import { paste, press } from '../support/typing.ts';
+import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+
+/** Every state of what is there for people who are signed in. */
+const meta = {
+  title: 'Walls/Account',
+  // All walls on one page of documentation would be too much of them.
+  tags: ['!autodocs'],
+  parameters: { ...ofWalls },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+async function openTab({ canvas, userEvent }: CellPlay, name: string): Promise<void> {
+  await userEvent.click(await canvas.findByRole('tab', { name }));
+}
+
+/** Opens a menu, which is outside of the cell. One is open at a time, so that it comes last on a wall. */
+async function open({ canvas, userEvent }: CellPlay): Promise<void> {
+  await userEvent.click(await canvas.findByRole('button', { name: /^(Account|Organization):/ }));
+  await screen.findByRole('menu');
+}
+
+async function expectClosed({ canvas }: CellPlay): Promise<void> {
+  const button = await canvas.findByRole('button', { name: 'Sign out' });
+  await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
+}
+
+/** Leaves it until the maintenance is over, as the dialog offers. */
+async function putOff({ canvas, userEvent }: CellPlay): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Do it when the maintenance is over' }));
+  await canvas.findByText(/^Will be done/);
+}
+
+/** Another section of a page, as it is read in a maintenance. */
+const section = (name: string, text: string | RegExp): Cell => ({
+  caption: `${name}, in maintenance`,
+  service: { mode: 'maintenance' },
+  async reach(play) {
+    await openTab(play, name);
+    await play.canvas.findByText(text);
+  },
+});
+
+const me = /^\/v1\/me$/;
+
+export const OfUserProfile: Story = {
+  name: 'UserProfile',
+  ...wall({
+    children: <UserProfile />,
+    cellWidth: '40rem',
+    service: account().service,
+    cells: [
+      ...phasesOf({
+        fillIn: (play) => paste(play, 'First name', 'Augusta Ada'),
+        submit: 'Save changes',
+        notice: 'Changes are paused',
+      }),
+      { caption: 'Loading', service: { delay: holding(me) } },
+      {
+        caption: 'Not loaded',
+        service: { delay: dropping(me) },
+        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
+      },
+      section('Email addresses', 'ada@analytical.example'),
+      section('Security', 'Authenticator app'),
+      section('Devices', 'Safari 26 on iPhone'),
+      section('Connected accounts', 'Github'),
+      section('Delete account', 'Changes are paused'),
+    ],
+  }),
+};
+
+export const OfOrganizationProfile: Story = {
+  name: 'OrganizationProfile',
+  ...wall({
+    children: <OrganizationProfile />,
+    cellWidth: '40rem',
+    service: organization({ hasLogo: true, invitations: ['joan.clarke@example.com'] }).service,
+    prepare: workIn('Analytical Engines'),
+    cells: [
+      ...phasesOf({
+        fillIn: (play) => paste(play, 'Name', 'Difference Engines'),
+        submit: 'Save changes',
+        notice: 'Changes are paused',
+      }),
+      {
+        caption: 'Loading',
+        service: { delay: holding(/\/v1\/me\/organization_memberships$/) },
+        prepare: () => Promise.resolve(),
+        children: <OrganizationProfile organizationId="org_1" />,
+      },
+      {
+        caption: 'Not loaded',
+        service: { delay: dropping(/\/v1\/me\/organization_memberships$/) },
+        prepare: () => Promise.resolve(),
+        children: <OrganizationProfile organizationId="org_1" />,
+        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
+      },
+      {
+        caption: 'None chosen',
+        prepare: () => Promise.resolve(),
+        reach: ({ canvas }) => canvas.findByRole('heading', { name: 'No organization chosen' }),
+      },
+      {
+        caption: 'The role does not allow changes',
+        service: organization({ role: 'org:member', hasLogo: true }).service,
+        reach: ({ canvas }) => canvas.findByText('Only administrators can change this.'),
+      },
+      section('Members', 'Grace Hopper'),
+      section('Invitations', 'joan.clarke@example.com'),
+    ],
+  }),
+};
+
+const switcher = <OrganizationSwitcher profileUrl="#organization" createUrl="#create" />;
+
+export const OfOrganizationSwitcher: Story = {
+  name: 'OrganizationSwitcher',
+  ...wall({
+    children: switcher,
+    cellWidth: '18rem',
+    service: organization({ hasLogo: true }).service,
+    cells: [
+      {
+        caption: 'In an organisation',
+        prepare: workIn('Analytical Engines'),
+        reach: ({ canvas }) => canvas.findByRole('button', { name: /Analytical Engines$/ }),
+      },
+      {
+        caption: 'In the personal account',
+        reach: ({ canvas }) => canvas.findByRole('button', { name: /Personal account$/ }),
+      },
+      {
+        caption: 'In maintenance: as ever',
+        service: { mode: 'maintenance' },
+        prepare: workIn('Analytical Engines'),
+        reach: ({ canvas }) => canvas.findByRole('button', { name: /Analytical Engines$/ }),
+      },
+      {
+        caption: 'Going elsewhere, and not answered yet',
+        service: { delay: holding(/\/touch$/) },
+        async reach(play) {
+          await open(play);
+          await play.userEvent.click(await screen.findByRole('menuitemradio', { name: /^Royal Society/ }));
+          await play.canvas.findByRole('button', { name: /Royal Society$/ });
+        },
+      },
+      {
+        caption: 'Not done: everything is as it was',
+        service: { delay: dropping(/\/touch$/) },
+        async reach(play) {
+          await open(play);
+          await play.userEvent.click(await screen.findByRole('menuitemradio', { name: /^Royal Society/ }));
+          await play.canvas.findByText('The organization could not be changed. Please try again.', {
+            selector: '.mk-action-error',
+          });
+        },
+      },
+      {
+        caption: 'Open',
+        prepare: workIn('Analytical Engines'),
+        async reach(play) {
+          await open(play);
+          await screen.findByRole('menuitemradio', { name: /^Royal Society/ });
+        },
+      },
+    ],
+  }),
+};
+
+const signedIn = { users: [ADA_IN_FULL], signedInAs: ADA.emailAddress };
+
+export const OfUserButton: Story = {
+  name: 'UserButton',
+  ...wall({
+    children: <UserButton links={[{ label: 'Account', href: '#account' }]} />,
+    cellWidth: '18rem',
+    service: signedIn,
+    cells: [
+      { caption: 'With a name', reach: ({ canvas }) => canvas.findByRole('button', { name: /^Account:/ }) },
+      {
+        caption: 'Without a name',
+        service: {
+          users: [{ emailAddress: 'augusta.ada.byron@analytical-engines.example', password: ADA.password }],
+          signedInAs: 'augusta.ada.byron@analytical-engines.example',
+        },
+        reach: ({ canvas }) => canvas.findByRole('button', { name: /^Account:/ }),
+      },
+      {
+        caption: 'Signing out waits for the end',
+        service: { mode: 'maintenance' },
+        async reach(play) {
+          await open(play);
+          await play.userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+          await putOff(play);
+        },
+      },
+      {
+        caption: 'Open, in maintenance: the way out is closed',
+        service: { mode: 'maintenance' },
+        async reach(play) {
+          await open(play);
+          await screen.findByRole('menuitem', { name: 'Sign out' });
+        },
+      },
+    ],
+  }),
+};
+
+export const OfSignOutButton: Story = {
+  name: 'SignOutButton',
+  ...wall({
+    children: <SignOutButton />,
+    cellWidth: '18rem',
+    service: signedIn,
+    cells: [
+      { caption: 'Operational' },
+      {
+        caption: 'On its way',
+        service: {
+          delay: ({ method }) => (method === 'DELETE' ? new Promise(() => {}) : Promise.resolve()),
+        },
+        reach: (play) => press(play, 'Sign out'),
+      },
+      {
+        caption: 'Not reached: the connection was lost',
+        service: {
+          delay: ({ method }) =>
+            method === 'DELETE' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+        },
+        async reach(play) {
+          await press(play, 'Sign out');
+          await play.canvas.findByText(/could not be reached/);
+        },
+      },
+      { caption: 'In maintenance', service: { mode: 'maintenance' }, reach: expectClosed },
+      {
+        caption: 'Waits for the end',
+        service: { mode: 'maintenance' },
+        async reach(play) {
+          await expectClosed(play);
+          await press(play, 'Sign out');
+          await putOff(play);
+        },
+      },
+    ],
+  }),
+};

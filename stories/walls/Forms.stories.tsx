@@ -1,0 +1,149 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { CreateOrganization, SignIn, SignUp } from '../../src/index.ts';
+import { organization } from '../support/organization.ts';
+import { phasesOf } from '../support/phases.ts';
+import { ADA } from '../support/service.tsx';
+import { paste, press } from '../support/typing.ts';
+import { ofWalls, wall, type CellPlay } from '../support/wall.tsx';
+
+/** Every state of the forms at once. */
+const meta = {
+  title: 'Walls/Forms',
+  // All walls on one page of documentation would be too much of them.
+  tags: ['!autodocs'],
+  parameters: { ...ofWalls },
+  beforeEach: () => history.replaceState(null, ''),
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+async function typeCredentials(play: CellPlay, password: string = ADA.password): Promise<void> {
+  await paste(play, 'Email address', ADA.emailAddress);
+  await paste(play, 'Password', password);
+}
+
+async function typeDetails(play: CellPlay, emailAddress = 'grace@example.com'): Promise<void> {
+  await paste(play, 'First name', 'Grace');
+  await paste(play, 'Email address', emailAddress);
+  await paste(play, 'Password', 'nanoseconds of wire');
+}
+
+async function typeName(play: CellPlay, name = 'Difference Engines'): Promise<void> {
+  await paste(play, 'Name', name);
+}
+
+const signIn = <SignIn application="Acme" signUpUrl="#sign-up" />;
+const withProviders = { settings: { providers: ['google', 'github'] } };
+
+export const OfSignIn: Story = {
+  name: 'SignIn',
+  ...wall({
+    children: signIn,
+    cells: [
+      ...phasesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
+      {
+        caption: 'Something is missing',
+        async reach(play) {
+          await press(play, 'Continue');
+          await play.canvas.findAllByText('Please fill in this field.');
+        },
+      },
+      {
+        caption: 'Refused: the password is cleared',
+        async reach(play) {
+          await typeCredentials(play, 'wrong');
+          await press(play, 'Continue');
+          await play.canvas.findByText('Email address or password is incorrect.');
+        },
+      },
+      {
+        caption: 'With other services',
+        service: withProviders,
+        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Continue with Google' }),
+      },
+      {
+        caption: 'With other services, in maintenance',
+        service: { ...withProviders, mode: 'maintenance' },
+        reach: ({ canvas }) => canvas.findByText('System under maintenance'),
+      },
+    ],
+  }),
+};
+
+export const OfSignUp: Story = {
+  name: 'SignUp',
+  ...wall({
+    children: <SignUp application="Acme" signInUrl="#sign-in" />,
+    cells: [
+      ...phasesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
+      {
+        caption: 'Something is missing',
+        async reach(play) {
+          await play.canvas.findByLabelText('First name');
+          await press(play, 'Continue');
+          await play.canvas.findAllByText('Please fill in this field.');
+        },
+      },
+      {
+        caption: 'Refused: somebody has this address',
+        async reach(play) {
+          await typeDetails(play, ADA.emailAddress);
+          await press(play, 'Continue');
+          await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toBeInvalid());
+        },
+      },
+      {
+        caption: 'Everything that a backend may ask for',
+        service: {
+          settings: { name: 'required', username: 'required', legalConsent: true, providers: ['google'] },
+        },
+        reach: ({ canvas }) => canvas.findByLabelText('Username'),
+      },
+    ],
+  }),
+};
+
+export const OfCreateOrganization: Story = {
+  name: 'CreateOrganization',
+  ...wall({
+    children: <CreateOrganization />,
+    service: organization().service,
+    cells: [
+      ...phasesOf({
+        fillIn: typeName,
+        submit: 'Create organization',
+        notice: 'System under maintenance',
+      }),
+      {
+        caption: 'Something is missing',
+        async reach(play) {
+          await press(play, 'Create organization');
+          await play.canvas.findByText('Please fill in this field.');
+        },
+      },
+      {
+        caption: 'Refused: somebody has this short name',
+        async reach(play) {
+          await typeName(play, 'Royal Society');
+          await press(play, 'Create organization');
+          await play.canvas.findByText('This address is taken. Please try another.');
+        },
+      },
+      {
+        caption: 'Not allowed',
+        service: { settings: { organizations: false } },
+        reach: ({ canvas }) => canvas.findByText('You cannot create organizations here.'),
+      },
+      {
+        caption: 'Made',
+        async reach(play) {
+          await typeName(play);
+          await press(play, 'Create organization');
+          await play.canvas.findByRole('heading', { name: 'Difference Engines is ready' });
+        },
+      },
+    ],
+  }),
+};

@@ -1,0 +1,221 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { expect, waitFor } from 'storybook/test';
+import {
+  ActionButton,
+  Card,
+  ConfirmButton,
+  Field,
+  FormAlert,
+  GuardedForm,
+  GuardedLink,
+  OtpField,
+  PasswordField,
+  SubmitButton,
+  type Submission,
+} from '../../src/index.ts';
+import { press, type } from '../support/typing.ts';
+import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+
+/** Every state of the parts that forms and lists are made of. */
+const meta = {
+  title: 'Walls/Parts',
+  // All walls on one page of documentation would be too much of them.
+  tags: ['!autodocs'],
+  parameters: { ...ofWalls },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const never = (): Promise<never> => new Promise(() => {});
+
+const editing: Submission = { status: 'editing' };
+
+/** A form of an application's own, around what is looked at. */
+function Form({ children }: { readonly children: ReactNode }): ReactElement {
+  const titleId = useId();
+  return (
+    <Card title="Contact" titleId={titleId}>
+      <GuardedForm
+        name="contact"
+        labelledBy={titleId}
+        submission={editing}
+        paused="Saving is paused for a moment. What you typed stays here."
+        onSubmit={() => {}}
+      >
+        {children}
+        <SubmitButton>Save</SubmitButton>
+      </GuardedForm>
+    </Card>
+  );
+}
+
+const cell = (caption: string, field: ReactNode, reach?: Cell['reach']): Cell => ({
+  caption,
+  children: <Form>{field}</Form>,
+  ...(reach && { reach }),
+});
+
+const closed = (caption: string, field: ReactNode, reach: NonNullable<Cell['reach']>): Cell => ({
+  ...cell(caption, field, async (play) => {
+    await play.canvas.findByText('System under maintenance');
+    await reach(play);
+  }),
+  service: { mode: 'maintenance' },
+});
+
+const save = (play: CellPlay): Promise<void> => press(play, 'Save');
+
+const email = { name: 'email', label: 'Work email', type: 'email', required: true };
+const password = {
+  name: 'password',
+  label: 'Password',
+  autoComplete: 'current-password',
+  required: true,
+} as const;
+const code = { name: 'code', label: 'Code' };
+
+export const OfFields: Story = {
+  name: 'Field, PasswordField, OtpField',
+  ...wall({
+    cellWidth: '20rem',
+    cells: [
+      cell('Field: empty', <Field {...email} />),
+      cell('Field: with a hint', <Field {...email} hint="Where we write to you about invoices" />),
+      cell('Field: with something beside its label', <Field {...email} aside={<a href="#why">Why?</a>} />),
+      cell('Field: left out', <Field {...email} />, save),
+      cell('Field: not what it should be', <Field {...email} />, async (play) => {
+        await type(play, 'Work email', 'ada');
+        await play.userEvent.tab();
+        await waitFor(() => expect(play.canvas.getByLabelText('Work email')).toBeInvalid());
+      }),
+      cell(
+        'Field: refused by the API',
+        <Field {...email} serverError="There is already an account with this address." />,
+      ),
+      closed('Field: in maintenance', <Field {...email} />, (play) =>
+        type(play, 'Work email', 'ada@example.com'),
+      ),
+      cell('PasswordField: filled in', <PasswordField {...password} defaultValue="correct horse battery" />),
+      cell(
+        'PasswordField: revealed',
+        <PasswordField {...password} defaultValue="correct horse battery" />,
+        (play) => press(play, 'Show password'),
+      ),
+      cell(
+        'PasswordField: refused',
+        <PasswordField {...password} serverError="This is not your current password." />,
+      ),
+      closed('PasswordField: in maintenance', <PasswordField {...password} />, (play) =>
+        type(play, 'Password', 'correct horse'),
+      ),
+      cell('OtpField: empty', <OtpField {...code} />),
+      cell('OtpField: half typed', <OtpField {...code} />, (play) => type(play, 'Code', '424')),
+      cell('OtpField: eight digits', <OtpField {...code} length={8} initialValue="42424242" />),
+      cell('OtpField: refused', <OtpField {...code} serverError="This code is not correct." />),
+      closed('OtpField: in maintenance', <OtpField {...code} />, (play) => type(play, 'Code', '424242')),
+      {
+        caption: 'FormAlert: why a form was refused',
+        children: <FormAlert>Email address or password is incorrect.</FormAlert>,
+      },
+    ],
+  }),
+};
+
+const button = (pending = false): ReactElement => (
+  <form onSubmit={(event) => event.preventDefault()}>
+    <SubmitButton pending={pending} pendingLabel="Saving…">
+      Save changes
+    </SubmitButton>
+  </form>
+);
+
+export const OfSubmitButton: Story = {
+  name: 'SubmitButton',
+  ...wall({
+    cellWidth: '16rem',
+    children: button(),
+    cells: [
+      { caption: 'Open' },
+      { caption: 'Pending', children: button(true) },
+      { caption: 'Closed', service: { mode: 'maintenance' }, reach: saysWhy },
+      {
+        caption: 'Closed, and pressed: the focus stays',
+        service: { mode: 'maintenance' },
+        async reach(play) {
+          await saysWhy(play);
+          await play.userEvent.tab();
+          await press(play, 'Save changes');
+        },
+      },
+    ],
+  }),
+};
+
+async function saysWhy({ canvas }: CellPlay): Promise<void> {
+  await canvas.findByText('Opens again when the maintenance is over');
+}
+
+const done = (): Promise<void> => Promise.resolve();
+
+const confirm = (
+  <ConfirmButton
+    label="Delete account"
+    title="Delete your account?"
+    text="Your notes and your settings go with it."
+    confirm="Delete for good"
+    run={done}
+  />
+);
+
+const link = (
+  <GuardedLink label="Manage billing" href="#billing">
+    Manage billing
+  </GuardedLink>
+);
+
+async function expectClosed({ canvas }: CellPlay): Promise<void> {
+  await waitFor(() => expect(canvas.getByText(/^System under maintenance\. /)).toBeInTheDocument());
+}
+
+export const OfActions: Story = {
+  name: 'ActionButton, ConfirmButton, GuardedLink',
+  ...wall({
+    cellWidth: '16rem',
+    children: <ActionButton label="Revoke" run={done} />,
+    cells: [
+      { caption: 'ActionButton: open' },
+      {
+        caption: 'ActionButton: at work',
+        children: <ActionButton label="Revoke" run={never} />,
+        reach: (play) => press(play, 'Revoke'),
+      },
+      {
+        caption: 'ActionButton: refused',
+        children: (
+          <ActionButton label="Revoke" run={() => Promise.reject(new TypeError('Failed to fetch'))} />
+        ),
+        async reach(play) {
+          await press(play, 'Revoke');
+          await waitFor(() => expect(play.canvas.getAllByRole('alert')[0]).not.toBeEmptyDOMElement());
+        },
+      },
+      { caption: 'ActionButton: closed', service: { mode: 'maintenance' }, reach: expectClosed },
+      { caption: 'ConfirmButton: open', children: confirm },
+      {
+        caption: 'ConfirmButton: in maintenance it still asks, and its dialog is closed',
+        children: confirm,
+        service: { mode: 'maintenance' },
+        reach: expectClosed,
+      },
+      { caption: 'GuardedLink: open', children: link },
+      {
+        caption: 'GuardedLink: closed',
+        children: link,
+        service: { mode: 'maintenance' },
+        reach: expectClosed,
+      },
+    ],
+  }),
+};
