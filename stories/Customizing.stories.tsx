@@ -189,7 +189,11 @@ function OwnSignIn(): ReactElement {
       onInput={draft.keep}
       onSubmit={(event) => {
         event.preventDefault();
-        const text = (name: string): string => new FormData(event.currentTarget).get(name)?.toString() ?? '';
+        const { elements } = event.currentTarget;
+        const text = (name: string): string => {
+          const field = elements.namedItem(name);
+          return field instanceof HTMLInputElement ? field.value : '';
+        };
         void submit({ identifier: text('email'), password: text('password') });
       }}
     >
