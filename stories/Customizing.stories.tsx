@@ -126,7 +126,10 @@ export const Footer: Story = {
     render: {
       cardFooter: (footer): ReactNode => (
         <>
-          {footer} · <a href="#help">Help</a>
+          {footer} ·{' '}
+          <a className="mk-link" href="#help">
+            Help
+          </a>
         </>
       ),
     },
