@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './test/support/chromium.ts';
+import { freePort } from './test/support/freePort.ts';
+
+// The workers read this file again: the environment, which they inherit, holds what the first reading chose.
+const port = (process.env['STORYBOOK_PORT'] ??= String(await freePort()));
+const address = `http://127.0.0.1:${port}`;
+
+/** The walls of the built Storybook, in every world that people look at them in. */
+export default defineConfig({
+  testDir: 'test/worlds',
+  outputDir: 'test-results/worlds',
+  forbidOnly: Boolean(process.env['CI']),
+  // A wall is many applications at once, each of which takes its time on a slow machine.
+  timeout: 180_000,
+  workers: 2,
+  fullyParallel: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/worlds.json' }]],
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+  },
+  webServer: {
+    command: `npm run --silent build-storybook && node tools/serveFolder.mjs storybook-static ${port}`,
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+});
