@@ -73,6 +73,8 @@ export {
   type MutationState,
 } from './react/useGuardedMutation.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
+export { useDraft } from './react/useDraft.ts';
+export { useErrorText } from './react/useErrorText.ts';
 export { useSession } from './react/useSession.ts';
 export { useAction, type Action, type ActionOptions } from './react/useAction.ts';
 export { useSignOut } from './react/useSignOut.ts';
@@ -99,6 +101,16 @@ export { FormAlert } from './ui/parts/FormAlert.tsx';
 export { GuardedArea, type GuardedAreaProps } from './ui/parts/GuardedArea.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
 export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
+export {
+  Looks,
+  type CardHeaderParts,
+  type ClassNames,
+  type CustomLooks,
+  type FieldParts,
+  type LooksProps,
+  type Renderers,
+} from './ui/parts/Looks.tsx';
+export type { SlotName } from './ui/parts/slotNames.ts';
 export { OtpField, type OtpFieldProps } from './ui/parts/OtpField.tsx';
 export { PasswordField } from './ui/parts/PasswordField.tsx';
 export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';

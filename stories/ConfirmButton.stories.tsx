@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { ConfirmButton } from '../src/index.ts';
 import { expectDialog, expectHeldUp, withDialog } from './support/account.ts';
-import type { StoryService } from './support/service.tsx';
+import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 
 const run = fn(() => Promise.resolve());
@@ -74,15 +74,30 @@ export const Refused: Story = {
   },
 };
 
-/** The button that does it is guarded too, and it never waits for later. */
+/** Closed, it does not ask for what cannot be done: a press says why. It never waits for later. */
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
   play: async (play) => {
-    await play.canvas.findByText(/^System under maintenance/);
+    const button = await play.canvas.findByRole('button', { name: 'Delete account' });
+    await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
+    await press(play, 'Delete account');
+    await expectHeldUp('Delete account');
+    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await expect(run).not.toHaveBeenCalled();
+  },
+};
+
+/** It began while the question was open: the button that does it is guarded too. */
+export const BegunWhileAsked: Story = {
+  parameters: withDialog,
+  play: async (play) => {
     await Asks.play?.(play);
+    const { api, monitor, adapter } = serviceOf(play);
+    api.setMode('maintenance');
+    await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
+    await waitFor(() => expect(monitor.getSnapshot().status).toBe('maintenance'));
     await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
     await expectHeldUp('Delete for good');
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
     await expect(run).not.toHaveBeenCalled();
   },
 };

@@ -107,7 +107,7 @@ export const Saved: Story = {
     await press(play, 'Save changes');
     await expect(await play.canvas.findByRole('heading', { name: 'Difference Engines' })).toBeVisible();
     await expect(
-      await play.canvas.findByText('Your changes are saved.', { selector: '.mk-profile-saved' }),
+      await play.canvas.findByText('Your changes are saved.', { selector: '.mk-page-saved' }),
     ).toBeVisible();
   },
 };

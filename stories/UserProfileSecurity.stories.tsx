@@ -51,7 +51,7 @@ async function setUp(play: Play): Promise<void> {
 
 /** The code that the app would show. */
 async function codeFor({ canvasElement }: Play): Promise<string> {
-  const secret = canvasElement.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+  const secret = canvasElement.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
   return await authenticatorCode(secret.replaceAll(' ', ''), Date.now());
 }
 

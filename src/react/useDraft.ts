@@ -28,7 +28,13 @@ function putBack(draft: Draft, { elements }: HTMLFormElement): void {
 
 /**
  * Keeps what is typed into a form through rejection, remount and reload. Fields stay uncontrolled: the draft is
- * put back into those that nobody has touched when the form appears.
+ * put back into those that nobody has touched when the form appears. `keep` goes to the form's `onInput`; call
+ * `clear` when the form was sent. Passwords, codes and files never reach a storage: what the field is, its `type` and
+ * `autocomplete` say.
+ *
+ * `form` is what the draft is kept under: one name for each form of an application.
+ *
+ * @throws {KitError} MK501 outside of the provider.
  */
 export function useDraft(
   form: string,

@@ -204,7 +204,7 @@ export const OfActions: Story = {
       { caption: 'ActionButton: closed', service: { mode: 'maintenance' }, reach: expectClosed },
       { caption: 'ConfirmButton: open', children: confirm },
       {
-        caption: 'ConfirmButton: in maintenance it still asks, and its dialog is closed',
+        caption: 'ConfirmButton: closed',
         children: confirm,
         service: { mode: 'maintenance' },
         reach: expectClosed,

@@ -97,12 +97,13 @@ export const pressing =
     await app.user.click(await screen.findByRole('button', { name }));
   };
 
-/** Presses a button that asks first, and says yes. */
+/** Presses a button that asks first, and says yes where it asks. */
 export const confirming =
   (name: string, answer = name) =>
   async (app: RenderedApp): Promise<void> => {
     const isAsking = screen.queryByRole('alertdialog') !== null;
     if (!isAsking) await app.user.click(await screen.findByRole('button', { name }));
+    if (app.monitor.getSnapshot().status === 'maintenance') return;
     const dialog = await screen.findByRole('alertdialog');
     await app.user.click(within(dialog).getByRole('button', { name: answer }));
   };

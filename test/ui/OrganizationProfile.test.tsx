@@ -202,7 +202,7 @@ describe('the ways out', () => {
   it('send nothing in maintenance, and never wait for its end', async () => {
     const app = await rejected();
     const before = app.mutations();
-    await confirm(app, 'Delete organization');
+    await app.user.click(page().getByRole('button', { name: 'Delete organization' }));
     expect(await screen.findByText(/“Delete organization” was not done/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
     expect(app.mutations()).toEqual(before);

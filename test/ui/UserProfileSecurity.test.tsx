@@ -44,7 +44,7 @@ async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly co
   const app = await opened();
   await app.press('Set up: Authenticator app');
   await section().findByText('Setup key');
-  const secret = document.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+  const secret = document.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
   return { app, code: await authenticatorCode(secret.replaceAll(' ', ''), app.platform.now()) };
 }
 
@@ -105,7 +105,7 @@ describe('the authenticator app', () => {
 
   it('shows the key in groups of four, copies it whole, and links to an app', async () => {
     const { app } = await settingUp();
-    const key = document.querySelector('[data-slot="profile-secret-key"]')?.textContent ?? '';
+    const key = document.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
     expect(key).toMatch(/^([A-Z2-7]{4} )*[A-Z2-7]{1,4}$/);
     await app.press('Copy: Setup key');
     expect(await navigator.clipboard.readText()).toBe(key.replaceAll(' ', ''));

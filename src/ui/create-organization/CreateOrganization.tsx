@@ -4,11 +4,12 @@ import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
 import type { FormCardLooks } from '../parts/FormCard.tsx';
+import { Looks, type CustomLooks } from '../parts/Looks.tsx';
 import { CreatedCard, CreationClosed } from './CreatedCard.tsx';
 import { CreateOrganizationView } from './CreateOrganizationView.tsx';
 import { useCreateOrganization, type CreateOrganizationOptions } from './useCreateOrganization.ts';
 
-export type CreateOrganizationProps = CreateOrganizationOptions & FormCardLooks;
+export type CreateOrganizationProps = CreateOrganizationOptions & FormCardLooks & CustomLooks;
 
 /** What the draft is kept under. */
 const DRAFT = 'create-organization';
@@ -24,9 +25,13 @@ const DRAFT = 'create-organization';
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
  */
-export function CreateOrganization(props: CreateOrganizationProps): ReactElement {
+export function CreateOrganization({ classNames, render, ...props }: CreateOrganizationProps): ReactElement {
   const [round, setRound] = useState(0);
-  return <Creation key={round} {...props} onStartOver={() => setRound(round + 1)} />;
+  return (
+    <Looks classNames={classNames} render={render}>
+      <Creation key={round} {...props} onStartOver={() => setRound(round + 1)} />
+    </Looks>
+  );
 }
 
 function Creation({

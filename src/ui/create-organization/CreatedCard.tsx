@@ -6,7 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Card } from '../parts/Card.tsx';
 import type { FormCardLooks } from '../parts/FormCard.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface CreatedCardProps extends Omit<FormCardLooks, 'application'> {
   readonly name: string;
@@ -15,6 +15,7 @@ export interface CreatedCardProps extends Omit<FormCardLooks, 'application'> {
 
 /** It is there. Takes the focus of the form that has gone, so that it is heard. */
 export function CreatedCard({ name, onStartOver, header, className }: CreatedCardProps): ReactElement {
+  const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -46,6 +47,7 @@ export function CreatedCard({ name, onStartOver, header, className }: CreatedCar
 
 /** Where the backend lets nobody make one. */
 export function CreationClosed({ header, className }: Omit<FormCardLooks, 'application'>): ReactElement {
+  const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;
   return (
     <Card title={texts.title} header={header} className={className}>

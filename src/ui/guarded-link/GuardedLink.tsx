@@ -4,7 +4,7 @@ import type { ComponentPropsWithRef, MouseEvent, ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface GuardedLinkProps extends ComponentPropsWithRef<'a'> {
   readonly href: string;
@@ -26,6 +26,7 @@ export function GuardedLink({
   children,
   ...rest
 }: GuardedLinkProps): ReactElement {
+  const slot = useSlot();
   const { desk } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
 

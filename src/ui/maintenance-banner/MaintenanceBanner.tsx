@@ -8,10 +8,13 @@ import { useMaintenance } from '../../react/useMaintenance.ts';
 import { usePhase } from '../../react/usePhase.ts';
 import { NextCheck } from '../parts/NextCheck.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
+import { Looks, type ClassNames } from '../parts/Looks.tsx';
 
 export interface MaintenanceBannerProps {
   readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
 }
 
 /** How long the good news stays. */
@@ -27,7 +30,16 @@ const WORTH_A_TIME_MS = 5 * 60_000;
  * Renders a `<section data-slot="maintenance-banner">`, empty until there is something to tell. It is no live
  * region: the provider announces each change once.
  */
-export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactElement {
+export function MaintenanceBanner({ classNames, ...props }: MaintenanceBannerProps): ReactElement {
+  return (
+    <Looks classNames={classNames}>
+      <Banner {...props} />
+    </Looks>
+  );
+}
+
+function Banner({ className }: MaintenanceBannerProps): ReactElement {
+  const slot = useSlot();
   const { monitor, messages } = useKit();
   const [phase, goOn] = usePhase();
   const backAt = useMaintenance(backAtOf);
@@ -74,6 +86,7 @@ export function MaintenanceBanner({ className }: MaintenanceBannerProps): ReactE
 
 /** When people can expect the end. */
 function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
+  const slot = useSlot();
   const { messages, locale } = useKit();
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(backAt);
   return (

@@ -4,7 +4,8 @@ import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'reac
 import { useMessages } from '../../react/KitContext.ts';
 import { usePhase } from '../../react/usePhase.ts';
 import { FormNotice } from '../parts/FormNotice.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
+import { Looks, type ClassNames } from '../parts/Looks.tsx';
 
 export interface MaintenanceGuardProps {
   /** What the kit did not make: another vendor's form, a settings page. */
@@ -12,6 +13,8 @@ export interface MaintenanceGuardProps {
   /** What is paused. Default: a sentence that fits everything. */
   readonly message?: string | undefined;
   readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
 }
 
 /**
@@ -21,7 +24,16 @@ export interface MaintenanceGuardProps {
  *
  * Renders a `<div data-slot="guard" data-phase="…">`.
  */
-export function MaintenanceGuard({ children, message, className }: MaintenanceGuardProps): ReactElement {
+export function MaintenanceGuard({ classNames, ...props }: MaintenanceGuardProps): ReactElement {
+  return (
+    <Looks classNames={classNames}>
+      <Guard {...props} />
+    </Looks>
+  );
+}
+
+function Guard({ children, message, className }: MaintenanceGuardProps): ReactElement {
+  const slot = useSlot();
   const { paused } = useMessages().maintenance;
   const [phase, goOn] = usePhase();
   const isClosed = phase === 'closed' || phase === 'unavailable';

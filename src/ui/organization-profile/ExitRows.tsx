@@ -6,7 +6,7 @@ import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import type { OrganizationExit } from './useOrganizationExit.ts';
 
 export interface ExitRowsProps {
@@ -19,10 +19,11 @@ export function ExitRows({
   organization: { name },
   exit: { leave, remove, finish },
 }: ExitRowsProps): ReactElement | null {
+  const slot = useSlot();
   const texts = useOrganizationMessages().organizationGeneral;
   if (!leave && !remove) return null;
   return (
-    <ul {...slot('profile-list', {}, 'mk-organization-exits')}>
+    <ul {...slot('page-list', {}, 'mk-organization-exits')}>
       {leave ? (
         <ListItem title={texts.leaveTitle} text={texts.leaveText}>
           <ConfirmButton

@@ -6,7 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { PageSection } from '../parts/PageSection.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { PictureForm } from '../parts/PictureForm.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { ExitRows } from './ExitRows.tsx';
 import { NamesForm } from './NamesForm.tsx';
 import type { OrganizationDetails } from './useOrganizationDetails.ts';
@@ -70,22 +70,23 @@ export function GeneralView({ organization, details, exit }: GeneralViewProps): 
 function NamesList({
   organization: { name, slug, can },
 }: Pick<GeneralViewProps, 'organization'>): ReactElement {
+  const slot = useSlot();
   const texts = useOrganizationMessages().organizationGeneral;
   return (
     <>
-      <dl {...slot('profile-facts')}>
-        <div {...slot('profile-fact')}>
+      <dl {...slot('page-facts')}>
+        <div {...slot('page-fact')}>
           <dt>{texts.name}</dt>
           <dd>{name}</dd>
         </div>
         {slug === undefined ? null : (
-          <div {...slot('profile-fact')}>
+          <div {...slot('page-fact')}>
             <dt>{texts.slug}</dt>
             <dd>{slug}</dd>
           </div>
         )}
       </dl>
-      {can.edit ? null : <p {...slot('profile-empty')}>{texts.readOnly}</p>}
+      {can.edit ? null : <p {...slot('page-empty')}>{texts.readOnly}</p>}
     </>
   );
 }

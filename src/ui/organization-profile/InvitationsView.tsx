@@ -7,7 +7,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { PageSection } from '../parts/PageSection.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { Pager } from './Pager.tsx';
 import { ShortDate } from './ShortDate.tsx';
@@ -21,6 +21,7 @@ export interface InvitationsViewProps {
 
 /** What people see of the invitations: a form for new ones, and those that nobody has accepted yet. */
 export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
+  const slot = useSlot();
   const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
   const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
   const listId = useId();
@@ -35,18 +36,18 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
           onSubmit={invite}
         />
       ) : null}
-      <div {...slot('profile-list-area')}>
-        <h4 {...slot('profile-list-title')} id={listId} tabIndex={-1}>
+      <div {...slot('page-list-area')}>
+        <h4 {...slot('page-list-title')} id={listId} tabIndex={-1}>
           {texts.pending}
         </h4>
         <LoadedView loading={list} texts={common}>
           {({ items, page, pageCount }) => (
             <>
               {items.length === 0 ? (
-                <p {...slot('profile-empty')}>{texts.empty}</p>
+                <p {...slot('page-empty')}>{texts.empty}</p>
               ) : (
                 <ul
-                  {...slot('profile-list', { pending: isTurning })}
+                  {...slot('page-list', { pending: isTurning })}
                   aria-labelledby={listId}
                   aria-busy={isTurning}
                 >
@@ -60,7 +61,7 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
                         )
                       }
                     >
-                      <span {...slot('profile-item-role')}>{invitation.roleName}</span>
+                      <span {...slot('page-item-role')}>{invitation.roleName}</span>
                       {revoke ? (
                         <ActionButton
                           label={formatMessage(texts.revokeInvitation, { email: invitation.email })}

@@ -10,7 +10,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { ChoiceIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 import { textValue } from '../parts/textValue.ts';
 import { parseAddresses } from './parseAddresses.ts';
@@ -31,6 +31,7 @@ export interface InviteFormProps {
  * first of them is selected, ready to be mended.
  */
 export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationInvitations;
   const titleId = useId();
@@ -59,7 +60,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
       paused={paused}
       onSubmit={(values) => void send(values)}
     >
-      <h4 {...slot('profile-list-title')} id={titleId}>
+      <h4 {...slot('page-list-title')} id={titleId}>
         {texts.inviteTitle}
       </h4>
       <Field

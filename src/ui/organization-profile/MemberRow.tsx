@@ -8,7 +8,7 @@ import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { Picture } from '../parts/Picture.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { nameOf } from './memberName.ts';
 import { RoleSelect } from './RoleSelect.tsx';
 import { ShortDate } from './ShortDate.tsx';
@@ -20,6 +20,7 @@ export interface MemberRowProps extends Pick<Members, 'roleChange' | 'remove' | 
 
 /** A member: who it is, as what, and what may be done about it. Nobody acts on themselves here. */
 export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
+  const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;
   const { identifier, imageUrl, roleName, joinedAt, isSelf } = member;
   const name = nameOf(member);
@@ -46,7 +47,7 @@ export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowPr
       {roleChange && !isSelf && roleChange.roles.length > 0 ? (
         <RoleSelect member={member} roleChange={roleChange} />
       ) : (
-        <span {...slot('profile-item-role')}>{roleName}</span>
+        <span {...slot('page-item-role')}>{roleName}</span>
       )}
       {remove && !isSelf ? (
         <ConfirmButton

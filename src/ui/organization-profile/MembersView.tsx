@@ -6,7 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { PageSection } from '../parts/PageSection.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { MemberRow } from './MemberRow.tsx';
 import { Pager } from './Pager.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -14,6 +14,7 @@ import type { Members } from './useMembers.ts';
 
 /** What people see of the members: a search, a list, a row of pages. */
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
+  const slot = useSlot();
   const { organization: common, organizationMembers: texts } = useOrganizationMessages();
   const { list, isTurning, turnTo, query, search, roleChange, remove, onRemoved } = members;
   return (
@@ -23,10 +24,10 @@ export function MembersView({ members }: { readonly members: Members }): ReactEl
         {({ items, page, pageCount }) => (
           <>
             {items.length === 0 ? (
-              <p {...slot('profile-empty')}>{formatMessage(texts.noneFound, { query })}</p>
+              <p {...slot('page-empty')}>{formatMessage(texts.noneFound, { query })}</p>
             ) : (
               <ul
-                {...slot('profile-list', { pending: isTurning }, 'mk-member-list')}
+                {...slot('page-list', { pending: isTurning }, 'mk-member-list')}
                 aria-label={texts.title}
                 aria-busy={isTurning}
               >

@@ -9,7 +9,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 import { textValue } from '../parts/textValue.ts';
 import type { OrganizationNames } from './useOrganizationDetails.ts';
@@ -32,6 +32,7 @@ export function NamesForm({
   paused,
   onSubmit,
 }: NamesFormProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationGeneral;
   const titleId = useId();
@@ -56,7 +57,7 @@ export function NamesForm({
       <span id={titleId} hidden>
         {texts.title}
       </span>
-      <div {...slot('profile-names')} onInput={() => setIsSaved(false)}>
+      <div {...slot('page-names')} onInput={() => setIsSaved(false)}>
         <Field
           name="name"
           label={texts.name}
@@ -81,9 +82,9 @@ export function NamesForm({
           />
         )}
       </div>
-      <div {...slot('profile-actions')}>
+      <div {...slot('page-actions')}>
         {isSaved ? (
-          <span {...slot('profile-saved')}>
+          <span {...slot('page-saved')}>
             <CheckIcon width="16" height="16" /> {texts.saved}
           </span>
         ) : null}

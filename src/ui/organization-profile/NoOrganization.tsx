@@ -3,7 +3,7 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface BlankCardProps {
   readonly className?: string | undefined;
@@ -12,6 +12,7 @@ export interface BlankCardProps {
 
 /** The frame of the page, while there is no organisation to fill it. */
 export function BlankCard({ className, children }: BlankCardProps): ReactElement {
+  const slot = useSlot();
   return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;
 }
 
@@ -23,6 +24,7 @@ export interface NoOrganizationProps {
 
 /** What stands there instead of an organisation. Takes up the focus of the page that was there before. */
 export function NoOrganization({ reason, className }: NoOrganizationProps): ReactElement {
+  const slot = useSlot();
   const { none, noneText, gone, goneText } = useOrganizationMessages().organization;
   const ref = useRef<HTMLHeadingElement>(null);
   const isGone = reason === 'gone';

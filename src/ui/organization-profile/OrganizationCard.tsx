@@ -6,7 +6,7 @@ import { useAdapter } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { MailIcon, OrganizationIcon, PeopleIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { LaterSection } from './LaterSection.tsx';
@@ -73,6 +73,7 @@ function TabLabel({
   readonly icon: typeof MailIcon;
   readonly children: ReactNode;
 }): ReactElement {
+  const slot = useSlot();
   return (
     <>
       <Icon {...slot('tab-icon')} width="16" height="16" />

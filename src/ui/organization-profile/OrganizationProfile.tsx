@@ -7,11 +7,12 @@ import { GuardedArea } from '../parts/GuardedArea.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+import { Looks, type CustomLooks } from '../parts/Looks.tsx';
 import { BlankCard, NoOrganization } from './NoOrganization.tsx';
 import { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
-export interface OrganizationProfileProps {
+export interface OrganizationProfileProps extends CustomLooks {
   /** Default: the organisation that the session works in. */
   readonly organizationId?: string | undefined;
   /** Called when the person has left or deleted it. */
@@ -33,10 +34,18 @@ export interface OrganizationProfileProps {
  *   `loadOrganization`.
  */
 export function OrganizationProfile({
-  organizationId,
-  onGone,
-  className,
-}: OrganizationProfileProps): ReactElement | null {
+  classNames,
+  render,
+  ...props
+}: OrganizationProfileProps): ReactElement {
+  return (
+    <Looks classNames={classNames} render={render}>
+      <Profile {...props} />
+    </Looks>
+  );
+}
+
+function Profile({ organizationId, onGone, className }: OrganizationProfileProps): ReactElement | null {
   const session = useSession();
   const [left, setLeft] = useState<string>();
   switch (session.status) {

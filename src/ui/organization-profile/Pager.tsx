@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChevronIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface PagerProps {
   readonly page: number;
@@ -14,6 +14,7 @@ export interface PagerProps {
 
 /** The way through the pages of a list; nothing where there is one. Its buttons keep the focus at both ends. */
 export function Pager({ page, pageCount, onTurn }: PagerProps): ReactElement | null {
+  const slot = useSlot();
   const texts = useOrganizationMessages().organization;
   if (pageCount < 2) return null;
   const turn = (to: number) => () => {

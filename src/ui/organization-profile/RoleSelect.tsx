@@ -8,7 +8,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError } from '../../react/useSubmission.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { nameOf } from './memberName.ts';
 import type { RoleChange } from './useRoleChange.ts';
 
@@ -24,6 +24,7 @@ const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
  * The role of a member, to be changed at once. In maintenance it keeps its focus and does not open: a press tells why.
  */
 export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationMembers;
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');

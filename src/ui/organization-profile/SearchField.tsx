@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { SearchIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import type { Search } from './useSearch.ts';
 
 export interface SearchFieldProps {
@@ -13,6 +13,7 @@ export interface SearchFieldProps {
 
 /** Searching is reading: it stays open in maintenance. Renders a `<search>`-like form without a button. */
 export function SearchField({ label, placeholder, onSearch }: SearchFieldProps): ReactElement {
+  const slot = useSlot();
   return (
     <form
       {...slot('search')}

@@ -16,7 +16,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon, PlusIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { MenuChoice, MenuLink } from './menuItems.tsx';
 import { SwitcherFace } from './SwitcherFace.tsx';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
@@ -34,6 +34,7 @@ const PERSONAL = '';
 
 /** The menu, with what opens it. */
 export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
+  const slot = useSlot();
   const { user, organizations, activeId, switching, switchTo, profileUrl, createUrl, className } = props;
   const texts = useOrganizationMessages().organizationSwitcher;
   const { loading } = useMessages();

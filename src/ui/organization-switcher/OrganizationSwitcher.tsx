@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
+import { Looks, type ClassNames } from '../parts/Looks.tsx';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 import { PlainSwitcher } from './PlainSwitcher.tsx';
 import { SwitcherFace } from './SwitcherFace.tsx';
@@ -16,6 +17,8 @@ export interface OrganizationSwitcherProps {
   /** False where nobody works in an account of their own. Default: true. */
   readonly hasPersonalAccount?: boolean | undefined;
   readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
 }
 
 /** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
@@ -36,11 +39,20 @@ const Menu = lazy(() =>
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
  */
-export function OrganizationSwitcher({
+export function OrganizationSwitcher({ classNames, ...props }: OrganizationSwitcherProps): ReactElement {
+  return (
+    <Looks classNames={classNames}>
+      <Switcher {...props} />
+    </Looks>
+  );
+}
+
+function Switcher({
   hasPersonalAccount = true,
   className,
   ...links
 }: OrganizationSwitcherProps): ReactElement | null {
+  const slot = useSlot();
   const choice = useOrganizationSwitcher();
   const { switchFailed } = useOrganizationMessages().organizationSwitcher;
   const { user, switching } = choice;

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 
 /** The same without a menu of the kit's own, where that could not be loaded. */
@@ -16,6 +16,7 @@ export function PlainSwitcher({
   hasPersonalAccount,
   className,
 }: OrganizationMenuProps): ReactElement {
+  const slot = useSlot();
   const texts = useOrganizationMessages().organizationSwitcher;
   const all = organizations.status === 'loaded' ? organizations.value : [];
   return (

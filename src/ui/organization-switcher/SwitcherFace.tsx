@@ -6,7 +6,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChoiceIcon } from '../parts/icons.tsx';
 import { Picture } from '../parts/Picture.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
 
 export interface SwitcherFaceProps extends Pick<
@@ -18,6 +18,7 @@ export interface SwitcherFaceProps extends Pick<
 
 /** What the person works in, or is about to: the picture and the name. */
 export function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
+  const slot = useSlot();
   const { loading } = useMessages();
   const { organizationSwitcher } = useOrganizationMessages();
   const { personal } = organizationSwitcher;

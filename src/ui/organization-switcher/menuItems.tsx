@@ -3,7 +3,7 @@
 import { Item, ItemIndicator, RadioItem } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface MenuChoiceProps {
   readonly value: string;
@@ -14,6 +14,7 @@ export interface MenuChoiceProps {
 
 /** One of several, with a mark beside the one that is in force. */
 export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): ReactElement {
+  const slot = useSlot();
   return (
     <RadioItem {...slot('menu-item', {}, 'mk-menu-choice')} value={value} textValue={name}>
       {picture}
@@ -38,6 +39,7 @@ export function MenuLink({
   readonly icon: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
+  const slot = useSlot();
   return (
     <Item asChild {...slot('menu-item', {}, 'mk-menu-link')}>
       <a href={href}>

@@ -8,7 +8,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { Field } from './Field.tsx';
 import { LegalConsent } from './LegalConsent.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { textValue } from './textValue.ts';
 
 /** What is asked of somebody who is new; what is left out is not. */
@@ -63,6 +63,7 @@ export function AccountFields({
   legal,
   refusalOf,
 }: AccountFieldsProps): ReactElement {
+  const slot = useSlot();
   const { signUp, details } = useMessages();
 
   function textField(

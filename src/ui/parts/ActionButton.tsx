@@ -5,7 +5,7 @@ import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
 import { ActionDialog } from './ActionDialog.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { Waiting } from './Waiting.tsx';
 
 export interface ActionButtonProps {
@@ -36,6 +36,7 @@ export function ActionButton({
   className,
   children = label,
 }: ActionButtonProps): ReactElement {
+  const slot = useSlot();
   const { adapter } = useKit();
   const messages = useMessages();
   const action = useAction(run, { label, canWait: canWait ?? false, api: adapter?.baseUrl });

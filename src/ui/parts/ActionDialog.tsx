@@ -7,13 +7,14 @@ import { useDesk } from '../../react/useDesk.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { Dialog } from './Dialog.tsx';
 import { Countdown } from './NextCheck.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /**
  * Tells of an action that a maintenance held up: what was not done, that nothing is lost, and when the service is
  * asked again. Offers to do it then, where that is safe. However many of these there are, one speaks.
  */
 export function ActionDialog(): ReactElement | null {
+  const slot = useSlot();
   const { desk, messages, announcer } = useKit();
   const { told } = useDesk();
   const isSpeaker = useIsSpeaker();

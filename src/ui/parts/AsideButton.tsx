@@ -3,14 +3,15 @@
 import { useId, type ComponentPropsWithRef, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
+import type { SlotName } from './slotNames.ts';
 
 export interface AsideButtonProps extends Omit<
   ComponentPropsWithRef<'button'>,
   'disabled' | 'type' | 'onClick'
 > {
   /** The slot. Default: "button". */
-  readonly looks?: string;
+  readonly as?: SlotName;
   readonly pending?: boolean;
   /** Why it cannot be pressed for a while, maintenance apart; announced when it is pressed all the same. */
   readonly heldBack?: string | undefined;
@@ -24,7 +25,7 @@ export interface AsideButtonProps extends Omit<
  * Closed, it keeps its focus and its place in the tab order, and answers a press by announcing the reason.
  */
 export function AsideButton({
-  looks = 'button',
+  as = 'button',
   pending = false,
   heldBack,
   onPress,
@@ -32,6 +33,7 @@ export function AsideButton({
   children,
   ...rest
 }: AsideButtonProps): ReactElement {
+  const slot = useSlot();
   const { announcer, messages } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const reasonId = useId();
@@ -47,7 +49,7 @@ export function AsideButton({
   return (
     <button
       {...rest}
-      {...slot(looks, { closed: isClosed, pending, waiting: isHeldBack }, className)}
+      {...slot(as, { closed: isClosed, pending, waiting: isHeldBack }, className)}
       type="button"
       aria-disabled={isClosed || pending || isHeldBack || undefined}
       aria-describedby={isClosed ? reasonId : undefined}

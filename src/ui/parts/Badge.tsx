@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface BadgeProps {
   /** Default: plain. */
@@ -9,5 +9,6 @@ export interface BadgeProps {
 
 /** A word or two about the thing that it stands beside. Renders a `<span data-slot="badge" data-tone="…">`. */
 export function Badge({ tone = 'plain', children }: BadgeProps): ReactElement {
+  const slot = useSlot();
   return <span {...slot('badge', { tone })}>{children}</span>;
 }

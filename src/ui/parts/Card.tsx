@@ -1,5 +1,8 @@
+'use client';
+
 import type { ReactElement, ReactNode } from 'react';
-import { slot } from './slot.ts';
+import { useLooks } from './Looks.tsx';
+import { useSlot } from './slot.ts';
 
 export interface CardProps {
   readonly title: ReactNode;
@@ -11,22 +14,36 @@ export interface CardProps {
   /** The id of the heading, so that what is in the card can be named by it. */
   readonly titleId?: string;
   readonly className?: string | undefined;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A framed surface with a heading. Renders a `<div data-slot="card">` around an `<h2>`. */
 export function Card({ title, text, header, footer, titleId, className, children }: CardProps): ReactElement {
+  const slot = useSlot();
+  const { render } = useLooks();
+  const parts = {
+    header,
+    title: (
+      <h2 {...slot('card-title')} id={titleId}>
+        {title}
+      </h2>
+    ),
+    text: text === undefined ? null : <p {...slot('card-text')}>{text}</p>,
+  };
+  const ownFooter = render?.cardFooter ? render.cardFooter(footer) : footer;
   return (
     <div {...slot('card', {}, className)}>
       <div {...slot('card-header')}>
-        {header}
-        <h2 {...slot('card-title')} id={titleId}>
-          {title}
-        </h2>
-        {text === undefined ? null : <p {...slot('card-text')}>{text}</p>}
+        {render?.cardHeader?.(parts) ?? (
+          <>
+            {header}
+            {parts.title}
+            {parts.text}
+          </>
+        )}
       </div>
       {children}
-      {footer === undefined ? null : <p {...slot('card-footer')}>{footer}</p>}
+      {ownFooter === undefined || ownFooter === null ? null : <p {...slot('card-footer')}>{ownFooter}</p>}
     </div>
   );
 }

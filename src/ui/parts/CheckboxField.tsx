@@ -3,7 +3,7 @@
 import { Control, Field, Label, ValidityState as Validity } from '@radix-ui/react-form';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface CheckboxFieldProps {
   readonly name: string;
@@ -22,6 +22,7 @@ export function CheckboxField({
   missing,
   serverError,
 }: CheckboxFieldProps): ReactElement {
+  const slot = useSlot();
   const { field } = useMessages();
   const noteId = useId();
   return (

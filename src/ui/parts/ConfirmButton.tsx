@@ -1,10 +1,12 @@
 'use client';
 
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
 import { Dialog } from './Dialog.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface ConfirmButtonProps {
   /** What the button that asks says: "Delete account". */
@@ -24,7 +26,10 @@ export interface ConfirmButtonProps {
 
 /**
  * An action that cannot be undone: it asks first, in a dialog whose button is guarded too. It never waits for the
- * end of a maintenance.
+ * end of a maintenance, and asks anew afterwards.
+ *
+ * Renders a `<button type="button" data-slot="button">`, with `data-closed` in maintenance: it keeps its focus and
+ * its place in the tab order, and a press opens the dialog that says what was not done.
  */
 export function ConfirmButton({
   label,
@@ -36,23 +41,26 @@ export function ConfirmButton({
   className,
   children = label,
 }: ConfirmButtonProps): ReactElement {
-  const { actions } = useMessages();
+  const slot = useSlot();
+  const { desk, messages } = useKit();
+  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const [isAsking, setIsAsking] = useState(false);
   const close = (): void => setIsAsking(false);
 
   return (
     <>
       <button
-        {...slot('button', { tone: 'danger' }, className)}
+        {...slot('button', { tone: 'danger', closed: isClosed }, className)}
         type="button"
         aria-label={children === label ? undefined : label}
+        aria-disabled={isClosed || undefined}
         aria-haspopup="dialog"
-        onClick={() => setIsAsking(true)}
+        onClick={() => (isClosed ? desk.tell({ label, canWait: false, run }) : setIsAsking(true))}
       >
         {children}
       </button>
       {isAsking ? (
-        <Dialog title={title} text={text} cancel={actions.cancel} onClose={close}>
+        <Dialog title={title} text={text} cancel={messages.actions.cancel} onClose={close}>
           <ActionButton
             label={confirm}
             run={run}
@@ -64,6 +72,7 @@ export function ConfirmButton({
           />
         </Dialog>
       ) : null}
+      <ActionDialog />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useId, type ReactElement } from 'react';
 import type { DialogPanelProps } from './DialogPanel.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /** Most visits see no dialog, so its library is loaded with the first one. */
 const Panel = lazy(() =>
@@ -23,6 +23,7 @@ export function Dialog(props: DialogPanelProps): ReactElement {
 }
 
 function InlinePanel({ title, text, cancel, onClose, children }: DialogPanelProps): ReactElement {
+  const slot = useSlot();
   const [titleId, textId] = [useId(), useId()];
   return (
     <div {...slot('dialog-inline')} role="alertdialog" aria-labelledby={titleId} aria-describedby={textId}>

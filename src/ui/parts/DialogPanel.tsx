@@ -2,7 +2,7 @@
 
 import { Cancel, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-alert-dialog';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface DialogPanelProps {
   readonly title: ReactNode;
@@ -20,6 +20,7 @@ export interface DialogPanelProps {
  * Renders a `<div role="alertdialog" data-slot="dialog">` on top of everything.
  */
 export function DialogPanel({ title, text, cancel, onClose, children }: DialogPanelProps): ReactElement {
+  const slot = useSlot();
   // Opened by state and not by a trigger, so it remembers itself where the focus was.
   const [opener] = useState(() => document.activeElement);
   // On top of the page, but with the theme of the place that it was opened from.

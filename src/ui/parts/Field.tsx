@@ -4,7 +4,8 @@ import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@
 import { useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
 import { formatMessage, type CommonMessages } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { slot } from './slot.ts';
+import { useLooks } from './Looks.tsx';
+import { useSlot } from './slot.ts';
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
   readonly name: string;
@@ -43,21 +44,23 @@ export function Field({
   children,
   ...input
 }: FieldProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
+  const { render } = useLooks();
   const noteId = useId();
   const isRefused = serverError !== undefined;
+  const ownInput = children ?? render?.input;
   return (
     <FieldRoot name={name} serverInvalid={isRefused} {...slot('field', {}, className)}>
-      <div {...slot('field-head')}>
-        <Label {...slot('field-label')}>{label}</Label>
-        {aside}
-      </div>
       <Validity>
         {(validity) => {
           const problem = problemOf(validity, { ...input, invalidText }, messages) ?? serverError;
           const note = problem ?? hint;
-          return (
-            <>
+          const parts = {
+            name,
+            aside,
+            label: <Label {...slot('field-label')}>{label}</Label>,
+            control: (
               <div {...slot('field-control')}>
                 <Control
                   {...slot('field-input')}
@@ -65,18 +68,31 @@ export function Field({
                   // In the same step as the text: whoever is brought to the field hears what is wrong with it.
                   aria-describedby={note === undefined ? undefined : noteId}
                   {...input}
-                  asChild={children !== undefined}
+                  asChild={ownInput !== undefined}
                 >
-                  {children}
+                  {ownInput}
                 </Control>
                 {trailing}
               </div>
-              {note === undefined ? null : (
+            ),
+            note:
+              note === undefined ? null : (
                 <span {...slot(problem === undefined ? 'field-hint' : 'field-error')} id={noteId}>
                   {note}
                 </span>
-              )}
-            </>
+              ),
+          };
+          return (
+            render?.field?.(parts) ?? (
+              <>
+                <div {...slot('field-head')}>
+                  {parts.label}
+                  {parts.aside}
+                </div>
+                {parts.control}
+                {parts.note}
+              </>
+            )
           );
         }}
       </Validity>

@@ -7,7 +7,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Card } from './Card.tsx';
 import { GuardedForm } from './GuardedForm.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { SubmitButton } from './SubmitButton.tsx';
 
 /** What an application may say about one of the cards. */
@@ -58,6 +58,7 @@ export function FormCard({
   children,
   ...card
 }: FormCardProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const titleId = useId();
   const error = submission.status === 'failed' ? submission.error : undefined;
@@ -107,6 +108,7 @@ export function FooterLink({
   readonly link: string;
   readonly href: string;
 }): ReactElement {
+  const slot = useSlot();
   return (
     <>
       {text}{' '}

@@ -5,7 +5,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import type { Phase } from '../../react/usePhase.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface FormNoticeProps {
   readonly phase: Phase;
@@ -18,6 +18,7 @@ export interface FormNoticeProps {
 
 /** The state of the service, in place, above the fields of a form. */
 export function FormNotice({ phase, title, paused, onDismiss }: FormNoticeProps): ReactElement {
+  const slot = useSlot();
   const { maintenance, recovering, over } = useMessages();
   const ref = useRef<HTMLDivElement>(null);
   const closed = { title: title ?? maintenance.title, text: paused };

@@ -3,7 +3,7 @@
 import { createContext, useContext, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { usePhase, type Phase } from '../../react/usePhase.ts';
 import { FormNotice } from './FormNotice.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { StandIn } from './StandIn.tsx';
 
 interface Area {
@@ -33,6 +33,7 @@ export interface GuardedAreaProps {
  * Renders a `<div data-slot="guarded-area">` with `data-phase`.
  */
 export function GuardedArea({ title, text, className, children }: GuardedAreaProps): ReactElement {
+  const slot = useSlot();
   const [phase, goOn] = usePhase();
   const area = useMemo(() => ({ phase, goOn }), [phase, goOn]);
   const ref = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { FormAlert } from './FormAlert.tsx';
 import { FormNotice } from './FormNotice.tsx';
 import { useArea } from './GuardedArea.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { StandIn } from './StandIn.tsx';
 
 export interface GuardedFormProps {
@@ -37,6 +37,7 @@ export function GuardedForm({
   onSubmit,
   children,
 }: GuardedFormProps): ReactElement {
+  const slot = useSlot();
   const { monitor, announcer, messages } = useKit();
   const [ownPhase, goOnAlone] = usePhase();
   // An area around several forms tells of the maintenance once, for all of them.

@@ -4,7 +4,7 @@ import { Item } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface GuardedMenuItemProps {
   /** What it does, in words. The dialog and the announcements call it by this. */
@@ -30,6 +30,7 @@ export function GuardedMenuItem({
   onDone,
   children = label,
 }: GuardedMenuItemProps): ReactElement {
+  const slot = useSlot();
   const { adapter } = useKit();
   const { isClosed, perform } = useAction(run, { label, canWait, api: adapter?.baseUrl });
   return (

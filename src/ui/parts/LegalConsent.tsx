@@ -3,7 +3,7 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { CheckboxField } from './CheckboxField.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface LegalConsentProps {
   readonly termsUrl?: string | undefined;
@@ -41,6 +41,7 @@ function sentenceFor(
 }
 
 function Document({ href, children }: { readonly href: string; readonly children: string }): ReactElement {
+  const slot = useSlot();
   return (
     <a {...slot('link')} href={href} target="_blank" rel="noreferrer">
       {children}

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface ListItemProps {
   readonly title: ReactNode;
@@ -17,20 +17,21 @@ export interface ListItemProps {
 /**
  * One of several things, with what can be done with it at the end. Takes the focus when the one before it is removed.
  *
- * Renders an `<li data-slot="profile-item">`.
+ * Renders an `<li data-slot="page-item">`.
  */
 export function ListItem({ title, icon, badges, text, below, children }: ListItemProps): ReactElement {
+  const slot = useSlot();
   return (
-    <li {...slot('profile-item')} tabIndex={-1}>
-      <div {...slot('profile-item-row')}>
+    <li {...slot('page-item')} tabIndex={-1}>
+      <div {...slot('page-item-row')}>
         {icon}
-        <div {...slot('profile-item-body')}>
-          <span {...slot('profile-item-title')}>
-            <span {...slot('profile-item-name')}>{title}</span> {badges}
+        <div {...slot('page-item-body')}>
+          <span {...slot('page-item-title')}>
+            <span {...slot('page-item-name')}>{title}</span> {badges}
           </span>
-          {text === undefined ? null : <span {...slot('profile-item-text')}>{text}</span>}
+          {text === undefined ? null : <span {...slot('page-item-text')}>{text}</span>}
         </div>
-        <div {...slot('profile-item-actions')}>{children}</div>
+        <div {...slot('page-item-actions')}>{children}</div>
       </div>
       {below}
     </li>

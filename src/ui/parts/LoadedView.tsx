@@ -4,7 +4,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import type { Loading as LoadingValue } from '../../react/useLoaded.ts';
 import { Loading } from './Loading.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 interface LoadedViewTexts {
   readonly loadFailed: string;
@@ -21,12 +21,13 @@ export interface LoadedViewProps<Value> {
 
 /** What was asked for, that it is on its way, or that it did not come, with a button that asks again. */
 export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<Value>): ReactElement {
+  const slot = useSlot();
   switch (loading.status) {
     case 'loading':
       return <Skeleton />;
     case 'failed':
       return (
-        <div {...slot('profile-failed')}>
+        <div {...slot('page-failed')}>
           <p>{texts.loadFailed}</p>
           <TryAgain texts={texts} reload={loading.reload} />
         </div>
@@ -35,7 +36,7 @@ export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<
       return (
         <>
           {loading.stale ? (
-            <p {...slot('profile-stale')}>
+            <p {...slot('page-stale')}>
               {texts.stale} <TryAgain texts={texts} reload={loading.reload} />
             </p>
           ) : null}
@@ -53,6 +54,7 @@ function TryAgain({
   readonly texts: LoadedViewTexts;
   readonly reload: () => Promise<boolean>;
 }): ReactElement {
+  const slot = useSlot();
   const { announcer } = useKit();
   const [isTrying, setIsTrying] = useState(false);
 
@@ -78,12 +80,13 @@ function TryAgain({
 
 /** The shape of what is to come. */
 function Skeleton(): ReactElement {
+  const slot = useSlot();
   return (
-    <div {...slot('profile-skeleton')}>
+    <div {...slot('page-skeleton')}>
       <Loading />
-      <span {...slot('profile-skeleton-line')} />
-      <span {...slot('profile-skeleton-line')} />
-      <span {...slot('profile-skeleton-line')} />
+      <span {...slot('page-skeleton-line')} />
+      <span {...slot('page-skeleton-line')} />
+      <span {...slot('page-skeleton-line')} />
     </div>
   );
 }

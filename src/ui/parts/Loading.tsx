@@ -2,10 +2,11 @@
 
 import type { ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /** Something is on its way. Shows itself only after a moment, so that a quick answer does not flicker. */
 export function Loading(): ReactElement {
+  const slot = useSlot();
   return (
     <p {...slot('loading')} role="status">
       {useMessages().loading}

@@ -6,7 +6,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import type { FieldProps } from './Field.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { passwordStrength, type PasswordStrength } from './passwordStrength.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface NewPasswordFieldProps extends Omit<
   FieldProps,
@@ -35,6 +35,7 @@ export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps)
 
 /** Renders a bar of four, `data-strength`, and the words that say the same. */
 function Strength({ of }: { readonly of: PasswordStrength }): ReactElement {
+  const slot = useSlot();
   const { strength } = useMessages();
   return (
     <span {...slot('strength', { strength: of })}>

@@ -6,7 +6,7 @@ import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useNow } from '../../react/useNow.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface NextCheckProps {
   /** False where something better is said of the time. Default: true. */
@@ -24,6 +24,7 @@ export interface NextCheckProps {
  * Renders a `<span role="timer">` and a `<button>`.
  */
 export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
+  const slot = useSlot();
   const { messages } = useKit();
   const isOn = useMaintenance(isMaintenance);
   const { isChecking, checkNow } = useCheckNow();
@@ -67,6 +68,7 @@ function useCheckNow(): { readonly isChecking: boolean; readonly checkNow: () =>
 
 /** How long it is until the service is asked again. */
 export function Countdown(): ReactElement {
+  const slot = useSlot();
   const { maintenance } = useKit().messages;
   const nextCheckAt = useMaintenance(nextCheckOf);
   const now = useNow(true);

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Phase } from '../../react/usePhase.ts';
 import { CheckIcon, WarningIcon } from './icons.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface NoticeProps {
   readonly phase: Exclude<Phase, 'open'>;
@@ -18,6 +18,7 @@ export interface NoticeProps {
  * Renders a `<div data-slot="notice" data-phase="…">`.
  */
 export function Notice({ phase, title, text, children }: NoticeProps): ReactElement {
+  const slot = useSlot();
   const Icon = phase === 'over' ? CheckIcon : WarningIcon;
   return (
     <div {...slot('notice', { phase })}>

@@ -7,7 +7,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import type { AsideSubmission } from './auth-flow/useAuthFlow.ts';
 import { AsideButton } from './AsideButton.tsx';
 import { KeyIcon } from './icons.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface OtherWaysProps {
   readonly providers: readonly AuthProvider[];
@@ -27,6 +27,7 @@ export function OtherWays({
   onPasskey,
   isFirst,
 }: OtherWaysProps): ReactElement | null {
+  const slot = useSlot();
   const { providers: texts } = useMessages();
   if (providers.length === 0 && !onPasskey) return null;
   const isPending = (which: string): boolean =>
@@ -37,7 +38,7 @@ export function OtherWays({
     <>
       <div {...slot('ways', { dense: isDense })}>
         {providers.map(({ id, name, logoUrl }) => (
-          <AsideButton key={id} looks="way" pending={isPending(id)} onPress={() => onProvider(id)}>
+          <AsideButton key={id} as="way" pending={isPending(id)} onPress={() => onProvider(id)}>
             <Logo name={name} url={logoUrl} />
             <ProviderLabel
               label={isPending(id) ? texts.leaving : texts.continueWith}
@@ -47,7 +48,7 @@ export function OtherWays({
           </AsideButton>
         ))}
         {onPasskey ? (
-          <AsideButton looks="way" pending={isPending('passkey')} onPress={onPasskey} data-wide="">
+          <AsideButton as="way" pending={isPending('passkey')} onPress={onPasskey} data-wide="">
             <KeyIcon width="18" height="18" />
             {isPending('passkey') ? texts.askingForPasskey : texts.passkey}
           </AsideButton>
@@ -72,6 +73,7 @@ function ProviderLabel({
   readonly name: string;
   readonly isShort: boolean;
 }): ReactElement {
+  const slot = useSlot();
   if (!isShort) return <span>{formatMessage(label, { provider: name })}</span>;
   const [before, after] = label.split('{provider}');
   return (
@@ -85,6 +87,7 @@ function ProviderLabel({
 
 /** The service's own picture, else its initial. */
 function Logo({ name, url }: { readonly name: string; readonly url: string | undefined }): ReactElement {
+  const slot = useSlot();
   const [isMissing, setIsMissing] = useState(false);
   return url === undefined || isMissing ? (
     <span {...slot('way-initial')} aria-hidden="true">

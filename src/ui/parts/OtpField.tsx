@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface OtpFieldProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'className'> {
   /** How many digits the code has. Default: 6. */
@@ -30,6 +30,7 @@ export function OtpField({
   serverError,
   ...field
 }: OtpFieldProps): ReactElement {
+  const slot = useSlot();
   const { monitor } = useKit();
   const messages = useMessages();
   const ref = useRef<HTMLInputElement>(null);
@@ -106,6 +107,7 @@ export function OtpField({
 }
 
 function Digit({ char, isActive, hasFakeCaret }: SlotProps): ReactElement {
+  const slot = useSlot();
   return (
     <div {...slot('otp-digit', { active: isActive, filled: char !== null })}>
       {char}

@@ -2,7 +2,7 @@
 
 import { useRef, type ReactElement, type ReactNode } from 'react';
 import { GuardedArea } from './GuardedArea.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 
 export interface PageSectionProps {
@@ -21,16 +21,17 @@ export interface PageSectionProps {
  * Renders a `<div data-slot="page">` around an `<h3>`.
  */
 export function PageSection({ title, text, paused, children }: PageSectionProps): ReactElement {
+  const slot = useSlot();
   const ref = useRef<HTMLDivElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   useKeptFocus(ref, headingRef);
   return (
-    <div {...slot('profile-section')} ref={ref}>
-      <div {...slot('profile-section-head')}>
-        <h3 {...slot('profile-section-title')} ref={headingRef} tabIndex={-1}>
+    <div {...slot('page-section')} ref={ref}>
+      <div {...slot('page-section-head')}>
+        <h3 {...slot('page-section-title')} ref={headingRef} tabIndex={-1}>
           {title}
         </h3>
-        {text === undefined ? null : <p {...slot('profile-section-text')}>{text}</p>}
+        {text === undefined ? null : <p {...slot('page-section-text')}>{text}</p>}
       </div>
       <GuardedArea title={paused.title} text={paused.text}>
         {children}

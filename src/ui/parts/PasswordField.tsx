@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { EyeIcon } from './icons.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /** A password that can be revealed. `autoComplete` says which: it also keeps the value out of every storage. */
 export function PasswordField({
@@ -13,6 +13,7 @@ export function PasswordField({
 }: Omit<FieldProps, 'type' | 'trailing'> & {
   readonly autoComplete: 'current-password' | 'new-password';
 }): ReactElement {
+  const slot = useSlot();
   const { field } = useMessages();
   const [isRevealed, setIsRevealed] = useState(false);
   return (

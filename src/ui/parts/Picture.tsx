@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface PictureProps {
   /** Whose picture it is: its first letters stand in where there is none. */
@@ -19,6 +19,7 @@ export interface PictureProps {
  * Renders a `<span data-slot="picture">` with `data-shape` and `data-size`.
  */
 export function Picture({ name, imageUrl, shape = 'round', size = 'medium' }: PictureProps): ReactElement {
+  const slot = useSlot();
   const [broken, setBroken] = useState<string>();
   return (
     <span {...slot('picture', { shape, size })} aria-hidden="true">

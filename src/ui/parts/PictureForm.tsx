@@ -6,7 +6,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { GuardedForm } from './GuardedForm.tsx';
 import { Picture, type PictureProps } from './Picture.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { SubmitButton } from './SubmitButton.tsx';
 import { usePickedPicture } from './usePickedPicture.ts';
 
@@ -53,6 +53,7 @@ export function PictureForm({
   onRemove,
   ...picture
 }: PictureFormProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const [picked, pick] = usePickedPicture();
   const inputRef = useRef<HTMLInputElement>(null);

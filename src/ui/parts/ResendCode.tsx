@@ -29,7 +29,7 @@ export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): Re
   const label = formatMessage(resendIn, { time: inSeconds(Math.min(leftMs, PATIENCE_MS)) });
   return (
     <AsideButton
-      looks="text-button"
+      as="text-button"
       pending={isPending}
       heldBack={isHeldBack ? label : undefined}
       onPress={onResend}

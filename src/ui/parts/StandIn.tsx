@@ -1,13 +1,14 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 import { UnavailablePanel } from './UnavailablePanel.tsx';
 
 /**
  * Stands in place of something while not even reads are served. Takes the focus along, and gives it back.
  */
 export function StandIn({ of }: { readonly of: RefObject<HTMLElement | null> }): ReactElement {
+  const slot = useSlot();
   const ref = useRef<HTMLDivElement>(null);
   const focused = useRef<HTMLElement | null>(null);
   const hadFocus = useRef(false);

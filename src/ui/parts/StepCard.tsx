@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { FormCard, type FormCardProps } from './FormCard.tsx';
 import { BackIcon } from './icons.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface StepCardProps extends Omit<FormCardProps, 'application' | 'footer'> {
   /** Above the title, where the application has nothing of its own there. */
@@ -14,6 +14,7 @@ export interface StepCardProps extends Omit<FormCardProps, 'application' | 'foot
 
 /** The card of a step beyond the first: with a way back to it. */
 export function StepCard({ icon, header, onBack, children, ...card }: StepCardProps): ReactElement {
+  const slot = useSlot();
   const { flow } = useMessages();
   return (
     <FormCard

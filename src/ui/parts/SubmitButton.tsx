@@ -3,7 +3,7 @@
 import { useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface SubmitButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'type'> {
   /** The form is being sent. Default: false. */
@@ -28,6 +28,7 @@ export function SubmitButton({
   onClick,
   ...rest
 }: SubmitButtonProps): ReactElement {
+  const slot = useSlot();
   const { announcer, messages } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const reasonId = useId();

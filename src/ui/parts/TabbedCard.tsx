@@ -2,7 +2,7 @@
 
 import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 export interface CardTab {
   readonly id: string;
@@ -35,6 +35,7 @@ interface Arrangement {
  * in a row above the page.
  */
 export function TabbedCard({ title, header, text, tabs, className }: TabbedCardProps): ReactElement {
+  const slot = useSlot();
   const [picked, setPicked] = useState('');
   // A tab can go away, when more is known of what the backend offers.
   const selected = tabs.find(({ id }) => id === picked)?.id ?? tabs[0]?.id ?? '';

@@ -5,13 +5,14 @@ import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { UnavailableIcon } from './icons.tsx';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /**
  * What stands in place of something that cannot be shown because the service answers nothing. It says that
  * nobody was signed out, asks again by itself, and has a button for those who do not want to wait.
  */
 export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
+  const slot = useSlot();
   const { messages, session } = useKit();
   const isMaintenance = useMaintenance(({ status }) => status === 'maintenance');
   const { title, text, unreachable, tryAgain } = messages.unavailable;

@@ -4,10 +4,11 @@ import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDesk } from '../../react/useDesk.ts';
-import { slot } from './slot.ts';
+import { useSlot } from './slot.ts';
 
 /** Says that an action waits for the end of the maintenance, and takes it back. Nothing where it does not wait. */
 export function Waiting({ label }: { readonly label: string }): ReactElement | null {
+  const slot = useSlot();
   const { desk, messages, announcer } = useKit();
   const request = useDesk().waiting.find((waiting) => waiting.label === label);
   if (!request) return null;

@@ -1,15 +1,29 @@
+'use client';
+
 import { clsx } from 'clsx';
+import { useLooks } from './Looks.tsx';
+import type { SlotName } from './slotNames.ts';
 
 type SlotState = Readonly<Record<string, string | boolean | undefined>>;
 
+/** See `useSlot`. */
+export type Slot = (name: SlotName, state?: SlotState, className?: string) => Record<string, string>;
+
 /**
- * The styling hooks of an element: its class, a stable `data-slot`, and one `data-*` for each state. A state that
- * is false is left out, so that `[data-pending]` selects what is pending.
+ * The styling hooks of an element: its class, with those that the application adds to the slot, a stable
+ * `data-slot`, and one `data-*` for each state. A state that is false is left out, so that `[data-pending]` selects
+ * what is pending.
  */
-export function slot(name: string, state: SlotState = {}, className?: string): Record<string, string> {
-  const attributes: Record<string, string> = { className: clsx(`mk-${name}`, className), 'data-slot': name };
-  for (const [key, value] of Object.entries(state)) {
-    if (value !== undefined && value !== false) attributes[`data-${key}`] = value === true ? '' : value;
-  }
-  return attributes;
+export function useSlot(): Slot {
+  const { classNames } = useLooks();
+  return (name, state = {}, className) => {
+    const attributes: Record<string, string> = {
+      className: clsx(`mk-${name}`, className, classNames?.[name]),
+      'data-slot': name,
+    };
+    for (const [key, value] of Object.entries(state)) {
+      if (value !== undefined && value !== false) attributes[`data-${key}`] = value === true ? '' : value;
+    }
+    return attributes;
+  };
 }

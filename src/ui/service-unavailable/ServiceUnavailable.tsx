@@ -2,9 +2,12 @@
 
 import type { ReactElement } from 'react';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+import { Looks, type ClassNames } from '../parts/Looks.tsx';
 
 export interface ServiceUnavailableProps {
   readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ unavailable: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
 }
 
 /**
@@ -13,6 +16,14 @@ export interface ServiceUnavailableProps {
  *
  * Renders a `<div data-slot="unavailable">` with a heading and a button.
  */
-export function ServiceUnavailable({ className }: ServiceUnavailableProps): ReactElement {
+export function ServiceUnavailable({ classNames, ...props }: ServiceUnavailableProps): ReactElement {
+  return (
+    <Looks classNames={classNames}>
+      <Panel {...props} />
+    </Looks>
+  );
+}
+
+function Panel({ className }: ServiceUnavailableProps): ReactElement {
   return <UnavailablePanel className={className} />;
 }

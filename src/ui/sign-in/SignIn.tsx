@@ -5,10 +5,11 @@ import { FlowCard } from '../parts/auth-flow/FlowCard.tsx';
 import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
 import type { FormCardLooks } from '../parts/FormCard.tsx';
 import { OtherWays } from '../parts/OtherWays.tsx';
+import { Looks, type CustomLooks } from '../parts/Looks.tsx';
 import { SignInView } from './SignInView.tsx';
 import { useSignIn, type SignInOptions } from './useSignIn.ts';
 
-export interface SignInProps extends SignInOptions, FormCardLooks {
+export interface SignInProps extends SignInOptions, FormCardLooks, CustomLooks {
   /** Where people without an account go. Left out, the line is left out. */
   readonly signUpUrl?: string | undefined;
 }
@@ -29,13 +30,15 @@ export interface SignInProps extends SignInOptions, FormCardLooks {
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignIn`.
  */
-export function SignIn({
-  onSignedIn,
-  onRedirect,
-  signUpUrl,
-  application,
-  ...looks
-}: SignInProps): ReactElement {
+export function SignIn({ classNames, render, ...props }: SignInProps): ReactElement {
+  return (
+    <Looks classNames={classNames} render={render}>
+      <SignInFlow {...props} />
+    </Looks>
+  );
+}
+
+function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }: SignInProps): ReactElement {
   const signIn = useSignIn({ onSignedIn, onRedirect });
   const { actions, aside, setup, ways } = signIn;
   const later = useLaterSteps(signIn);

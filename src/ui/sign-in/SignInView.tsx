@@ -7,8 +7,9 @@ import type { Submission } from '../../react/useSubmission.ts';
 import { refusedAt, refusedIdentifier } from '../parts/auth-flow/refusal.ts';
 import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
 import { IdentifierField, type Identifiers } from '../parts/IdentifierField.tsx';
+import { useLooks } from '../parts/Looks.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { textValue } from '../parts/textValue.ts';
 
 export interface SignInViewProps extends FormCardLooks {
@@ -41,7 +42,9 @@ export function SignInView({
   signUpUrl,
   ...card
 }: SignInViewProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
+  const { render } = useLooks();
   const { signIn, codeByEmail, forgottenPassword } = messages;
   const isPassword = proof === 'password';
   const refused = isPassword
@@ -81,7 +84,7 @@ export function SignInView({
             serverError={refused.problem ?? refusalOf('identifier')}
           />
           {isPassword ? (
-            <div {...slot('password-row')}>
+            <div {...slot('password-row', { drawn: render?.field !== undefined })}>
               <PasswordField
                 name="password"
                 label={signIn.password}

@@ -9,10 +9,11 @@ import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
 import { Card } from '../parts/Card.tsx';
 import { FooterLink, type FormCardLooks } from '../parts/FormCard.tsx';
 import { OtherWays } from '../parts/OtherWays.tsx';
+import { Looks, type CustomLooks } from '../parts/Looks.tsx';
 import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
-export interface SignUpProps extends SignUpOptions, FormCardLooks {
+export interface SignUpProps extends SignUpOptions, FormCardLooks, CustomLooks {
   /** Where people with an account go. Left out, the line is left out. */
   readonly signInUrl?: string | undefined;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
@@ -26,7 +27,15 @@ export interface SignUpProps extends SignUpOptions, FormCardLooks {
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignUp`.
  */
-export function SignUp({
+export function SignUp({ classNames, render, ...props }: SignUpProps): ReactElement {
+  return (
+    <Looks classNames={classNames} render={render}>
+      <SignUpFlow {...props} />
+    </Looks>
+  );
+}
+
+function SignUpFlow({
   onSignedUp,
   onRedirect,
   signInUrl,
@@ -84,12 +93,11 @@ function Closed({
 }: Pick<FormCardLooks, 'header' | 'className'> & { readonly signInUrl: string | undefined }): ReactElement {
   const { details, signUp } = useMessages();
   return (
-    <Card {...looks} title={details.closedTitle} text={details.closedText}>
-      {signInUrl === undefined ? null : (
-        <p className="mk-card-footer">
-          <FooterLink text={signUp.haveAccount} link={signUp.signIn} href={signInUrl} />
-        </p>
-      )}
-    </Card>
+    <Card
+      {...looks}
+      title={details.closedTitle}
+      text={details.closedText}
+      footer={signInUrl && <FooterLink text={signUp.haveAccount} link={signUp.signIn} href={signInUrl} />}
+    />
   );
 }

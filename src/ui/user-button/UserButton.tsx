@@ -6,8 +6,9 @@ import { useSession } from '../../react/useSession.ts';
 import { useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { Waiting } from '../parts/Waiting.tsx';
+import { Looks, type ClassNames } from '../parts/Looks.tsx';
 import { nameOf, UserFace } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
 
@@ -15,6 +16,8 @@ export interface UserButtonProps {
   /** Where the menu leads, above signing out: to the account page, for example. */
   readonly links?: UserMenuProps['links'] | undefined;
   readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
 }
 
 /** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
@@ -36,7 +39,16 @@ const noLinks: UserMenuProps['links'] = [];
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */
-export function UserButton({ links = noLinks, className }: UserButtonProps): ReactElement | null {
+export function UserButton({ classNames, ...props }: UserButtonProps): ReactElement {
+  return (
+    <Looks classNames={classNames}>
+      <UserMenuButton {...props} />
+    </Looks>
+  );
+}
+
+function UserMenuButton({ links = noLinks, className }: UserButtonProps): ReactElement | null {
+  const slot = useSlot();
   const { actions } = useMessages();
   const session = useSession();
   if (session.status !== 'signed-in') return null;
@@ -60,6 +72,7 @@ export function UserButton({ links = noLinks, className }: UserButtonProps): Rea
 }
 
 function PlainMenu({ user, links }: UserMenuProps): ReactElement {
+  const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');
   return (

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 /** A picture of the person, or the first letters of the name. Always beside the name itself. */
 export function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
+  const slot = useSlot();
   // As an attribute, for the stylesheet to draw: they are no part of what the button is called.
   const initials = user.imageUrl === undefined ? initialsOf(user) : undefined;
   return (

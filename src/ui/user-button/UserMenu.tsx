@@ -6,7 +6,7 @@ import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { nameOf, UserFace } from './UserFace.tsx';
 
 export interface UserMenuProps {
@@ -18,6 +18,7 @@ export interface UserMenuProps {
 
 /** The menu, with what opens it. */
 export function UserMenu({ user, links, className }: UserMenuProps): ReactElement {
+  const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');
   const name = nameOf(user);

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { OtpField } from '../parts/OtpField.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { textValue } from '../parts/textValue.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
@@ -26,6 +26,7 @@ export function AuthenticatorSetup({
   onSubmit,
   onCancel,
 }: AuthenticatorSetupProps): ReactElement {
+  const slot = useSlot();
   const { security: texts } = useUserProfileMessages();
   return (
     <ProfileForm
@@ -40,12 +41,12 @@ export function AuthenticatorSetup({
     >
       {(refusalOf) => (
         <>
-          <div {...slot('profile-secret')}>
+          <div {...slot('page-secret')}>
             <span {...slot('field-label')}>{texts.secret}</span>
-            <code {...slot('profile-secret-key')} dir="ltr">
+            <code {...slot('page-secret-key')} dir="ltr">
               {inGroups(secret)}
             </code>
-            <div {...slot('profile-secret-actions')}>
+            <div {...slot('page-secret-actions')}>
               <CopyButton text={secret} label={`${texts.copy}: ${texts.secret}`} />
               <a {...slot('link')} href={uri}>
                 {texts.openApp}

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 export interface BackupCodesProps {
@@ -14,22 +14,23 @@ export interface BackupCodesProps {
 
 /** New backup codes, to be copied or downloaded: nobody sees them again. Takes the focus, so that they are read. */
 export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
+  const slot = useSlot();
   const { security: texts } = useUserProfileMessages();
   const file = codes.join('\n');
   return (
-    <div {...slot('profile-form')}>
-      <h4 {...slot('profile-form-title', { 'takes-focus': true })} tabIndex={-1}>
+    <div {...slot('page-form')}>
+      <h4 {...slot('page-form-title', { 'takes-focus': true })} tabIndex={-1}>
         {texts.newCodes}
       </h4>
-      <p {...slot('profile-form-text')}>{texts.newCodesText}</p>
-      <ul {...slot('profile-codes')} dir="ltr">
+      <p {...slot('page-form-text')}>{texts.newCodesText}</p>
+      <ul {...slot('page-codes')} dir="ltr">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
       </ul>
-      <div {...slot('profile-actions')}>
+      <div {...slot('page-actions')}>
         <CopyButton text={file} label={`${texts.copy}: ${texts.newCodes}`} />
         <a
           {...slot('button')}

@@ -10,7 +10,7 @@ import { Badge } from '../parts/Badge.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { ProfileSection } from './ProfileSection.tsx';
 import { ProviderMark } from './ProviderMark.tsx';
 import { providerName } from './providerName.ts';
@@ -30,6 +30,7 @@ export function ConnectedAccountsView({
   connect,
   disconnect,
 }: ConnectedAccountsViewProps): ReactElement {
+  const slot = useSlot();
   const { userProfile, connectedAccounts: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title} text={texts.text}>
@@ -39,9 +40,9 @@ export function ConnectedAccountsView({
           return (
             <>
               {all.length === 0 ? (
-                <p {...slot('profile-empty')}>{texts.empty}</p>
+                <p {...slot('page-empty')}>{texts.empty}</p>
               ) : (
-                <ul {...slot('profile-list')}>
+                <ul {...slot('page-list')}>
                   {all.map((account) => (
                     <AccountItem
                       key={account.id}
@@ -53,7 +54,7 @@ export function ConnectedAccountsView({
                 </ul>
               )}
               {connect && others.length > 0 ? (
-                <div {...slot('profile-footer')}>
+                <div {...slot('page-footer')}>
                   {others.map((provider) => (
                     <ActionButton
                       key={provider.id}

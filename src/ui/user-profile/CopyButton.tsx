@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 
 export interface CopyButtonProps {
   readonly text: string;
@@ -14,6 +14,7 @@ export interface CopyButtonProps {
 
 /** Puts a text on the clipboard, and says whether that worked. */
 export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
+  const slot = useSlot();
   const { announcer } = useKit();
   const { copy, copied, notCopied } = useUserProfileMessages().security;
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');

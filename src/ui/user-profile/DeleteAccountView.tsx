@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { ProfileSection } from './ProfileSection.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { DeleteAccount } from './useDeleteAccount.ts';
@@ -16,6 +16,7 @@ export function DeleteAccountView({
   deleteWithPassword,
   cancel,
 }: DeleteAccount): ReactElement {
+  const slot = useSlot();
   const { deleteAccount: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title}>
@@ -30,7 +31,7 @@ export function DeleteAccountView({
           onCancel={cancel}
         />
       ) : (
-        <div {...slot('profile-danger')}>
+        <div {...slot('page-danger')}>
           <p>{texts.text}</p>
           <ConfirmButton
             label={texts.submit}

@@ -11,7 +11,7 @@ import { Badge } from '../parts/Badge.tsx';
 import { ComputerIcon, PhoneIcon } from '../parts/icons.tsx';
 import { ListItem } from '../parts/ListItem.tsx';
 import { LoadedView } from '../parts/LoadedView.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { deviceName } from './deviceName.ts';
 import { ProfileSection } from './ProfileSection.tsx';
 import { timeAgo } from './timeAgo.ts';
@@ -19,18 +19,19 @@ import type { Devices } from './useDevices.ts';
 
 /** What people see of where they are signed in: this device first, then the one that was active last. */
 export function DevicesView({ devices, revoke }: Devices): ReactElement {
+  const slot = useSlot();
   const { userProfile, devices: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title} text={texts.text}>
       <LoadedView texts={userProfile} loading={devices}>
         {(all) => (
           <>
-            <ul {...slot('profile-list')}>
+            <ul {...slot('page-list')}>
               {inOrder(all).map((device) => (
                 <DeviceItem key={device.id} device={device} revoke={revoke} />
               ))}
             </ul>
-            {all.some(({ isCurrent }) => !isCurrent) ? null : <p {...slot('profile-empty')}>{texts.empty}</p>}
+            {all.some(({ isCurrent }) => !isCurrent) ? null : <p {...slot('page-empty')}>{texts.empty}</p>}
           </>
         )}
       </LoadedView>
@@ -39,6 +40,7 @@ export function DevicesView({ devices, revoke }: Devices): ReactElement {
 }
 
 function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devices, 'revoke'>): ReactElement {
+  const slot = useSlot();
   const { locale } = useKit();
   const { devices: texts } = useUserProfileMessages();
   const now = useNow(false);
@@ -56,7 +58,7 @@ function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devic
         : formatMessage(texts.lastActive, { time });
   return (
     <ListItem
-      icon={<Icon {...slot('profile-item-icon')} />}
+      icon={<Icon {...slot('page-item-icon')} />}
       title={name}
       badges={isCurrent && isNamed ? <Badge tone="accent">{texts.current}</Badge> : null}
       text={[location, ipAddress, activity].filter(Boolean).join(' · ')}

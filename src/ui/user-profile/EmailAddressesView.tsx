@@ -5,7 +5,7 @@ import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { AddEmailForm } from './AddEmailForm.tsx';
 import { EmailAddressItem } from './EmailAddressItem.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
@@ -38,11 +38,12 @@ function List({
   all,
   ...props
 }: EmailAddressesViewProps & { readonly all: readonly EmailAddress[] }): ReactElement {
+  const slot = useSlot();
   const { emailAddresses: texts } = useUserProfileMessages();
   const { step } = props;
-  if (all.length === 0) return <p {...slot('profile-empty')}>{texts.empty}</p>;
+  if (all.length === 0) return <p {...slot('page-empty')}>{texts.empty}</p>;
   return (
-    <ul {...slot('profile-list')}>
+    <ul {...slot('page-list')}>
       {all.map((address) => (
         <EmailAddressItem key={address.id} {...props} address={address}>
           {step.name === 'verifying' && step.address.id === address.id ? (
@@ -56,10 +57,11 @@ function List({
 
 /** A button, and in its place the form that it opens. */
 function Footer({ step, submission, startAdding, add, cancel }: EmailAddresses): ReactElement | null {
+  const slot = useSlot();
   const { emailAddresses: texts } = useUserProfileMessages();
   if (!startAdding) return null;
   return (
-    <div {...slot('profile-footer')}>
+    <div {...slot('page-footer')}>
       {step.name === 'adding' ? (
         <AddEmailForm submission={submission} onSubmit={add} onCancel={cancel} />
       ) : (

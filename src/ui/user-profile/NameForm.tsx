@@ -7,7 +7,7 @@ import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 import { textValue } from '../parts/textValue.ts';
 import type { NameField } from './nameFields.ts';
@@ -28,6 +28,7 @@ const autoComplete: Readonly<Record<NameField, string>> = {
 
 /** The names, with what they are at the moment filled in. */
 export function NameForm({ user, fields, submission, onSubmit }: NameFormProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   const labelId = useId();
@@ -43,7 +44,7 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
       <span {...slot('visually-hidden')} id={labelId}>
         {texts.title}
       </span>
-      <div {...slot('profile-names')}>
+      <div {...slot('page-names')}>
         {fields.map((field) => (
           <Field
             key={field}
@@ -57,7 +58,7 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
           />
         ))}
       </div>
-      <div {...slot('profile-actions')}>
+      <div {...slot('page-actions')}>
         <button {...slot('button')} type="reset">
           {texts.discard}
         </button>

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ListItem } from '../parts/ListItem.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import type { Security } from './useSecurity.ts';
 
@@ -26,6 +26,7 @@ export function PasswordRow({
   changePassword,
   close,
 }: PasswordRowProps): ReactElement | null {
+  const slot = useSlot();
   const { security: texts } = useUserProfileMessages();
   if (!startPasswordChange) return null;
   const isOpen = step.name === 'changing-password';
@@ -34,7 +35,7 @@ export function PasswordRow({
       title={texts.password}
       text={
         hasPassword ? (
-          <span {...slot('profile-dots')} role="img" aria-label={texts.passwordSet}>
+          <span {...slot('page-dots')} role="img" aria-label={texts.passwordSet}>
             ••••••••••
           </span>
         ) : (

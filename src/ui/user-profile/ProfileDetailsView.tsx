@@ -6,7 +6,7 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
 import { PictureForm } from '../parts/PictureForm.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { nameFieldsOf, titleOf } from './nameFields.ts';
 import { NameForm } from './NameForm.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
@@ -83,11 +83,12 @@ function NameFacts({
   user,
   options,
 }: { readonly user: UserDetails } & Pick<ProfileDetailsViewProps, 'options'>): ReactElement {
+  const slot = useSlot();
   const { profileDetails: texts } = useUserProfileMessages();
   return (
-    <dl {...slot('profile-facts')}>
+    <dl {...slot('page-facts')}>
       {nameFieldsOf(user, options).map((field) => (
-        <div key={field} {...slot('profile-fact')}>
+        <div key={field} {...slot('page-fact')}>
           <dt>{texts[field]}</dt>
           <dd>{user[field] ?? '–'}</dd>
         </div>

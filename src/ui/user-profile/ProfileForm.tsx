@@ -6,7 +6,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 
 export interface ProfileFormProps {
@@ -44,17 +44,18 @@ export function ProfileForm({
   aside,
   children,
 }: ProfileFormProps): ReactElement {
+  const slot = useSlot();
   const messages = useMessages();
   const { userProfile } = useUserProfileMessages();
   const titleId = useId();
   const error = submission.status === 'failed' ? submission.error : undefined;
 
   return (
-    <div {...slot('profile-form', { danger: isDangerous, 'takes-focus': true })}>
-      <h4 {...slot('profile-form-title')} id={titleId}>
+    <div {...slot('page-form', { danger: isDangerous, 'takes-focus': true })}>
+      <h4 {...slot('page-form-title')} id={titleId}>
         {title}
       </h4>
-      {text === undefined ? null : <p {...slot('profile-form-text')}>{text}</p>}
+      {text === undefined ? null : <p {...slot('page-form-text')}>{text}</p>}
       <GuardedForm
         name={name}
         labelledBy={titleId}
@@ -65,8 +66,8 @@ export function ProfileForm({
         <div {...slot('fields')}>
           {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
         </div>
-        <div {...slot('profile-actions')}>
-          {aside === undefined ? null : <span {...slot('profile-aside')}>{aside}</span>}
+        <div {...slot('page-actions')}>
+          {aside === undefined ? null : <span {...slot('page-aside')}>{aside}</span>}
           <button {...slot('button')} type="button" onClick={onCancel}>
             {userProfile.cancel}
           </button>

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { LoadedView } from '../parts/LoadedView.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import { AuthenticatorRow } from './AuthenticatorRow.tsx';
 import { BackupCodesRow } from './BackupCodesRow.tsx';
 import { PasswordRow } from './PasswordRow.tsx';
@@ -17,12 +17,13 @@ export interface SecurityViewProps extends Security {
 
 /** What people see of how they prove who they are. */
 export function SecurityView({ options, ...security }: SecurityViewProps): ReactElement {
+  const slot = useSlot();
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <ProfileSection title={texts.title}>
       <LoadedView texts={userProfile} loading={security.user}>
         {(user) => (
-          <ul {...slot('profile-list')}>
+          <ul {...slot('page-list')}>
             <PasswordRow {...security} details={user} minLength={options?.password.minLength} />
             <AuthenticatorRow {...security} details={user} options={options} />
             <BackupCodesRow {...security} details={user} />

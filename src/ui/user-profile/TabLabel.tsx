@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { AccountIcon, ComputerIcon, LinkIcon, MailIcon, ShieldIcon, TrashIcon } from '../parts/icons.tsx';
-import { slot } from '../parts/slot.ts';
+import { useSlot } from '../parts/slot.ts';
 import type { ProfileSectionId } from './profileSections.ts';
 
 const icons = {
@@ -20,6 +20,7 @@ export function TabLabel({
   readonly section: ProfileSectionId;
   readonly children: ReactNode;
 }): ReactElement {
+  const slot = useSlot();
   const Icon = icons[section];
   return (
     <>

@@ -11,6 +11,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+import { Looks, type CustomLooks } from '../parts/Looks.tsx';
 import { ProfileDetailsView } from './ProfileDetailsView.tsx';
 import { profileSectionsOf } from './profileSections.ts';
 import type { sections, SectionProps } from './sections.tsx';
@@ -20,7 +21,7 @@ import type { DeleteAccountOptions } from './useDeleteAccount.ts';
 import { useProfileDetails } from './useProfileDetails.ts';
 
 export interface UserProfileProps
-  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'> {
+  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, CustomLooks {
   readonly className?: string | undefined;
 }
 
@@ -37,7 +38,15 @@ export interface UserProfileProps
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
  */
-export function UserProfile(props: UserProfileProps): ReactElement | null {
+export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
+  return (
+    <Looks classNames={classNames} render={render}>
+      <Account {...props} />
+    </Looks>
+  );
+}
+
+function Account(props: UserProfileProps): ReactElement | null {
   const session = useSession();
   switch (session.status) {
     case 'signed-in':

@@ -3,7 +3,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { SecondFactor } from '../../../auth/SessionPort.ts';
 import { useMessages } from '../../../react/KitContext.ts';
-import { slot } from '../slot.ts';
+import { useSlot } from '../slot.ts';
 
 export interface OtherFactorsProps {
   readonly factors: readonly SecondFactor[];
@@ -14,6 +14,7 @@ export interface OtherFactorsProps {
 
 /** The factors that would do as well, one button for each. They only show another card, so they are never closed. */
 export function OtherFactors({ factors, onFactor, children }: OtherFactorsProps): ReactElement {
+  const slot = useSlot();
   const { secondFactor } = useMessages();
   const labels: Readonly<Record<SecondFactor, string>> = {
     authenticator: secondFactor.useAuthenticator,

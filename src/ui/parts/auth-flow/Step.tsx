@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../../react/KitContext.ts';
-import { slot } from '../slot.ts';
+import { useSlot } from '../slot.ts';
 
 export interface StepProps {
   /** Which card is shown. */
@@ -20,6 +20,7 @@ export interface StepProps {
  * Renders a `<div data-slot="step" data-step="…">` that has no box of its own.
  */
 export function Step({ name, isLoading, onFocus, children }: StepProps): ReactElement {
+  const slot = useSlot();
   const { announcer } = useKit();
   const ref = useRef<HTMLDivElement>(null);
   const shown = useRef(name);

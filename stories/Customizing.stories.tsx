@@ -1,0 +1,253 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useId, useRef, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
+import { expect, waitFor } from 'storybook/test';
+import {
+  Looks,
+  MaintenanceProvider,
+  SignIn,
+  useDraft,
+  useErrorText,
+  useMaintenance,
+  useSignIn,
+} from '../src/index.ts';
+import { serviceOf, type StoryService } from './support/service.tsx';
+import { press, SOON, type, typeCredentials } from './support/typing.ts';
+import './support/customizing.css';
+
+const service = (of: StoryService): { service: StoryService } => ({ service: of });
+
+const meta = {
+  title: 'Guides/Customizing',
+  component: SignIn,
+  args: { application: 'Acme', signUpUrl: '#sign-up' },
+  beforeEach: () => history.replaceState(null, ''),
+} satisfies Meta<typeof SignIn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Colours, radius and font are custom properties, for all components at once. */
+export const Tokens: Story = {
+  decorators: [
+    (Story) => (
+      <div className="custom-tokens">
+        <Story />
+      </div>
+    ),
+  ],
+};
+
+/** Classes of one's own by slot, for a utility framework or a design system's stylesheet. */
+export const ClassNames: Story = {
+  args: {
+    classNames: {
+      card: 'custom-card',
+      'card-title': 'custom-title',
+      'field-input': 'custom-input',
+      'submit-button': 'custom-button',
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Continue' })).toHaveClass('custom-button');
+  },
+};
+
+/** The same for everything below. */
+export const ClassNamesForAll: Story = {
+  decorators: [
+    (Story) => (
+      <Looks classNames={{ 'submit-button': 'custom-button' }}>
+        <Story />
+      </Looks>
+    ),
+  ],
+};
+
+/** Words, and errors by their code. A backend's own code comes first. */
+export const Words: Story = {
+  decorators: [
+    (Story, context) => {
+      const { adapter, monitor } = serviceOf(context);
+      return (
+        <MaintenanceProvider
+          adapter={adapter}
+          monitor={monitor}
+          messages={{
+            signIn: { text: 'Good to see you again', submit: 'Let me in' },
+            errors: { invalid_credentials: 'That did not match. Try once more.' },
+          }}
+        >
+          <Story />
+        </MaintenanceProvider>
+      );
+    },
+  ],
+  play: async (play) => {
+    await typeCredentials(play, 'wrong');
+    await press(play, 'Let me in');
+    await expect(await play.canvas.findByText('That did not match. Try once more.')).toBeVisible();
+  },
+};
+
+const logo = (
+  <svg width="40" height="40" viewBox="0 0 40 40" role="img" aria-label="Acme">
+    <rect width="40" height="40" rx="10" fill="#0f766e" />
+    <path d="M11 28 20 12l9 16" fill="none" stroke="#fff" strokeWidth="3.5" strokeLinejoin="round" />
+  </svg>
+);
+
+/** Above the title. */
+export const Logo: Story = { args: { header: logo } };
+
+/** The finished parts of a card's top, put together anew. The heading goes on naming the form. */
+export const Header: Story = {
+  args: {
+    header: logo,
+    render: {
+      cardHeader: ({ header, title, text }) => (
+        <div className="custom-header">
+          {header}
+          <div>
+            {title}
+            {text}
+          </div>
+        </div>
+      ),
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+  },
+};
+
+/** What stands at the bottom of a card: more than the kit would say, or nothing at all. */
+export const Footer: Story = {
+  args: {
+    render: {
+      cardFooter: (footer): ReactNode => (
+        <>
+          {footer} ·{' '}
+          <a className="mk-link" href="#help">
+            Help
+          </a>
+        </>
+      ),
+    },
+  },
+};
+
+/** A field put together anew. Its label, its error and its input are tied to each other all the same. */
+export const Field: Story = {
+  args: {
+    render: {
+      field: ({ label, aside, control, note }) => (
+        <div className="custom-field">
+          <div>
+            {label}
+            {aside}
+          </div>
+          <div>
+            {control}
+            {note}
+          </div>
+        </div>
+      ),
+    },
+  },
+  play: async (play) => {
+    await press(play, 'Continue');
+    await expect(play.canvas.getByLabelText('Email address')).toHaveAccessibleDescription(
+      'Please fill in this field.',
+    );
+  },
+};
+
+function Underlined(props: ComponentPropsWithRef<'input'>): ReactElement {
+  return <input {...props} className="custom-underlined" />;
+}
+
+/** A design system's own input in place of the kit's: an element that takes what an input takes. */
+export const Input: Story = { args: { render: { input: <Underlined /> } } };
+
+/** Nothing of the kit but its behaviour. */
+function OwnSignIn(): ReactElement {
+  const { step, submission, submit } = useSignIn();
+  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const textOf = useErrorText();
+  const formRef = useRef<HTMLFormElement>(null);
+  const draft = useDraft('own-sign-in', formRef);
+  const noteId = useId();
+  const note = isClosed
+    ? 'We are working on it. What you typed stays here, and this opens again by itself.'
+    : submission.status === 'failed'
+      ? textOf(submission.error)
+      : submission.status === 'complete'
+        ? 'Welcome back!'
+        : undefined;
+  return (
+    <form
+      ref={formRef}
+      className="custom-form"
+      aria-label={`Sign in, step: ${step.name}`}
+      onInput={draft.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { elements } = event.currentTarget;
+        const text = (name: string): string => {
+          const field = elements.namedItem(name);
+          return field instanceof HTMLInputElement ? field.value : '';
+        };
+        void submit({ identifier: text('email'), password: text('password') });
+      }}
+    >
+      <label>
+        Email <input name="email" type="email" autoComplete="username" required />
+      </label>
+      <label>
+        Password <input name="password" type="password" autoComplete="current-password" required />
+      </label>
+      <p id={noteId} role="status">
+        {note}
+      </p>
+      <button
+        type="submit"
+        aria-disabled={isClosed || submission.status === 'submitting' || undefined}
+        aria-describedby={noteId}
+      >
+        {submission.status === 'submitting' ? 'One moment…' : 'Sign in'}
+      </button>
+    </form>
+  );
+}
+
+/** A form of one's own, in maintenance: `useSignIn` holds it back, `useDraft` keeps what was typed. */
+export const Headless: Story = {
+  render: () => <OwnSignIn />,
+  play: async (play) => {
+    const { api, monitor } = serviceOf(play);
+    await type(play, 'Email', 'ada@example.com');
+    await type(play, 'Password', 'correct horse battery');
+    api.setMode('maintenance');
+    await press(play, 'Sign in');
+    await expect(await play.canvas.findByText(/We are working on it/, undefined, SOON)).toBeVisible();
+    const sent = api.requests.filter(({ kind }) => kind === 'mutation').length;
+    await press(play, 'Sign in');
+    await expect(api.requests.filter(({ kind }) => kind === 'mutation')).toHaveLength(sent);
+    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    api.setMode('operational');
+    void monitor.checkNow();
+    await waitFor(() => expect(monitor.getSnapshot().status).toBe('operational'));
+    await press(play, 'Sign in');
+    await expect(await play.canvas.findByText('Welcome back!', undefined, SOON)).toBeVisible();
+  },
+};
+
+/** It looks as the application does, and tells of a maintenance as it always did. */
+export const InMaintenance: Story = {
+  ...Header,
+  args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },
+  parameters: service({ mode: 'maintenance' }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('System under maintenance')).toBeVisible();
+  },
+};

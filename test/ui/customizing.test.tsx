@@ -1,0 +1,124 @@
+import { screen, waitFor } from '@testing-library/react';
+import type { ComponentPropsWithRef, ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ConfirmButton, Looks, SignIn, SignUp } from '../../src/index.ts';
+import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const email = (): HTMLElement => screen.getByLabelText('Email address');
+const slot = (name: string): Element | null => document.querySelector(`[data-slot="${name}"]`);
+
+describe('classNames', () => {
+  it('add to a slot, beside the class and the states that the kit gives it', () => {
+    renderWithApi(
+      <SignIn application="Acme" classNames={{ 'submit-button': 'btn', 'card-title': 'display' }} />,
+    );
+    expect(slot('submit-button')).toHaveClass('mk-submit-button', 'btn');
+    expect(screen.getByRole('heading', { name: 'Sign in to Acme' })).toHaveClass('display');
+  });
+
+  it('add up from the outside to the inside', () => {
+    renderWithApi(
+      <Looks classNames={{ card: 'app', field: 'row' }}>
+        <SignIn classNames={{ card: 'own' }} className="mine" />
+      </Looks>,
+    );
+    expect(slot('card')).toHaveClass('mk-card', 'mine', 'app', 'own');
+    expect(slot('field')).toHaveClass('row');
+  });
+
+  it('reach a dialog, wherever in the page that is', async () => {
+    const app = renderWithApi(
+      <Looks classNames={{ dialog: 'modal' }}>
+        <ConfirmButton
+          label="Delete"
+          title="Delete it?"
+          text="All of it."
+          confirm="Yes"
+          run={async () => {}}
+        />
+      </Looks>,
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(await screen.findByRole('alertdialog')).toHaveClass('modal');
+  });
+});
+
+function Input(props: ComponentPropsWithRef<'input'>): ReactElement {
+  return <input {...props} data-own="" />;
+}
+
+/** Types, and is rejected by a maintenance. */
+async function rejected(element: ReactElement): Promise<RenderedApp> {
+  const app = renderWithApi(element);
+  await app.user.type(email(), ADA.emailAddress);
+  await app.user.type(screen.getByLabelText('Password'), ADA.password);
+  app.api.setMode('maintenance');
+  await app.user.click(screen.getByRole('button', { name: 'Continue' }));
+  await screen.findByText('System under maintenance');
+  return app;
+}
+
+describe('render', () => {
+  it('puts the top of a card together anew; the heading goes on naming the form', () => {
+    renderWithApi(
+      <SignIn
+        application="Acme"
+        header={<img alt="Acme" src="data:," />}
+        render={{
+          cardHeader: ({ header, title }) => (
+            <>
+              {title}
+              {header}
+            </>
+          ),
+        }}
+      />,
+    );
+    expect(screen.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+    expect(slot('card-header')?.lastElementChild).toBe(screen.getByRole('img', { name: 'Acme' }));
+    expect(slot('card-text')).toBeNull();
+  });
+
+  it('draws the bottom of a card, around what the kit would say there or without it', () => {
+    renderWithApi(<SignUp signInUrl="/sign-in" render={{ cardFooter: (footer) => <>{footer} · Help</> }} />);
+    expect(slot('card-footer')).toHaveTextContent('Already have an account? Sign in · Help');
+  });
+
+  it('leaves the bottom away where it draws nothing', () => {
+    renderWithApi(<SignUp signInUrl="/sign-in" render={{ cardFooter: () => null }} />);
+    expect(slot('card-footer')).toBeNull();
+  });
+
+  it('puts fields together anew, which are tied to their errors all the same', async () => {
+    const app = renderWithApi(
+      <SignIn
+        render={{
+          field: ({ label, control, note }) => (
+            <div data-own="">
+              {note}
+              {control}
+              {label}
+            </div>
+          ),
+        }}
+      />,
+    );
+    expect(document.querySelectorAll('[data-own]')).toHaveLength(2);
+    await app.user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(email()).toHaveAccessibleDescription('Please fill in this field.');
+    expect(email()).toHaveFocus();
+  });
+
+  it('takes an input of ones own, which is wired as the kit would wire its own', async () => {
+    const app = await rejected(<SignIn render={{ input: <Input /> }} />);
+    expect(email()).toHaveAttribute('data-own');
+    expect(email()).toHaveValue(ADA.emailAddress);
+    expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'password');
+    expect(screen.getByLabelText('Password')).toHaveValue(ADA.password);
+    app.api.setMode('operational');
+    await app.advance(120_000);
+    await screen.findByText('Maintenance is over');
+    await app.user.click(screen.getByRole('button', { name: 'Continue' }));
+    await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'complete'));
+  });
+});
