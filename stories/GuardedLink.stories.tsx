@@ -12,7 +12,6 @@ const meta = {
   args: { label: 'Manage billing', href: '#billing', children: 'Manage billing' },
   argTypes: {
     children: { description: 'What the link shows.', table: { type: { summary: 'ReactNode' } } },
-    href: { description: 'Where it leads. It is the address in maintenance, too.' },
   },
 } satisfies Meta<typeof GuardedLink>;
 
