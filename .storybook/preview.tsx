@@ -54,6 +54,7 @@ const preview: Preview = {
             'Accessibility',
             'Testing with the emulator',
           ],
+          'Guides',
           'Journeys',
           'Walls',
           'Maintenance',

@@ -13,7 +13,6 @@ const meta = {
   title: 'Actions/ActionButton',
   component: ActionButton,
   args: { label: 'Revoke', run: (): Promise<unknown> => run() },
-  argTypes: { run: { description: 'Does it. What it resolves to is of no interest; a rejection is told.' } },
   beforeEach: () => {
     run.mockClear();
   },

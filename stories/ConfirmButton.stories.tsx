@@ -17,10 +17,6 @@ const meta = {
     confirm: 'Delete for good',
     run: (): Promise<unknown> => run(),
   },
-  argTypes: {
-    run: { description: 'Does it, once it was confirmed. A rejection is told in the dialog.' },
-    onDone: { description: 'Called when it was done, and the dialog is closed.' },
-  },
   beforeEach: () => {
     run.mockClear();
   },

@@ -10,7 +10,9 @@ const meta = {
   title: 'Actions/GuardedLink',
   component: GuardedLink,
   args: { label: 'Manage billing', href: '#billing', children: 'Manage billing' },
-  argTypes: { href: { description: 'Where it leads. It is the address in maintenance, too.' } },
+  argTypes: {
+    children: { description: 'What the link shows.', table: { type: { summary: 'ReactNode' } } },
+  },
 } satisfies Meta<typeof GuardedLink>;
 
 export default meta;

@@ -15,10 +15,6 @@ const meta = {
   title: 'Actions/GuardedMenuItem',
   component: GuardedMenuItem,
   args: { label: 'Archive note', run },
-  argTypes: {
-    run: { description: 'Does it. A rejection that is no maintenance is the application’s to tell.' },
-    onDone: { description: 'Called when it was done.' },
-  },
   decorators: [
     (Story) => (
       <>

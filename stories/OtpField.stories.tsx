@@ -11,6 +11,15 @@ const meta = {
   title: 'Parts/OtpField',
   component: OtpField,
   args: { name: 'code', label: 'Code' },
+  // Taken over from `Field`, where the tables of props cannot follow.
+  argTypes: {
+    name: { description: 'What the value is sent under.', table: { type: { summary: 'string' } } },
+    label: { description: 'Above the digits.', table: { type: { summary: 'ReactNode' } } },
+    hint: {
+      description: 'Below the digits while nothing is wrong with them.',
+      table: { type: { summary: 'ReactNode' } },
+    },
+  },
   beforeEach: () => {
     onSubmit.mockClear();
   },

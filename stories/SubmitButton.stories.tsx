@@ -11,6 +11,9 @@ const onSubmit = fn((event: { preventDefault: () => void }) => event.preventDefa
 const meta = {
   title: 'Parts/SubmitButton',
   component: SubmitButton,
+  argTypes: {
+    children: { description: 'What the button says.', table: { type: { summary: 'ReactNode' } } },
+  },
   args: { children: 'Save changes', pendingLabel: 'Saving…' },
   decorators: [
     (Story) => (

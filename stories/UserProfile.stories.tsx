@@ -20,6 +20,17 @@ const meta = {
   title: 'UserProfile/Profile details',
   component: UserProfile,
   parameters: account(),
+  // Taken over from the options of a hook, where the tables of props cannot follow.
+  argTypes: {
+    returnUrl: {
+      description: 'Where the browser comes back to from another service. Default: the page’s own address.',
+      table: { type: { summary: 'string' } },
+    },
+    onRedirect: {
+      description: 'How the browser leaves for another service. Default: `location.assign`.',
+      table: { type: { summary: '(url: string) => void' } },
+    },
+  },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;

@@ -7,6 +7,7 @@ import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { useSlot } from '../parts/slot.ts';
 
 export interface GuardedLinkProps extends ComponentPropsWithRef<'a'> {
+  /** Where it leads. It stays its address in maintenance. */
   readonly href: string;
   /** What it leads to, in words: the dialog calls it by this. */
   readonly label: string;

@@ -12,6 +12,7 @@ import { useSlot } from '../parts/slot.ts';
 import { Looks, type ClassNames } from '../parts/Looks.tsx';
 
 export interface MaintenanceBannerProps {
+  /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;

@@ -12,6 +12,7 @@ export interface MaintenanceGuardProps {
   readonly children: ReactNode;
   /** What is paused. Default: a sentence that fits everything. */
   readonly message?: string | undefined;
+  /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;

@@ -17,6 +17,7 @@ export interface OrganizationProfileProps extends CustomLooks {
   readonly organizationId?: string | undefined;
   /** Called when the person has left or deleted it. */
   readonly onGone?: (() => void) | undefined;
+  /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
 

@@ -16,6 +16,7 @@ export interface OrganizationSwitcherProps {
   readonly createUrl?: string | undefined;
   /** False where nobody works in an account of their own. Default: true. */
   readonly hasPersonalAccount?: boolean | undefined;
+  /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;

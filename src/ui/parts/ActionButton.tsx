@@ -11,11 +11,13 @@ import { Waiting } from './Waiting.tsx';
 export interface ActionButtonProps {
   /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
   readonly label: string;
+  /** Does it. A rejection is told beside the button, unless a maintenance was the reason. */
   readonly run: () => Promise<unknown>;
   /** Whether it may be done by itself when the maintenance is over, if the person wishes so. Default: false. */
   readonly canWait?: boolean | undefined;
   /** Called when it was done. */
   readonly onDone?: (() => void) | undefined;
+  /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** What the button shows. Default: its label. */
   readonly children?: ReactNode;

@@ -5,15 +5,19 @@ import { useLooks } from './Looks.tsx';
 import { useSlot } from './slot.ts';
 
 export interface CardProps {
+  /** The heading. */
   readonly title: ReactNode;
   /** One line below the title. */
   readonly text?: ReactNode;
+  /** Below everything, in small print. */
   readonly footer?: ReactNode;
   /** Above the title: a logo, for example. */
   readonly header?: ReactNode;
   /** The id of the heading, so that what is in the card can be named by it. */
   readonly titleId?: string;
+  /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
+  /** Between the heading and the footer. */
   readonly children?: ReactNode;
 }
 

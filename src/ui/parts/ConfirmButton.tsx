@@ -17,8 +17,11 @@ export interface ConfirmButtonProps {
   readonly text: ReactNode;
   /** What the button that does it says. */
   readonly confirm: string;
+  /** Does it, once it was confirmed. A rejection is told in the dialog. */
   readonly run: () => Promise<unknown>;
+  /** Called when it was done and the dialog is closed. */
   readonly onDone?: (() => void) | undefined;
+  /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** What the button that asks shows. Default: its label. */
   readonly children?: ReactNode;

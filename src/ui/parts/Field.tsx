@@ -8,7 +8,9 @@ import { useLooks } from './Looks.tsx';
 import { useSlot } from './slot.ts';
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
+  /** What the value is sent under, and the draft kept. */
   readonly name: string;
+  /** Above the input, which it names. */
   readonly label: ReactNode;
   /** Beside the label: a link, for example. */
   readonly aside?: ReactNode;

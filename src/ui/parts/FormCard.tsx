@@ -16,6 +16,7 @@ export interface FormCardLooks {
   readonly application?: string | undefined;
   /** Above the title: a logo, for example. */
   readonly header?: ReactNode;
+  /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
 

@@ -22,7 +22,9 @@ export interface GuardedAreaProps {
   /** What is paused, and what is not. */
   readonly title: string;
   readonly text: string;
+  /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
+  /** The forms and lists. They stay mounted, whatever the service does. */
   readonly children: ReactNode;
 }
 

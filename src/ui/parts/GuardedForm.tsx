@@ -15,12 +15,15 @@ import { StandIn } from './StandIn.tsx';
 export interface GuardedFormProps {
   /** What the draft is kept under. */
   readonly name: string;
+  /** The id of the heading that names the form. */
   readonly labelledBy: string;
+  /** How far the form is: of `useSubmission`. */
   readonly submission: Submission;
   /** The sentence that says what is paused. */
   readonly paused: string;
   /** Called with what was typed, when it is valid and the service takes it. */
   readonly onSubmit: (values: FormData) => void;
+  /** The fields and the button. */
   readonly children: ReactNode;
 }
 

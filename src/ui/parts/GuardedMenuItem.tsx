@@ -9,9 +9,11 @@ import { useSlot } from './slot.ts';
 export interface GuardedMenuItemProps {
   /** What it does, in words. The dialog and the announcements call it by this. */
   readonly label: string;
+  /** Does it. */
   readonly run: () => Promise<unknown>;
   /** Whether it may be done by itself when the maintenance is over. Default: false. */
   readonly canWait?: boolean | undefined;
+  /** Called when it was done. */
   readonly onDone?: (() => void) | undefined;
   /** What the item shows. Default: its label. */
   readonly children?: ReactNode;

@@ -5,6 +5,7 @@ import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
 import { Looks, type ClassNames } from '../parts/Looks.tsx';
 
 export interface ServiceUnavailableProps {
+  /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ unavailable: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;

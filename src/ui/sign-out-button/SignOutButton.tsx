@@ -8,6 +8,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 export interface SignOutButtonProps {
   /** Called when the person is signed out. */
   readonly onSignedOut?: (() => void) | undefined;
+  /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** What the button shows. Default: "Sign out". */
   readonly children?: ReactNode;

@@ -6,6 +6,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
 
 export interface SignedInProps {
+  /** For people who are signed in. */
   readonly children: ReactNode;
   /** While the session could not be asked for and nobody knows. Default: the unavailable panel. */
   readonly fallback?: ReactNode;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
 
 export interface SignedOutProps {
+  /** For people who are not. */
   readonly children: ReactNode;
   /** While the session could not be asked for and nobody knows. Default: nothing, `SignedIn` shows a panel. */
   readonly fallback?: ReactNode;

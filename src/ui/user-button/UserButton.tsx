@@ -15,6 +15,7 @@ import type { UserMenuProps } from './UserMenu.tsx';
 export interface UserButtonProps {
   /** Where the menu leads, above signing out: to the account page, for example. */
   readonly links?: UserMenuProps['links'] | undefined;
+  /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;

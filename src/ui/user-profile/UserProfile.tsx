@@ -22,6 +22,7 @@ import { useProfileDetails } from './useProfileDetails.ts';
 
 export interface UserProfileProps
   extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, CustomLooks {
+  /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
 
