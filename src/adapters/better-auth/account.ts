@@ -1,0 +1,18 @@
+import type { Api } from './createApi.ts';
+import { memberOperations } from './members.ts';
+import type { AccountOperations, AccountOptions } from './offers.ts';
+import { organizationOperations } from './organizations.ts';
+import { roleNames } from './roleNames.ts';
+import { securityOperations } from './security.ts';
+import { userOperations } from './user.ts';
+
+/** Gathers what has to arrive with one another: all of it, whatever is offered. */
+export function accountOperations(api: Api, { uploadPicture, roles }: AccountOptions): AccountOperations {
+  const { roleName } = roleNames(roles);
+  return {
+    ...userOperations(api, { uploadPicture }),
+    ...securityOperations(api),
+    ...organizationOperations(api, { uploadPicture, roleName }),
+    ...memberOperations(api, { roles, roleName }),
+  };
+}
