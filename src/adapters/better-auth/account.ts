@@ -1,6 +1,6 @@
 import type { Api } from './createApi.ts';
 import { memberOperations } from './members.ts';
-import type { AccountOperations, AccountOptions } from './offers.ts';
+import type { AccountOperations, AccountOptions } from './AccountOperations.ts';
 import { organizationOperations } from './organizations.ts';
 import { roleNames } from './roleNames.ts';
 import { securityOperations } from './security.ts';

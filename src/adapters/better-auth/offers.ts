@@ -1,23 +1,8 @@
-import type { MembersPort, OrganizationPort, Role } from '../../auth/OrganizationPort.ts';
-import type { SecurityPort, UserPort } from '../../auth/UserPort.ts';
 import { operationsLater } from '../operationsLater.ts';
+import type { AccountOperations, AccountOptions } from './AccountOperations.ts';
 import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
-import type { BetterAuthAdapterOptions } from './options.ts';
 import type { SignInOperations } from './signIn.ts';
-
-/** An account has one address: what adds and removes others is left out, and so is its change. */
-export type AccountOperations = Required<
-  Omit<UserPort, 'addEmailAddress' | 'setPrimaryEmailAddress' | 'removeEmailAddress'> &
-    SecurityPort &
-    OrganizationPort &
-    MembersPort
->;
-
-export interface AccountOptions {
-  readonly uploadPicture: BetterAuthAdapterOptions['uploadPicture'];
-  readonly roles: readonly Role[];
-}
 
 /** What the application said of its server. */
 export type Switch = PluginId | 'providers' | 'uploadPicture' | 'canDeleteAccount';
