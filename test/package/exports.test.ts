@@ -257,9 +257,13 @@ describe('every name that the package promises', () => {
           "GateCors",
           "MaintenanceGate",
           "MaintenanceGateOptions",
+          "NodeMiddleware",
+          "NodeRequest",
+          "NodeResponse",
         ],
         "values": [
           "createMaintenanceGate",
+          "nodeMiddleware",
         ],
       }
     `);
@@ -310,6 +314,7 @@ describe('every name that the package promises', () => {
           "BetterAuthAdapterOptions",
           "BetterAuthClient",
           "BetterAuthFetchOptions",
+          "BetterAuthPlugin",
         ],
         "values": [
           "betterAuthAdapter",
