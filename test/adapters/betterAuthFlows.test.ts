@@ -279,6 +279,19 @@ describe('another service', () => {
     await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code, backendCode: error });
   });
 
+  it('that sends somebody back in maintenance signs nobody in until it is over', async () => {
+    const adapter = await begin();
+    const returnUrl = 'https://app.example/back';
+    const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
+    const comeBack = () => world.answerAtProvider?.(url, { emailAddress: 'new@example.com' });
+    world.setMode('maintenance');
+    await comeBack();
+    expect(await adapter.loadSession()).toBeNull();
+    world.setMode('operational');
+    expect(await comeBack()).toBe(returnUrl);
+    expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
+  });
+
   it('has to be one that the server knows', async () => {
     const adapter = await begin();
     const returnUrl = 'https://app.example/back';

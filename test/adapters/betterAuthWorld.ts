@@ -12,6 +12,7 @@ import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
 import { operations } from './adapterContract.ts';
+import { rules } from './betterAuthRules.ts';
 import { passkeyClientStandIn, passkeyStandIn, providersStandIn } from './betterAuthStandIns.ts';
 import { account, cautious, type AdapterWorld, type Contract, type Demands } from './contractWorld.ts';
 import { createCookieFetch } from './loopback.ts';
@@ -164,7 +165,7 @@ async function createWorld(
     isActive: () => mode === 'maintenance',
     retryAfter: 30,
     checkPath: '/api/maintenance',
-    rules: [{ kind: 'session', method: 'POST', path: '/api/auth/organization/set-active' }],
+    rules,
   });
   const development = createMaintenanceGate({
     instance: 'development',
