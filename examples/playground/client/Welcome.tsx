@@ -27,7 +27,7 @@ export function Welcome({ isSignUp }: { readonly isSignUp: boolean }): ReactElem
         </dl>
       </section>
       {isSignUp ? (
-        <SignUp application="Acme" signInUrl="#sign-in" />
+        <SignUp application="Acme" signInUrl="#sign-in" onSignedUp={() => location.assign('#notes')} />
       ) : (
         <SignIn application="Acme" signUpUrl="#sign-up" />
       )}
