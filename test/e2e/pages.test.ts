@@ -125,6 +125,12 @@ test('a second window follows the first one into a maintenance and out of it', a
   await expect(bannerOf(second)).toContainText('System under maintenance.');
   await expect(partsOf(page).banner).toContainText('System under maintenance.');
 
+  // A window that is opened now knows it from the start.
+  const third = await page.context().newPage();
+  await third.goto('/');
+  await expect(partsOf(third).banner).toContainText('System under maintenance.');
+  await third.close();
+
   await service.set('operational');
   await page.clock.runFor(5000);
   await bannerOf(second).getByRole('button', { name: 'Check now' }).click();
