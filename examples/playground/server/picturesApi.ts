@@ -34,7 +34,11 @@ export async function createPicturesApi(database: Client, auth: Auth): Promise<H
     .post(
       '/',
       signedInAs(auth),
-      bodyLimit({ maxSize: MAX_BYTES, onError: (context) => context.json(refused, 413) }),
+      bodyLimit({
+        maxSize: MAX_BYTES,
+        // What is left of the body is not waited for, so nothing else can come on this connection.
+        onError: (context) => context.json(refused, 413, { Connection: 'close' }),
+      }),
       async (context) => {
         const type = context.req.header('content-type') ?? '';
         if (!types.has(type)) return context.json(refused, 415);
