@@ -1,5 +1,5 @@
 /** A letter that the playground would have sent. */
-export interface Letter {
+interface Letter {
   readonly to: string;
   readonly subject: string;
   /** What matters of it: a code, or who invites whom. */
