@@ -1,14 +1,35 @@
 import { createAuthClient } from 'better-auth/client';
+import {
+  emailOTPClient,
+  organizationClient,
+  twoFactorClient,
+  usernameClient,
+} from 'better-auth/client/plugins';
 import { betterAuthAdapter } from '../src/adapters/betterAuth.ts';
 import { frontendApiAdapter } from '../src/adapters/frontendApi.ts';
 import { authOperations, type AuthAdapter, type AuthOperation } from '../src/auth/AuthAdapter.ts';
+
+// The passkey plugin lies in a package of its own; its id is what tells the adapter of it.
+const plugins = [
+  emailOTPClient(),
+  twoFactorClient(),
+  organizationClient(),
+  usernameClient(),
+  { id: 'passkey' },
+];
 
 /** The adapters with everything switched on that they can do. */
 const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
   ['`/adapters/frontend-api`', frontendApiAdapter({ baseUrl: '/__api' })],
   [
     '`/adapters/better-auth`',
-    betterAuthAdapter(createAuthClient(), { checkUrl: '/api/maintenance', canDeleteAccount: true }),
+    betterAuthAdapter(createAuthClient({ plugins }), {
+      plugins,
+      checkUrl: '/api/maintenance',
+      canDeleteAccount: true,
+      providers: [{ id: 'google', name: 'Google' }],
+      uploadPicture: () => Promise.resolve('/pictures/1'),
+    }),
   ],
 ];
 
@@ -37,8 +58,16 @@ to the \`session\` go on. A form shows only what its adapter offers. Made from t
 
 ${toTable([['operation', 'kind', ...adapters.map(([entry]) => entry)], ...rows])}
 
-- \`checkService\` of better-auth needs \`checkUrl\`, \`deleteAccount\` needs \`canDeleteAccount\`.
-- \`signInWithPasskey\` is for an adapter of one's own so far.
-- Organisations, second factors and codes by email belong to plugins of better-auth, which its adapter does not use.
+What the adapter of better-auth offers depends on what it is told, see [its guide](guides/better-auth.md):
+
+- \`checkUrl\`: \`checkService\`. \`canDeleteAccount\`: \`deleteAccount\`. \`uploadPicture\`: pictures and logos.
+- \`providers\`: \`signInWithProvider\`, \`finishProviderSignIn\`, connected accounts.
+- \`plugins\` with \`emailOTPClient()\`: codes by email, \`setNewPassword\`, the address and its proof; with \`twoFactorClient()\`:
+  second factors; with \`organizationClient()\`: everything about organisations; with the passkey plugin:
+  \`signInWithPasskey\`.
+
+It asks nobody for \`loadAuthOptions\` and \`loadRoles\`, and \`finishProviderSignIn\` only looks whether somebody is signed in. What it
+lacks, better-auth has no counterpart for: a sign-in that outlives a reload, a sign-up in several steps, and more than
+one address of an account. \`setActiveOrganization\` passes a gate that is told so.
 `;
 }

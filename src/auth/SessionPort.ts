@@ -57,6 +57,8 @@ export interface AuthOptions {
   readonly signUp: {
     /** False where nobody may create an account by themselves. */
     readonly isOpen: boolean;
+    /** The whole name, for a backend that does not take it apart. Default: "off". */
+    readonly name?: FieldRequirement;
     readonly firstName: FieldRequirement;
     readonly lastName: FieldRequirement;
     readonly username: FieldRequirement;

@@ -4,3 +4,9 @@ export {
   type MaintenanceGateOptions,
 } from './createMaintenanceGate.ts';
 export type { GateCors } from './cors.ts';
+export {
+  nodeMiddleware,
+  type NodeMiddleware,
+  type NodeRequest,
+  type NodeResponse,
+} from './nodeMiddleware.ts';

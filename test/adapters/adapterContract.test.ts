@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { authOperations } from '../../src/auth/AuthAdapter.ts';
 import { describeAdapterContract, operations } from './adapterContract.ts';
-import { betterAuthContract } from './betterAuthWorld.ts';
 import { contractRows } from './contractRows.ts';
 import { frontendApiContract } from './frontendApiWorld.ts';
 
@@ -25,5 +24,3 @@ describe('the port', () => {
 });
 
 describeAdapterContract('frontend-api', frontendApiContract);
-describeAdapterContract('better-auth', betterAuthContract());
-describeAdapterContract('better-auth with a client that throws', betterAuthContract({ throw: true }));

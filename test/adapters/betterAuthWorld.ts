@@ -1,43 +1,57 @@
 import { betterAuth } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { createAuthClient } from 'better-auth/client';
+import {
+  emailOTPClient,
+  organizationClient,
+  twoFactorClient,
+  usernameClient,
+} from 'better-auth/client/plugins';
+import { emailOTP, organization, twoFactor, username } from 'better-auth/plugins';
 import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
-import { account, type AdapterWorld, type Contract } from './contractWorld.ts';
+import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
+import { operations } from './adapterContract.ts';
+import { rules } from './betterAuthRules.ts';
+import { passkeyClientStandIn, passkeyStandIn, providersStandIn } from './betterAuthStandIns.ts';
+import { account, cautious, type AdapterWorld, type Contract, type Demands } from './contractWorld.ts';
 import { createCookieFetch } from './loopback.ts';
 
 const pageOrigin = 'http://app.localhost:3000';
 
 /** What better-auth keeps in memory. */
-type Tables = Record<'user' | 'session' | 'account' | 'verification', object[]>;
+type Tables = Record<string, Record<string, unknown>[]>;
+
+/** What better-auth has no counterpart for. */
+const missing = new Set([
+  'refreshSession',
+  'loadSignIn',
+  'loadSignUp',
+  'completeSignUp',
+  'addEmailAddress',
+  'setPrimaryEmailAddress',
+  'removeEmailAddress',
+]);
 
 export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Contract {
   return {
-    offers: [
-      'loadSession',
-      'signOut',
-      'checkService',
-      'signInWithPassword',
-      'signUp',
-      'loadUser',
-      'updateUser',
-      'deleteAccount',
-      'changePassword',
-      'loadDevices',
-      'revokeDevice',
-    ],
-    createWorld: (origin) => createWorld(origin, clientOptions),
+    offers: operations.filter((operation) => !missing.has(operation)),
+    // The provider's return has signed them in already: what is left is to look.
+    reading: ['finishProviderSignIn'],
+    local: ['loadAuthOptions', 'loadRoles'],
+    unheard: ['signInWithPasskey'],
+    createWorld: (origin, demands) => createWorld(origin, demands, clientOptions),
   };
 }
 
-async function createWorld(origin: string, clientOptions: { throw?: boolean }): Promise<AdapterWorld> {
-  let mode: Parameters<AdapterWorld['setMode']>[0] = 'operational';
-  const tables: Tables = { user: [], session: [], account: [], verification: [] };
+function createServer(origin: string, tables: Tables, { verifyEmailAddress = false }: Demands) {
+  const codes = new Map<string, string>();
   const auth = betterAuth({
     baseURL: origin,
     database: memoryAdapter(tables),
     emailAndPassword: {
       enabled: true,
+      requireEmailVerification: verifyEmailAddress,
       // What is tested here is not the hash, which takes its time on purpose.
       password: {
         hash: (password) => Promise.resolve(`#${password}`),
@@ -45,40 +59,160 @@ async function createWorld(origin: string, clientOptions: { throw?: boolean }): 
       },
     },
     user: { deleteUser: { enabled: true } },
+    plugins: [
+      emailOTP({
+        sendVerificationOTP: ({ email, otp }) => Promise.resolve(void codes.set(email, otp)),
+      }),
+      twoFactor({
+        otpOptions: { sendOTP: ({ user, otp }) => Promise.resolve(void codes.set(user.email, otp)) },
+      }),
+      organization(),
+      username(),
+      passkeyStandIn,
+      providersStandIn,
+    ],
     secret: 'a secret of the tests, long enough for better-auth',
-    trustedOrigins: [pageOrigin],
+    trustedOrigins: [pageOrigin, 'https://app.example'],
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { disabled: true },
   });
+  return { auth, codes };
+}
+
+interface Seed {
+  readonly tables: Tables;
+  /** What the authenticator of `cautious` holds. */
+  readonly secret: string;
+}
+
+/** Made once: each world begins with a copy of it. */
+let seed: Promise<Seed> | undefined;
+
+async function plant(): Promise<Seed> {
+  const names = ['user', 'session', 'account', 'verification', 'twoFactor'];
+  const tables: Tables = Object.fromEntries(
+    [...names, 'organization', 'member', 'invitation'].map((name) => [name, []]),
+  );
+  const { auth } = createServer('http://seed.example', tables, {});
+  const signUp = async (person: typeof account): Promise<string> =>
+    (await auth.api.signUpEmail({ body: person })).user.id;
+  const ada = await signUp(account);
+  const grace = await signUp({ name: 'Grace', email: cautious.identifier, password: cautious.password });
+  const bob = await signUp({ name: 'Bob', email: 'bob@example.com', password: 'long enough' });
+
+  const { password } = cautious;
+  const { headers } = await auth.api.signInEmail({
+    body: { email: cautious.identifier, password },
+    returnHeaders: true,
+  });
+  const cookie = headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const own = { headers: new Headers({ cookie }) };
+  const enabled = await auth.api.enableTwoFactor({ body: { password }, ...own });
+  const uri = 'totpURI' in enabled ? enabled.totpURI : '';
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  await auth.api.verifyTOTP({ body: { code: await authenticatorCode(secret, Date.now()) }, ...own });
+
+  const createdAt = new Date();
+  tables['organization']?.push({ id: 'org_1', name: 'Analytical Engines', slug: 'engines', createdAt });
+  const roles = [
+    [ada, 'owner'],
+    [grace, 'owner'],
+    [bob, 'member'],
+  ] as const;
+  for (const [userId, role] of roles) {
+    tables['member']?.push({ id: `member_${userId}`, organizationId: 'org_1', userId, role, createdAt });
+  }
+  tables['invitation']?.push({
+    id: 'invitation_1',
+    organizationId: 'org_1',
+    email: 'charles@example.com',
+    role: 'member',
+    status: 'pending',
+    inviterId: ada,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + 86_400_000),
+  });
+  tables['account']?.push({
+    id: 'account_google',
+    accountId: 'google-ada',
+    providerId: 'google',
+    userId: ada,
+    createdAt,
+    updatedAt: createdAt,
+  });
+  return { tables, secret };
+}
+
+async function createWorld(
+  origin: string,
+  demands: Demands,
+  clientOptions: { throw?: boolean },
+): Promise<AdapterWorld> {
+  let mode: Parameters<AdapterWorld['setMode']>[0] = 'operational';
+  const { tables: planted, secret } = await (seed ??= plant());
+  const tables = structuredClone(planted);
+  if (demands.verifyNewDevices) {
+    // Whoever has the second factor on, and no authenticator, is sent a code.
+    const ada = tables['user']?.find(({ email }) => email === account.email);
+    if (ada) ada['twoFactorEnabled'] = true;
+  }
+  const { auth, codes } = createServer(origin, tables, demands);
   const production = createMaintenanceGate({
     isActive: () => mode === 'maintenance',
     retryAfter: 30,
     checkPath: '/api/maintenance',
+    rules,
   });
   const development = createMaintenanceGate({
     instance: 'development',
     isActive: () => mode === 'unavailable',
     retryAfter: 30,
   });
-  await auth.api.signUpEmail({ body: account });
 
+  const plugins = [
+    emailOTPClient(),
+    twoFactorClient(),
+    organizationClient(),
+    usernameClient(),
+    passkeyClientStandIn,
+  ];
+  const fetch = createCookieFetch(pageOrigin);
   const client = createAuthClient({
     baseURL: origin,
-    fetchOptions: { customFetchImpl: createCookieFetch(pageOrigin), ...clientOptions },
+    plugins,
+    fetchOptions: { customFetchImpl: fetch, ...clientOptions },
   });
   return {
     fetch: development.wrap(production.wrap((request) => auth.handler(request))),
     adapter: betterAuthAdapter(client, {
       baseUrl: `${origin}/api/auth`,
       checkUrl: `${origin}/api/maintenance`,
+      plugins,
+      providers: [
+        { id: 'google', name: 'Google' },
+        { id: 'github', name: 'GitHub' },
+      ],
       canDeleteAccount: true,
+      uploadPicture: ({ file }) => Promise.resolve(`https://pictures.example/${file.name}`),
     }),
     setMode(next) {
       mode = next;
     },
     endSessions() {
-      tables.session.length = 0;
+      for (const name of ['session', 'verification']) tables[name]?.splice(0);
     },
+    lastCode: (email) => codes.get(email),
+    async answerAtProvider(url, { emailAddress }) {
+      const state = new URL(url).searchParams.get('state') ?? '';
+      const query = new URLSearchParams({ state, code: emailAddress }).toString();
+      const back = await fetch(`${origin}/api/auth/callback/google?${query}`, { redirect: 'manual' });
+      return back.headers.get('location') ?? '';
+    },
+    now: () => Date.now(),
+    secret,
   };
 }

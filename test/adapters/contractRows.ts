@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
+import type { EmailAddress } from '../../src/auth/UserPort.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
 import { account, cautious, credentials, now, type AdapterWorld, type Demands } from './contractWorld.ts';
 
@@ -24,10 +25,13 @@ const session: unknown = expect.objectContaining({
 const anyRedirect = { url: expect.stringMatching(/^https:/) as unknown };
 const returnUrl = 'https://app.example/back';
 const newcomer = { ...account, email: 'newcomer@example.com' };
+const proof = { password: account.password };
 const picture = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });
 const tenBackupCodes = {
   backupCodes: expect.toSatisfy((codes: readonly string[]) => new Set(codes).size === 10) as unknown,
 };
+
+const clockOf = (world: AdapterWorld): number => world.now?.() ?? now;
 
 async function organizationId({ adapter }: AdapterWorld): Promise<string | undefined> {
   return (await adapter.loadOrganizations?.())?.[0]?.id;
@@ -40,15 +44,27 @@ async function otherMember(world: AdapterWorld): Promise<string> {
   return `${id}/${members?.items.find(({ isSelf }) => !isSelf)?.id ?? ''}`;
 }
 
+/** Of what most people in an organisation are. */
+async function memberRole({ adapter }: AdapterWorld, organization: string): Promise<string> {
+  const roles = await adapter.loadRoles?.({ organizationId: organization });
+  return roles?.find(({ name }) => name === 'Member')?.id ?? '';
+}
+
+/** A new one; where there is only one at all, that one. */
+async function unverifiedAddress({ adapter }: AdapterWorld): Promise<EmailAddress | undefined> {
+  if (adapter.addEmailAddress) return adapter.addEmailAddress({ email: newcomer.email });
+  return (await adapter.loadEmailAddresses?.())?.find(({ isVerified }) => !isVerified);
+}
+
 async function pendingInvitation(world: AdapterWorld): Promise<string> {
   const id = (await organizationId(world)) ?? '';
   const invitations = await world.adapter.loadInvitations?.({ organizationId: id });
   return `${id}/${invitations?.items[0]?.id ?? ''}`;
 }
 
-function parts(context: string): [organizationId: string, id: string] {
-  const [first = '', second = ''] = context.split('/');
-  return [first, second];
+function parts(context: string): [first: string, second: string, third: string] {
+  const [first = '', second = '', third = ''] = context.split('/');
+  return [first, second, third];
 }
 
 /** One row for each operation of the port. */
@@ -112,9 +128,9 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   submitSecondFactor: {
     from: 'signed-out',
-    prepare: async ({ adapter }) => {
-      await adapter.signInWithPassword?.(cautious);
-      return authenticatorCode(cautious.secret, now);
+    prepare: async (world) => {
+      await world.adapter.signInWithPassword?.(cautious);
+      return authenticatorCode(world.secret ?? cautious.secret, clockOf(world));
     },
     call: (adapter, code) => adapter.submitSecondFactor?.({ factor: 'authenticator', code }),
     result: complete,
@@ -227,10 +243,7 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   loadEmailAddresses: {
     from: 'signed-in',
     call: (adapter) => adapter.loadEmailAddresses?.(),
-    result: [
-      expect.objectContaining({ email: account.email, isPrimary: true, isVerified: true }),
-      expect.objectContaining({ email: 'ada@work.example', isPrimary: false, isVerified: true }),
-    ],
+    result: expect.arrayContaining([expect.objectContaining({ email: account.email, isPrimary: true })]),
   },
   addEmailAddress: {
     from: 'signed-in',
@@ -239,16 +252,16 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   requestEmailAddressCode: {
     from: 'signed-in',
-    prepare: async ({ adapter }) => (await adapter.addEmailAddress?.({ email: newcomer.email }))?.id,
+    prepare: async (world) => (await unverifiedAddress(world))?.id,
     call: (adapter, id) => adapter.requestEmailAddressCode?.({ id }),
     result: undefined,
   },
   verifyEmailAddress: {
     from: 'signed-in',
-    prepare: async ({ adapter, lastCode }) => {
-      const { id = '' } = (await adapter.addEmailAddress?.({ email: newcomer.email })) ?? {};
-      await adapter.requestEmailAddressCode?.({ id });
-      return `${id}/${lastCode?.(newcomer.email)}`;
+    prepare: async (world) => {
+      const { id = '', email = '' } = (await unverifiedAddress(world)) ?? {};
+      await world.adapter.requestEmailAddressCode?.({ id });
+      return `${id}/${world.lastCode?.(email)}`;
     },
     call(adapter, context) {
       const [id, code] = parts(context);
@@ -294,33 +307,34 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   startAuthenticator: {
     from: 'signed-in',
-    call: (adapter) => adapter.startAuthenticator?.(),
+    call: (adapter) => adapter.startAuthenticator?.(proof),
     result: {
-      secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as unknown,
+      secret: expect.stringMatching(/^[A-Z2-7]{32,}$/) as unknown,
       uri: expect.stringMatching(/^otpauth:\/\/totp\//) as unknown,
     },
   },
   confirmAuthenticator: {
     from: 'signed-in',
-    prepare: async ({ adapter }) =>
-      authenticatorCode((await adapter.startAuthenticator?.())?.secret ?? '', now),
+    prepare: async (world) =>
+      authenticatorCode((await world.adapter.startAuthenticator?.(proof))?.secret ?? '', clockOf(world)),
     call: (adapter, code) => adapter.confirmAuthenticator?.({ code }),
     result: tenBackupCodes,
   },
   removeAuthenticator: {
     from: 'signed-in',
-    prepare: async ({ adapter }) => (await adapter.startAuthenticator?.())?.secret,
-    call: (adapter) => adapter.removeAuthenticator?.(),
+    prepare: async ({ adapter }) => (await adapter.startAuthenticator?.(proof))?.secret,
+    call: (adapter) => adapter.removeAuthenticator?.(proof),
     result: undefined,
   },
   renewBackupCodes: {
     from: 'signed-in',
-    prepare: async ({ adapter }) => {
-      const { secret = '' } = (await adapter.startAuthenticator?.()) ?? {};
-      await adapter.confirmAuthenticator?.({ code: await authenticatorCode(secret, now) });
+    prepare: async (world) => {
+      const { adapter } = world;
+      const { secret = '' } = (await adapter.startAuthenticator?.(proof)) ?? {};
+      await adapter.confirmAuthenticator?.({ code: await authenticatorCode(secret, clockOf(world)) });
       return undefined;
     },
-    call: (adapter) => adapter.renewBackupCodes?.(),
+    call: (adapter) => adapter.renewBackupCodes?.(proof),
     result: tenBackupCodes,
   },
   loadDevices: {
@@ -400,10 +414,10 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
     from: 'signed-in',
     prepare: organizationId,
     call: (adapter, id) => adapter.loadRoles?.({ organizationId: id }),
-    result: [
+    result: expect.arrayContaining([
       { id: anyText, name: 'Admin' },
       { id: anyText, name: 'Member' },
-    ],
+    ]),
   },
   loadMembers: {
     from: 'signed-in',
@@ -416,10 +430,13 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   changeMemberRole: {
     from: 'signed-in',
-    prepare: otherMember,
+    prepare: async (world) => {
+      const context = await otherMember(world);
+      return `${context}/${await memberRole(world, parts(context)[0])}`;
+    },
     call(adapter, context) {
-      const [id, memberId] = parts(context);
-      return adapter.changeMemberRole?.({ organizationId: id, memberId, role: 'org:member' });
+      const [id, memberId, role] = parts(context);
+      return adapter.changeMemberRole?.({ organizationId: id, memberId, role });
     },
     result: undefined,
   },
@@ -440,13 +457,18 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   inviteMembers: {
     from: 'signed-in',
-    prepare: organizationId,
-    call: (adapter, id) =>
-      adapter.inviteMembers?.({
+    prepare: async (world) => {
+      const id = (await organizationId(world)) ?? '';
+      return `${id}/${await memberRole(world, id)}`;
+    },
+    call(adapter, context) {
+      const [id, role] = parts(context);
+      return adapter.inviteMembers?.({
         organizationId: id,
         emails: ['one@example.com', 'two@example.com'],
-        role: 'org:member',
-      }),
+        role,
+      });
+    },
     result: undefined,
   },
   revokeInvitation: {

@@ -1,4 +1,5 @@
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
+import type { Weather } from './loopback.ts';
 
 /** An adapter with a real backend of its own behind it, on a server that is there already. */
 export interface AdapterWorld {
@@ -12,7 +13,14 @@ export interface AdapterWorld {
   /** What the person finds in their mail, where the backend sends any. */
   readonly lastCode?: (email: string) => string | undefined;
   /** What the person says at another service that the browser was sent to. */
-  readonly answerAtProvider?: (url: string, answer: { readonly emailAddress: string }) => string;
+  readonly answerAtProvider?: (
+    url: string,
+    answer: { readonly emailAddress: string },
+  ) => string | Promise<string>;
+  /** Where its clock stands. Default: `now`. */
+  readonly now?: () => number;
+  /** What the authenticator of `cautious` holds. Default: theirs. */
+  readonly secret?: string;
 }
 
 /** What a backend may ask for beyond the usual. */
@@ -25,6 +33,14 @@ export interface Demands {
 export interface Contract {
   /** The operations that the adapter has. */
   readonly offers: readonly AuthOperation[];
+  /** Mutations of the port that this backend carries out by reading alone. */
+  readonly reading?: readonly AuthOperation[];
+  /** Operations that ask nobody, so that no weather reaches them. */
+  readonly local?: readonly AuthOperation[];
+  /** Operations whose first answer the client keeps from its hooks, and the `Response` with it. */
+  readonly unheard?: readonly AuthOperation[];
+  /** The foul weather that it is put through. Default: all of it. */
+  readonly weathers?: readonly Weather[];
   /** `origin` is where the server is that the world is to be behind. */
   readonly createWorld: (origin: string, demands: Demands) => AdapterWorld | Promise<AdapterWorld>;
 }

@@ -71,6 +71,9 @@ export async function startLoopback(
   }
 }
 
+/** The platform's own, also where a test has put another one in its place. */
+const platformFetch = globalThis.fetch;
+
 /** A `fetch` that keeps the cookies of one server, as a browser would, and names the page's origin. */
 export function createCookieFetch(origin: string): typeof fetch {
   const cookies = new Map<string, string>();
@@ -80,7 +83,7 @@ export function createCookieFetch(origin: string): typeof fetch {
     if (cookies.size > 0) {
       request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     }
-    const response = await fetch(request);
+    const response = await platformFetch(request);
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (/max-age=0/i.test(cookie)) cookies.delete(name);

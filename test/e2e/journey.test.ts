@@ -22,7 +22,8 @@ test('a person goes through maintenance and outage, and neither text nor session
     await expect(notes).toBeVisible();
     await expect(account).toContainText(person.name);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: `Account: ${person.name}` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
   });
 

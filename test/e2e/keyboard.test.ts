@@ -12,6 +12,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
   const { banner, form, email, password, submit, notes, alerts } = partsOf(page);
   const brand = page.getByRole('link', { name: 'Acme' });
   const reveal = page.getByRole('button', { name: 'Show password' });
+  const forgotten = page.getByRole('button', { name: 'Forgot password?' });
   const checkNow = form.getByRole('button', { name: 'Check now' });
   const dismiss = form.getByRole('button', { name: 'Dismiss' });
 
@@ -40,6 +41,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     const arrived = await service.mutations();
     const sent = [...traffic.mutations];
     await reach(reveal);
+    await reach(forgotten);
     await reach(submit);
     await keyboard.press('Enter');
     await expect(alerts).toHaveText('System under maintenance. Opens again when the maintenance is over.');
@@ -51,6 +53,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
   });
 
   await test.step('asks for news, and hears that it goes on', async () => {
+    await reach(forgotten, 'Shift+Tab');
     await reach(reveal, 'Shift+Tab');
     await reach(password, 'Shift+Tab');
     await reach(email, 'Shift+Tab');
@@ -75,6 +78,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     await reach(email);
     await reach(password);
     await reach(reveal);
+    await reach(forgotten);
     await reach(submit);
     await expect(email).toHaveValue(person.email);
     await expect(password).toHaveValue(person.password);

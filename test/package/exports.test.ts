@@ -267,9 +267,13 @@ describe('every name that the package promises', () => {
           "GateCors",
           "MaintenanceGate",
           "MaintenanceGateOptions",
+          "NodeMiddleware",
+          "NodeRequest",
+          "NodeResponse",
         ],
         "values": [
           "createMaintenanceGate",
+          "nodeMiddleware",
         ],
       }
     `);
@@ -320,6 +324,7 @@ describe('every name that the package promises', () => {
           "BetterAuthAdapterOptions",
           "BetterAuthClient",
           "BetterAuthFetchOptions",
+          "BetterAuthPlugin",
         ],
         "values": [
           "betterAuthAdapter",

@@ -1,7 +1,11 @@
 // @vitest-environment node
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { startTemporaryPlayground, type TemporaryPlayground } from './startTemporaryPlayground.ts';
+import {
+  startTemporaryPlayground,
+  type TemporaryPlayground,
+  type Visitor,
+} from './startTemporaryPlayground.ts';
 
 let playground: TemporaryPlayground;
 
@@ -221,5 +225,92 @@ describe('the client', () => {
     const response = await playground.visit().get('/api/elsewhere');
     expect(response.status).toBe(404);
     expect(await json(response)).toEqual({ code: 'not_found' });
+  });
+});
+
+describe('settings', () => {
+  it('are kept for each person, one by one', async () => {
+    const { visitor } = await signUp();
+    const initial = { digest: 'weekly', signature: '', notifies: true };
+    expect(await json(visitor.get('/api/settings'))).toEqual({ settings: initial });
+    const changed = { settings: { ...initial, notifies: false } };
+    expect(await json(visitor.send('PATCH', '/api/settings', { notifies: false }))).toEqual(changed);
+    expect(await json(visitor.get('/api/settings'))).toEqual(changed);
+    expect(await json((await signUp()).visitor.get('/api/settings'))).toEqual({ settings: initial });
+  });
+
+  it.each([{ digest: 'hourly' }, { signature: 'x'.repeat(201) }, { notifies: 'yes' }])(
+    'refuse %j',
+    async (body) => {
+      const { visitor } = await signUp();
+      expect((await visitor.send('PATCH', '/api/settings', body)).status).toBe(422);
+    },
+  );
+
+  it('wait in maintenance, and are for people who are signed in', async () => {
+    const { visitor } = await signUp();
+    await playground.setService('maintenance');
+    expect((await visitor.send('PATCH', '/api/settings', { notifies: false })).status).toBe(503);
+    expect((await visitor.get('/api/settings')).status).toBe(200);
+    expect((await playground.visit().get('/api/settings')).status).toBe(401);
+  });
+});
+
+describe('pictures', () => {
+  const upload = (visitor: Visitor, type: string, bytes: number) =>
+    visitor.post('/api/pictures', type, new Uint8Array(bytes));
+
+  it('are kept, and served as what they are', async () => {
+    const { visitor } = await signUp();
+    const answer = await upload(visitor, 'image/png', 20);
+    expect(answer.status).toBe(201);
+    const { url } = v.parse(v.object({ url: v.string() }), await json(answer));
+    const picture = await playground.visit().get(url);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await picture.arrayBuffer()).byteLength).toBe(20);
+  });
+
+  it.each([
+    ['text/html', 20, 415],
+    ['image/png', 1_000_001, 413],
+  ])('are not %s of %i bytes', async (type, bytes, status) => {
+    const { visitor } = await signUp();
+    expect((await upload(visitor, type, bytes)).status).toBe(status);
+  });
+
+  it('are for people who are signed in to keep, and nobody finds one by guessing', async () => {
+    expect((await upload(playground.visit(), 'image/png', 20)).status).toBe(401);
+    expect((await playground.visit().get('/api/pictures/1')).status).toBe(404);
+  });
+});
+
+describe('organisations', () => {
+  it('are worked in through a maintenance, and invite by the mail that the panel shows', async () => {
+    const { visitor } = await signUp();
+    const create = (slug: string) =>
+      visitor.send('POST', '/api/auth/organization/create', { name: 'Engines', slug });
+    const { id } = v.parse(v.object({ id: v.string() }), await json(create('engines')));
+    const invitation = { organizationId: id, email: 'grace@example.com', role: 'member' };
+    await visitor.send('POST', '/api/auth/organization/invite-member', invitation);
+    expect(await json(visitor.get('/service'))).toMatchObject({
+      letters: [{ to: 'grace@example.com', subject: 'Join Engines', text: 'Person invites you.' }],
+    });
+
+    await playground.setService('maintenance');
+    const activate = await visitor.send('POST', '/api/auth/organization/set-active', { organizationId: id });
+    expect(activate.status).toBe(200);
+    expect((await create('other-engines')).status).toBe(503);
+  });
+});
+
+test('codes arrive in the mailbox of the panel', async () => {
+  const { email, visitor } = await signUp();
+  const body = { email, type: 'sign-in' };
+  expect((await visitor.send('POST', '/api/auth/email-otp/send-verification-otp', body)).status).toBe(200);
+  expect(await json(visitor.get('/service'))).toMatchObject({
+    letters: expect.arrayContaining([
+      { to: email, subject: 'Your code to sign in', text: expect.stringMatching(/^\d{6}$/) as unknown },
+    ]) as unknown,
   });
 });

@@ -31,6 +31,8 @@ export interface Visitor {
   get(path: string): Promise<Response>;
   /** A request that carries JSON, from the page's own origin unless another is named. */
   send(method: string, path: string, body: unknown, origin?: string): Promise<Response>;
+  /** A request that carries bytes. */
+  post(path: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response>;
 }
 
 export function visit(address: string): Visitor {
@@ -54,6 +56,8 @@ export function visit(address: string): Visitor {
         headers: { 'Content-Type': 'application/json', Origin: origin },
         body: JSON.stringify(body),
       }),
+    post: (path, type, bytes) =>
+      request(path, { method: 'POST', headers: { 'Content-Type': type, Origin: address }, body: bytes }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { OrganizationSwitcher, type OrganizationSwitcherProps } from '../../src/index.ts';
+import { CreateOrganization, OrganizationSwitcher, type OrganizationSwitcherProps } from '../../src/index.ts';
 import type { FrontendApiOptions } from '../../src/testing/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
@@ -56,6 +56,20 @@ describe('OrganizationSwitcher', () => {
     expect(await current('Personal account')).toBeVisible();
     await app.advance(200);
     expect(app.spoken).toEqual(['alert: The organization could not be changed. Please try again.']);
+  });
+
+  it('knows the organisation that was made meanwhile', async () => {
+    const { user } = renderWithApi(
+      <>
+        <OrganizationSwitcher />
+        <CreateOrganization />
+      </>,
+      { service: organizations() },
+    );
+    await current('Personal account');
+    await user.type(await screen.findByLabelText('Name'), 'Difference Engines');
+    await user.click(screen.getByRole('button', { name: 'Create organization' }));
+    expect(await current('Difference Engines')).toBeVisible();
   });
 
   it('leads to the page of the organisation and to a new one', async () => {

@@ -1,46 +1,49 @@
-import { useSyncExternalStore, type ReactElement } from 'react';
-import { MaintenanceBanner, SignedIn, SignedOut, SignIn, SignUp } from 'maintenance-kit';
-import { Account } from './Account.tsx';
+import type { ReactElement } from 'react';
+import { CreateOrganization, MaintenanceBanner, SignedIn, SignedOut, UserProfile } from 'maintenance-kit';
+import { Header } from './Header.tsx';
 import { Notes } from './Notes.tsx';
+import { OrganizationPage } from './OrganizationPage.tsx';
+import { isFrame, useRoute, type Route } from './routes.ts';
 import { ServicePanel } from './ServicePanel.tsx';
+import { Settings } from './Settings.tsx';
+import { Welcome } from './Welcome.tsx';
+import { Windows } from './Windows.tsx';
 
-/** A small application: two forms for those who are signed out, notes for those who are signed in. */
+/** A small application: a front page for those who are signed out, a few pages for those who are signed in. */
 export function App(): ReactElement {
-  const isSignUp = useHash() === '#sign-up';
+  const route = useRoute();
   return (
     <>
       <MaintenanceBanner />
-      <header className="bar">
-        <a className="brand" href="#sign-in">
-          Acme
-        </a>
-        <SignedIn fallback={null} loading={null}>
-          <Account />
-        </SignedIn>
-      </header>
-      <main className="page">
+      <Header route={route} />
+      <main className="page" data-route={route}>
         <SignedOut>
-          {isSignUp ? (
-            <SignUp application="Acme" signInUrl="#sign-in" />
-          ) : (
-            <SignIn application="Acme" signUpUrl="#sign-up" />
-          )}
+          <Welcome isSignUp={route === '#sign-up'} />
         </SignedOut>
         <SignedIn>
-          <Notes />
+          <Page route={route} />
         </SignedIn>
       </main>
-      <ServicePanel />
+      {isFrame ? null : <ServicePanel />}
     </>
   );
 }
 
-function useHash(): string {
-  return useSyncExternalStore(
-    (listener) => {
-      addEventListener('hashchange', listener);
-      return () => removeEventListener('hashchange', listener);
-    },
-    () => location.hash,
-  );
+function Page({ route }: { readonly route: Route }): ReactElement {
+  switch (route) {
+    case '#account':
+      return <UserProfile />;
+    case '#organization':
+      return <OrganizationPage />;
+    case '#new-organization':
+      return <CreateOrganization onCreated={() => location.assign('#organization')} />;
+    case '#settings':
+      return <Settings />;
+    case '#windows':
+      return <Windows />;
+    case '#notes':
+    case '#sign-in':
+    case '#sign-up':
+      return <Notes />;
+  }
 }

@@ -8,6 +8,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { SubmitButton, useGuardedMutation } from 'maintenance-kit';
+import { PageTitle } from './PageTitle.tsx';
 
 interface Note {
   readonly id: string;
@@ -30,9 +31,13 @@ export function Notes(): ReactElement {
   }
 
   return (
-    <section className="notes" aria-labelledby={`${inputId}-title`}>
-      <h1 id={`${inputId}-title`}>Notes</h1>
-      <form ref={formRef} className="note-form" onSubmit={(event) => void save(event)}>
+    <section className="sheet notes" aria-labelledby={`${inputId}-title`}>
+      <PageTitle
+        id={`${inputId}-title`}
+        title="Notes"
+        text="The application’s own data. In maintenance they can be read, and a new one waits in its field."
+      />
+      <form ref={formRef} className="panel note-form" onSubmit={(event) => void save(event)}>
         <label htmlFor={inputId}>New note</label>
         <input
           id={inputId}

@@ -3,13 +3,15 @@ import { useEffect, useState, type ReactElement } from 'react';
 const modes = {
   operational: 'Operational',
   maintenance: 'Maintenance',
-  unavailable: 'Development instance: all fails',
+  unavailable: 'All fails',
 } as const;
 
 interface Service {
   readonly mode: keyof typeof modes;
   /** In seconds. */
   readonly retryAfter: number | null;
+  /** What people would have got by mail, the newest first. */
+  readonly letters: readonly { readonly to: string; readonly subject: string; readonly text: string }[];
 }
 
 /** Flips the server, so that one can watch what the page makes of it. No application has this. */
@@ -17,7 +19,11 @@ export function ServicePanel(): ReactElement {
   const [service, setService] = useState<Service>();
 
   useEffect(() => {
-    void ask().then(setService);
+    const look = () => void ask().then(setService);
+    look();
+    // It may have been flipped in another window meanwhile.
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
   }, []);
 
   function set(change: Partial<Service>): void {
@@ -26,8 +32,8 @@ export function ServicePanel(): ReactElement {
 
   return (
     <aside className="service" aria-label="Service panel">
-      <fieldset>
-        <legend>The service is</legend>
+      <fieldset className="modes">
+        <legend>Service</legend>
         {Object.entries(modes).map(([mode, label]) => (
           <label key={mode}>
             <input
@@ -36,7 +42,7 @@ export function ServicePanel(): ReactElement {
               checked={service?.mode === mode}
               onChange={() => set({ mode: mode as Service['mode'] })}
             />
-            {label}
+            <span>{label}</span>
           </label>
         ))}
       </fieldset>
@@ -52,6 +58,21 @@ export function ServicePanel(): ReactElement {
           <option value="1800">half an hour</option>
         </select>
       </label>
+      <details className="mail" onToggle={() => void ask().then(setService)}>
+        <summary>Mail</summary>
+        <ul>
+          {service?.letters.map(({ to, subject, text }, index) => (
+            // The newest comes first, and nothing tells two of the same text apart.
+            <li key={`${service.letters.length - index}`}>
+              <span>
+                {subject} – {to}
+              </span>
+              <strong>{text}</strong>
+            </li>
+          ))}
+        </ul>
+        {service?.letters.length === 0 ? <p>Codes and invitations arrive here.</p> : null}
+      </details>
     </aside>
   );
 }

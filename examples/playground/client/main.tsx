@@ -1,20 +1,32 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAuthClient } from 'better-auth/client';
-import { MaintenanceProvider } from 'maintenance-kit';
+import { emailOTPClient, organizationClient, twoFactorClient } from 'better-auth/client/plugins';
+import { createMaintenanceMonitor, MaintenanceProvider } from 'maintenance-kit';
 import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
 import 'maintenance-kit/styles.css';
+import { rules } from '../rules.ts';
 import { App } from './App.tsx';
+import { followOtherWindows } from './followOtherWindows.ts';
+import { uploadPicture } from './uploadPicture.ts';
 import './playground.css';
 
-const adapter = betterAuthAdapter(createAuthClient(), { checkUrl: '/api/maintenance' });
+const plugins = [emailOTPClient(), twoFactorClient(), organizationClient()];
+const adapter = betterAuthAdapter(createAuthClient({ plugins }), {
+  plugins,
+  checkUrl: '/api/maintenance',
+  canDeleteAccount: true,
+  uploadPicture,
+});
+const monitor = createMaintenanceMonitor({ rules });
+const tellOtherWindows = followOtherWindows(monitor);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 
 createRoot(root).render(
   <StrictMode>
-    <MaintenanceProvider adapter={adapter}>
+    <MaintenanceProvider adapter={adapter} monitor={monitor} onStatusChange={tellOtherWindows}>
       <App />
     </MaintenanceProvider>
   </StrictMode>,

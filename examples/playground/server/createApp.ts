@@ -1,28 +1,32 @@
 import { Hono } from 'hono';
 import { createMaintenanceGate } from 'maintenance-kit/gate';
+import { rules } from '../rules.ts';
 import type { Auth } from './createAuth.ts';
+import type { Mailbox } from './createMailbox.ts';
 import { createServiceSwitch, type ServiceSwitch } from './serviceSwitch.ts';
+import type { SignedIn } from './signedInAs.ts';
 
 export interface AppParts {
   readonly auth: Auth;
-  readonly notes: Hono;
+  readonly mailbox: Mailbox;
+  /** The application's own API, by the first segment of its paths. */
+  readonly routes: Readonly<Record<string, Hono<SignedIn>>>;
   readonly files: Hono;
 }
 
 /** The whole server: the API behind the gate, the panel that moves the gate, and the client. */
-export function createApp({ auth, notes, files }: AppParts): Hono {
-  const service = createServiceSwitch();
+export function createApp({ auth, mailbox, routes, files }: AppParts): Hono {
+  const service = createServiceSwitch(mailbox);
   const reject = createGate(service);
-  return new Hono()
+  const app = new Hono()
     .route('/service', service.panel)
     .use('/api/*', async ({ req: { raw: request } }, next) => {
       service.count(request);
       return (await reject(request)) ?? next();
     })
-    .on(['GET', 'POST'], '/api/auth/*', (context) => auth.handler(context.req.raw))
-    .route('/api/notes', notes)
-    .all('/api/*', (context) => context.json({ code: 'not_found' }, 404))
-    .route('/', files);
+    .on(['GET', 'POST'], '/api/auth/*', (context) => auth.handler(context.req.raw));
+  for (const [name, route] of Object.entries(routes)) app.route(`/api/${name}`, route);
+  return app.all('/api/*', (context) => context.json({ code: 'not_found' }, 404)).route('/', files);
 }
 
 /** An application has one gate, of the kind of its instance. This one can be both kinds, one behind the other. */
@@ -37,6 +41,7 @@ function createGate(service: ServiceSwitch): (request: Request) => Promise<Respo
     isActive: () => service.state().mode === 'maintenance',
     retryAfter,
     checkPath: '/api/maintenance',
+    rules,
   });
   return async (request) => (await closed.reject(request)) ?? limited.reject(request);
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { Mailbox } from './createMailbox.ts';
 
 const serviceState = v.object({
   mode: v.picklist(['operational', 'maintenance', 'unavailable']),
@@ -16,15 +17,19 @@ export interface ServiceSwitch {
   state(): ServiceState;
   /** Counts a request of the API that arrived, let through or not. */
   count(request: Request): void;
-  /** The panel: GET tells the state and the counts, PUT sets the state. */
+  /** The panel: GET tells the state, the counts and the mail, PUT sets the state. */
   readonly panel: Hono;
 }
 
-/** The playground's own lever: it puts the service into maintenance, and tells which mutations arrived. */
-export function createServiceSwitch(): ServiceSwitch {
+/** The playground's own lever: it puts the service into maintenance, and tells what arrived and what was sent. */
+export function createServiceSwitch(mailbox: Mailbox): ServiceSwitch {
   let state: ServiceState = { mode: 'operational', retryAfter: null };
   const mutations = new Map<string, number>();
-  const answer = () => ({ ...state, mutations: Object.fromEntries(mutations) });
+  const answer = () => ({
+    ...state,
+    mutations: Object.fromEntries(mutations),
+    letters: mailbox.letters(),
+  });
 
   return {
     state: () => state,

@@ -6,7 +6,10 @@ import { clientFiles } from './clientFiles.ts';
 import { createApp } from './createApp.ts';
 import { createAuth } from './createAuth.ts';
 import { keepSecret } from './keepSecret.ts';
+import { createMailbox } from './createMailbox.ts';
 import { createNotesApi } from './notesApi.ts';
+import { createPicturesApi } from './picturesApi.ts';
+import { createSettingsApi } from './settingsApi.ts';
 import { folderOfDatabase, openDatabase } from './openDatabase.ts';
 import type { Settings } from './readSettings.ts';
 import { StartError, systemCode } from './StartError.ts';
@@ -40,8 +43,14 @@ export async function startPlayground(settings: Settings): Promise<Playground> {
       settings.secret ?? keepSecret(folderOfDatabase(settings.databaseUrl) ?? settings.dataFolder);
     database = await openDatabase(settings.databaseUrl, settings.databaseToken);
     const origins = [address, `http://127.0.0.1:${port}`, `http://localhost:${port}`];
-    const auth = await createAuth({ database, secret, address, origins });
-    const app = createApp({ auth, notes: await createNotesApi(database, auth), files });
+    const mailbox = createMailbox();
+    const auth = await createAuth({ database, secret, address, origins, mailbox });
+    const routes = {
+      notes: await createNotesApi(database, auth),
+      settings: await createSettingsApi(database, auth),
+      pictures: await createPicturesApi(database, auth),
+    };
+    const app = createApp({ auth, mailbox, routes, files });
     answer = (request) => app.fetch(request);
   } catch (error) {
     database?.close();

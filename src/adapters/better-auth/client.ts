@@ -5,43 +5,44 @@ export interface BetterAuthFetchOptions {
   readonly onResponse: (context: { readonly response: Response }) => void;
 }
 
-/** What `createAuthClient` of `better-auth/client` or `better-auth/react` makes, as far as the kit uses it. */
+type Method<Input = object> = (
+  input: Input & { readonly fetchOptions: BetterAuthFetchOptions },
+) => Promise<unknown>;
+
+/**
+ * What `createAuthClient` of `better-auth/client` or `better-auth/react` makes, as far as every one of them has it.
+ * What plugins add is called by its name, for whichever of them the adapter is told of.
+ */
 export interface BetterAuthClient {
-  getSession(input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  signIn: {
-    email(input: { email: string; password: string; fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  };
-  signUp: {
-    email(input: {
-      name: string;
-      email: string;
-      password: string;
-      fetchOptions: BetterAuthFetchOptions;
-    }): Promise<unknown>;
-  };
-  signOut(input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  updateUser(input: {
-    name?: string;
-    username?: string;
-    fetchOptions: BetterAuthFetchOptions;
-  }): Promise<unknown>;
-  changePassword?(
-    this: void,
-    input: {
-      currentPassword: string;
-      newPassword: string;
-      revokeOtherSessions: boolean;
-      fetchOptions: BetterAuthFetchOptions;
-    },
-  ): Promise<unknown>;
-  deleteUser?(
-    this: void,
-    input: { password?: string; fetchOptions: BetterAuthFetchOptions },
-  ): Promise<unknown>;
-  listAccounts?(this: void, input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  listSessions?(this: void, input: { fetchOptions: BetterAuthFetchOptions }): Promise<unknown>;
-  revokeSession?(
-    this: void,
-    input: { token: string; fetchOptions: BetterAuthFetchOptions },
-  ): Promise<unknown>;
+  getSession: Method;
+  signIn: { email: Method<{ email: string; password: string }> };
+  signUp: { email: Method<{ name: string; email: string; password: string }> };
+  signOut: Method;
+  updateUser: Method<{ name?: string; username?: string; image?: string | null }>;
+}
+
+/** A plugin of the client, as `emailOTPClient()` makes it. The adapter knows it by its `id`. */
+export interface BetterAuthPlugin {
+  readonly id: string;
+}
+
+/** The plugins that the kit has operations for. */
+export type PluginId = 'email-otp' | 'two-factor' | 'passkey' | 'organization' | 'username';
+
+export function isClient(value: unknown): value is BetterAuthClient {
+  const client = Object(value) as Partial<BetterAuthClient>;
+  return (
+    typeof client.getSession === 'function' &&
+    typeof client.signIn?.email === 'function' &&
+    typeof client.signUp?.email === 'function' &&
+    typeof client.signOut === 'function' &&
+    typeof client.updateUser === 'function'
+  );
+}
+
+export function isPluginList(value: unknown): value is readonly BetterAuthPlugin[] {
+  return (
+    Array.isArray(value) &&
+    value.every((plugin) => typeof (Object(plugin) as Partial<BetterAuthPlugin>).id === 'string')
+  );
 }

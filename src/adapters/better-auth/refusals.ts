@@ -1,28 +1,113 @@
-import type { AuthErrorCode, AuthField } from '../../auth/AuthError.ts';
+import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
+import { lookUp } from '../lookUp.ts';
 
-interface Refusal {
-  readonly code: AuthErrorCode;
-  readonly field?: AuthField;
+type Refusal = readonly [code: AuthErrorCode, field?: AuthField];
+
+/** better-auth's codes, and what each one means to the kit. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  INVALID_EMAIL_OR_PASSWORD: ['invalid_credentials'],
+  INVALID_USERNAME_OR_PASSWORD: ['invalid_credentials'],
+  INVALID_PASSWORD: ['invalid_credentials', 'password'],
+  CREDENTIAL_ACCOUNT_NOT_FOUND: ['invalid_credentials'],
+  USER_NOT_FOUND: ['invalid_credentials'],
+  USER_ALREADY_EXISTS: ['identifier_taken', 'email'],
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: ['identifier_taken', 'email'],
+  PASSWORD_TOO_SHORT: ['password_too_weak', 'password'],
+  PASSWORD_TOO_LONG: ['password_too_weak', 'password'],
+  PASSWORD_COMPROMISED: ['password_too_weak', 'password'],
+  INVALID_EMAIL: ['invalid_input', 'email'],
+  INVALID_USERNAME: ['invalid_input', 'username'],
+  USERNAME_TOO_SHORT: ['invalid_input', 'username'],
+  USERNAME_TOO_LONG: ['invalid_input', 'username'],
+  USERNAME_IS_ALREADY_TAKEN: ['username_taken', 'username'],
+  EMAIL_NOT_VERIFIED: ['email_unverified'],
+  EMAIL_PASSWORD_SIGN_UP_DISABLED: ['not_allowed'],
+
+  INVALID_OTP: ['code_incorrect', 'code'],
+  INVALID_CODE: ['code_incorrect', 'code'],
+  INVALID_BACKUP_CODE: ['code_incorrect', 'code'],
+  OTP_EXPIRED: ['code_expired', 'code'],
+  OTP_HAS_EXPIRED: ['code_expired', 'code'],
+  // Another one has to be sent.
+  TOO_MANY_ATTEMPTS: ['code_expired', 'code'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['code_expired', 'code'],
+  INVALID_TWO_FACTOR_COOKIE: ['flow_expired'],
+  TOTP_ALREADY_ENABLED: ['not_allowed'],
+  TOTP_NOT_ENABLED: ['not_allowed'],
+  TWO_FACTOR_NOT_ENABLED: ['not_allowed'],
+  AUTH_CANCELLED: ['passkey_cancelled'],
+  ERROR_CEREMONY_ABORTED: ['passkey_cancelled'],
+  PASSKEY_NOT_FOUND: ['invalid_credentials'],
+  AUTHENTICATION_FAILED: ['invalid_credentials'],
+
+  UNAUTHORIZED: ['signed_out'],
+  SESSION_NOT_FRESH: ['reverification_required'],
+  SESSION_EXPIRED: ['reverification_required'],
+  VALIDATION_ERROR: ['invalid_input'],
+  MISSING_FIELD: ['invalid_input'],
+
+  PROVIDER_NOT_FOUND: ['not_found'],
+  ACCOUNT_NOT_FOUND: ['not_found'],
+  FAILED_TO_UNLINK_LAST_ACCOUNT: ['last_identifier'],
+  SOCIAL_ACCOUNT_ALREADY_LINKED: ['account_taken'],
+  LINKING_NOT_ALLOWED: ['not_allowed'],
+  LINKING_DIFFERENT_EMAILS_NOT_ALLOWED: ['not_allowed'],
+
+  ORGANIZATION_ALREADY_EXISTS: ['slug_taken', 'slug'],
+  ORGANIZATION_SLUG_ALREADY_TAKEN: ['slug_taken', 'slug'],
+  ORGANIZATION_NOT_FOUND: ['not_found'],
+  ORGANIZATION_DELETION_DISABLED: ['not_allowed'],
+  MEMBER_NOT_FOUND: ['not_found'],
+  INVITATION_NOT_FOUND: ['not_found'],
+  // Whether it exists is nobody else's business.
+  USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION: ['not_found'],
+  YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION: ['not_found'],
+  YOU_HAVE_REACHED_THE_MAXIMUM_NUMBER_OF_ORGANIZATIONS: ['not_allowed'],
+  ROLE_NOT_FOUND: ['invalid_input', 'role'],
+  USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION: ['already_member', 'emails'],
+  USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION: ['already_invited', 'emails'],
+  ORGANIZATION_MEMBERSHIP_LIMIT_REACHED: ['member_limit'],
+  INVITATION_LIMIT_REACHED: ['member_limit'],
+  YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER: ['last_admin'],
+  YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER: ['last_admin'],
+};
+
+/** What a provider's return says, in the query of the address that the browser came back to. */
+const returnRefusals: Readonly<Record<string, AuthErrorCode>> = {
+  access_denied: 'provider_denied',
+  account_not_linked: 'account_taken',
+  account_already_linked_to_different_user: 'account_taken',
+  unable_to_link_account: 'account_taken',
+  signup_disabled: 'not_allowed',
+  email_not_verified: 'email_unverified',
+  state_mismatch: 'flow_expired',
+  state_not_found: 'flow_expired',
+  please_restart_the_process: 'flow_expired',
+};
+
+/** The refusal that a code of better-auth stands for. What is not listed is `unexpected`. */
+export function toRefusal(backendCode: string, status: number): AuthError {
+  const [code, field]: Refusal =
+    lookUp(refusals, backendCode) ??
+    (backendCode.startsWith('YOU_ARE_NOT_ALLOWED_') ? ['not_allowed'] : ['unexpected']);
+  return new AuthError(code, { field, backendCode, status });
 }
 
-/** better-auth's codes, and what each one means to the kit. What is not listed is `unexpected`. */
-export const refusals: Readonly<Record<string, Refusal>> = {
-  INVALID_EMAIL_OR_PASSWORD: { code: 'invalid_credentials' },
-  INVALID_PASSWORD: { code: 'invalid_credentials', field: 'password' },
-  CREDENTIAL_ACCOUNT_NOT_FOUND: { code: 'invalid_credentials' },
-  USER_NOT_FOUND: { code: 'invalid_credentials' },
-  USER_ALREADY_EXISTS: { code: 'identifier_taken', field: 'email' },
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { code: 'identifier_taken', field: 'email' },
-  PASSWORD_TOO_SHORT: { code: 'password_too_weak', field: 'password' },
-  PASSWORD_TOO_LONG: { code: 'password_too_weak', field: 'password' },
-  PASSWORD_COMPROMISED: { code: 'password_too_weak', field: 'password' },
-  INVALID_EMAIL: { code: 'invalid_input', field: 'email' },
-  INVALID_USERNAME: { code: 'invalid_input', field: 'username' },
-  USERNAME_IS_ALREADY_TAKEN: { code: 'username_taken', field: 'username' },
-  EMAIL_NOT_VERIFIED: { code: 'email_unverified' },
-  UNAUTHORIZED: { code: 'signed_out' },
-  SESSION_NOT_FRESH: { code: 'reverification_required' },
-  SESSION_EXPIRED: { code: 'reverification_required' },
-  VALIDATION_ERROR: { code: 'invalid_input' },
-  MISSING_FIELD: { code: 'invalid_input' },
-};
+export function toReturnRefusal(backendCode: string): AuthError {
+  return new AuthError(lookUp(returnRefusals, backendCode) ?? 'unexpected', { backendCode });
+}
+
+/** Calls a refusal by what it means where it was met. */
+export async function refusing<Result>(
+  rename: (error: AuthError) => readonly [code: AuthErrorCode, field: AuthField | undefined],
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    const { backendCode, status } = error;
+    const [code, field] = rename(error);
+    throw new AuthError(code, { field, backendCode, status });
+  }
+}

@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import { parseMaintenanceNotice } from '../../protocol/parseMaintenanceNotice.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import { lookUp } from '../lookUp.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
 import type { BetterAuthFetchOptions } from './client.ts';
-import { refusals } from './refusals.ts';
+import { toRefusal } from './refusals.ts';
 
 const clientResult = v.object({ data: v.unknown(), error: v.unknown() });
 const failure = v.object({ status: v.number(), code: v.optional(v.string()) });
@@ -30,10 +29,7 @@ function toError(error: unknown, response: Response | undefined): Error {
   if (!parsed.success) return new RequestFailedError({ cause });
   const { status, code } = parsed.output;
   if (status === 429) return new AuthError('rate_limited', { backendCode: code, status });
-  if (status < 500 && code !== undefined) {
-    const { code: kitCode = 'unexpected', field } = lookUp(refusals, code) ?? {};
-    return new AuthError(kitCode, { field, backendCode: code, status });
-  }
+  if (status < 500 && code !== undefined) return toRefusal(code, status);
   return new RequestFailedError({ status, cause });
 }
 

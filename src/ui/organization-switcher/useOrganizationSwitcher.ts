@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { offered } from '../../auth/offered.ts';
@@ -41,6 +41,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   const userId = signedIn?.user.id;
   const activeId = signedIn?.organizationId ?? null;
   const organizations = useOrganizationsOf(userId);
+  useReloadForNew(organizations, activeId);
   const activate = useActiveOrganization();
   const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
 
@@ -61,6 +62,19 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   }
 
   return { user: signedIn?.user, organizations, activeId, switching, switchTo };
+}
+
+/** The session may work in one that was made, or joined, since they were loaded. */
+function useReloadForNew(
+  { reload, ...loaded }: Loading<readonly Organization[]>,
+  activeId: string | null,
+): void {
+  const isNew =
+    activeId !== null && loaded.status === 'loaded' && !loaded.value.some(({ id }) => id === activeId);
+  const newId = isNew ? activeId : undefined;
+  useEffect(() => {
+    if (newId !== undefined) void reload();
+  }, [newId, reload]);
 }
 
 /** Those of one person: somebody else's are as good as none that were loaded. */

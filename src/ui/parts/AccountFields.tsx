@@ -18,8 +18,9 @@ export type AccountNeeds = Readonly<Partial<Record<'name' | SignUpField, FieldRe
 export const plainNeeds: AccountNeeds = { name: 'required', email: 'required', password: 'required' };
 
 export function needsOf({ signUp }: AuthOptions): AccountNeeds {
-  const { firstName, lastName, username, password, legalConsent } = signUp;
+  const { name = 'off', firstName, lastName, username, password, legalConsent } = signUp;
   return {
+    name,
     firstName,
     lastName,
     username,

@@ -1,0 +1,37 @@
+import { useCallback, useState, type ReactElement } from 'react';
+import { useGuardedMutation } from 'maintenance-kit';
+import { saveSettings } from './settingsClient.ts';
+
+const save = (notifies: boolean): ReturnType<typeof saveSettings> => saveSettings({ notifies });
+
+/** Flips at once, and back again where the change did not go through. */
+export function NotificationSwitch({ initially }: { readonly initially: boolean }): ReactElement {
+  const [isOn, setIsOn] = useState(initially);
+  const optimistic = useCallback((next: boolean) => {
+    setIsOn(next);
+    return () => setIsOn(!next);
+  }, []);
+  const { mutate, status } = useGuardedMutation(save, { optimistic });
+
+  return (
+    <div className="panel row">
+      <div>
+        <h2 id="notifies">Notifications</h2>
+        <p id="notifies-text" role="status">
+          {status === 'failed'
+            ? 'This was not saved: nothing has changed.'
+            : 'Tell me when somebody joins my organization.'}
+        </p>
+      </div>
+      <button
+        className="switch"
+        type="button"
+        role="switch"
+        aria-checked={isOn}
+        aria-labelledby="notifies"
+        aria-describedby="notifies-text"
+        onClick={() => void mutate(!isOn)}
+      />
+    </div>
+  );
+}

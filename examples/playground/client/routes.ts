@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** The pages for people who are signed in, in the order of the navigation. */
+export const pages = {
+  '#notes': 'Notes',
+  '#organization': 'Organization',
+  '#settings': 'Settings',
+  '#windows': 'Two windows',
+} as const;
+
+/** Those that the menus lead to. */
+const others = ['#account', '#new-organization', '#sign-in', '#sign-up'] as const;
+
+export type Route = keyof typeof pages | (typeof others)[number];
+
+const routes: readonly Route[] = [...(Object.keys(pages) as (keyof typeof pages)[]), ...others];
+
+function listen(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
+/** The page by the address's hash; any other hash is the first page. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(listen, () => location.hash);
+  return routes.find((route) => route === hash) ?? '#notes';
+}
+
+/** Whether this is one of the two windows that stand side by side in a third. */
+export const isFrame: boolean = new URLSearchParams(location.search).has('window');

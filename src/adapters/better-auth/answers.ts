@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+type Answer<Data> = v.GenericSchema<unknown, Data>;
+
+/** What several endpoints of better-auth answer with. */
+export const succeeded: Answer<{ success: true }> = v.object({ success: v.literal(true) });
+export const done: Answer<{ status: true }> = v.object({ status: v.literal(true) });
+export const withId: Answer<{ id: string }> = v.object({ id: v.string() });
+export const signedIn: Answer<{ user: { id: string } }> = v.object({ user: withId });
+export const redirected: Answer<{ url: string }> = v.object({ url: v.string() });
+
+export interface UserBody {
+  id: string;
+  name?: string | null | undefined;
+  username?: string | null | undefined;
+  email?: string | null | undefined;
+  emailVerified: boolean;
+  image?: string | null | undefined;
+  twoFactorEnabled: boolean;
+}
+
+const user = v.object({
+  id: v.string(),
+  name: v.nullish(v.string()),
+  username: v.nullish(v.string()),
+  email: v.nullish(v.string()),
+  emailVerified: v.nullish(v.boolean(), false),
+  image: v.nullish(v.string()),
+  twoFactorEnabled: v.nullish(v.boolean(), false),
+});
+
+/** What `get-session` answers about somebody who is signed in. */
+export const own: Answer<{
+  session: { id: string; activeOrganizationId?: string | null | undefined };
+  user: UserBody;
+}> = v.object({
+  session: v.object({ id: v.string(), activeOrganizationId: v.nullish(v.string()) }),
+  user,
+});

@@ -1,0 +1,39 @@
+import type { AuthOptions } from '../../auth/SessionPort.ts';
+import type { Switch } from './offers.ts';
+import type { BetterAuthAdapterOptions } from './options.ts';
+
+/** How the server is set up, as far as the adapter was told. */
+export function authOptions(
+  {
+    providers = [],
+    passwordLength = { min: 8, max: 128 },
+  }: Pick<BetterAuthAdapterOptions, 'providers' | 'passwordLength'>,
+  isOn: (name: Switch) => boolean,
+): AuthOptions {
+  return {
+    identifiers: isOn('username') ? ['email', 'username'] : ['email'],
+    firstFactors: [
+      'password',
+      ...(isOn('email-otp') ? (['email-code'] as const) : []),
+      ...(isOn('passkey') ? (['passkey'] as const) : []),
+    ],
+    secondFactors: isOn('two-factor') ? ['authenticator', 'backup-code'] : [],
+    providers,
+    password: { minLength: passwordLength.min, maxLength: passwordLength.max },
+    signUp: {
+      isOpen: true,
+      name: 'required',
+      firstName: 'off',
+      lastName: 'off',
+      username: isOn('username') ? 'optional' : 'off',
+      password: 'required',
+      legalConsent: false,
+    },
+    user: { canDeleteAccount: isOn('canDeleteAccount') },
+    organizations: {
+      isOn: isOn('organization'),
+      canCreate: isOn('organization'),
+      hasSlugs: isOn('organization'),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type * as v from 'valibot';
+import type { BetterAuthClient } from './client.ts';
+import { request } from './request.ts';
+
+/** The client, as far as the operations see it. */
+export interface Api {
+  /** Calls one of its methods, "organization.update", and reads the data of the answer. */
+  readonly call: <Schema extends v.GenericSchema>(
+    schema: Schema,
+    method: string,
+    input?: object,
+  ) => Promise<v.InferOutput<Schema>>;
+  /** One of its methods that asks nobody, and what it returned. */
+  readonly compute: (method: string, input: object) => unknown;
+  /**
+   * Whether the method is there. A client that `createAuthClient` made is a proxy, on which every method is: of
+   * those it says nothing, only of a client that is a plain object.
+   */
+  readonly has: (method: string) => boolean;
+}
+
+export function createApi(client: BetterAuthClient): Api {
+  function find(method: string): { readonly owner: unknown; readonly run: unknown } {
+    const names = method.split('.');
+    const last = names.pop() ?? '';
+    let owner: unknown = client;
+    for (const name of names) owner = Reflect.get(Object(owner) as object, name);
+    const run: unknown = Reflect.get(Object(owner) as object, last);
+    return { owner, run };
+  }
+
+  function invoke(method: string, input: object): unknown {
+    const { owner, run } = find(method);
+    // Not offered without it, so this is for a client that lost it since.
+    if (typeof run !== 'function') throw new TypeError(`The client has no method ${method}.`);
+    return Reflect.apply(run, owner, [input]);
+  }
+
+  return {
+    call: (schema, method, input = {}) =>
+      request(schema, async (fetchOptions) => await invoke(method, { ...input, fetchOptions })),
+    compute: invoke,
+    has: (method) => typeof find(method).run === 'function',
+  };
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { AuthError } from '../../auth/AuthError.ts';
+import type { Device, PasswordProof, SecurityPort } from '../../auth/UserPort.ts';
+import { done, own, signedIn } from './answers.ts';
+import type { Api } from './createApi.ts';
+import { readUserAgent } from './readUserAgent.ts';
+import { refusing } from './refusals.ts';
+
+const device = v.object({
+  id: v.string(),
+  token: v.string(),
+  ipAddress: v.nullish(v.string()),
+  userAgent: v.nullish(v.string()),
+  updatedAt: v.nullish(v.string()),
+});
+const devices = v.array(device);
+const codes = v.object({ backupCodes: v.array(v.string()) });
+const setup = v.object({ backupCodes: v.array(v.string()), totpURI: v.pipe(v.string(), v.url()) });
+
+function toDevice(
+  { id, ipAddress, userAgent, updatedAt }: v.InferOutput<typeof device>,
+  currentId: string,
+): Device {
+  return {
+    id,
+    isCurrent: id === currentId,
+    ...readUserAgent(userAgent ?? ''),
+    ...(ipAddress && { ipAddress }),
+    ...(updatedAt && { lastActiveAt: Date.parse(updatedAt) }),
+  };
+}
+
+export function securityOperations(api: Api): Required<SecurityPort> {
+  /** They come with the secret, and are shown once the authenticator is in force. */
+  let backupCodes: readonly string[] = [];
+
+  /** Asks with the password; without one, a server that wants it says so in several ways. */
+  function proving<Schema extends v.GenericSchema>(
+    schema: Schema,
+    method: string,
+    { password }: PasswordProof,
+  ): Promise<v.InferOutput<Schema>> {
+    return refusing(
+      ({ code, field }) =>
+        field === 'password' || (password === undefined && code === 'invalid_input')
+          ? ['password_incorrect', 'password']
+          : [code, field],
+      () => api.call(schema, method, password === undefined ? {} : { password }),
+    );
+  }
+
+  return {
+    async changePassword({ currentPassword = '', newPassword, signOutOtherDevices = false }) {
+      // What better-auth says of "the password" is, to a form with two of them, about one of the two.
+      await refusing(
+        ({ code, field }) =>
+          code === 'invalid_credentials'
+            ? ['password_incorrect', 'currentPassword']
+            : [code, field === 'password' ? 'newPassword' : field],
+        () =>
+          api.call(signedIn, 'changePassword', {
+            currentPassword,
+            newPassword,
+            revokeOtherSessions: signOutOtherDevices,
+          }),
+      );
+    },
+    async startAuthenticator(proof = {}) {
+      const { totpURI, backupCodes: fresh } = await proving(setup, 'twoFactor.enable', proof);
+      backupCodes = fresh;
+      return { secret: new URL(totpURI).searchParams.get('secret') ?? '', uri: totpURI };
+    },
+    async confirmAuthenticator({ code }) {
+      await api.call(signedIn, 'twoFactor.verifyTotp', { code });
+      const shown = backupCodes;
+      backupCodes = [];
+      return { backupCodes: shown };
+    },
+    async removeAuthenticator(proof = {}) {
+      await proving(done, 'twoFactor.disable', proof);
+    },
+    renewBackupCodes: (proof = {}) => proving(codes, 'twoFactor.generateBackupCodes', proof),
+    async loadDevices() {
+      const { session } = await api.call(own, 'getSession');
+      const found = await api.call(devices, 'listSessions');
+      return found
+        .map((entry) => toDevice(entry, session.id))
+        .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
+    },
+    // Revoking takes the session's secret, which is not handed out to be kept in a page.
+    async revokeDevice({ id }) {
+      const found = await api.call(devices, 'listSessions');
+      const token = found.find((other) => other.id === id)?.token;
+      if (token === undefined) throw new AuthError('not_found');
+      await api.call(done, 'revokeSession', { token });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { AuthError } from '../../auth/AuthError.ts';
+import type { UserPort } from '../../auth/UserPort.ts';
+import { done, own, redirected, succeeded } from './answers.ts';
+import type { Api } from './createApi.ts';
+import { nameOf } from './names.ts';
+import type { BetterAuthAdapterOptions } from './options.ts';
+
+/** An account has one address, which a code may prove; its change is none of these operations. */
+export type UserOperations = Required<
+  Omit<UserPort, 'addEmailAddress' | 'setPrimaryEmailAddress' | 'removeEmailAddress'>
+>;
+
+const account = v.object({ id: v.string(), providerId: v.string() });
+const accounts = v.array(account);
+
+/** How better-auth calls the password among the accounts of a person. */
+const PASSWORD = 'credential';
+
+export function userOperations(
+  api: Api,
+  { uploadPicture }: Pick<BetterAuthAdapterOptions, 'uploadPicture'>,
+): UserOperations {
+  const loadOwn = () => api.call(own, 'getSession');
+  const update = async (changes: object): Promise<void> => void (await api.call(done, 'updateUser', changes));
+
+  async function addressOf(id: string): Promise<string> {
+    const { user } = await loadOwn();
+    if (user.id !== id || !user.email) throw new AuthError('not_found');
+    return user.email;
+  }
+
+  return {
+    async loadUser() {
+      const { user } = await loadOwn();
+      const connected = await api.call(accounts, 'listAccounts');
+      return {
+        id: user.id,
+        ...(user.name && { name: user.name }),
+        ...(user.username && { username: user.username }),
+        ...(user.email && { email: user.email }),
+        ...(user.image && { imageUrl: user.image }),
+        hasImage: Boolean(user.image),
+        hasPassword: connected.some(({ providerId }) => providerId === PASSWORD),
+        hasAuthenticator: user.twoFactorEnabled,
+        hasBackupCodes: user.twoFactorEnabled,
+      };
+    },
+    async updateUser({ username, ...names }) {
+      const name = nameOf(names);
+      await update({ ...(name !== undefined && { name }), ...(username !== undefined && { username }) });
+    },
+    async setAvatar(upload) {
+      await update({ image: await uploadPicture?.(upload) });
+    },
+    removeAvatar: () => update({ image: null }),
+    async deleteAccount({ password } = {}) {
+      await api.call(succeeded, 'deleteUser', { ...(password !== undefined && { password }) });
+    },
+
+    async loadEmailAddresses() {
+      const { user } = await loadOwn();
+      if (!user.email) return [];
+      return [
+        {
+          id: user.id,
+          email: user.email,
+          isPrimary: true,
+          isVerified: user.emailVerified,
+          linkedTo: [],
+        },
+      ];
+    },
+    async requestEmailAddressCode({ id }) {
+      const email = await addressOf(id);
+      await api.call(succeeded, 'emailOtp.sendVerificationOtp', { email, type: 'email-verification' });
+    },
+    async verifyEmailAddress({ id, code }) {
+      const email = await addressOf(id);
+      await api.call(done, 'emailOtp.verifyEmail', { email, otp: code });
+    },
+
+    async loadConnectedAccounts() {
+      const found = await api.call(accounts, 'listAccounts');
+      return found
+        .filter(({ providerId }) => providerId !== PASSWORD)
+        .map(({ id, providerId }) => ({ id, provider: providerId, isVerified: true }));
+    },
+    connectAccount: ({ provider, returnUrl }) =>
+      api.call(redirected, 'linkSocial', {
+        provider,
+        callbackURL: returnUrl,
+        errorCallbackURL: returnUrl,
+        disableRedirect: true,
+      }),
+    async disconnectAccount({ id }) {
+      await api.call(done, 'unlinkAccount', { accountId: id });
+    },
+  };
+}

@@ -1,0 +1,399 @@
+// @vitest-environment node
+import { createAuthClient } from 'better-auth/client';
+import {
+  emailOTPClient,
+  organizationClient,
+  twoFactorClient,
+  usernameClient,
+} from 'better-auth/client/plugins';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adapters/betterAuth.ts';
+import type { AuthAdapter } from '../../src/auth/AuthAdapter.ts';
+import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
+import { operations } from './adapterContract.ts';
+import { betterAuthContract } from './betterAuthWorld.ts';
+import { account, cautious, credentials, type AdapterWorld, type Demands } from './contractWorld.ts';
+import { startLoopback, type Loopback } from './loopback.ts';
+
+type Adapter = Required<AuthAdapter>;
+
+let server: Loopback;
+let world: AdapterWorld;
+beforeAll(async () => {
+  server = await startLoopback((request) => world.fetch(request));
+});
+afterAll(() => server.close());
+afterEach(() => void vi.unstubAllGlobals());
+
+async function begin(demands: Demands = {}): Promise<Adapter> {
+  server.weather = 'clear';
+  world = await betterAuthContract().createWorld(server.origin, demands);
+  return world.adapter as Adapter;
+}
+
+async function signedIn(): Promise<Adapter> {
+  const adapter = await begin();
+  await adapter.signInWithPassword(credentials);
+  return adapter;
+}
+
+async function reset(adapter: Adapter): Promise<void> {
+  await adapter.requestPasswordReset({ identifier: account.email });
+  await adapter.submitSignInCode({ code: codeFor(account.email) });
+}
+
+const codeFor = (email: string): string => world.lastCode?.(email) ?? '';
+
+describe('what is offered', () => {
+  const offeredWith = (options: BetterAuthAdapterOptions) => {
+    const adapter = betterAuthAdapter(createAuthClient(), options);
+    return operations.filter((operation) => adapter[operation]);
+  };
+  const plain = offeredWith({});
+
+  it('without plugins is what every server has', () => {
+    expect(plain).toEqual([
+      'loadSession',
+      'signOut',
+      'loadAuthOptions',
+      'signInWithPassword',
+      'signUp',
+      'loadUser',
+      'updateUser',
+      'changePassword',
+      'loadDevices',
+      'revokeDevice',
+    ]);
+  });
+
+  it.each<[string, BetterAuthAdapterOptions, number, string]>([
+    ['emailOTPClient', { plugins: [emailOTPClient()] }, 10, 'requestSignInCode'],
+    ['twoFactorClient', { plugins: [twoFactorClient()] }, 8, 'submitSecondFactor'],
+    ['organizationClient', { plugins: [organizationClient()] }, 14, 'loadOrganizations'],
+    ['a passkey plugin', { plugins: [{ id: 'passkey' }] }, 1, 'signInWithPasskey'],
+    ['a plugin that is not known', { plugins: [{ id: 'of-tomorrow' }] }, 0, 'loadSession'],
+    ['providers', { providers: [{ id: 'google', name: 'Google' }] }, 5, 'connectAccount'],
+    ['canDeleteAccount', { canDeleteAccount: true }, 1, 'deleteAccount'],
+    ['uploadPicture', { uploadPicture: () => Promise.resolve('') }, 2, 'setAvatar'],
+    ['checkUrl', { checkUrl: '/api/maintenance' }, 1, 'checkService'],
+  ])('grows with %s', (_, options, count, operation) => {
+    const offers = offeredWith(options);
+    expect(offers).toContain(operation);
+    expect(offers.length - plain.length).toBe(count);
+  });
+
+  it('is told to forms', async () => {
+    const plugins = [emailOTPClient(), twoFactorClient(), usernameClient()];
+    const adapter = betterAuthAdapter(createAuthClient({ plugins }), {
+      plugins,
+      passwordLength: { min: 12, max: 64 },
+    });
+    expect(await adapter.loadAuthOptions?.()).toMatchObject({
+      identifiers: ['email', 'username'],
+      firstFactors: ['password', 'email-code'],
+      secondFactors: ['authenticator', 'backup-code'],
+      password: { minLength: 12, maxLength: 64 },
+      signUp: { name: 'required', username: 'optional' },
+      organizations: { isOn: false },
+    });
+  });
+
+  it.each([
+    ['an object by name', { emailOtp: true }],
+    ['the server’s option names', ['email-otp']],
+    ['nothing', null],
+  ])('is not said by %s', (_, plugins) => {
+    const create = () => betterAuthAdapter(createAuthClient(), { plugins } as never);
+    expect(create).toThrow('MK311');
+  });
+});
+
+describe('a code by email', () => {
+  it('may be wrong three times; then another one has to be sent', async () => {
+    const adapter = await begin();
+    await adapter.requestSignInCode({ identifier: account.email });
+    const wrong = () => adapter.submitSignInCode({ code: '000000' });
+    for (const _ of [1, 2, 3]) {
+      // oxlint-disable-next-line no-await-in-loop -- one try after the other
+      await expect(wrong()).rejects.toMatchObject({ code: 'code_incorrect', field: 'code' });
+    }
+    await expect(wrong()).rejects.toMatchObject({ code: 'code_expired' });
+    expect(await adapter.resendSignInCode()).toMatchObject({ status: 'needs-code', purpose: 'sign-in' });
+    expect(await adapter.submitSignInCode({ code: codeFor(account.email) })).toEqual({ status: 'complete' });
+  });
+
+  it('needs a sign-in that was begun', async () => {
+    const adapter = await begin();
+    await expect(adapter.submitSignInCode({ code: '000000' })).rejects.toMatchObject({
+      code: 'flow_expired',
+    });
+    await expect(adapter.setNewPassword({ password: 'battery staple' })).rejects.toMatchObject({
+      code: 'flow_expired',
+    });
+  });
+
+  it('goes to an address, and says so at the one field that there is', async () => {
+    const adapter = await begin();
+    await expect(adapter.requestSignInCode({ identifier: 'nowhere' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      field: 'identifier',
+    });
+  });
+});
+
+describe('a forgotten password', () => {
+  it('gives way to a new one, which lets in and puts others out', async () => {
+    const adapter = await begin();
+    await reset(adapter);
+    await expect(adapter.setNewPassword({ password: 'short' })).rejects.toMatchObject({
+      code: 'password_too_weak',
+      field: 'password',
+    });
+    const password = 'battery staple';
+    expect(await adapter.setNewPassword({ password, signOutOtherDevices: true })).toEqual({
+      status: 'complete',
+    });
+    expect(await adapter.loadDevices()).toHaveLength(1);
+    await adapter.signOut();
+    expect(await adapter.signInWithPassword({ ...credentials, password })).toEqual({ status: 'complete' });
+  });
+
+  it('that was set just before a maintenance lets in after it', async () => {
+    const adapter = await begin();
+    await reset(adapter);
+    const { fetch } = world;
+    world = {
+      ...world,
+      async fetch(request) {
+        const response = await fetch(request);
+        if (request.url.endsWith('/reset-password')) world.setMode('maintenance');
+        return response;
+      },
+    };
+    const choose = () => adapter.setNewPassword({ password: 'battery staple' });
+    await expect(choose()).rejects.toMatchObject({ name: 'SystemUnderMaintenance' });
+    world = { ...world, fetch };
+    world.setMode('operational');
+    expect(await choose()).toEqual({ status: 'complete' });
+  });
+});
+
+describe('an address that has to be proved', () => {
+  const newcomer = { ...account, email: 'newcomer@example.com' };
+
+  it('is proved by a code, which ends the sign-up', async () => {
+    const adapter = await begin({ verifyEmailAddress: true });
+    expect(await adapter.signUp(newcomer)).toEqual({
+      status: 'needs-code',
+      sentTo: newcomer.email,
+      purpose: 'sign-up',
+    });
+    await expect(adapter.submitSignUpCode({ code: '000000' })).rejects.toMatchObject({
+      code: 'code_incorrect',
+    });
+    expect(await adapter.submitSignUpCode({ code: codeFor(newcomer.email) })).toEqual({ status: 'complete' });
+    expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
+    expect(await adapter.loadEmailAddresses()).toMatchObject([{ email: newcomer.email, isVerified: true }]);
+  });
+
+  it('may be proved at a sign-in', async () => {
+    const adapter = await begin({ verifyEmailAddress: true });
+    expect(await adapter.signInWithPassword(credentials)).toMatchObject({
+      status: 'needs-code',
+      purpose: 'sign-in',
+    });
+    expect(await adapter.submitSignInCode({ code: codeFor(account.email) })).toEqual({ status: 'complete' });
+  });
+});
+
+describe('a second factor', () => {
+  it('is asked for after the password', async () => {
+    const adapter = await begin();
+    expect(await adapter.signInWithPassword(cautious)).toEqual({
+      status: 'needs-second-factor',
+      factors: ['authenticator', 'backup-code', 'email-code'],
+    });
+    expect(await adapter.loadSession()).toBeNull();
+  });
+
+  it('may be a code by email', async () => {
+    const adapter = await begin();
+    await adapter.signInWithPassword(cautious);
+    expect(await adapter.requestSecondFactorCode()).toEqual({
+      status: 'needs-code',
+      sentTo: cautious.identifier,
+      purpose: 'second-factor',
+    });
+    await expect(adapter.submitSignInCode({ code: '000000' })).rejects.toMatchObject({
+      code: 'code_incorrect',
+    });
+    expect(await adapter.submitSignInCode({ code: codeFor(cautious.identifier) })).toEqual({
+      status: 'complete',
+    });
+  });
+
+  it('is over after five wrong codes', async () => {
+    const adapter = await begin();
+    await adapter.signInWithPassword(cautious);
+    const wrong = () => adapter.submitSecondFactor({ factor: 'authenticator', code: '000000' });
+    for (const _ of [1, 2, 3, 4, 5]) {
+      // oxlint-disable-next-line no-await-in-loop -- one try after the other
+      await expect(wrong()).rejects.toMatchObject({ code: 'code_incorrect', field: 'code' });
+    }
+    await expect(wrong()).rejects.toMatchObject({ code: 'flow_expired' });
+  });
+
+  it('is set up with the password, and lets in by a backup code once', async () => {
+    const adapter = await signedIn();
+    const password = account.password;
+    await expect(adapter.startAuthenticator()).rejects.toMatchObject({ code: 'password_incorrect' });
+    await expect(adapter.startAuthenticator({ password: 'wrong' })).rejects.toMatchObject({
+      code: 'password_incorrect',
+      field: 'password',
+    });
+    const { secret, uri } = await adapter.startAuthenticator({ password });
+    expect(new URL(uri).searchParams.get('secret')).toBe(secret);
+    const code = await authenticatorCode(secret, Date.now());
+    const { backupCodes } = await adapter.confirmAuthenticator({ code });
+    expect(await adapter.loadUser()).toMatchObject({ hasAuthenticator: true, hasBackupCodes: true });
+
+    await adapter.signOut();
+    await adapter.signInWithPassword(credentials);
+    const answer = { factor: 'backup-code', code: backupCodes[0] ?? '' } as const;
+    expect(await adapter.submitSecondFactor(answer)).toEqual({ status: 'complete' });
+    await adapter.signOut();
+    await adapter.signInWithPassword(credentials);
+    await expect(adapter.submitSecondFactor(answer)).rejects.toMatchObject({ code: 'code_incorrect' });
+  });
+});
+
+describe('another service', () => {
+  it.each([
+    ['access_denied', 'provider_denied'],
+    ['account_already_linked_to_different_user', 'account_taken'],
+    ['state_mismatch', 'flow_expired'],
+    ['of_tomorrow', 'unexpected'],
+  ])('that sent the browser back with %s refused', async (error, code) => {
+    const adapter = await begin();
+    vi.stubGlobal('location', { href: `https://app.example/back?error=${error}` });
+    await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code, backendCode: error });
+  });
+
+  it('that sends somebody back in maintenance signs nobody in until it is over', async () => {
+    const adapter = await begin();
+    const returnUrl = 'https://app.example/back';
+    const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
+    const comeBack = () => world.answerAtProvider?.(url, { emailAddress: 'new@example.com' });
+    world.setMode('maintenance');
+    await comeBack();
+    expect(await adapter.loadSession()).toBeNull();
+    world.setMode('operational');
+    expect(await comeBack()).toBe(returnUrl);
+    expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
+  });
+
+  it('has to be one that the server knows', async () => {
+    const adapter = await begin();
+    const returnUrl = 'https://app.example/back';
+    await expect(adapter.signInWithProvider({ provider: 'gitlab', returnUrl })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
+
+describe('an organisation', () => {
+  const organizationId = 'org_1';
+
+  it('is described by what its roles may do', async () => {
+    const adapter = await begin();
+    await adapter.signInWithPassword({ identifier: 'bob@example.com', password: 'long enough' });
+    expect(await adapter.loadOrganization({ id: organizationId })).toMatchObject({
+      role: 'member',
+      roleName: 'Member',
+      memberCount: 3,
+      can: { edit: false, manageMembers: false, delete: false },
+    });
+    await expect(adapter.updateOrganization({ id: organizationId, name: 'Mine' })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+  });
+
+  it('of others is not there, and asking for it takes nobody out of their own', async () => {
+    const adapter = await signedIn();
+    await adapter.setActiveOrganization({ id: organizationId });
+    expect(await adapter.loadOrganization({ id: 'org_of_others' })).toBeNull();
+    expect(await adapter.loadSession()).toMatchObject({ organizationId });
+    await adapter.setActiveOrganization({ id: null });
+    expect(await adapter.loadSession()).not.toHaveProperty('organizationId');
+  });
+
+  it('is made without a slug too, several times by the same name', async () => {
+    const adapter = await signedIn();
+    const { id } = await adapter.createOrganization({ name: 'Über & Söhne' });
+    const { id: other } = await adapter.createOrganization({ name: 'Über & Söhne' });
+    expect(other).not.toBe(id);
+    expect((await adapter.loadOrganization({ id }))?.slug).toMatch(/^u-ber-so-hne-[0-9a-f]{8}$/);
+    expect(await adapter.loadSession()).not.toHaveProperty('organizationId');
+    await expect(adapter.createOrganization({ name: 'Other', slug: 'engines' })).rejects.toMatchObject({
+      code: 'slug_taken',
+      field: 'slug',
+    });
+  });
+
+  it('is searched by name and by address, page by page', async () => {
+    const adapter = await signedIn();
+    const found = (query: string) => adapter.loadMembers({ organizationId, query, pageSize: 2 });
+    expect(await found('')).toMatchObject({ total: 3, items: [{ isSelf: true }, {}] });
+    expect(await found('ADA')).toMatchObject({ total: 1, items: [{ name: account.name }] });
+    expect(await found('example.com')).toMatchObject({ total: 3, items: [{}, {}] });
+    expect(await adapter.loadMembers({ organizationId, page: 2, pageSize: 2 })).toMatchObject({
+      items: [{ name: 'Bob' }],
+    });
+  });
+
+  it('invites all or none', async () => {
+    const adapter = await signedIn();
+    const emails = ['one@example.com', 'bob@example.com', 'two@example.com'];
+    await expect(adapter.inviteMembers({ organizationId, emails, role: 'member' })).rejects.toMatchObject({
+      code: 'already_member',
+      field: 'emails',
+    });
+    expect(await adapter.loadInvitations({ organizationId })).toMatchObject({
+      total: 1,
+      items: [{ email: 'charles@example.com', roleName: 'Member' }],
+    });
+  });
+
+  it('is not left by its last owner', async () => {
+    const adapter = await signedIn();
+    const { id } = await adapter.createOrganization({ name: 'Mine' });
+    await expect(adapter.leaveOrganization({ id })).rejects.toMatchObject({ code: 'last_admin' });
+  });
+});
+
+describe('an account', () => {
+  it('bears the picture that was uploaded, until it is taken away', async () => {
+    const adapter = await signedIn();
+    await adapter.setAvatar({ file: new File(['x'], 'ada.png') });
+    expect(await adapter.loadUser()).toMatchObject({
+      hasImage: true,
+      imageUrl: 'https://pictures.example/ada.png',
+    });
+    await adapter.removeAvatar();
+    expect(await adapter.loadUser()).toMatchObject({ hasImage: false });
+  });
+
+  it('keeps the way in that is its last', async () => {
+    const adapter = await begin();
+    const redirect = await adapter.signInWithProvider({
+      provider: 'google',
+      returnUrl: 'https://app.example/back',
+    });
+    await world.answerAtProvider?.(redirect.url, { emailAddress: 'new@example.com' });
+    expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
+    const [only] = await adapter.loadConnectedAccounts();
+    await expect(adapter.disconnectAccount({ id: only?.id ?? '' })).rejects.toMatchObject({
+      code: 'last_identifier',
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { createAccount, createPerson, expect, partsOf, test, waitForNextCheck } from './playground.ts';
+
+const closed = 'Opens again when the maintenance is over';
+
+/** Somebody who has just signed up, on the page that the hash names. */
+async function begin(page: Page, hash: string): Promise<void> {
+  // The page's own cookies: whoever made the account is signed in.
+  await createAccount(page.request, createPerson());
+  await page.goto(`/${hash}`);
+}
+
+/** The service works again, and the page has learned of it by itself. */
+async function end(page: Page, set: (mode: 'operational') => Promise<void>): Promise<void> {
+  await set('operational');
+  await waitForNextCheck(page);
+  await expect(partsOf(page).banner).toContainText('Maintenance is over.');
+}
+
+test('a name that was changed in maintenance is saved after it', async ({ page, service, traffic }) => {
+  await begin(page, '#account');
+  const name = page.getByLabel('Name', { exact: true });
+  const save = page.getByRole('button', { name: 'Save changes' });
+  await expect(name).toHaveValue('Ada Lovelace');
+
+  await service.set('maintenance');
+  await name.fill('Augusta Ada King');
+  await save.click();
+  await expect(partsOf(page).banner).toBeVisible();
+  await expect(save).toHaveAccessibleDescription(closed);
+  await expect(name).toHaveValue('Augusta Ada King');
+  await expect(page.getByRole('banner')).toContainText('Ada Lovelace');
+
+  // Everything can be read meanwhile.
+  await page.getByRole('tab', { name: 'Email addresses' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('@example.com');
+  await page.getByRole('tab', { name: 'Profile' }).click();
+  await expect(name).toHaveValue('Augusta Ada King');
+
+  const sent = traffic.mutations.length;
+  await end(page, service.set);
+  expect(traffic.mutations).toHaveLength(sent);
+  await save.click();
+  await expect(page.getByRole('banner')).toContainText('Augusta Ada King');
+});
+
+test('an organisation is made, and edited through a maintenance', async ({ page, service }) => {
+  await begin(page, '#new-organization');
+  const switcher = page.getByRole('button', { name: /^Organization:/ });
+  const name = page.getByLabel('Name', { exact: true });
+  const save = page.getByRole('button', { name: 'Save changes' });
+  const unique = crypto.randomUUID().slice(0, 8);
+  await name.fill(`Engines ${unique}`);
+  await page.getByRole('button', { name: 'Create organization' }).click();
+  await expect(page.getByRole('heading', { name: 'General' })).toBeVisible();
+  await expect(switcher).toContainText(`Engines ${unique}`);
+
+  await service.set('maintenance');
+  await name.fill(`Difference Engines ${unique}`);
+  await save.click();
+  await expect(partsOf(page).banner).toBeVisible();
+  await expect(save).toHaveAccessibleDescription(closed);
+
+  // Where one works is part of the session, which goes on.
+  await switcher.click();
+  await page.getByRole('menuitemradio', { name: /Personal account/ }).click();
+  await expect(switcher).toContainText('Personal account');
+  await switcher.click();
+  await page.getByRole('menuitemradio', { name: new RegExp(unique) }).click();
+  await expect(partsOf(page).banner).toContainText('System under maintenance.');
+  await expect(name).toHaveValue(`Difference Engines ${unique}`);
+
+  await end(page, service.set);
+  await save.click();
+  await expect(page.getByRole('main').getByText(`Difference Engines ${unique}`).first()).toBeVisible();
+  await page.reload();
+  await expect(switcher).toContainText(`Difference Engines ${unique}`);
+});
+
+test('a form of the application’s own is closed by the guard, and a switch takes itself back', async ({
+  page,
+  service,
+  traffic,
+}) => {
+  await begin(page, '#settings');
+  const signature = page.getByLabel('Signature');
+  const notifications = page.getByRole('switch', { name: 'Notifications' });
+  const save = page.getByRole('button', { name: 'Save' });
+  await expect(notifications).toBeChecked();
+
+  await service.set('maintenance');
+  await signature.fill('Ada, Countess of Lovelace');
+  await notifications.click();
+  await expect(page.getByText('This was not saved: nothing has changed.')).toBeVisible();
+  await expect(notifications).toBeChecked();
+  await expect(page.getByText('Settings cannot be changed for a moment.')).toBeVisible();
+  await expect(signature).toHaveValue('Ada, Countess of Lovelace');
+  const sent = traffic.mutations.length;
+  await save.click({ force: true });
+  await notifications.click();
+  await expect(notifications).toBeChecked();
+  expect(traffic.mutations).toHaveLength(sent);
+
+  await end(page, service.set);
+  await save.click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await notifications.click();
+  await expect(notifications).not.toBeChecked();
+  await page.reload();
+  await expect(signature).toHaveValue('Ada, Countess of Lovelace');
+  await expect(notifications).not.toBeChecked();
+});
+
+test('a second window follows the first one into a maintenance and out of it', async ({ page, service }) => {
+  await begin(page, '#windows');
+  const first = page.frameLocator('iframe[title="First window"]');
+  const second = page.frameLocator('iframe[title="Second window"]');
+  const bannerOf = (window: FrameLocator): Locator => window.locator('[data-slot="maintenance-banner"]');
+  await expect(second.getByLabel('Signature')).toBeVisible();
+
+  await service.set('maintenance');
+  await first.getByLabel('New note').fill('Water the plants');
+  await first.getByRole('button', { name: 'Add note' }).click();
+  await expect(bannerOf(first)).toContainText('System under maintenance.');
+  await expect(bannerOf(second)).toContainText('System under maintenance.');
+  await expect(partsOf(page).banner).toContainText('System under maintenance.');
+
+  // A window that is opened now knows it from the start.
+  const third = await page.context().newPage();
+  await third.goto('/');
+  await expect(partsOf(third).banner).toContainText('System under maintenance.');
+  await third.close();
+
+  await service.set('operational');
+  await page.clock.runFor(5000);
+  await bannerOf(second).getByRole('button', { name: 'Check now' }).click();
+  await expect(bannerOf(second)).toContainText('Maintenance is over.');
+  await expect(bannerOf(first)).toContainText('Maintenance is over.');
+  await expect(partsOf(page).banner).toContainText('Maintenance is over.');
+  await first.getByRole('button', { name: 'Add note' }).click();
+  await expect(first.getByRole('listitem')).toHaveText(['Water the plants']);
+});
