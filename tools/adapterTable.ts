@@ -1,7 +1,19 @@
 import { createAuthClient } from 'better-auth/client';
 import { betterAuthAdapter } from '../src/adapters/betterAuth.ts';
+import { clerkAdapter } from '../src/adapters/clerk.ts';
 import { frontendApiAdapter } from '../src/adapters/frontendApi.ts';
 import { authOperations, type AuthAdapter, type AuthOperation } from '../src/auth/AuthAdapter.ts';
+
+/** Nothing is asked of it. */
+const clerk = {
+  loaded: true,
+  publishableKey: 'pk_live_',
+  frontendApi: 'clerk.app.example',
+  setActive: () => Promise.resolve(),
+  buildUrlWithAuth: String,
+  createOrganization: () => Promise.resolve(),
+  getOrganization: () => Promise.reject(new Error('There is none.')),
+};
 
 /** The adapters with everything switched on that they can do. */
 const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
@@ -10,6 +22,7 @@ const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
     '`/adapters/better-auth`',
     betterAuthAdapter(createAuthClient(), { checkUrl: '/api/maintenance', canDeleteAccount: true }),
   ],
+  ['`/adapters/clerk`', clerkAdapter(clerk)],
 ];
 
 function toTable(rows: readonly (readonly string[])[]): string {
@@ -38,7 +51,7 @@ to the \`session\` go on. A form shows only what its adapter offers. Made from t
 ${toTable([['operation', 'kind', ...adapters.map(([entry]) => entry)], ...rows])}
 
 - \`checkService\` of better-auth needs \`checkUrl\`, \`deleteAccount\` needs \`canDeleteAccount\`.
-- \`signInWithPasskey\` is for an adapter of one's own so far.
+- \`signInWithPasskey\` takes the SDK, or an adapter of one's own.
 - Organisations, second factors and codes by email belong to plugins of better-auth, which its adapter does not use.
 `;
 }

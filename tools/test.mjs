@@ -6,7 +6,7 @@ import { summarise } from './summary.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
-const suites = ['unit', 'browser', 'stories', 'e2e'];
+const suites = ['unit', 'browser', 'clerk', 'stories', 'e2e'];
 
 /**
  * @param {string} script of package.json

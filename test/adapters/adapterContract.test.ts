@@ -5,6 +5,7 @@ import { describeAdapterContract, operations } from './adapterContract.ts';
 import { betterAuthContract } from './betterAuthWorld.ts';
 import { contractRows } from './contractRows.ts';
 import { frontendApiContract } from './frontendApiWorld.ts';
+import { startLoopback } from './loopback.ts';
 
 describe('the port', () => {
   it('has a row in the contract for every operation', () => {
@@ -24,6 +25,10 @@ describe('the port', () => {
   });
 });
 
-describeAdapterContract('frontend-api', frontendApiContract);
-describeAdapterContract('better-auth', betterAuthContract());
-describeAdapterContract('better-auth with a client that throws', betterAuthContract({ throw: true }));
+describeAdapterContract('frontend-api', frontendApiContract, startLoopback);
+describeAdapterContract('better-auth', betterAuthContract(), startLoopback);
+describeAdapterContract(
+  'better-auth with a client that throws',
+  betterAuthContract({ throw: true }),
+  startLoopback,
+);

@@ -5,7 +5,7 @@ import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
 import { account, credentials, type AdapterWorld, type Contract } from './contractWorld.ts';
-import { startLoopback, type Loopback, type Weather } from './loopback.ts';
+import type { Backend, Loopback, Weather } from './loopback.ts';
 
 /** Foul weather: nothing of the API's comes through, and nothing that comes through is the API's. */
 const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
@@ -32,7 +32,11 @@ async function rejectionOf(promise: Promise<unknown> | undefined): Promise<unkno
  * What every adapter keeps to, whatever its backend: a maintenance is told as such, a refusal as a refusal, and
  * what is neither signs nobody out. Every test begins with a backend of its own.
  */
-export function describeAdapterContract(name: string, { offers, createWorld }: Contract): void {
+export function describeAdapterContract(
+  name: string,
+  { offers, createWorld }: Contract,
+  startServer: (backend: Backend) => Promise<Loopback>,
+): void {
   const mutations = offers.filter((operation) => authOperations[operation] === 'mutation');
   const reads = offers.filter(
     (operation) => authOperations[operation] !== 'mutation' && operation !== 'checkService',
@@ -44,7 +48,7 @@ export function describeAdapterContract(name: string, { offers, createWorld }: C
     let server: Loopback;
     let world: AdapterWorld;
     beforeAll(async () => {
-      server = await startLoopback((request) => world.fetch(request));
+      server = await startServer((request) => world.fetch(request));
     });
     afterAll(() => server.close());
 

@@ -19,6 +19,7 @@ const codes: readonly (readonly [AuthErrorCode, RegExp])[] = [
   ['code_incorrect', /^(form_code_incorrect|totp_incorrect_code|backup_code_incorrect)$/],
   ['code_expired', /^verification_(expired|failed|missing)$/],
   ['provider_denied', /^oauth_(access_denied|token_retrieval_error)$/],
+  ['passkey_cancelled', /^passkey_(retrieval_cancelled|operation_aborted)$/],
   ['account_taken', /^(external_account_exists|oauth_identification_claimed)$/],
   ['signed_out', /^(authentication_invalid|signed_out)$/],
   ['reverification_required', /^session_(reverification|step_up)_required$/],
