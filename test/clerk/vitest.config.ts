@@ -26,6 +26,8 @@ export default defineConfig({
     setupFiles: ['test/clerk/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
+    // An answer takes its own time, on a machine that is busy otherwise too.
+    expect: { poll: { timeout: 10_000 } },
     browser: {
       enabled: true,
       headless: true,

@@ -1,0 +1,98 @@
+import type { Clerk } from '@clerk/clerk-js';
+import type { ReactNode } from 'react';
+import { expect } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { clerkAdapter } from '../../../src/adapters/clerk.ts';
+import {
+  createMaintenanceMonitor,
+  MaintenanceBanner,
+  MaintenanceProvider,
+  type MaintenanceMonitor,
+} from '../../../src/index.ts';
+import type { FrontendApiOptions } from '../../../src/testing/index.ts';
+import { createFakePlatform, type FakePlatform } from '../../support/fakePlatform.ts';
+import { loadClerk } from './loadClerk.ts';
+import { openService, type OpenService } from './openService.ts';
+
+export const ADA = {
+  emailAddress: 'ada@example.com',
+  password: 'correct horse battery',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+} as const;
+
+export const organizations = [
+  {
+    name: 'Analytical Engines',
+    members: [
+      { emailAddress: ADA.emailAddress, role: 'org:admin' as const },
+      { emailAddress: 'bob@example.com' },
+    ],
+  },
+];
+
+export const service: OpenService = openService();
+
+let loading: Promise<Clerk> | undefined;
+
+/** The one SDK of the page, in front of a service that has just begun: a new browser, as far as it is concerned. */
+export async function beginWithClerk(options: FrontendApiOptions = {}): Promise<Clerk> {
+  service.begin({
+    users: [ADA, { emailAddress: 'bob@example.com', password: 'long enough' }],
+    organizations,
+    passwordIterations: 1,
+    ...options,
+  });
+  const clerk = await (loading ??= loadClerk(service.origin));
+  clerk.client?.resetSignIn();
+  clerk.client?.resetSignUp();
+  await clerk.client?.reload();
+  await clerk.setActive({ session: clerk.client?.lastActiveSessionId ?? null });
+  service.forgetRequests();
+  return clerk;
+}
+
+export interface AppWithClerk {
+  readonly clerk: Clerk;
+  readonly monitor: MaintenanceMonitor;
+  /** Its clock stands still until a test moves it, while the SDK's own runs. */
+  readonly platform: FakePlatform;
+  /** The mutations that arrived at the service. */
+  readonly mutations: () => readonly string[];
+}
+
+export function mutations(): readonly string[] {
+  return service
+    .requests()
+    .filter(({ kind }) => kind === 'mutation')
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+/** An application below a provider whose adapter is the SDK. */
+export async function renderWithClerk(
+  children: ReactNode | ((clerk: Clerk) => ReactNode),
+  options: FrontendApiOptions = {},
+): Promise<AppWithClerk> {
+  const clerk = await beginWithClerk(options);
+  const platform = createFakePlatform();
+  const monitor = createMaintenanceMonitor({ platform });
+  await render(
+    <MaintenanceProvider monitor={monitor} adapter={clerkAdapter(clerk)}>
+      <MaintenanceBanner />
+      {typeof children === 'function' ? children(clerk) : children}
+    </MaintenanceProvider>,
+  );
+  return { clerk, monitor, platform, mutations };
+}
+
+/** The maintenance ends, and the page finds out without a reload, by the check that is due next. */
+export async function endMaintenance({
+  monitor,
+  platform,
+}: Pick<AppWithClerk, 'monitor' | 'platform'>): Promise<void> {
+  service.setMode('operational');
+  const state = monitor.getSnapshot();
+  if (state.status !== 'maintenance') throw new Error(`There is no maintenance to end: ${state.status}.`);
+  await platform.advance(state.nextCheckAt - platform.now());
+  await expect.poll(() => monitor.getSnapshot().status).toBe('operational');
+}
