@@ -12,13 +12,7 @@ import {
   UserProfile,
   useOrganizationSwitcher,
 } from '../../src/index.ts';
-import {
-  ADA,
-  endMaintenance,
-  renderWithClerk,
-  service,
-  type AppWithClerk,
-} from './support/renderWithClerk.tsx';
+import { ADA, endMaintenance, renderWithClerk, type AppWithClerk } from './support/renderWithClerk.tsx';
 
 const signedInAs = ADA.emailAddress;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -58,7 +52,7 @@ describe.each(['envelope', 'flat'] as const)('a maintenance whose answers are %s
     const app = await renderWithClerk(<Application />, { signedInAs });
     await userEvent.fill(field('First name'), 'Augusta');
     const { session } = app.clerk;
-    service.setMode('maintenance', { format, retryAfter: 30 });
+    app.service.setMode('maintenance', { format, retryAfter: 30 });
 
     await userEvent.click(button('Save changes'));
     await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
@@ -99,7 +93,7 @@ describe('signing in', () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field('Email address'), ADA.emailAddress);
     await userEvent.fill(field('Password'), ADA.password);
-    service.setMode('maintenance');
+    app.service.setMode('maintenance');
     await userEvent.click(button('Continue'));
     await expect
       .element(page.getByText('Signing in is paused for a moment. What you typed stays here.').first())
@@ -120,7 +114,7 @@ describe('signing in', () => {
     await userEvent.click(button('Send code'));
     await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
     await userEvent.type(field('Code'), '42424');
-    service.setMode('maintenance', { format: 'flat' });
+    app.service.setMode('maintenance', { format: 'flat' });
     const attempts = () => app.mutations().filter((request) => request.includes('attempt')).length;
 
     await userEvent.type(field('Code'), '2');
@@ -155,7 +149,7 @@ describe('signing up', () => {
     await userEvent.fill(field('Password'), 'nanoseconds');
     await userEvent.click(button('Continue'));
     await expect.element(page.getByRole('heading', { name: 'Verify your email address' })).toBeVisible();
-    service.setMode('maintenance');
+    app.service.setMode('maintenance');
     await userEvent.type(field('Code'), '424242');
     await expect.element(page.getByText('System under maintenance', { exact: true }).first()).toBeVisible();
 
@@ -171,7 +165,7 @@ describe('signing up', () => {
 describe('signing out', () => {
   it('keeps the session in a maintenance, offers to do it later, and does it when it is over', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
-    service.setMode('maintenance');
+    app.service.setMode('maintenance');
     await userEvent.click(button('Sign out'));
     const dialog = page.getByRole('alertdialog', { name: 'Not possible at the moment' });
     await expect.element(dialog).toBeVisible();
@@ -191,7 +185,7 @@ describe('signing out', () => {
   it('by the SDK itself, which lets go of the session before it is rejected, is undone by the next refresh', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await expect.element(field('First name')).toHaveValue('Ada');
-    service.setMode('maintenance');
+    app.service.setMode('maintenance');
     await expect(app.clerk.signOut()).rejects.toMatchObject({ status: 503 });
     expect(app.clerk.user).toBeFalsy();
 
@@ -210,7 +204,7 @@ describe('an organisation', () => {
     await userEvent.click(button('Save changes'));
     await expect.poll(names).toEqual(['Difference Engines']);
 
-    service.setMode('maintenance');
+    app.service.setMode('maintenance');
     await userEvent.fill(field('Name'), 'Engines');
     await userEvent.click(button('Save changes'));
     await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
@@ -228,12 +222,12 @@ describe('the session', () => {
   it('outlasts a refresh that is under way when everything begins to fail, and is refreshed when it is over', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await expect.element(field('First name')).toHaveValue('Ada');
-    service.hold('/touch');
+    app.service.hold('/touch');
     const token = app.clerk.session?.getToken({ skipCache: true });
     await app.platform.advance(50_000);
-    await expect.poll(() => service.requests().some(({ path }) => path.endsWith('/touch'))).toBe(true);
-    service.setMode('unavailable', { retryAfter: 30 });
-    service.letGo();
+    await expect.poll(() => app.service.requests().some(({ path }) => path.endsWith('/touch'))).toBe(true);
+    app.service.setMode('unavailable', { retryAfter: 30 });
+    app.service.letGo();
 
     await expect.poll(() => app.monitor.getSnapshot().status).toBe('maintenance');
     expect(userOf(app)).toBe(ADA.emailAddress);
@@ -278,7 +272,7 @@ describe('a form of somebody else that calls the SDK', () => {
         { signedInAs },
       );
       await userEvent.fill(field('Nickname'), 'Countess');
-      service.setMode('maintenance', { format });
+      app.service.setMode('maintenance', { format });
       await userEvent.click(button('Change'));
       await expect.element(page.getByText('Your profile is paused.')).toBeVisible();
       const input = document.querySelector<HTMLInputElement>('input[name=name]');

@@ -5,14 +5,15 @@ import { defineConfig } from 'vitest/config';
 import { packageEntries } from '../../tools/packageEntries.ts';
 import { chromiumArgs, findChromium } from '../support/chromium.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = import.meta.dirname;
 
 /** The published SDK in a real browser, in front of the emulator on a port of this machine. */
 export default defineConfig({
   root,
   plugins: [react()],
-  // Beside the cache of the other suites: this one packs the SDK too.
-  cacheDir: join(root, 'node_modules/.vite-with-clerk'),
+  server: { fs: { allow: [join(root, '../..')] } },
+  // Packed before the first test, since a page that reloads for what it finds later would begin anew.
+  optimizeDeps: { include: ['@clerk/clerk-js', '@clerk/react', 'react-dom/client', 'vitest-browser-react'] },
   resolve: {
     alias: packageEntries().map(({ specifier, source }) => ({
       find: new RegExp(`^${specifier}$`),
@@ -21,9 +22,9 @@ export default defineConfig({
   },
   test: {
     name: 'clerk',
-    include: ['test/clerk/*.test.{ts,tsx}'],
-    globalSetup: ['test/clerk/support/startServices.ts'],
-    setupFiles: ['test/clerk/support/setup.ts'],
+    include: ['*.test.{ts,tsx}'],
+    globalSetup: ['support/startServices.ts'],
+    setupFiles: ['support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
     // An answer takes its own time, on a machine that is busy otherwise too.

@@ -21,7 +21,7 @@ export const ADA = {
   lastName: 'Lovelace',
 } as const;
 
-export const organizations = [
+const organizations = [
   {
     name: 'Analytical Engines',
     members: [
@@ -31,12 +31,13 @@ export const organizations = [
   },
 ];
 
-export const service: OpenService = openService();
-
+/** What the page has one of. */
+let opened: OpenService | undefined;
 let loading: Promise<Clerk> | undefined;
 
-/** The one SDK of the page, in front of a service that has just begun: a new browser, as far as it is concerned. */
-export async function beginWithClerk(options: FrontendApiOptions = {}): Promise<Clerk> {
+/** The SDK in front of a service that has just begun: a new browser, as far as it is concerned. */
+async function begin(options: FrontendApiOptions): Promise<Pick<AppWithClerk, 'service' | 'clerk'>> {
+  const service = (opened ??= openService());
   service.begin({
     users: [ADA, { emailAddress: 'bob@example.com', password: 'long enough' }],
     organizations,
@@ -49,10 +50,11 @@ export async function beginWithClerk(options: FrontendApiOptions = {}): Promise<
   await clerk.client?.reload();
   await clerk.setActive({ session: clerk.client?.lastActiveSessionId ?? null });
   service.forgetRequests();
-  return clerk;
+  return { service, clerk };
 }
 
 export interface AppWithClerk {
+  readonly service: OpenService;
   readonly clerk: Clerk;
   readonly monitor: MaintenanceMonitor;
   /** Its clock stands still until a test moves it, while the SDK's own runs. */
@@ -61,19 +63,12 @@ export interface AppWithClerk {
   readonly mutations: () => readonly string[];
 }
 
-export function mutations(): readonly string[] {
-  return service
-    .requests()
-    .filter(({ kind }) => kind === 'mutation')
-    .map(({ method, path }) => `${method} ${path}`);
-}
-
 /** An application below a provider whose adapter is the SDK. */
 export async function renderWithClerk(
   children: ReactNode | ((clerk: Clerk) => ReactNode),
   options: FrontendApiOptions = {},
 ): Promise<AppWithClerk> {
-  const clerk = await beginWithClerk(options);
+  const { service, clerk } = await begin(options);
   const platform = createFakePlatform();
   const monitor = createMaintenanceMonitor({ platform });
   await render(
@@ -82,14 +77,25 @@ export async function renderWithClerk(
       {typeof children === 'function' ? children(clerk) : children}
     </MaintenanceProvider>,
   );
-  return { clerk, monitor, platform, mutations };
+  return {
+    service,
+    clerk,
+    monitor,
+    platform,
+    mutations: () =>
+      service
+        .requests()
+        .filter(({ kind }) => kind === 'mutation')
+        .map(({ method, path }) => `${method} ${path}`),
+  };
 }
 
 /** The maintenance ends, and the page finds out without a reload, by the check that is due next. */
 export async function endMaintenance({
+  service,
   monitor,
   platform,
-}: Pick<AppWithClerk, 'monitor' | 'platform'>): Promise<void> {
+}: Pick<AppWithClerk, 'service' | 'monitor' | 'platform'>): Promise<void> {
   service.setMode('operational');
   const state = monitor.getSnapshot();
   if (state.status !== 'maintenance') throw new Error(`There is no maintenance to end: ${state.status}.`);

@@ -1,0 +1,107 @@
+import { Clerk } from '@clerk/clerk-js';
+import {
+  ClerkLoaded,
+  ClerkProvider,
+  useAuth,
+  useClerk,
+  useUser,
+  type ClerkProviderProps,
+} from '@clerk/react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { clerkAdapter } from '../../src/adapters/clerk.ts';
+import {
+  createMaintenanceMonitor,
+  MaintenanceBanner,
+  MaintenanceProvider,
+  SignedIn,
+  SignedOut,
+  SignIn,
+  SignOutButton,
+  UserProfile,
+  type MaintenanceMonitor,
+} from '../../src/index.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+import { publishableKey } from './support/loadClerk.ts';
+import { openService } from './support/openService.ts';
+import { ADA, endMaintenance } from './support/renderWithClerk.tsx';
+
+const service = openService();
+
+/** What the SDK's own hooks tell the rest of an application. */
+function Elsewhere(): ReactElement {
+  const { user } = useUser();
+  const { isSignedIn } = useAuth();
+  return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'somebody') : 'nobody'}</p>;
+}
+
+function Kit({
+  monitor,
+  children,
+}: {
+  readonly monitor: MaintenanceMonitor;
+  readonly children: ReactNode;
+}): ReactElement {
+  const clerk = useClerk();
+  const adapter = useMemo(() => clerkAdapter(clerk), [clerk]);
+  return (
+    <MaintenanceProvider monitor={monitor} adapter={adapter}>
+      {children}
+    </MaintenanceProvider>
+  );
+}
+
+it('works below ClerkProvider, whose hooks see what the kit does', async () => {
+  service.begin({ users: [ADA], passwordIterations: 1 });
+  const platform = createFakePlatform();
+  const monitor = createMaintenanceMonitor({ platform });
+  const props = {
+    publishableKey: publishableKey(),
+    proxyUrl: `${service.origin}/__clerk`,
+    Clerk: Clerk as unknown as NonNullable<ClerkProviderProps['Clerk']>,
+    prefetchUI: false,
+    telemetry: false,
+  } as const;
+  await render(
+    <ClerkProvider {...props}>
+      <Elsewhere />
+      <ClerkLoaded>
+        <Kit monitor={monitor}>
+          <MaintenanceBanner />
+          <SignedIn>
+            <UserProfile />
+            <SignOutButton />
+          </SignedIn>
+          <SignedOut>
+            <SignIn />
+          </SignedOut>
+        </Kit>
+      </ClerkLoaded>
+    </ClerkProvider>,
+  );
+  const elsewhere = page.getByTestId('elsewhere');
+  const firstName = page.getByLabelText('First name');
+  const save = page.getByRole('button', { name: 'Save changes' });
+
+  await userEvent.fill(page.getByLabelText('Email address'), ADA.emailAddress);
+  await userEvent.fill(page.getByLabelText('Password', { exact: true }), ADA.password);
+  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await userEvent.click(page.getByRole('button', { name: 'Continue', exact: true }));
+  await expect.element(elsewhere).toHaveTextContent('Ada');
+
+  await userEvent.fill(firstName, 'Augusta');
+  service.setMode('maintenance', { format: 'flat' });
+  await userEvent.click(save);
+  await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+  await expect.element(elsewhere).toHaveTextContent('Ada');
+
+  await endMaintenance({ monitor, platform, service });
+  await userEvent.click(save);
+  await expect.element(elsewhere).toHaveTextContent('Augusta');
+
+  await userEvent.click(page.getByRole('button', { name: 'Sign out' }));
+  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await expect.element(page.getByLabelText('Password', { exact: true })).toBeVisible();
+});
