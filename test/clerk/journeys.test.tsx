@@ -247,8 +247,8 @@ function ForeignForm({ clerk }: Pick<AppWithClerk, 'clerk'>): ReactElement {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const name = new FormData(event.currentTarget).get('name');
-        clerk.user?.update({ firstName: String(name) }).catch(() => {});
+        const firstName = new FormData(event.currentTarget).get('name');
+        if (typeof firstName === 'string') clerk.user?.update({ firstName }).catch(() => {});
       }}
     >
       <label>

@@ -8,7 +8,7 @@ import {
   type ClerkProviderProps,
 } from '@clerk/react';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { clerkAdapter } from '../../src/adapters/clerk.ts';
@@ -53,7 +53,7 @@ function Kit({
   );
 }
 
-it('works below ClerkProvider, whose hooks see what the kit does', async () => {
+test('an application below ClerkProvider works, and its hooks see what the kit does', async () => {
   service.begin({ users: [ADA], passwordIterations: 1 });
   const platform = createFakePlatform();
   const monitor = createMaintenanceMonitor({ platform });
