@@ -48,7 +48,7 @@ function runSuite(suite) {
   const options =
     suite === 'e2e'
       ? []
-      : ['--reporter=default', '--reporter=json', `--outputFile.json=test-results/${suite}.json`];
+      : ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${suite}.json`)}`];
   const exitCode = npmRun(`test:${suite}`, options);
   return { name: suite, exitCode, report: readReport(suite) };
 }

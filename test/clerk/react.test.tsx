@@ -4,6 +4,7 @@ import {
   ClerkProvider,
   useAuth,
   useClerk,
+  useSignIn,
   useUser,
   type ClerkProviderProps,
 } from '@clerk/react';
@@ -15,6 +16,7 @@ import { clerkAdapter } from '../../src/adapters/clerk.ts';
 import {
   createMaintenanceMonitor,
   MaintenanceBanner,
+  MaintenanceGuard,
   MaintenanceProvider,
   SignedIn,
   SignedOut,
@@ -37,6 +39,19 @@ function Elsewhere(): ReactElement {
   return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'somebody') : 'nobody'}</p>;
 }
 
+/** A form of the application's own on the SDK's newest hook, which resolves to an error instead of rejecting. */
+function HookForm({ onResult }: { readonly onResult: (result: unknown) => void }): ReactElement {
+  const { signIn } = useSignIn();
+  const press = () => signIn.password({ identifier: ADA.emailAddress, password: 'wrong' }).then(onResult);
+  return (
+    <MaintenanceGuard message="This way in is paused.">
+      <button type="button" onClick={() => void press()}>
+        By hook
+      </button>
+    </MaintenanceGuard>
+  );
+}
+
 function Kit({
   monitor,
   children,
@@ -55,6 +70,7 @@ function Kit({
 
 test('an application below ClerkProvider works, and its hooks see what the kit does', async () => {
   service.begin({ users: [ADA], passwordIterations: 1 });
+  const results: unknown[] = [];
   const platform = createFakePlatform();
   const monitor = createMaintenanceMonitor({ platform });
   const props = {
@@ -76,6 +92,7 @@ test('an application below ClerkProvider works, and its hooks see what the kit d
           </SignedIn>
           <SignedOut>
             <SignIn />
+            <HookForm onResult={(result) => results.push(result)} />
           </SignedOut>
         </Kit>
       </ClerkLoaded>
@@ -84,6 +101,15 @@ test('an application below ClerkProvider works, and its hooks see what the kit d
   const elsewhere = page.getByTestId('elsewhere');
   const firstName = page.getByLabelText('First name');
   const save = page.getByRole('button', { name: 'Save changes' });
+
+  const byHook = page.getByRole('button', { name: 'By hook' });
+  service.setMode('maintenance', { format: 'flat', retryAfter: 30 });
+  await userEvent.click(byHook);
+  await expect.element(page.getByText('This way in is paused.')).toBeVisible();
+  expect(monitor.getSnapshot()).toMatchObject({ notice: { retryAfterMs: 30_000 } });
+  // Of the error itself nothing can be told: a flat body leaves no code in it.
+  await expect.poll(() => results).toMatchObject([{ error: { status: 503, errors: [] } }]);
+  await endMaintenance({ monitor, platform, service });
 
   await userEvent.fill(page.getByLabelText('Email address'), ADA.emailAddress);
   await userEvent.fill(page.getByLabelText('Password', { exact: true }), ADA.password);
