@@ -6,6 +6,7 @@ import {
   usernameClient,
 } from 'better-auth/client/plugins';
 import { betterAuthAdapter } from '../src/adapters/betterAuth.ts';
+import { clerkAdapter } from '../src/adapters/clerk.ts';
 import { frontendApiAdapter } from '../src/adapters/frontendApi.ts';
 import { authOperations, type AuthAdapter, type AuthOperation } from '../src/auth/AuthAdapter.ts';
 
@@ -17,6 +18,17 @@ const plugins = [
   usernameClient(),
   { id: 'passkey' },
 ];
+
+/** Nothing is asked of it. */
+const clerk = {
+  loaded: true,
+  publishableKey: 'pk_live_',
+  frontendApi: 'clerk.app.example',
+  setActive: () => Promise.resolve(),
+  buildUrlWithAuth: String,
+  createOrganization: () => Promise.resolve(),
+  getOrganization: () => Promise.reject(new Error('There is none.')),
+};
 
 /** The adapters with everything switched on that they can do. */
 const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
@@ -31,6 +43,7 @@ const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
       uploadPicture: () => Promise.resolve('/pictures/1'),
     }),
   ],
+  ['`/adapters/clerk`', clerkAdapter(clerk)],
 ];
 
 function toTable(rows: readonly (readonly string[])[]): string {

@@ -6,7 +6,7 @@ import { summarise } from './summary.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
-const suites = ['unit', 'browser', 'stories', 'worlds', 'e2e'];
+const suites = ['unit', 'browser', 'clerk', 'stories', 'worlds', 'e2e'];
 
 /**
  * @param {string} script of package.json
@@ -48,7 +48,7 @@ function runSuite(suite) {
   const options =
     suite === 'e2e' || suite === 'worlds'
       ? []
-      : ['--reporter=default', '--reporter=json', `--outputFile.json=test-results/${suite}.json`];
+      : ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${suite}.json`)}`];
   const exitCode = npmRun(`test:${suite}`, options);
   return { name: suite, exitCode, report: readReport(suite) };
 }

@@ -4,6 +4,7 @@ import { authOperations } from '../../src/auth/AuthAdapter.ts';
 import { describeAdapterContract, operations } from './adapterContract.ts';
 import { contractRows } from './contractRows.ts';
 import { frontendApiContract } from './frontendApiWorld.ts';
+import { startLoopback } from './loopback.ts';
 
 describe('the port', () => {
   it('has a row in the contract for every operation', () => {
@@ -23,4 +24,4 @@ describe('the port', () => {
   });
 });
 
-describeAdapterContract('frontend-api', frontendApiContract);
+describeAdapterContract('frontend-api', frontendApiContract, startLoopback);

@@ -5,7 +5,7 @@ import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
 import { account, credentials, type AdapterWorld, type Contract } from './contractWorld.ts';
-import { startLoopback, type Loopback, type Weather } from './loopback.ts';
+import type { Backend, Loopback, Weather } from './loopback.ts';
 
 /** Foul weather: nothing of the API's comes through, and nothing that comes through is the API's. */
 const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
@@ -51,6 +51,7 @@ async function rejectionOf(promise: Promise<unknown> | undefined): Promise<unkno
 export function describeAdapterContract(
   name: string,
   { offers, reading = [], local = [], unheard = [], weathers, createWorld }: Contract,
+  startServer: (backend: Backend) => Promise<Loopback>,
 ): void {
   const asked = offers.filter((operation) => operation !== 'checkService' && !local.includes(operation));
   const isMutation = (operation: AuthOperation) =>
@@ -64,7 +65,7 @@ export function describeAdapterContract(
     let server: Loopback;
     let world: AdapterWorld;
     beforeAll(async () => {
-      server = await startLoopback((request) => world.fetch(request));
+      server = await startServer((request) => world.fetch(request));
     });
     afterAll(() => server.close());
 

@@ -52,6 +52,9 @@ export const now = Date.UTC(2026, 10, 3, 10);
 export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
 export const credentials = { identifier: account.email, password: account.password };
 
+/** What a browser knows the account's passkey by, where the backend has that: in base64url. */
+export const passkeyId = 'cGFzc2tleS1vZi1hZGE';
+
 /** Who signs in with an authenticator too, where the backend has that. */
 export const cautious = {
   identifier: 'grace@example.com',

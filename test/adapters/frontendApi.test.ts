@@ -286,6 +286,18 @@ describe('refusals', () => {
     ['form_param_format_invalid', 'first_name', 'invalid_input', 'firstName'],
     ['form_param_nil', undefined, 'invalid_input', undefined],
     ['user_locked', undefined, 'rate_limited', undefined],
+    ['legal_not_accepted', 'legal_accepted', 'consent_required', 'legalConsent'],
+    ['verification_not_sent', undefined, 'code_expired', undefined],
+    ['client_state_invalid', undefined, 'flow_expired', undefined],
+    ['account_transfer_invalid', undefined, 'flow_expired', undefined],
+    ['oauth_account_already_connected', undefined, 'account_taken', undefined],
+    ['organization_membership_plan_quota_exceeded', undefined, 'member_limit', undefined],
+    ['organization_admin_delete_not_enabled', undefined, 'not_allowed', undefined],
+    ['organization_invitation_not_pending', undefined, 'not_found', undefined],
+    ['form_resource_not_found', undefined, 'not_found', undefined],
+    ['sign_up_restricted_waitlist', undefined, 'not_allowed', undefined],
+    ['user_delete_self_not_enabled', undefined, 'not_allowed', undefined],
+    ['device_blocked', undefined, 'not_allowed', undefined],
     ['a_code_of_tomorrow', 'a_param_of_tomorrow', 'unexpected', undefined],
     ['constructor', 'toString', 'unexpected', undefined],
   ])('%s', async (backendCode, param, code, field) => {
@@ -303,6 +315,11 @@ describe('refusals', () => {
       name: 'AuthError',
       code: 'rate_limited',
     });
+  });
+
+  it('a second sign-in of one account is none where a browser may hold several', async () => {
+    const { adapter } = answering(() => refusal(400, 'identifier_already_signed_in'));
+    expect(await adapter.signInWithPassword?.(credentials)).toEqual({ status: 'complete' });
   });
 
   it('a second sign-in is none: whoever is signed in stays so', async () => {

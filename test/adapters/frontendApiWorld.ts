@@ -1,48 +1,14 @@
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { createFrontendApi } from '../../src/testing/createFrontendApi.ts';
 import { operations } from './adapterContract.ts';
-import { account, cautious, now, type Contract } from './contractWorld.ts';
+import { contractService } from './contractService.ts';
+import { now, type Contract } from './contractWorld.ts';
 import { createCookieFetch } from './loopback.ts';
 
 export const frontendApiContract: Contract = {
   offers: operations.filter((operation) => operation !== 'signInWithPasskey'),
   createWorld(origin, demands) {
-    const api = createFrontendApi({
-      users: [
-        {
-          emailAddress: account.email,
-          password: account.password,
-          firstName: 'Ada',
-          lastName: 'Lovelace',
-          otherEmailAddresses: ['ada@work.example'],
-          connectedTo: ['google'],
-          devices: [{ browserName: 'Firefox' }],
-        },
-        {
-          emailAddress: cautious.identifier,
-          password: cautious.password,
-          firstName: 'Grace',
-          authenticatorSecret: cautious.secret,
-          backupCodes: [cautious.backupCode],
-        },
-        { emailAddress: 'bob@example.com', password: 'long enough' },
-      ],
-      organizations: [
-        {
-          name: 'Analytical Engines',
-          members: [
-            { emailAddress: account.email, role: 'org:admin' },
-            { emailAddress: cautious.identifier, role: 'org:admin' },
-            { emailAddress: 'bob@example.com' },
-          ],
-          invitations: [{ emailAddress: 'charles@example.com' }],
-        },
-      ],
-      settings: { providers: ['google', 'github'], ...demands },
-      clients: 'by-cookie',
-      now: () => now,
-      passwordIterations: 1,
-    });
+    const api = createFrontendApi({ ...contractService(demands), now: () => now, clients: 'by-cookie' });
     return {
       fetch: api.fetch,
       adapter: frontendApiAdapter({

@@ -38,10 +38,10 @@ const foulAnswers: Readonly<Record<Exclude<Weather, 'clear'>, () => Response>> =
   'foreign-json': () => Response.json({ data: null, ok: true }),
 };
 
+export type Backend = (request: Request) => Response | Promise<Response>;
+
 /** A backend on a port of this machine, with weather in front of it. */
-export async function startLoopback(
-  backend: (request: Request) => Response | Promise<Response>,
-): Promise<Loopback> {
+export async function startLoopback(backend: Backend): Promise<Loopback> {
   let server: ReturnType<typeof serve> | undefined;
   const port = await new Promise<number>((resolve) => {
     server = serve(
@@ -67,12 +67,19 @@ export async function startLoopback(
   function answer(request: Request, hangUp: () => void): Response | Promise<Response> {
     if (loopback.weather === 'clear') return backend(request);
     if (loopback.weather === 'dropped') hangUp();
-    return foulAnswers[loopback.weather]();
+    return readableAnywhere(request, foulAnswers[loopback.weather]());
   }
 }
 
 /** The platform's own, also where a test has put another one in its place. */
 const platformFetch = globalThis.fetch;
+
+/** A browser hides the answer of another origin from the page unless it says otherwise. */
+function readableAnywhere({ headers }: Request, response: Response): Response {
+  response.headers.set('access-control-allow-origin', headers.get('origin') ?? '*');
+  response.headers.set('access-control-allow-credentials', 'true');
+  return response;
+}
 
 /** A `fetch` that keeps the cookies of one server, as a browser would, and names the page's origin. */
 export function createCookieFetch(origin: string): typeof fetch {

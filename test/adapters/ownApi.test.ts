@@ -7,7 +7,7 @@ import { ownApiAdapter } from '../../examples/own-api/adapter.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { describeAdapterContract } from './adapterContract.ts';
 import { account, type Contract } from './contractWorld.ts';
-import { createCookieFetch } from './loopback.ts';
+import { createCookieFetch, startLoopback } from './loopback.ts';
 
 const newUser = v.object({
   name: v.string(),
@@ -111,4 +111,4 @@ const ownApi: Contract = {
 
 afterAll(() => void vi.unstubAllGlobals());
 
-describeAdapterContract('an API of one’s own', ownApi);
+describeAdapterContract('an API of one’s own', ownApi, startLoopback);

@@ -333,6 +333,28 @@ describe('every name that the package promises', () => {
     `);
   });
 
+  it('maintenance-kit/adapters/clerk', () => {
+    expect(namesOf('maintenance-kit/adapters/clerk')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "ClerkClient",
+          "ClerkEmailAddress",
+          "ClerkExternalAccount",
+          "ClerkOrganization",
+          "ClerkRevocable",
+          "ClerkSdk",
+          "ClerkSession",
+          "ClerkSignIn",
+          "ClerkSignUp",
+          "ClerkUser",
+        ],
+        "values": [
+          "clerkAdapter",
+        ],
+      }
+    `);
+  });
+
   it('and no entry that is not listed above', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
@@ -341,6 +363,7 @@ describe('every name that the package promises', () => {
       'maintenance-kit/testing',
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
+      'maintenance-kit/adapters/clerk',
     ]);
   });
 

@@ -130,6 +130,57 @@ describe('sign_ins', () => {
     });
   });
 
+  describe('with a passkey', () => {
+    const passkeys = { users: [{ ...ada, passkeys: ['cGFzc2tleQ'] }], settings: { passkeys: true } };
+
+    async function answerWith(credential: string): Promise<unknown> {
+      const { send } = setUp(passkeys);
+      const begun = await bodyOf(send('POST', '/v1/client/sign_ins', { strategy: 'passkey' }));
+      expect(begun).toMatchObject({
+        response: {
+          status: 'needs_first_factor',
+          first_factor_verification: {
+            strategy: 'passkey',
+            nonce: expect.stringContaining('"challenge"') as unknown,
+          },
+        },
+      });
+      const { id } = (begun as { response: { id: string } }).response;
+      return bodyOf(
+        send('POST', `/v1/client/sign_ins/${id}/attempt_first_factor`, {
+          strategy: 'passkey',
+          public_key_credential: credential,
+        }),
+      );
+    }
+
+    it('are complete for whoever has it', async () => {
+      expect(await answerWith('{"id":"cGFzc2tleQ"}')).toMatchObject({
+        response: { status: 'complete', created_session_id: anySessionId },
+        client: { sessions: [{ user: { first_name: 'Ada' } }] },
+      });
+    });
+
+    it.each([
+      ['nobody has', '{"id":"b3RoZXI"}'],
+      ['is none', 'null'],
+      ['is no JSON', 'passkey'],
+    ])('refuse one that %s', async (_, credential) => {
+      expect(await answerWith(credential)).toEqual(errorOf('form_identifier_not_found'));
+    });
+
+    it('are offered where the instance has them', async () => {
+      const passkey = { enabled: true, used_for_first_factor: true };
+      expect(await bodyOf(setUp(passkeys).send('GET', '/v1/environment'))).toMatchObject({
+        user_settings: { attributes: { passkey } },
+      });
+      const { send } = setUp();
+      expect(await bodyOf(send('POST', '/v1/client/sign_ins', { strategy: 'passkey' }))).toEqual(
+        errorOf('form_param_value_invalid', 'strategy'),
+      );
+    });
+  });
+
   it('wait for a factor without a password', async () => {
     const { send } = setUp();
     const begun = await bodyOf(send('POST', '/v1/client/sign_ins', { identifier: ada.emailAddress }));

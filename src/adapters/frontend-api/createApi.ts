@@ -1,18 +1,14 @@
-import * as v from 'valibot';
 import type { AuthSession } from '../../auth/SessionPort.ts';
 import { AuthError } from '../../auth/AuthError.ts';
-import { readMaintenanceNotice } from '../../protocol/readMaintenanceNotice.ts';
-import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import { RequestFailedError } from '../RequestFailedError.ts';
 import { doneAnswer, type Answer } from './answer.ts';
-import { readRefusal } from './refusals.ts';
+import { readAnswer } from './readAnswer.ts';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** What is left out is not sent; what is a list is sent once for each entry. */
 export type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-interface Content {
+export interface Content {
   readonly query?: Fields;
   readonly fields?: Fields;
   /** In place of fields. */
@@ -72,20 +68,7 @@ export function createApi({ root, fetch }: ApiOptions): Api {
     },
 
     async request(answer, method, resource, content) {
-      const response = await api.send(method, resource, content);
-      const { status } = response;
-      const notice = status === 503 && (await readMaintenanceNotice(response));
-      if (notice) throw new SystemUnderMaintenanceError({ notice, cause: response });
-
-      const body: unknown = await response.json().catch(() => undefined);
-      if (response.ok) {
-        const parsed = v.safeParse(answer, body);
-        if (parsed.success) return parsed.output;
-      } else if (status < 500) {
-        const refusal = readRefusal(status, body);
-        if (refusal) throw refusal;
-      }
-      throw new RequestFailedError({ status, cause: response });
+      return readAnswer(answer, await api.send(method, resource, content));
     },
 
     async done(method, resource, content) {

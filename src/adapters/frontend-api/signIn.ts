@@ -16,6 +16,11 @@ export function providerFields({ provider, returnUrl }: ProviderRequest): Fields
   return { strategy: `oauth_${provider}`, redirect_url: returnUrl, action_complete_redirect_url: returnUrl };
 }
 
+/** Where a browser may hold one session, and where it may hold one for each account. */
+function isSignedIn({ backendCode }: AuthError): boolean {
+  return backendCode === 'session_exists' || backendCode === 'identifier_already_signed_in';
+}
+
 export function signInOperations(
   api: Api,
   { transferSignUp }: Pick<SignUpOperations, 'transferSignUp'>,
@@ -35,7 +40,7 @@ export function signInOperations(
       return keep((await api.request(signInAnswer, 'POST', SIGN_INS, { fields })).response);
     } catch (error) {
       // Signed in already, in another tab for example: there is nothing left to do here.
-      if (error instanceof AuthError && error.backendCode === 'session_exists') return { status: 'complete' };
+      if (error instanceof AuthError && isSignedIn(error)) return { status: 'complete' };
       throw error;
     }
   }

@@ -5,7 +5,7 @@ import type { EmailAddressRecord, UserRecord } from './userRecords.ts';
 import { verifiedBy, type VerificationRecord } from './verification.ts';
 
 type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'password'> &
-  Partial<Pick<UserRecord, 'username' | 'legalAcceptedAt' | 'authenticator' | 'backupCodes'>> & {
+  Partial<Pick<UserRecord, 'username' | 'legalAcceptedAt' | 'authenticator' | 'backupCodes' | 'passkeys'>> & {
     readonly emailAddress: string | null;
   };
 
@@ -15,6 +15,7 @@ export interface Accounts {
   byIdentifier(identifier: string): UserRecord | undefined;
   byVerifiedEmailAddress(emailAddress: string): UserRecord | undefined;
   byExternalAccount(strategy: string, emailAddress: string): UserRecord | undefined;
+  byPasskey(id: string): UserRecord | undefined;
   add(user: NewUser): UserRecord;
   addEmailAddress(
     user: UserRecord,
@@ -85,12 +86,14 @@ export function createAccounts(store: Store, { passwordMinLength }: FrontendApiS
             isSame(account.emailAddress, emailAddress),
         ),
       ),
+    byPasskey: (id) => find(({ passkeys }) => passkeys.has(id)),
     add({ emailAddress, ...details }) {
       const user: UserRecord = {
         username: null,
         legalAcceptedAt: null,
         authenticator: null,
         backupCodes: new Set(),
+        passkeys: new Set(),
         ...details,
         id: newId('user'),
         createdAt: now(),

@@ -141,12 +141,12 @@ const texts: Readonly<Record<ApiErrorCode, ApiErrorText>> = {
   verification_failed: {
     status: 400,
     message: 'failed',
-    longMessage: 'Too many failed attempts. You have to try with the same or another method.',
+    longMessage: 'Too many failed attempts. You have to try again with the same or another method.',
   },
   verification_missing: {
     status: 400,
-    message: 'missing',
-    longMessage: 'A verification must be prepared before it can be attempted.',
+    message: 'is missing',
+    longMessage: 'This strategy requires verification preparation before attempting to validate it.',
   },
 };
 

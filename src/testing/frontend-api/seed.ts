@@ -24,6 +24,8 @@ export interface SeedUser {
   readonly authenticatorSecret?: string;
   /** Each is good for one sign-in. */
   readonly backupCodes?: readonly string[];
+  /** The ids of credentials, in base64url. The emulator takes a browser at its word and checks no signature. */
+  readonly passkeys?: readonly string[];
   /** Services that the account is connected to, such as "google". */
   readonly connectedTo?: readonly string[];
   readonly devices?: readonly SeedDevice[];
@@ -67,6 +69,7 @@ function addUser({ store, accounts }: Backend, user: SeedUser, password: UserRec
     authenticator:
       user.authenticatorSecret === undefined ? null : { secret: user.authenticatorSecret, isVerified: true },
     backupCodes: new Set(user.backupCodes),
+    passkeys: new Set(user.passkeys),
   });
   for (const emailAddress of user.otherEmailAddresses ?? []) {
     accounts.addEmailAddress(record, emailAddress, verifiedBy('admin'));

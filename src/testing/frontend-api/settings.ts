@@ -16,6 +16,8 @@ export interface FrontendApiSettings {
   readonly passwordMinLength: number;
   /** The services that one may sign in with, such as "google". Default: none. */
   readonly providers: readonly string[];
+  /** Whether one may sign in with a passkey. Default: false. */
+  readonly passkeys: boolean;
   /** Default: true. */
   readonly organizations: boolean;
   /** How many an organisation may have, invited ones included. Default: 100. */
@@ -31,6 +33,7 @@ export const defaultSettings: FrontendApiSettings = {
   legalConsent: false,
   passwordMinLength: 8,
   providers: [],
+  passkeys: false,
   organizations: true,
   membersLimit: 100,
 };

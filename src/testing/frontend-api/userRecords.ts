@@ -34,6 +34,8 @@ export interface UserRecord {
   authenticator: { readonly secret: string; isVerified: boolean } | null;
   /** Each is good for one sign-in. */
   backupCodes: ReadonlySet<string>;
+  /** By the id of the credential. */
+  passkeys: ReadonlySet<string>;
   updatedAt: number;
   lastSignInAt: number | null;
 }

@@ -10,6 +10,8 @@ export interface VerificationRecord {
   readonly code?: string;
   /** Where the browser has to go. */
   readonly redirectUrl?: string;
+  /** What the browser is to sign: how it is asked for a passkey, in JSON. */
+  readonly nonce?: string;
   error?: { readonly code: string; readonly message: string };
 }
 

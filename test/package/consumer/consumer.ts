@@ -2,6 +2,7 @@
 import 'maintenance-kit/styles.css';
 import { MaintenanceProvider } from 'maintenance-kit';
 import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
+import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate } from 'maintenance-kit/gate';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
@@ -10,6 +11,7 @@ import { createFrontendApi } from 'maintenance-kit/testing';
 export const used: readonly ((...args: never) => unknown)[] = [
   MaintenanceProvider,
   betterAuthAdapter,
+  clerkAdapter,
   frontendApiAdapter,
   createMaintenanceGate,
   isMaintenanceError,

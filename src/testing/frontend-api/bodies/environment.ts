@@ -17,7 +17,7 @@ function attribute(requirement: 'off' | 'optional' | 'required', more: Body = {}
   return { ...unused, enabled: requirement !== 'off', required: requirement === 'required', ...more };
 }
 
-function toAttributes({ name, username, verifyEmailAddress }: FrontendApiSettings): Body {
+function toAttributes({ name, username, verifyEmailAddress, passkeys }: FrontendApiSettings): Body {
   return {
     email_address: attribute('required', {
       used_for_first_factor: true,
@@ -33,7 +33,10 @@ function toAttributes({ name, username, verifyEmailAddress }: FrontendApiSetting
     web3_wallet: unused,
     authenticator_app: attribute('optional', { used_for_second_factor: true, second_factors: ['totp'] }),
     backup_code: attribute('optional', { used_for_second_factor: true, second_factors: ['backup_code'] }),
-    passkey: unused,
+    passkey: attribute(passkeys ? 'optional' : 'off', {
+      used_for_first_factor: passkeys,
+      first_factors: passkeys ? ['passkey'] : [],
+    }),
   };
 }
 

@@ -40,6 +40,7 @@ function toFirstFactors(user: UserRecord): Body[] {
   return [
     ...(user.password ? [{ strategy: 'password' }] : []),
     ...(byEmail ? [{ strategy: 'email_code', ...byEmail }] : []),
+    ...(user.passkeys.size > 0 ? [{ strategy: 'passkey' }] : []),
     ...(byEmail && user.password ? [{ strategy: 'reset_password_email_code', ...byEmail }] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Body } from './body.ts';
 
 export function toVerificationBody(verification: VerificationRecord | null): Body | null {
   if (!verification) return null;
-  const { status, strategy, attempts, expireAt, redirectUrl, error } = verification;
+  const { status, strategy, attempts, expireAt, redirectUrl, nonce, error } = verification;
   return {
     object: `verification_${strategy.startsWith('oauth_') ? 'oauth' : strategy}`,
     status,
@@ -11,6 +11,7 @@ export function toVerificationBody(verification: VerificationRecord | null): Bod
     attempts,
     expire_at: expireAt,
     ...(redirectUrl !== undefined && { external_verification_redirect_url: redirectUrl }),
+    ...(nonce !== undefined && { nonce }),
     ...(error && { error: { ...error, long_message: error.message } }),
   };
 }

@@ -14,6 +14,7 @@ import {
   type RouteContext,
   type RouteEnv,
 } from '../http.ts';
+import { beginWithPasskey, passkeyOf } from '../passkeys.ts';
 import { beginAtProvider, isProviderStrategy } from '../providers.ts';
 import type { ClientRecord } from '../store.ts';
 import { hasSecondFactor, primaryEmailAddress, type UserRecord } from '../userRecords.ts';
@@ -103,6 +104,12 @@ export function signInRoutes(backend: Backend): Hono<RouteEnv> {
         return respond(c, backend, toSignInBody(client.signIn));
       }
 
+      if (strategy === 'passkey') {
+        client.signIn = { ...begin(null, null), status: 'needs_first_factor' };
+        client.signIn.firstFactor = beginWithPasskey(backend);
+        return respond(c, backend, toSignInBody(client.signIn));
+      }
+
       const identifier = required(form, 'identifier');
       const user = accounts.byIdentifier(identifier);
       if (!user) throw new ApiError('form_identifier_not_found', { param: 'identifier' });
@@ -127,7 +134,11 @@ export function signInRoutes(backend: Backend): Hono<RouteEnv> {
       const signIn = find(c);
       const form = await readForm(c);
       backend.countSignIn();
-      if (required(form, 'strategy') === 'password') {
+      const strategy = required(form, 'strategy');
+      if (strategy === 'passkey') {
+        signIn.user = passkeyOf(backend, required(form, 'public_key_credential'));
+        signIn.firstFactor = verifiedBy(strategy);
+      } else if (strategy === 'password') {
         signIn.firstFactor = await verifyPassword(signIn, required(form, 'password'));
       } else {
         checkCode(signIn.firstFactor, required(form, 'code'), store.now());

@@ -1,0 +1,56 @@
+import { vi } from 'vitest';
+import { clerkAdapter } from '../../src/adapters/clerk.ts';
+import { describeAdapterContract, operations } from '../adapters/adapterContract.ts';
+import { contractService } from '../adapters/contractService.ts';
+import { now, passkeyId, type AdapterWorld, type Demands } from '../adapters/contractWorld.ts';
+import type { Loopback } from '../adapters/loopback.ts';
+import { addPasskey } from './support/addPasskey.ts';
+import { loadClerk } from './support/loadClerk.ts';
+import { openService } from './support/openService.ts';
+
+// The SDK repeats a read that broke for some seconds, and keeps its patience to itself.
+const { setTimeout } = globalThis;
+vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => setTimeout(run, ms < 4000 ? ms / 20 : ms));
+
+const service = openService();
+/** The page has one SDK, for its classes share what they know. */
+let loading: ReturnType<typeof loadClerk> | undefined;
+
+async function load(): ReturnType<typeof loadClerk> {
+  await addPasskey(passkeyId);
+  return loadClerk(service.origin, 'live');
+}
+
+async function createWorld(_: string, demands: Demands): Promise<AdapterWorld> {
+  service.begin({ ...contractService(demands), nowMs: now });
+  const clerk = await (loading ??= load());
+  // A new browser, as far as this SDK is concerned.
+  clerk.client?.resetSignIn();
+  clerk.client?.resetSignUp();
+  await clerk.client?.reload();
+  await clerk.setActive({ session: null });
+  return {
+    adapter: clerkAdapter(clerk),
+    // It is served elsewhere.
+    fetch: () => Response.error(),
+    setMode: (mode) => service.setMode(mode, { retryAfter: 30 }),
+    endSessions: service.endSessions,
+    lastCode: service.lastCode,
+    answerAtProvider: service.answerAtProvider,
+  };
+}
+
+async function serve(): Promise<Loopback> {
+  return {
+    origin: service.origin,
+    get weather() {
+      return 'clear' as const;
+    },
+    set weather(weather) {
+      service.setWeather(weather);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+describeAdapterContract('clerk', { offers: operations, createWorld }, serve);

@@ -1,0 +1,289 @@
+import type { ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import {
+  MaintenanceGuard,
+  OrganizationProfile,
+  SignedIn,
+  SignedOut,
+  SignIn,
+  SignOutButton,
+  SignUp,
+  UserProfile,
+  useOrganizationSwitcher,
+} from '../../src/index.ts';
+import { ADA, endMaintenance, renderWithClerk, type AppWithClerk } from './support/renderWithClerk.tsx';
+
+const signedInAs = ADA.emailAddress;
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const field = (name: string) => page.getByLabelText(name, { exact: true });
+const over = page.getByText('Maintenance is over', { exact: true });
+
+/** Who is signed in as the SDK sees it, which is what every other part of an application goes by. */
+const userOf = ({ clerk }: AppWithClerk) => clerk.user?.primaryEmailAddress?.emailAddress;
+
+function Application(): ReactElement {
+  return (
+    <>
+      <SignedIn>
+        <UserProfile />
+        <SignOutButton />
+      </SignedIn>
+      <SignedOut>
+        <SignIn />
+      </SignedOut>
+    </>
+  );
+}
+
+function FirstOrganization(): ReactElement | null {
+  const { organizations } = useOrganizationSwitcher();
+  const first = organizations.status === 'loaded' ? organizations.value[0] : undefined;
+  return first ? <OrganizationProfile organizationId={first.id} /> : null;
+}
+
+async function renameTo(text: string): Promise<void> {
+  await userEvent.fill(field('First name'), text);
+  await userEvent.click(button('Save changes'));
+}
+
+describe.each(['envelope', 'flat'] as const)('a maintenance whose answers are %s', (format) => {
+  it('begins while a form is filled in, loses nothing, sends nothing, and is over without a reload', async () => {
+    const app = await renderWithClerk(<Application />, { signedInAs });
+    await userEvent.fill(field('First name'), 'Augusta');
+    const { session } = app.clerk;
+    app.service.setMode('maintenance', { format, retryAfter: 30 });
+
+    await userEvent.click(button('Save changes'));
+    await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+    expect(app.mutations()).toEqual(['PATCH /v1/me']);
+    expect(app.monitor.getSnapshot()).toMatchObject({
+      status: 'maintenance',
+      notice: { retryAfterMs: 30_000 },
+    });
+
+    await expect.element(button('Save changes')).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(button('Save changes'), { force: true });
+    expect(app.mutations()).toEqual(['PATCH /v1/me']);
+    await expect.element(field('First name')).toHaveValue('Augusta');
+    expect(app.clerk.session?.id).toBe(session?.id);
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    expect(app.mutations()).toEqual(['PATCH /v1/me']);
+    await userEvent.click(button('Save changes'));
+    await expect.poll(() => app.clerk.user?.firstName).toBe('Augusta');
+    expect(app.mutations()).toEqual(['PATCH /v1/me', 'PATCH /v1/me']);
+  });
+});
+
+describe('signing in', () => {
+  it('makes the session the active one of the SDK', async () => {
+    const app = await renderWithClerk(<Application />);
+    await userEvent.fill(field('Email address'), ADA.emailAddress);
+    await userEvent.fill(field('Password'), ADA.password);
+    await userEvent.click(button('Continue'));
+    await expect.element(field('First name')).toHaveValue('Ada');
+    expect(userOf(app)).toBe(ADA.emailAddress);
+    expect(await app.clerk.session?.getToken()).toMatch(/^ey/);
+  });
+
+  it('is rejected, keeps the password, and works when it is over', async () => {
+    const app = await renderWithClerk(<Application />);
+    await userEvent.fill(field('Email address'), ADA.emailAddress);
+    await userEvent.fill(field('Password'), ADA.password);
+    app.service.setMode('maintenance');
+    await userEvent.click(button('Continue'));
+    await expect
+      .element(page.getByText('Signing in is paused for a moment. What you typed stays here.').first())
+      .toBeVisible();
+    await expect.element(field('Password')).toHaveValue(ADA.password);
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    await userEvent.click(button('Continue'));
+    await expect.element(field('First name')).toHaveValue('Ada');
+    expect(app.mutations()).toEqual(['POST /v1/client/sign_ins', 'POST /v1/client/sign_ins']);
+  });
+
+  it('keeps a code that was being typed, sends it by nobody but the person, and takes it when it is over', async () => {
+    const app = await renderWithClerk(<Application />);
+    await userEvent.fill(field('Email address'), ADA.emailAddress);
+    await userEvent.click(button('Email me a code'));
+    await userEvent.click(button('Send code'));
+    await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+    await userEvent.type(field('Code'), '42424');
+    app.service.setMode('maintenance', { format: 'flat' });
+    const attempts = () => app.mutations().filter((request) => request.includes('attempt')).length;
+
+    await userEvent.type(field('Code'), '2');
+    await expect.element(page.getByText('System under maintenance', { exact: true }).first()).toBeVisible();
+    await expect.element(field('Code')).toHaveValue('424242');
+    expect(attempts()).toBe(1);
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    await expect.element(field('Code')).toHaveValue('424242');
+    expect(attempts()).toBe(1);
+    await userEvent.click(button('Continue'));
+    await expect.element(field('First name')).toHaveValue('Ada');
+    expect(userOf(app)).toBe(ADA.emailAddress);
+  });
+});
+
+describe('signing up', () => {
+  it('goes through a maintenance between its steps', async () => {
+    const app = await renderWithClerk(
+      <>
+        <SignedIn>
+          <p>Welcome</p>
+        </SignedIn>
+        <SignedOut>
+          <SignUp />
+        </SignedOut>
+      </>,
+      { settings: { verifyEmailAddress: true, name: 'off' } },
+    );
+    await userEvent.fill(field('Email address'), 'grace@example.com');
+    await userEvent.fill(field('Password'), 'nanoseconds');
+    await userEvent.click(button('Continue'));
+    await expect.element(page.getByRole('heading', { name: 'Verify your email address' })).toBeVisible();
+    app.service.setMode('maintenance');
+    await userEvent.type(field('Code'), '424242');
+    await expect.element(page.getByText('System under maintenance', { exact: true }).first()).toBeVisible();
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    await expect.element(field('Code')).toHaveValue('424242');
+    await userEvent.click(button('Continue'));
+    await expect.element(page.getByText('Welcome')).toBeVisible();
+    expect(userOf(app)).toBe('grace@example.com');
+  });
+});
+
+describe('signing out', () => {
+  it('keeps the session in a maintenance, offers to do it later, and does it when it is over', async () => {
+    const app = await renderWithClerk(<Application />, { signedInAs });
+    app.service.setMode('maintenance');
+    await userEvent.click(button('Sign out'));
+    const dialog = page.getByRole('alertdialog', { name: 'Not possible at the moment' });
+    await expect.element(dialog).toBeVisible();
+    expect(userOf(app)).toBe(ADA.emailAddress);
+
+    await userEvent.click(button('Do it when the maintenance is over'));
+    await expect.element(page.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();
+    await expect.element(field('First name')).toBeVisible();
+    expect(app.mutations()).toEqual(['DELETE /v1/client/sessions']);
+
+    await endMaintenance(app);
+    await expect.element(field('Password')).toBeVisible();
+    expect(app.clerk.session).toBeFalsy();
+    expect(app.mutations()).toEqual(['DELETE /v1/client/sessions', 'DELETE /v1/client/sessions']);
+  });
+
+  it('by the SDK itself, which lets go of the session before it is rejected, is undone by the next refresh', async () => {
+    const app = await renderWithClerk(<Application />, { signedInAs });
+    await expect.element(field('First name')).toHaveValue('Ada');
+    app.service.setMode('maintenance');
+    await expect(app.clerk.signOut()).rejects.toMatchObject({ status: 503 });
+    expect(app.clerk.user).toBeFalsy();
+
+    await app.platform.advance(50_000);
+    await expect.poll(() => userOf(app)).toBe(ADA.emailAddress);
+    await expect.element(field('First name')).toHaveValue('Ada');
+  });
+});
+
+describe('an organisation', () => {
+  it('is renamed, held up, and renamed again, with the SDK knowing', async () => {
+    const app = await renderWithClerk(<FirstOrganization />, { signedInAs });
+    const names = () => app.clerk.user?.organizationMemberships.map(({ organization }) => organization.name);
+    await userEvent.click(page.getByRole('tab', { name: 'General' }));
+    await userEvent.fill(field('Name'), 'Difference Engines');
+    await userEvent.click(button('Save changes'));
+    await expect.poll(names).toEqual(['Difference Engines']);
+
+    app.service.setMode('maintenance');
+    await userEvent.fill(field('Name'), 'Engines');
+    await userEvent.click(button('Save changes'));
+    await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+    await expect.element(field('Name')).toHaveValue('Engines');
+    expect(names()).toEqual(['Difference Engines']);
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    await userEvent.click(button('Save changes'));
+    await expect.poll(names).toEqual(['Engines']);
+  });
+});
+
+describe('the session', () => {
+  it('outlasts a refresh that is under way when everything begins to fail, and is refreshed when it is over', async () => {
+    const app = await renderWithClerk(<Application />, { signedInAs });
+    await expect.element(field('First name')).toHaveValue('Ada');
+    app.service.hold('/touch');
+    const token = app.clerk.session?.getToken({ skipCache: true });
+    await app.platform.advance(50_000);
+    await expect.poll(() => app.service.requests().some(({ path }) => path.endsWith('/touch'))).toBe(true);
+    app.service.setMode('unavailable', { retryAfter: 30 });
+    app.service.letGo();
+
+    await expect.poll(() => app.monitor.getSnapshot().status).toBe('maintenance');
+    expect(userOf(app)).toBe(ADA.emailAddress);
+    expect(page.getByLabelText('Password').query()).toBeNull();
+
+    await endMaintenance(app);
+    await expect.element(over.first()).toBeVisible();
+    expect(await token).toMatch(/^ey/);
+    await renameTo('Augusta');
+    await expect.poll(() => app.clerk.user?.firstName).toBe('Augusta');
+  });
+});
+
+/** A form that is somebody else's: it calls the SDK by itself and knows nothing of the kit. */
+function ForeignForm({ clerk }: Pick<AppWithClerk, 'clerk'>): ReactElement {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const firstName = new FormData(event.currentTarget).get('name');
+        if (typeof firstName === 'string') clerk.user?.update({ firstName }).catch(() => {});
+      }}
+    >
+      <label>
+        Nickname <input name="name" />
+      </label>
+      <button type="submit">Change</button>
+    </form>
+  );
+}
+
+describe('a form of somebody else that calls the SDK', () => {
+  it.each(['envelope', 'flat'] as const)(
+    'is noticed (%s), closed with what was typed in it, and opened again',
+    async (format) => {
+      const app = await renderWithClerk(
+        (clerk) => (
+          <MaintenanceGuard message="Your profile is paused.">
+            <ForeignForm clerk={clerk} />
+          </MaintenanceGuard>
+        ),
+        { signedInAs },
+      );
+      await userEvent.fill(field('Nickname'), 'Countess');
+      app.service.setMode('maintenance', { format });
+      await userEvent.click(button('Change'));
+      await expect.element(page.getByText('Your profile is paused.')).toBeVisible();
+      const input = document.querySelector<HTMLInputElement>('input[name=name]');
+      expect(input?.closest('[inert]')).not.toBeNull();
+
+      await endMaintenance(app);
+      await expect.element(over.first()).toBeVisible();
+      expect(input?.closest('[inert]')).toBeNull();
+      expect(input).toHaveValue('Countess');
+      await userEvent.click(button('Change'));
+      await expect.poll(() => app.clerk.user?.firstName).toBe('Countess');
+    },
+  );
+});

@@ -1,0 +1,133 @@
+import { Clerk } from '@clerk/clerk-js';
+import {
+  ClerkLoaded,
+  ClerkProvider,
+  useAuth,
+  useClerk,
+  useSignIn,
+  useUser,
+  type ClerkProviderProps,
+} from '@clerk/react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { clerkAdapter } from '../../src/adapters/clerk.ts';
+import {
+  createMaintenanceMonitor,
+  MaintenanceBanner,
+  MaintenanceGuard,
+  MaintenanceProvider,
+  SignedIn,
+  SignedOut,
+  SignIn,
+  SignOutButton,
+  UserProfile,
+  type MaintenanceMonitor,
+} from '../../src/index.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+import { publishableKey } from './support/loadClerk.ts';
+import { openService } from './support/openService.ts';
+import { ADA, endMaintenance } from './support/renderWithClerk.tsx';
+
+const service = openService();
+
+/** What the SDK's own hooks tell the rest of an application. */
+function Elsewhere(): ReactElement {
+  const { user } = useUser();
+  const { isSignedIn } = useAuth();
+  return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'somebody') : 'nobody'}</p>;
+}
+
+/** A form of the application's own on the SDK's newest hook, which resolves to an error instead of rejecting. */
+function HookForm({ onResult }: { readonly onResult: (result: unknown) => void }): ReactElement {
+  const { signIn } = useSignIn();
+  const press = () => signIn.password({ identifier: ADA.emailAddress, password: 'wrong' }).then(onResult);
+  return (
+    <MaintenanceGuard message="This way in is paused.">
+      <button type="button" onClick={() => void press()}>
+        By hook
+      </button>
+    </MaintenanceGuard>
+  );
+}
+
+function Kit({
+  monitor,
+  children,
+}: {
+  readonly monitor: MaintenanceMonitor;
+  readonly children: ReactNode;
+}): ReactElement {
+  const clerk = useClerk();
+  const adapter = useMemo(() => clerkAdapter(clerk), [clerk]);
+  return (
+    <MaintenanceProvider monitor={monitor} adapter={adapter}>
+      {children}
+    </MaintenanceProvider>
+  );
+}
+
+test('an application below ClerkProvider works, and its hooks see what the kit does', async () => {
+  service.begin({ users: [ADA], passwordIterations: 1 });
+  const results: unknown[] = [];
+  const platform = createFakePlatform();
+  const monitor = createMaintenanceMonitor({ platform });
+  const props = {
+    publishableKey: publishableKey(),
+    proxyUrl: `${service.origin}/__clerk`,
+    Clerk: Clerk as unknown as NonNullable<ClerkProviderProps['Clerk']>,
+    prefetchUI: false,
+    telemetry: false,
+  } as const;
+  await render(
+    <ClerkProvider {...props}>
+      <Elsewhere />
+      <ClerkLoaded>
+        <Kit monitor={monitor}>
+          <MaintenanceBanner />
+          <SignedIn>
+            <UserProfile />
+            <SignOutButton />
+          </SignedIn>
+          <SignedOut>
+            <SignIn />
+            <HookForm onResult={(result) => results.push(result)} />
+          </SignedOut>
+        </Kit>
+      </ClerkLoaded>
+    </ClerkProvider>,
+  );
+  const elsewhere = page.getByTestId('elsewhere');
+  const firstName = page.getByLabelText('First name');
+  const save = page.getByRole('button', { name: 'Save changes' });
+
+  const byHook = page.getByRole('button', { name: 'By hook' });
+  service.setMode('maintenance', { format: 'flat', retryAfter: 30 });
+  await userEvent.click(byHook);
+  await expect.element(page.getByText('This way in is paused.')).toBeVisible();
+  expect(monitor.getSnapshot()).toMatchObject({ notice: { retryAfterMs: 30_000 } });
+  // Of the error itself nothing can be told: a flat body leaves no code in it.
+  await expect.poll(() => results).toMatchObject([{ error: { status: 503, errors: [] } }]);
+  await endMaintenance({ monitor, platform, service });
+
+  await userEvent.fill(page.getByLabelText('Email address'), ADA.emailAddress);
+  await userEvent.fill(page.getByLabelText('Password', { exact: true }), ADA.password);
+  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await userEvent.click(page.getByRole('button', { name: 'Continue', exact: true }));
+  await expect.element(elsewhere).toHaveTextContent('Ada');
+
+  await userEvent.fill(firstName, 'Augusta');
+  service.setMode('maintenance', { format: 'flat' });
+  await userEvent.click(save);
+  await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+  await expect.element(elsewhere).toHaveTextContent('Ada');
+
+  await endMaintenance({ monitor, platform, service });
+  await userEvent.click(save);
+  await expect.element(elsewhere).toHaveTextContent('Augusta');
+
+  await userEvent.click(page.getByRole('button', { name: 'Sign out' }));
+  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await expect.element(page.getByLabelText('Password', { exact: true })).toBeVisible();
+});

@@ -1,0 +1,37 @@
+import { inject } from 'vitest';
+import type { ServiceActions } from './service.ts';
+
+export interface OpenService extends ServiceActions {
+  readonly origin: string;
+}
+
+/** Waits for the answer as plain code does: what a test tells the service holds for the next line. */
+function tell(message: readonly unknown[]): unknown {
+  const request = new XMLHttpRequest();
+  request.open('POST', inject('controlUrl'), false);
+  request.send(JSON.stringify(message));
+  if (request.status !== 200) throw new Error(`The service was told ${JSON.stringify(message)}.`);
+  const result: unknown = JSON.parse(request.responseText);
+  return result;
+}
+
+/** A service of this test file's own. */
+export function openService(): OpenService {
+  const { index, origin } = tell([null]) as { readonly index: number; readonly origin: string };
+  const names: Readonly<Record<keyof ServiceActions, true>> = {
+    begin: true,
+    setWeather: true,
+    setMode: true,
+    endSessions: true,
+    lastCode: true,
+    answerAtProvider: true,
+    requests: true,
+    forgetRequests: true,
+    hold: true,
+    letGo: true,
+  };
+  const actions = Object.fromEntries(
+    Object.keys(names).map((name) => [name, (...values: unknown[]) => tell([index, name, ...values])]),
+  ) as unknown as ServiceActions;
+  return { origin, ...actions };
+}

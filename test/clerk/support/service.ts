@@ -1,0 +1,83 @@
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiMode,
+  type FrontendApiModeOptions,
+  type FrontendApiOptions,
+  type ProviderAnswer,
+  type RecordedRequest,
+} from '../../../src/testing/index.ts';
+import { startLoopback, type Weather } from '../../adapters/loopback.ts';
+
+/** What can be told to a service, and asked of it, from the page: values that are JSON. */
+export interface ServiceActions {
+  /** Forgets everything. `nowMs` is where its clock stands; left out, the clock runs. */
+  readonly begin: (options: FrontendApiOptions & { readonly nowMs?: number }) => void;
+  readonly setWeather: (weather: Weather) => void;
+  readonly setMode: (mode: FrontendApiMode, options?: FrontendApiModeOptions) => void;
+  readonly endSessions: () => void;
+  readonly lastCode: (email: string) => string | undefined;
+  readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
+  readonly requests: () => readonly RecordedRequest[];
+  readonly forgetRequests: () => void;
+  /** Requests whose path ends so wait until they are let go. */
+  readonly hold: (pathEnd: string) => void;
+  readonly letGo: () => void;
+}
+
+export interface Service {
+  readonly origin: string;
+  readonly actions: ServiceActions;
+  readonly close: () => Promise<void>;
+}
+
+/** The emulator on a port of this machine. */
+export async function startService(): Promise<Service> {
+  let held: { readonly pathEnd: string; readonly until: Promise<void> } | undefined;
+  let release = () => {};
+
+  function begin({ nowMs, ...options }: Parameters<ServiceActions['begin']>[0] = {}): FrontendApi {
+    return createFrontendApi({
+      ...options,
+      ...(nowMs !== undefined && { now: () => nowMs }),
+      async delay({ path }) {
+        if (held && path.endsWith(held.pathEnd)) await held.until;
+      },
+    });
+  }
+
+  let api = begin();
+  const server = await startLoopback((request) => api.fetch(request));
+  return {
+    // By this name the page and the service are one site, so that cookies travel.
+    origin: server.origin.replace('127.0.0.1', 'localhost'),
+    close: () => server.close(),
+    actions: {
+      begin(options) {
+        server.weather = 'clear';
+        api = begin(options);
+      },
+      setWeather(weather) {
+        server.weather = weather;
+      },
+      setMode: (mode, options) => api.setMode(mode, options),
+      endSessions: () => api.endSessions(),
+      lastCode: (email) => api.lastCode(email),
+      answerAtProvider: (url, answer) => api.answerAtProvider(url, answer),
+      requests: () => api.requests,
+      forgetRequests: () => api.forgetRequests(),
+      hold(pathEnd) {
+        held = {
+          pathEnd,
+          until: new Promise((resolve) => {
+            release = resolve;
+          }),
+        };
+      },
+      letGo() {
+        held = undefined;
+        release();
+      },
+    },
+  };
+}
