@@ -41,7 +41,7 @@ const unit: TestProjectConfiguration = {
     name: 'unit',
     environment: 'jsdom',
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/browser/**', 'test/clerk/**', 'test/e2e/**'],
+    exclude: ['**/node_modules/**', 'test/browser/**', 'test/clerk/**', 'test/e2e/**', 'test/worlds/**'],
     setupFiles: ['test/support/setup.ts'],
     restoreMocks: true,
     provide: { reactMajor: '19' },
