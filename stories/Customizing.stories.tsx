@@ -17,7 +17,8 @@ import './support/customizing.css';
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const meta = {
-  title: 'Guides/Customizing',
+  title: 'Guide/Customising',
+  tags: ['!autodocs'],
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up' },
   beforeEach: () => history.replaceState(null, ''),

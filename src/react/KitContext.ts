@@ -8,6 +8,7 @@ import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts'
 import { KitError } from '../protocol/KitError.ts';
 import type { ActionDesk } from './createActionDesk.ts';
 import type { Announcer } from './createAnnouncer.ts';
+import type { Changes } from './createChanges.ts';
 import type { Drafts } from './createDrafts.ts';
 
 /** What the provider hands down: things that hold state, never the state itself. */
@@ -23,6 +24,7 @@ export interface Kit {
   readonly announcer: Announcer;
   readonly drafts: Drafts;
   readonly desk: ActionDesk;
+  readonly changes: Changes;
 }
 
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);

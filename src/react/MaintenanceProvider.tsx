@@ -11,6 +11,7 @@ import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
 import { createActionDesk } from './createActionDesk.ts';
 import { createAnnouncer } from './createAnnouncer.ts';
+import { createChanges } from './createChanges.ts';
 import { createDrafts } from './createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
 import { LiveRegions } from './LiveRegions.tsx';
@@ -54,6 +55,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [drafts] = useState(() => createDrafts(monitor.platform));
   const [desk] = useState(() => createActionDesk(isMaintenanceError));
+  const [changes] = useState(createChanges);
   const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
@@ -67,8 +69,9 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       announcer,
       drafts,
       desk,
+      changes,
     }),
-    [monitor, adapter, session, messagesOf, locale, announcer, drafts, desk],
+    [monitor, adapter, session, messagesOf, locale, announcer, drafts, desk, changes],
   );
 
   return (

@@ -1,6 +1,11 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { CreateOrganization, OrganizationSwitcher, type OrganizationSwitcherProps } from '../../src/index.ts';
+import {
+  CreateOrganization,
+  OrganizationProfile,
+  OrganizationSwitcher,
+  type OrganizationSwitcherProps,
+} from '../../src/index.ts';
 import type { FrontendApiOptions } from '../../src/testing/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
@@ -35,6 +40,22 @@ describe('OrganizationSwitcher', () => {
     await choose(app, /^Personal account/);
     await waitFor(async () => expect(await current('Personal account')).not.toHaveAttribute('aria-busy'));
     expect(app.mutations()).toEqual([]);
+  });
+
+  it('shows the name that its organisation was given elsewhere on the page', async () => {
+    const app = renderWithApi(
+      <>
+        <OrganizationSwitcher />
+        <OrganizationProfile />
+      </>,
+      { service: organizations() },
+    );
+    await current('Personal account');
+    await choose(app, /^Analytical Engines/);
+    const name = await screen.findByLabelText('Name');
+    await app.user.clear(name);
+    await app.user.type(name, 'Difference Engines{Enter}');
+    expect(await current('Difference Engines')).toBeVisible();
   });
 
   it('works in maintenance', async () => {

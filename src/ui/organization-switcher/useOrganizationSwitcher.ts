@@ -42,6 +42,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   const activeId = signedIn?.organizationId ?? null;
   const organizations = useOrganizationsOf(userId);
   useReloadForNew(organizations, activeId);
+  useReloadForChanged(organizations);
   const activate = useActiveOrganization();
   const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
 
@@ -75,6 +76,12 @@ function useReloadForNew(
   useEffect(() => {
     if (newId !== undefined) void reload();
   }, [newId, reload]);
+}
+
+/** One of them may have another name since, or another logo. */
+function useReloadForChanged({ reload }: Loading<readonly Organization[]>): void {
+  const { changes } = useKit();
+  useEffect(() => changes.subscribe('organizations', () => void reload()), [changes, reload]);
 }
 
 /** Those of one person: somebody else's are as good as none that were loaded. */

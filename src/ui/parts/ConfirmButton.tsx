@@ -51,7 +51,7 @@ export function ConfirmButton({
   const close = (): void => setIsAsking(false);
 
   return (
-    <>
+    <span {...slot('action')}>
       <button
         {...slot('button', { tone: 'danger', closed: isClosed }, className)}
         type="button"
@@ -76,6 +76,6 @@ export function ConfirmButton({
         </Dialog>
       ) : null}
       <ActionDialog />
-    </>
+    </span>
   );
 }
