@@ -3,6 +3,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import { UserProfile } from '../src/index.ts';
 import {
   account,
+  ADA_IN_FULL,
   expectDialog,
   expectHeldUp,
   expectText,
@@ -12,7 +13,7 @@ import {
 } from './support/account.ts';
 import { droppingMutations } from './support/phases.ts';
 import { serviceOf } from './support/service.tsx';
-import { press, type } from './support/typing.ts';
+import { press, SOON, type } from './support/typing.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -235,6 +236,28 @@ export const DeleteAccountAsks: Story = {
     await press(play, 'Delete account');
     await expectDialog('Delete your account?');
     await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  },
+};
+
+const LONG_ADDRESS = 'augusta.ada.king.countess.of.lovelace@analytical-engines.example';
+
+/** An address longer than its place keeps to it, where there is room for two columns too. */
+export const LongAddress: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: '56rem' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  parameters: account({
+    users: [{ ...ADA_IN_FULL, emailAddress: LONG_ADDRESS }],
+    signedInAs: LONG_ADDRESS,
+  }),
+  play: async ({ canvas }) => {
+    const [text] = await canvas.findAllByText(LONG_ADDRESS, undefined, SOON);
+    const side = text?.closest('[data-slot="tabbed-card-side"]');
+    await expect(side?.scrollWidth).toBe(side?.clientWidth);
   },
 };
 
