@@ -239,6 +239,17 @@ export const DeleteAccountAsks: Story = {
   },
 };
 
+/** Saved by itself when it is over, as the person wished; until then that can be taken back. */
+export const SavedWhenOver: Story = {
+  play: async (play) => {
+    await type(play, 'First name', ' Augusta');
+    serviceOf(play).api.setMode('maintenance');
+    await press(play, 'Save changes');
+    await press(play, 'Do it when the maintenance is over');
+    await expectText(play, /^Will be done when the maintenance is over/);
+  },
+};
+
 const LONG_ADDRESS = 'augusta.ada.king.countess.of.lovelace@analytical-engines.example';
 
 /** An address longer than its place keeps to it, where there is room for two columns too. */

@@ -41,9 +41,11 @@ export function NamesForm({
   const refusalOf = (field: AuthField): string | undefined =>
     error?.field === field ? textOfError(error, messages) : undefined;
 
-  async function send(values: FormData): Promise<void> {
+  async function send(values: FormData): Promise<boolean> {
     const slug = values.has('slug') ? { slug: textValue(values, 'slug') } : {};
-    setIsSaved(await onSubmit({ name: textValue(values, 'name'), ...slug }));
+    const isDone = await onSubmit({ name: textValue(values, 'name'), ...slug });
+    setIsSaved(isDone);
+    return isDone;
   }
 
   return (
@@ -52,7 +54,8 @@ export function NamesForm({
       labelledBy={titleId}
       submission={submission}
       paused={paused}
-      onSubmit={(values) => void send(values)}
+      later={`${organization.name}: ${texts.save}`}
+      onSubmit={send}
     >
       <span id={titleId} hidden>
         {texts.title}

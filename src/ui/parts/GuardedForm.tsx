@@ -8,6 +8,7 @@ import { usePhase, type Phase } from '../../react/usePhase.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { FormAlert } from './FormAlert.tsx';
 import { FormNotice } from './FormNotice.tsx';
+import { FormLaterContext, useFormLater } from './FormLater.tsx';
 import { useArea } from './GuardedArea.tsx';
 import { useSlot } from './slot.ts';
 import { StandIn } from './StandIn.tsx';
@@ -21,8 +22,16 @@ export interface GuardedFormProps {
   readonly submission: Submission;
   /** The sentence that says what is paused. */
   readonly paused: string;
-  /** Called with what was typed, when it is valid and the service takes it. */
-  readonly onSubmit: (values: FormData) => void;
+  /**
+   * What sending it is called, where it may be sent by itself when the maintenance is over, if the person wishes so and
+   * the form is still open: "Save changes". Each form of an application has its own. Default: it may not.
+   */
+  readonly later?: string | undefined;
+  /**
+   * Called with what was typed, when it is valid and the service takes it. With `later`, what it resolves to tells
+   * whether it was carried out: `false` for no.
+   */
+  readonly onSubmit: (values: FormData) => unknown;
   /** The fields and the button. */
   readonly children: ReactNode;
 }
@@ -37,6 +46,7 @@ export function GuardedForm({
   labelledBy,
   submission,
   paused,
+  later: laterLabel,
   onSubmit,
   children,
 }: GuardedFormProps): ReactElement {
@@ -58,6 +68,7 @@ export function GuardedForm({
   }, [isComplete, clear]);
 
   const isRejected = error?.code === 'maintenance_mode';
+  const later = useFormLater(formRef, laterLabel, isRejected, onSubmit);
   const { title } = messages.maintenance;
   useEffect(() => {
     if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
@@ -93,7 +104,7 @@ export function GuardedForm({
             ? textOfError(error, messages)
             : null}
         </FormAlert>
-        {children}
+        <FormLaterContext.Provider value={later}>{children}</FormLaterContext.Provider>
       </Root>
     </>
   );

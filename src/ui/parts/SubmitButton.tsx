@@ -1,8 +1,9 @@
 'use client';
 
-import { useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
+import { useContext, useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
+import { FormLaterContext, LaterButton } from './FormLater.tsx';
 import { useSlot } from './slot.ts';
 
 export interface SubmitButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'type'> {
@@ -31,11 +32,15 @@ export function SubmitButton({
   const slot = useSlot();
   const { announcer, messages } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const later = useContext(FormLaterContext);
   const reasonId = useId();
   const { title, opensAgain } = messages.maintenance;
 
   function press(event: MouseEvent<HTMLButtonElement>): void {
-    if (isClosed) announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    if (isClosed) {
+      later?.want();
+      announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    }
     // A browser turns Enter in a field into a click on this button, so one place swallows all three.
     if (isClosed || pending) event.preventDefault();
     else onClick?.(event);
@@ -56,6 +61,7 @@ export function SubmitButton({
       <p {...slot('submit-reason')} id={reasonId} hidden={!isClosed}>
         {isClosed ? opensAgain : null}
       </p>
+      {isClosed ? <LaterButton /> : null}
     </div>
   );
 }

@@ -57,6 +57,7 @@ export type SlotName =
   | 'guard-notice'
   | 'guarded-area'
   | 'invite-row'
+  | 'later'
   | 'link'
   | 'loading'
   | 'maintenance-banner'

@@ -16,7 +16,7 @@ export interface NameFormProps {
   readonly user: UserDetails;
   readonly fields: readonly NameField[];
   readonly submission: Submission;
-  readonly onSubmit: (changes: UserChanges) => void;
+  readonly onSubmit: (changes: UserChanges) => Promise<boolean>;
 }
 
 const autoComplete: Readonly<Record<NameField, string>> = {
@@ -39,6 +39,7 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
       labelledBy={labelId}
       submission={submission}
       paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+      later={`${texts.title}: ${texts.save}`}
       onSubmit={(values) => onSubmit(changesOf(values, fields, user))}
     >
       <span {...slot('visually-hidden')} id={labelId}>

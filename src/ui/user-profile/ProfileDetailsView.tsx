@@ -36,7 +36,7 @@ export function ProfileDetailsView({
                 user={details}
                 fields={nameFieldsOf(details, options)}
                 submission={submission}
-                onSubmit={(changes) => void save(changes)}
+                onSubmit={save}
               />
             ) : (
               <NameFacts user={details} options={options} />

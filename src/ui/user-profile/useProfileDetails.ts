@@ -12,7 +12,7 @@ export interface ProfileDetails {
   readonly user: Loading<UserDetails>;
   readonly submission: Submission;
   /** Left out where the adapter offers no `updateUser`. */
-  readonly save?: ((changes: UserChanges) => Promise<void>) | undefined;
+  readonly save?: ((changes: UserChanges) => Promise<boolean>) | undefined;
   readonly picture: {
     readonly submission: Submission;
     /** From 0 to 1, while it is sent. */
@@ -64,7 +64,7 @@ export function useProfileDetails(): ProfileDetails {
   return {
     user,
     submission: details.submission,
-    save: adapter.updateUser && (async (changes) => void (await details.submit(changes))),
+    save: adapter.updateUser && ((changes) => details.submit(changes)),
     picture: {
       submission: upload.submission,
       progress,
