@@ -78,7 +78,11 @@ export function describeAdapterContract(
       server.weather = 'clear';
       world = await createWorld(server.origin, demands);
       const { adapter } = world;
-      if (from === 'signed-in') await adapter.signInWithPassword?.(credentials);
+      if (from === 'signed-in') {
+        await adapter.signInWithPassword?.(credentials);
+        // As the kit does before it goes on: an SDK may know of the session only then.
+        await adapter.loadSession();
+      }
       const context = (await prepare?.(world)) ?? '';
       const before = await adapter.loadSession();
       return { before, result, call: () => call(adapter, context) };
