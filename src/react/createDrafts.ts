@@ -19,6 +19,9 @@ export interface Drafts {
 
 const PREFIX = 'maintenance-kit:draft:';
 
+/** Under which names there are drafts, those of forms too that this page has not shown. */
+const INDEX = 'maintenance-kit:drafts';
+
 /** As long as the longest `Retry-After` that is believed. */
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
@@ -41,6 +44,11 @@ export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now
     return values;
   }
 
+  function index(): readonly string[] {
+    const names: unknown = attempt((): unknown => JSON.parse(storage?.getItem(INDEX) ?? ''));
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  }
+
   function clear(form: string): void {
     memory.delete(form);
     stored.set(form, {});
@@ -56,11 +64,16 @@ export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now
       }
       const values = { ...load(form), [field]: value };
       stored.set(form, values);
-      attempt(() => storage?.setItem(PREFIX + form, JSON.stringify({ savedAt: now(), values })));
+      const names = index();
+      attempt(() => {
+        if (!names.includes(form)) storage?.setItem(INDEX, JSON.stringify([...names, form]));
+        storage?.setItem(PREFIX + form, JSON.stringify({ savedAt: now(), values }));
+      });
     },
     clear,
     clearAll() {
-      for (const form of new Set([...memory.keys(), ...stored.keys()])) clear(form);
+      for (const form of new Set([...memory.keys(), ...stored.keys(), ...index()])) clear(form);
+      attempt(() => storage?.removeItem(INDEX));
     },
   };
 }

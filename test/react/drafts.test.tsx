@@ -1,0 +1,38 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { SignedOut, SignOutButton, UserProfile } from '../../src/index.ts';
+import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
+import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+const service = { users: [{ ...ADA, firstName: 'Ada' }], signedInAs: ADA.emailAddress };
+
+/** A page whose storage can be looked into. */
+function withStorage(): { readonly platform: FakePlatform; readonly items: ReadonlyMap<string, string> } {
+  const items = new Map<string, string>();
+  const platform = createFakePlatform();
+  platform.draftStorage = {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+  return { platform, items };
+}
+
+it('a sign-out leaves nothing of what was typed, in forms that the page has not shown since its reload neither', async () => {
+  const { platform, items } = withStorage();
+  const before = renderWithApi(<UserProfile />, { platform, service });
+  await before.user.type(await screen.findByLabelText('First name'), ' Augusta');
+  expect([...items.values()].join()).toContain('Ada Augusta');
+  cleanup();
+
+  const after = renderWithApi(
+    <>
+      <SignOutButton />
+      <SignedOut>Signed out</SignedOut>
+    </>,
+    { platform, service },
+  );
+  await after.user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await screen.findByText('Signed out');
+  await waitFor(() => expect([...items]).toEqual([]));
+});
