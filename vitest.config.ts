@@ -72,7 +72,8 @@ const unitReact18: TestProjectConfiguration = {
     name: 'unit-react-18',
     environment: 'jsdom',
     include: ['test/{react,ui,monitor}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**'],
+    // What is pressed there is made of parts whose own tests run on both.
+    exclude: ['**/node_modules/**', 'test/ui/operations/**'],
     setupFiles: ['test/support/setup.ts'],
     restoreMocks: true,
     provide: { reactMajor: '18' },

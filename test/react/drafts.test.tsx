@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { SignedOut, SignOutButton, UserProfile } from '../../src/index.ts';
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
@@ -18,7 +18,7 @@ function withStorage(): { readonly platform: FakePlatform; readonly items: Reado
   return { platform, items };
 }
 
-it('a sign-out leaves nothing of what was typed, in forms that the page has not shown since its reload neither', async () => {
+test('a sign-out leaves nothing of what was typed, in forms that the page has not shown since its reload neither', async () => {
   const { platform, items } = withStorage();
   const before = renderWithApi(<UserProfile />, { platform, service });
   await before.user.type(await screen.findByLabelText('First name'), ' Augusta');
