@@ -1,5 +1,5 @@
 /** What was changed on this page, for whoever shows the same in another place. */
-export type Changed = 'organizations';
+type Changed = 'organizations';
 
 export interface Changes {
   readonly tell: (changed: Changed) => void;
