@@ -1,5 +1,5 @@
 /** Something that a person wants done, outside of a form. */
-interface ActionRequest {
+export interface ActionRequest {
   /** What the button says: "Sign out". */
   readonly label: string;
   /** Whether it may wait and be done by itself. Never for what cannot be undone. */

@@ -55,11 +55,13 @@ describe('a form that is saved when the maintenance is over', () => {
   it('is saved once, as it then stands, and says so', async () => {
     const app = await putOff();
     await app.user.type(firstName(), ' King');
+    screen.getByRole('button', { name: /^Take back/ }).focus();
     await app.endMaintenance();
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta King'));
     await app.advance(200);
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
     expect(app.spoken.at(-1)).toMatch(/saved|Done/);
+    expect(screen.getByRole('button', { name: 'Save changes' })).toHaveFocus();
   });
 
   it('is not saved when that is taken back', async () => {

@@ -1,6 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { MaintenanceBanner, MaintenanceGuard, SignedIn, SignedOut, SignOutButton } from '../../src/index.ts';
+import {
+  ActionButton,
+  MaintenanceBanner,
+  MaintenanceGuard,
+  SignedIn,
+  SignedOut,
+  SignOutButton,
+} from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
 const signOut = (): HTMLElement => screen.getByRole('button', { name: 'Sign out' });
@@ -93,6 +100,22 @@ describe('SignOutButton', () => {
     expect(await screen.findByText('Maintenance is over.')).toBeVisible();
     expect(deletions(app)).toBe(before);
     expect(screen.getByText('Your notes')).toBeVisible();
+  });
+
+  it('hands the focus on when what waited is done', async () => {
+    const run = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    const app = renderWithApi(<ActionButton label="Revoke" run={run} canWait />);
+    app.api.setMode('maintenance');
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.user.click(screen.getByRole('button', { name: 'Revoke' }));
+    await app.user.click(await screen.findByRole('button', { name: 'Do it when the maintenance is over' }));
+    const takeBack = await screen.findByRole('button', { name: 'Take back: Revoke' });
+    takeBack.focus();
+    app.api.setMode('operational');
+    await app.advance(60_000);
+    await waitFor(() => expect(takeBack).not.toBeInTheDocument());
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   });
 
   it('waits on where the service is rejected again', async () => {

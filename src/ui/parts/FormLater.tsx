@@ -13,9 +13,11 @@ import {
 } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
+import type { ActionRequest } from '../../react/createActionDesk.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDesk } from '../../react/useDesk.ts';
 import { useSlot } from './slot.ts';
+import { useFocusHeir } from './useFocusHeir.ts';
 
 /** What a form offers where it may be sent by itself when the maintenance is over. */
 export interface FormLater {
@@ -80,15 +82,24 @@ export function useFormLater(
 
 /** Below a closed button: asks to send the form when the maintenance is over, and takes that back. */
 export function LaterButton(): ReactElement | null {
-  const slot = useSlot();
-  const { desk, announcer, messages } = useKit();
   const { waiting } = useDesk();
   const later = useContext(FormLaterContext);
-  if (!later) return null;
-  const { label, run } = later;
+  const request = waiting.find((waits) => waits.label === later?.label);
+  return later && (request || later.isWanted) ? <LaterLine later={later} request={request} /> : null;
+}
+
+function LaterLine({
+  later: { label, run },
+  request,
+}: {
+  readonly later: FormLater;
+  readonly request: ActionRequest | undefined;
+}): ReactElement {
+  const slot = useSlot();
+  const { desk, announcer, messages } = useKit();
+  const ref = useRef<HTMLParagraphElement>(null);
+  useFocusHeir(ref, '[data-slot="submit"]');
   const { actions } = messages;
-  const request = waiting.find((waits) => waits.label === label);
-  if (!request && !later.isWanted) return null;
 
   function press(): void {
     if (request) desk.takeBack(request);
@@ -98,7 +109,7 @@ export function LaterButton(): ReactElement | null {
   }
 
   return (
-    <p {...slot('later')}>
+    <p {...slot('later')} ref={ref}>
       {request ? `${formatMessage(actions.waiting, { action: label })} ` : null}
       <button
         {...slot('notice-action')}
