@@ -13,6 +13,8 @@ export interface ActionOptions {
    * what cannot be undone. Default: false.
    */
   readonly canWait?: boolean;
+  /** Called when it was done, at once or when the maintenance was over. */
+  readonly onDone?: (() => void) | undefined;
   /** The base URL of the API that the action is for. Needed only where nothing watches its transport. */
   readonly api?: string | undefined;
 }
@@ -38,7 +40,7 @@ export interface Action {
  */
 export function useAction(
   run: () => Promise<unknown>,
-  { label, canWait = false, api }: ActionOptions,
+  { label, canWait = false, onDone, api }: ActionOptions,
 ): Action {
   const { desk } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
@@ -50,9 +52,21 @@ export function useAction(
     isClosed,
     async perform() {
       const settled = await mutate();
-      if (settled.status === 'failed' && isMaintenanceError(settled.error))
-        desk.tell({ label, canWait, run });
-      return settled.status === 'succeeded';
+      if (settled.status === 'succeeded') {
+        onDone?.();
+        return true;
+      }
+      if (settled.status === 'failed' && isMaintenanceError(settled.error)) {
+        desk.tell({
+          label,
+          canWait,
+          async run() {
+            await run();
+            onDone?.();
+          },
+        });
+      }
+      return false;
     },
   };
 }

@@ -31,8 +31,8 @@ async function signedIn(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp>
 }
 
 /** Signed in, and held up when signing out. */
-async function heldUp(): Promise<RenderedApp> {
-  const app = await signedIn();
+async function heldUp(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
+  const app = await signedIn(onSignedOut);
   app.api.setMode('maintenance');
   await app.user.click(signOut());
   await screen.findByRole('alertdialog');
@@ -40,8 +40,8 @@ async function heldUp(): Promise<RenderedApp> {
   return app;
 }
 
-async function putOff(): Promise<RenderedApp> {
-  const app = await heldUp();
+async function putOff(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
+  const app = await heldUp(onSignedOut);
   await app.user.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
   await app.advance(200);
   return app;
@@ -79,7 +79,8 @@ describe('SignOutButton', () => {
   });
 
   it('signs out once when the maintenance is over, if the person wishes so, and says that it did', async () => {
-    const app = await putOff();
+    const onSignedOut = vi.fn<() => void>();
+    const app = await putOff(onSignedOut);
     expect(screen.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();
     const before = deletions(app);
     app.api.setMode('operational');
@@ -88,6 +89,7 @@ describe('SignOutButton', () => {
     await app.advance(200);
     expect(deletions(app)).toBe(before + 1);
     expect(app.spoken.join('\n')).toContain('Done: Sign out');
+    expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
 
   it('does nothing later when it was taken back', async () => {

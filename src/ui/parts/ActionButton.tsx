@@ -41,12 +41,12 @@ export function ActionButton({
   const slot = useSlot();
   const { adapter } = useKit();
   const messages = useMessages();
-  const action = useAction(run, { label, canWait: canWait ?? false, api: adapter?.baseUrl });
+  const action = useAction(run, { label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
   const errorId = useId();
   const isPending = action.status === 'pending';
 
   async function press(): Promise<void> {
-    if (!isPending && (await action.perform())) onDone?.();
+    if (!isPending) await action.perform();
   }
 
   return (

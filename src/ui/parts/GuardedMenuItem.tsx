@@ -34,16 +34,12 @@ export function GuardedMenuItem({
 }: GuardedMenuItemProps): ReactElement {
   const slot = useSlot();
   const { adapter } = useKit();
-  const { isClosed, perform } = useAction(run, { label, canWait, api: adapter?.baseUrl });
+  const { isClosed, perform } = useAction(run, { label, canWait, onDone, api: adapter?.baseUrl });
   return (
     <Item
       {...slot('menu-item', { closed: isClosed })}
       aria-haspopup={isClosed ? 'dialog' : undefined}
-      onSelect={() => {
-        void perform().then((isDone) => {
-          if (isDone) onDone?.();
-        });
-      }}
+      onSelect={() => void perform()}
     >
       {children}
     </Item>

@@ -15,6 +15,8 @@ import type { UserMenuProps } from './UserMenu.tsx';
 export interface UserButtonProps {
   /** Where the menu leads, above signing out: to the account page, for example. */
   readonly links?: UserMenuProps['links'] | undefined;
+  /** Called when the person has signed out by the menu, at once or when the maintenance was over. */
+  readonly onSignedOut?: (() => void) | undefined;
   /** Beside the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
@@ -48,7 +50,7 @@ export function UserButton({ classNames, ...props }: UserButtonProps): ReactElem
   );
 }
 
-function UserMenuButton({ links = noLinks, className }: UserButtonProps): ReactElement | null {
+function UserMenuButton({ links = noLinks, onSignedOut, className }: UserButtonProps): ReactElement | null {
   const slot = useSlot();
   const { actions } = useMessages();
   const session = useSession();
@@ -64,7 +66,7 @@ function UserMenuButton({ links = noLinks, className }: UserButtonProps): ReactE
           </span>
         }
       >
-        <Menu user={user} links={links} className={className} />
+        <Menu user={user} links={links} onSignedOut={onSignedOut} className={className} />
       </Suspense>
       <Waiting label={actions.signOut} />
       <ActionDialog />
@@ -72,7 +74,7 @@ function UserMenuButton({ links = noLinks, className }: UserButtonProps): ReactE
   );
 }
 
-function PlainMenu({ user, links }: UserMenuProps): ReactElement {
+function PlainMenu({ user, links, onSignedOut }: UserMenuProps): ReactElement {
   const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');
@@ -84,7 +86,7 @@ function PlainMenu({ user, links }: UserMenuProps): ReactElement {
           {label}
         </a>
       ))}
-      <ActionButton label={actions.signOut} run={signOut} canWait />
+      <ActionButton label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
     </>
   );
 }

@@ -13,11 +13,12 @@ export interface UserMenuProps {
   readonly user: AuthUser;
   /** Where the menu leads, above signing out. */
   readonly links: readonly { readonly label: string; readonly href: string }[];
+  readonly onSignedOut?: (() => void) | undefined;
   readonly className?: string | undefined;
 }
 
 /** The menu, with what opens it. */
-export function UserMenu({ user, links, className }: UserMenuProps): ReactElement {
+export function UserMenu({ user, links, onSignedOut, className }: UserMenuProps): ReactElement {
   const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');
@@ -41,7 +42,7 @@ export function UserMenu({ user, links, className }: UserMenuProps): ReactElemen
               <a href={href}>{label}</a>
             </Item>
           ))}
-          <GuardedMenuItem label={actions.signOut} run={signOut} canWait />
+          <GuardedMenuItem label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
         </Content>
       </Portal>
     </Root>
