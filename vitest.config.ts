@@ -31,6 +31,8 @@ function browser() {
         args: [...chromiumArgs],
       },
     }),
+    // A page at a time: one has the focus.
+    fileParallelism: false,
     instances: [{ browser: 'chromium' as const }],
   };
 }
@@ -126,6 +128,8 @@ export default defineConfig({
   test: {
     // Hashing a password and starting a browser take their time on a machine that is busy otherwise.
     testTimeout: 60_000,
+    // All that there are: the suites run one after the other.
+    maxWorkers: '100%',
     hookTimeout: 30_000,
     coverage: {
       provider: 'v8',
