@@ -112,8 +112,6 @@ const stories: TestProjectConfiguration = {
   plugins: [storybookTest({ configDir: join(root, '.storybook') })],
   test: {
     name: 'storybook',
-    // test/worlds plays the walls, in every world.
-    exclude: ['**/node_modules/**', 'stories/walls/**'],
     browser: browser(),
   },
 };
