@@ -36,7 +36,7 @@ export function summarise(runs) {
     failed += counts.failed;
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
     const remark = counts.remark === undefined ? '' : ` (${counts.remark})`;
-    return `${run.name.padEnd(10)}${counts.passed} passed, ${counts.failed} failed${skipped}${remark}`;
+    return `${run.name.padEnd(17)}${counts.passed} passed, ${counts.failed} failed${skipped}${remark}`;
   });
   return { text: [...lines, '', `${passed} passed, ${failed} failed`].join('\n'), failed };
 }

@@ -6,7 +6,7 @@ import { summarise } from './summary.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
-const suites = ['unit', 'browser', 'clerk', 'stories', 'worlds', 'e2e'];
+const suites = ['unit', 'browser', 'clerk', 'stories', 'rendering-modes', 'e2e'];
 
 /**
  * @param {string} script of package.json
@@ -46,7 +46,7 @@ function readReport(suite) {
 function runSuite(suite) {
   // Playwright's reporters are named in its configuration.
   const options =
-    suite === 'e2e' || suite === 'worlds'
+    suite === 'e2e' || suite === 'rendering-modes'
       ? []
       : ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${suite}.json`)}`];
   const exitCode = npmRun(`test:${suite}`, options);

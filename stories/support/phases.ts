@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../../src/testing/index.ts';
 import { press } from './typing.ts';
-import type { Cell, CellPlay } from './wall.tsx';
+import type { Cell, CellPlay } from './gallery.tsx';
 
 const never = (): Promise<void> => new Promise(() => {});
 

@@ -49,7 +49,7 @@ export interface Service {
   readonly adapter: AuthAdapter;
 }
 
-/** By story, and by cell of a wall: a page of documentation shows many at once. */
+/** Services by story, and by cell of a gallery: a documentation page shows many at once. */
 const services = new Map<string, Service>();
 
 /** Lets the service worker answer by the emulator of the story that asks. */

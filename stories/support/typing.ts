@@ -44,14 +44,3 @@ export async function typeDetails(play: Play, email = 'grace@example.com'): Prom
   await type(play, 'Email address', email);
   await type(play, 'Password', 'nanoseconds');
 }
-
-/** One after the other, since a page has one focus. */
-export async function inTurn<Item>(
-  items: readonly Item[],
-  act: (item: Item, at: number) => Promise<unknown>,
-): Promise<void> {
-  await items.reduce<Promise<unknown>>(
-    (before, item, at) => before.then(() => act(item, at)),
-    Promise.resolve(),
-  );
-}

@@ -114,7 +114,6 @@ describe('a code by email', () => {
     await adapter.requestSignInCode({ identifier: account.email });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
     for (const _ of [1, 2, 3]) {
-      // oxlint-disable-next-line no-await-in-loop -- one try after the other
       await expect(wrong()).rejects.toMatchObject({ code: 'code_incorrect', field: 'code' });
     }
     await expect(wrong()).rejects.toMatchObject({ code: 'code_expired' });
@@ -237,7 +236,6 @@ describe('a second factor', () => {
     await adapter.signInWithPassword(cautious);
     const wrong = () => adapter.submitSecondFactor({ factor: 'authenticator', code: '000000' });
     for (const _ of [1, 2, 3, 4, 5]) {
-      // oxlint-disable-next-line no-await-in-loop -- one try after the other
       await expect(wrong()).rejects.toMatchObject({ code: 'code_incorrect', field: 'code' });
     }
     await expect(wrong()).rejects.toMatchObject({ code: 'flow_expired' });

@@ -8,7 +8,7 @@ import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowse
 
 const root = document.documentElement;
 
-interface World {
+interface RenderingMode {
   readonly width?: number;
   readonly forcedColors?: 'active' | 'none';
   readonly theme?: 'light' | 'dark';
@@ -16,23 +16,23 @@ interface World {
   readonly fontSize?: string;
 }
 
-const worlds: readonly (readonly [name: string, world: World])[] = [
+const renderingModes: readonly (readonly [name: string, mode: RenderingMode])[] = [
   ['light', {}],
   ['dark', { theme: 'dark' }],
   ['from right to left', { dir: 'rtl' }],
   ['320 pixels wide', { width: 320 }],
   ['with text of twice the size', { width: 320, fontSize: '200%' }],
-  ['in forced colours', { forcedColors: 'active' }],
+  ['in forced colors', { forcedColors: 'active' }],
 ];
 
-/** Makes the browser and the document as an application would find them. */
+/** Sets up the browser and the document for a rendering mode. */
 async function enter({
   width = 1024,
   forcedColors = 'none',
   theme = 'light',
   dir = 'ltr',
   fontSize = '',
-}: World): Promise<void> {
+}: RenderingMode): Promise<void> {
   await page.viewport(width, 768);
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [
@@ -180,7 +180,7 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
 ];
 
 /** What axe objects to, and what it cannot tell. */
-async function findings({ forcedColors }: World): Promise<unknown[]> {
+async function findings({ forcedColors }: RenderingMode): Promise<unknown[]> {
   const { violations, incomplete } = await axe.run({
     // Which colours are forced is the system's choice; axe would measure those of the stylesheet.
     rules: { 'color-contrast': { enabled: forcedColors !== 'active' } },
@@ -193,15 +193,15 @@ async function findings({ forcedColors }: World): Promise<unknown[]> {
 
 afterEach(() => enter({}));
 
-describe.each(worlds)('%s', (_world, world) => {
-  beforeEach(() => enter(world));
+describe.each(renderingModes)('%s', (_name, mode) => {
+  beforeEach(() => enter(mode));
 
   it.each(screens)(
     '%s has nothing that axe objects to, and fits the width',
     async (_screen, children, reach) => {
       const app = await renderInBrowser(children);
       await reach(app);
-      expect(await findings(world)).toEqual([]);
+      expect(await findings(mode)).toEqual([]);
       expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
     },
   );

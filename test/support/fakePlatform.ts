@@ -65,14 +65,19 @@ export function createFakePlatform({
 
   const timersInOrder = () => [...timers].toSorted((a, b) => a.dueAt - b.dueAt);
 
-  async function runTimersUntil(end: number): Promise<void> {
+  /** Returns the first timer that is due, once everything before it has settled. */
+  async function nextTimer(end: number) {
     await settle();
-    const [due] = timersInOrder();
-    if (due === undefined || due.dueAt > end) return;
-    now = due.dueAt;
-    timers.delete(due);
-    due.callback();
-    await runTimersUntil(end);
+    const [first] = timersInOrder();
+    return first !== undefined && first.dueAt <= end ? first : undefined;
+  }
+
+  async function runTimersUntil(end: number): Promise<void> {
+    for (let due = await nextTimer(end); due !== undefined; due = await nextTimer(end)) {
+      now = due.dueAt;
+      timers.delete(due);
+      due.callback();
+    }
   }
 
   return {

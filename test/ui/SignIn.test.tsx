@@ -29,11 +29,7 @@ async function typed(options: RenderOptions = {}, secret: string = ADA.password)
 }
 
 async function fiveTimes(press: () => Promise<void>): Promise<void> {
-  await press();
-  await press();
-  await press();
-  await press();
-  await press();
+  for (let presses = 0; presses < 5; presses++) await press();
 }
 
 /** Typed, sent, and rejected because a maintenance began meanwhile. */

@@ -70,12 +70,13 @@ export function memberOperations(
     return { items: found.members.map(toMember), total: found.total };
   }
 
-  async function loadAllMembers(organizationId: string, offset = 0): Promise<readonly Member[]> {
-    const { items, total } = await loadMembers(organizationId, ALL_AT_A_TIME, offset);
-    const next = offset + items.length;
-    return items.length > 0 && next < total
-      ? [...items, ...(await loadAllMembers(organizationId, next))]
-      : items;
+  async function loadAllMembers(organizationId: string): Promise<readonly Member[]> {
+    const all: Member[] = [];
+    for (;;) {
+      const { items, total } = await loadMembers(organizationId, ALL_AT_A_TIME, all.length);
+      all.push(...items);
+      if (items.length === 0 || all.length >= total) return all;
+    }
   }
 
   function toInvitation({ id, email, role, createdAt }: v.InferOutput<typeof invitation>): Invitation {
@@ -118,17 +119,19 @@ export function memberOperations(
     revokeInvitation: ({ invitationId }) => revoke(invitationId),
   };
 
-  /** One after the other, as better-auth takes them; where one is refused, those before it are taken back. */
+  /** Sends one invitation after the other, because better-auth takes one at a time. Revokes all when one fails. */
   async function invite(
-    [email, ...others]: readonly string[],
+    emails: readonly string[],
     place: { readonly organizationId: string; readonly role: string },
   ): Promise<void> {
-    if (email === undefined) return;
-    const { id } = await api.call(withId, 'organization.inviteMember', { email, ...place });
+    const invitationIds: string[] = [];
     try {
-      await invite(others, place);
+      for (const email of emails) {
+        const { id } = await api.call(withId, 'organization.inviteMember', { email, ...place });
+        invitationIds.push(id);
+      }
     } catch (error) {
-      await revoke(id).catch(() => undefined);
+      for (const id of invitationIds.toReversed()) await revoke(id).catch(() => undefined);
       throw error;
     }
   }

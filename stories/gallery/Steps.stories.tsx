@@ -2,14 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { SignIn, SignUp } from '../../src/index.ts';
 import { ADA, type StoryService } from '../support/service.tsx';
 import { fill, paste, press, SOON } from '../support/typing.ts';
-import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
 /** What comes after the first card of the forms. */
 const meta = {
-  title: 'Walls/Steps',
-  // All walls on one page of documentation would be too much of them.
+  title: 'Gallery/Steps',
+  // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: { ...ofWalls },
+  parameters: galleryParameters,
   beforeEach: () => history.replaceState(null, ''),
 } satisfies Meta;
 
@@ -79,7 +79,7 @@ const rejected = (
 
 export const OfSignIn: Story = {
   name: 'SignIn',
-  ...wall({
+  ...gallery({
     children: <SignIn application="Acme" />,
     cells: [
       { caption: 'A code by email: for whom', reach: askForCode },
@@ -123,7 +123,7 @@ async function signUp(play: CellPlay): Promise<void> {
 
 export const OfSignUp: Story = {
   name: 'SignUp',
-  ...wall({
+  ...gallery({
     children: <SignUp application="Acme" />,
     service: { settings: { verifyEmailAddress: true } },
     cells: [

@@ -12,14 +12,14 @@ import { dropping, holding, organization, workIn } from '../support/organization
 import { phasesOf } from '../support/phases.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
-import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
 /** Every state of what is there for people who are signed in. */
 const meta = {
-  title: 'Walls/Account',
-  // All walls on one page of documentation would be too much of them.
+  title: 'Gallery/Account',
+  // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: { ...ofWalls },
+  parameters: galleryParameters,
 } satisfies Meta;
 
 export default meta;
@@ -29,7 +29,7 @@ async function openTab({ canvas, userEvent }: CellPlay, name: string): Promise<v
   await userEvent.click(await canvas.findByRole('tab', { name }));
 }
 
-/** Opens a menu, which is outside of the cell. One is open at a time, so that it comes last on a wall. */
+/** Opens a menu, which renders outside of the cell. Only one can be open, so the gallery's last cell opens it. */
 async function open({ canvas, userEvent }: CellPlay): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name: /^(Account|Organization):/ }));
   await screen.findByRole('menu');
@@ -60,7 +60,7 @@ const me = /^\/v1\/me$/;
 
 export const OfUserProfile: Story = {
   name: 'UserProfile',
-  ...wall({
+  ...gallery({
     children: <UserProfile />,
     cellWidth: '40rem',
     service: account().service,
@@ -87,7 +87,7 @@ export const OfUserProfile: Story = {
 
 export const OfOrganizationProfile: Story = {
   name: 'OrganizationProfile',
-  ...wall({
+  ...gallery({
     children: <OrganizationProfile />,
     cellWidth: '40rem',
     service: organization({ hasLogo: true, invitations: ['joan.clarke@example.com'] }).service,
@@ -131,7 +131,7 @@ const switcher = <OrganizationSwitcher profileUrl="#organization" createUrl="#cr
 
 export const OfOrganizationSwitcher: Story = {
   name: 'OrganizationSwitcher',
-  ...wall({
+  ...gallery({
     children: switcher,
     cellWidth: '18rem',
     service: organization({ hasLogo: true }).service,
@@ -187,7 +187,7 @@ const signedIn = { users: [ADA_IN_FULL], signedInAs: ADA.emailAddress };
 
 export const OfUserButton: Story = {
   name: 'UserButton',
-  ...wall({
+  ...gallery({
     children: <UserButton links={[{ label: 'Account', href: '#account' }]} />,
     cellWidth: '18rem',
     service: signedIn,
@@ -224,7 +224,7 @@ export const OfUserButton: Story = {
 
 export const OfSignOutButton: Story = {
   name: 'SignOutButton',
-  ...wall({
+  ...gallery({
     children: <SignOutButton />,
     cellWidth: '18rem',
     service: signedIn,

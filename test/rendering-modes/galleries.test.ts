@@ -6,9 +6,9 @@ import type Axe from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A wall shows every state of a component at once, so a few of them show everything. */
-const walls = readdirSync(join(import.meta.dirname, '../../stories/walls')).flatMap((file) => {
-  const source = readFileSync(join(import.meta.dirname, '../../stories/walls', file), 'utf8');
+/** The galleries, which together show every component in every state. */
+const galleries = readdirSync(join(import.meta.dirname, '../../stories/gallery')).flatMap((file) => {
+  const source = readFileSync(join(import.meta.dirname, '../../stories/gallery', file), 'utf8');
   const title = /title: '([^']+)'/.exec(source)?.[1] ?? file;
   return [...source.matchAll(/export const (\w+): Story/g)].map(
     ([, name = '']) => `${kebab(title)}--${kebab(name)}`,
@@ -22,8 +22,8 @@ function kebab(name: string): string {
     .toLowerCase();
 }
 
-/** How people look at a page, and how it comes to be looked at so. */
-const worlds: readonly (readonly [name: string, enter: (page: Page) => Promise<unknown>])[] = [
+/** The ways a page is rendered. Each one starts from the one before. */
+const renderingModes: readonly (readonly [name: string, enter: (page: Page) => Promise<unknown>])[] = [
   ['light', async () => {}],
   ['dark', (page) => page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))],
   [
@@ -34,7 +34,7 @@ const worlds: readonly (readonly [name: string, enter: (page: Page) => Promise<u
         document.documentElement.dir = 'rtl';
       }),
   ],
-  ['forced colours', (page) => page.emulateMedia({ forcedColors: 'active' })],
+  ['forced colors', (page) => page.emulateMedia({ forcedColors: 'active' })],
   [
     '320 pixels wide',
     async (page) => {
@@ -45,7 +45,7 @@ const worlds: readonly (readonly [name: string, enter: (page: Page) => Promise<u
   ['text at 200 %', (page) => page.evaluate(() => (document.documentElement.style.fontSize = '200%'))],
 ];
 
-/** What is wrong by the rules of WCAG 2.2 AA, as a sentence for each. */
+/** The violations of WCAG 2.2 AA, a sentence for each. */
 function findings(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof Axe };
@@ -59,7 +59,7 @@ function findings(page: Page): Promise<string[]> {
   });
 }
 
-/** What reaches beyond the side of the page. */
+/** The parts that are wider than the page. */
 function overhang(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
@@ -73,7 +73,7 @@ function overhang(page: Page): Promise<string[]> {
   });
 }
 
-/** How far Storybook is with the story that it shows. */
+/** The phase of the story that Storybook renders. */
 function phaseOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const preview = Reflect.get(globalThis, '__STORYBOOK_PREVIEW__') as
@@ -82,16 +82,15 @@ function phaseOf(page: Page): Promise<string | undefined> {
   });
 }
 
-for (const wall of walls) {
-  test(`${wall} is accessible, and fits, in every world`, async ({ page }) => {
-    await page.goto(`/iframe.html?id=${wall}&viewMode=story`);
+for (const gallery of galleries) {
+  test(`${gallery} is accessible and fits in every rendering mode`, async ({ page }) => {
+    await page.goto(`/iframe.html?id=${gallery}&viewMode=story`);
     await expect.poll(() => phaseOf(page), { timeout: 120_000 }).toMatch(/^(completed|finished|errored)$/);
-    // Whether it could be played is for the stories' own suite to say, which plays it too.
+    // The stories' own suite plays each gallery too, and reports a play that fails.
     await page.evaluate(axeSource);
-    await worlds.reduce(async (before, [name, enter]) => {
-      await before;
+    for (const [name, enter] of renderingModes) {
       await enter(page);
       expect.soft([...(await findings(page)), ...(await overhang(page))], name).toEqual([]);
-    }, Promise.resolve());
+    }
   });
 }

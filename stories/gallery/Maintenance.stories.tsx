@@ -2,14 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Card, MaintenanceBanner, MaintenanceGuard, ServiceUnavailable } from '../../src/index.ts';
 import { press } from '../support/typing.ts';
-import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
 /** Every state of what tells of a maintenance. */
 const meta = {
-  title: 'Walls/Maintenance',
-  // All walls on one page of documentation would be too much of them.
+  title: 'Gallery/Maintenance',
+  // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: { ...ofWalls },
+  parameters: galleryParameters,
 } satisfies Meta;
 
 export default meta;
@@ -57,7 +57,7 @@ const checking: Cell = {
 
 export const OfMaintenanceBanner: Story = {
   name: 'MaintenanceBanner',
-  ...wall({
+  ...gallery({
     children: <MaintenanceBanner />,
     cellWidth: '100%',
     cells: [
@@ -109,7 +109,7 @@ const foreign = (
 
 export const OfMaintenanceGuard: Story = {
   name: 'MaintenanceGuard',
-  ...wall({
+  ...gallery({
     children: (
       <Card title="Settings">
         <MaintenanceGuard>{foreign}</MaintenanceGuard>
@@ -143,7 +143,7 @@ export const OfMaintenanceGuard: Story = {
 
 export const OfServiceUnavailable: Story = {
   name: 'ServiceUnavailable',
-  ...wall({
+  ...gallery({
     children: <ServiceUnavailable />,
     cells: [
       { caption: 'Not answering: nothing is known of a maintenance' },

@@ -5,14 +5,14 @@ import { organization } from '../support/organization.ts';
 import { phasesOf } from '../support/phases.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
-import { ofWalls, wall, type CellPlay } from '../support/wall.tsx';
+import { gallery, galleryParameters, type CellPlay } from '../support/gallery.tsx';
 
 /** Every state of the forms at once. */
 const meta = {
-  title: 'Walls/Forms',
-  // All walls on one page of documentation would be too much of them.
+  title: 'Gallery/Forms',
+  // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: { ...ofWalls },
+  parameters: galleryParameters,
   beforeEach: () => history.replaceState(null, ''),
 } satisfies Meta;
 
@@ -39,7 +39,7 @@ const withProviders = { settings: { providers: ['google', 'github'] } };
 
 export const OfSignIn: Story = {
   name: 'SignIn',
-  ...wall({
+  ...gallery({
     children: signIn,
     cells: [
       ...phasesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
@@ -74,7 +74,7 @@ export const OfSignIn: Story = {
 
 export const OfSignUp: Story = {
   name: 'SignUp',
-  ...wall({
+  ...gallery({
     children: <SignUp application="Acme" signInUrl="#sign-in" />,
     cells: [
       ...phasesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
@@ -107,7 +107,7 @@ export const OfSignUp: Story = {
 
 export const OfCreateOrganization: Story = {
   name: 'CreateOrganization',
-  ...wall({
+  ...gallery({
     children: <CreateOrganization />,
     service: organization().service,
     cells: [

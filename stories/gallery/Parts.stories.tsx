@@ -15,14 +15,14 @@ import {
   type Submission,
 } from '../../src/index.ts';
 import { press, type } from '../support/typing.ts';
-import { ofWalls, wall, type Cell, type CellPlay } from '../support/wall.tsx';
+import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
 /** Every state of the parts that forms and lists are made of. */
 const meta = {
-  title: 'Walls/Parts',
-  // All walls on one page of documentation would be too much of them.
+  title: 'Gallery/Parts',
+  // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: { ...ofWalls },
+  parameters: galleryParameters,
 } satisfies Meta;
 
 export default meta;
@@ -78,7 +78,7 @@ const code = { name: 'code', label: 'Code' };
 
 export const OfFields: Story = {
   name: 'Field, PasswordField, OtpField',
-  ...wall({
+  ...gallery({
     cellWidth: '20rem',
     cells: [
       cell('Field: empty', <Field {...email} />),
@@ -133,7 +133,7 @@ const button = (pending = false): ReactElement => (
 
 export const OfSubmitButton: Story = {
   name: 'SubmitButton',
-  ...wall({
+  ...gallery({
     cellWidth: '16rem',
     children: button(),
     cells: [
@@ -181,7 +181,7 @@ async function expectClosed({ canvas }: CellPlay): Promise<void> {
 
 export const OfActions: Story = {
   name: 'ActionButton, ConfirmButton, GuardedLink',
-  ...wall({
+  ...gallery({
     cellWidth: '16rem',
     children: <ActionButton label="Revoke" run={done} />,
     cells: [

@@ -6,16 +6,16 @@ import { freePort } from './test/support/freePort.ts';
 const port = (process.env['STORYBOOK_PORT'] ??= String(await freePort()));
 const address = `http://127.0.0.1:${port}`;
 
-/** The walls of the built Storybook, in every world that people look at them in. */
+/** Runs axe over the galleries of the built Storybook in every rendering mode. */
 export default defineConfig({
-  testDir: 'test/worlds',
-  outputDir: 'test-results/worlds',
+  testDir: 'test/rendering-modes',
+  outputDir: 'test-results/rendering-modes',
   forbidOnly: Boolean(process.env['CI']),
-  // A wall is many applications at once, each of which takes its time on a slow machine.
+  // A gallery holds many applications, which take time on a slow machine.
   timeout: 180_000,
   workers: 2,
   fullyParallel: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/worlds.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/rendering-modes.json' }]],
   use: {
     baseURL: address,
     browserName: 'chromium',

@@ -13,7 +13,7 @@ import {
   UserProfile,
 } from '../src/index.ts';
 import { account } from './support/account.ts';
-import { rideThrough } from './support/journey.ts';
+import { playThroughMaintenance } from './support/flow.ts';
 import { organization, work } from './support/organization.ts';
 import { ADA, type StoryService } from './support/service.tsx';
 import { SOON } from './support/typing.ts';
@@ -41,7 +41,7 @@ const soon: StoryService['recovery'] = { floorMs: 300, baseMs: 100 };
 
 /** A whole maintenance, while somebody fills in a form. By keyboard alone. */
 const meta = {
-  title: 'Journeys',
+  title: 'Flows',
   parameters: { layout: 'fullscreen' },
 } satisfies Meta;
 
@@ -79,7 +79,7 @@ export const SigningIn: Story = {
     </Application>
   ),
   play: (play) =>
-    rideThrough(
+    playThroughMaintenance(
       play,
       {
         place: form('Sign in to Acme'),
@@ -108,7 +108,7 @@ export const SigningUp: Story = {
     </Application>
   ),
   play: (play) =>
-    rideThrough(
+    playThroughMaintenance(
       play,
       {
         place: form('Create your Acme account'),
@@ -136,7 +136,7 @@ export const ChangingAProfile: Story = {
     </Application>
   ),
   play: (play) =>
-    rideThrough(
+    playThroughMaintenance(
       play,
       {
         place: tabpanel,
@@ -163,7 +163,7 @@ export const RenamingAnOrganization: Story = {
     </Application>
   ),
   play: (play) =>
-    rideThrough(
+    playThroughMaintenance(
       play,
       {
         place: tabpanel,
@@ -185,7 +185,7 @@ export const MakingAnOrganization: Story = {
     </Application>
   ),
   play: (play) =>
-    rideThrough(
+    playThroughMaintenance(
       play,
       {
         place: form('Create an organization'),

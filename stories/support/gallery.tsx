@@ -3,53 +3,58 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import { within } from 'storybook/test';
 import { MaintenanceProvider, type AuthAdapter } from '../../src/index.ts';
 import { createService, storyPlatform, Visit, type Service, type StoryService } from './service.tsx';
-import { inTurn } from './typing.ts';
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
 
-/** What leads to the state of one cell: `canvas` is the cell, `service` is behind it alone. */
+/** The context of one cell's play: `canvas` is the cell, `service` serves this cell only. */
 export interface CellPlay extends Play {
   readonly service: Service;
 }
 
 export interface Cell {
-  /** What is to be seen, in a few words. Each cell of a wall has its own. */
+  /** The state in a few words. Unique in its gallery. */
   readonly caption: string;
-  /** Default: the one of the wall, operational. */
+  /** Default: the gallery's service, which is operational. */
   readonly service?: StoryService;
-  /** What the backend does in another way than the emulated one. */
+  /** Operations that differ from those of the emulated backend. */
   readonly operations?: Partial<AuthAdapter>;
-  /** Before anything is seen: going to work in an organisation, for example. */
+  /** Runs before the first render: selects an organization, for example. */
   readonly prepare?: (service: Service) => Promise<void>;
-  /** The events that lead to the state. */
+  /** The events that lead to the state. Default: the cell shows its first render. */
   readonly reach?: (play: CellPlay) => Promise<unknown>;
-  /** Default: what every cell of the wall shows. */
+  /** Default: the gallery's children. */
   readonly children?: ReactNode;
 }
 
-export interface WallOptions {
+export interface GalleryOptions {
   readonly cells: readonly Cell[];
-  /** What the cells show that say nothing else. */
+  /** The content of every cell without children of its own. */
   readonly children?: ReactNode;
-  /** What the cells begin with. */
+  /** The service that every cell starts with. */
   readonly service?: StoryService;
   readonly prepare?: Cell['prepare'];
-  /** How narrow a cell may be, as a length of CSS. Default: "22rem", a card. */
+  /** The minimum width of a cell, a CSS length. Default: "22rem", the width of a card. */
   readonly cellWidth?: string;
 }
 
-/** A wall as a story of its own. */
-export interface WallStory {
+/** The parts of a story that make it a gallery. */
+export interface GalleryStory {
   readonly loaders: Loader[];
   readonly render: (args: unknown, context: Pick<StoryContext, 'loaded'>) => ReactElement;
   readonly play: (play: StoryContext) => Promise<void>;
 }
 
 /**
- * All the states of a component at once, for the eye. Each cell is an application of its own: its provider, its
- * monitor, its service. They are reached one after the other, since a page has one focus.
+ * Shows all states of a component side by side. Each cell is a separate application with its own provider, monitor and
+ * service. The cells reach their states one after the other, because a page has one focus.
  */
-export function wall({ cells, children, service, prepare, cellWidth = '22rem' }: WallOptions): WallStory {
+export function gallery({
+  cells,
+  children,
+  service,
+  prepare,
+  cellWidth = '22rem',
+}: GalleryOptions): GalleryStory {
   return {
     loaders: [
       async ({ id }) => ({
@@ -68,32 +73,32 @@ export function wall({ cells, children, service, prepare, cellWidth = '22rem' }:
     ],
     render: (_args, context) => (
       <div
-        className="wall"
+        className="gallery"
         style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${cellWidth}), 1fr))` }}
       >
         {cells.map((cell, at) => (
-          <WallCell key={cell.caption} caption={cell.caption} service={serviceAt(context, at)}>
+          <GalleryCell key={cell.caption} caption={cell.caption} service={serviceAt(context, at)}>
             {cell.children ?? children}
-          </WallCell>
+          </GalleryCell>
         ))}
       </div>
     ),
-    play: (play) =>
-      inTurn(cells, async ({ caption, reach }, at) => {
+    play: async (play) => {
+      for (const [at, { caption, reach }] of cells.entries()) {
         const canvas = within(play.canvas.getByRole('figure', { name: caption }));
         await reach?.({ ...play, canvas, service: serviceAt(play, at) });
-      }),
+      }
+    },
   };
 }
 
-/** What Storybook is told of a wall. */
-export const ofWalls = {
+/** Storybook's parameters for every gallery. */
+export const galleryParameters = {
   layout: 'fullscreen',
   a11y: {
     config: {
       rules: [
-        // Each cell is a page to itself. Here the same form and the same banner are many times on one page, and called
-        // alike: the wall is to blame, not they.
+        // Each cell stands for a page. A gallery repeats forms and banners, and so their names, as no page does.
         { id: 'landmark-unique', enabled: false },
       ],
     },
@@ -102,11 +107,11 @@ export const ofWalls = {
 
 function serviceAt({ loaded }: Pick<StoryContext, 'loaded'>, at: number): Service {
   const service = (loaded['cells'] as readonly Service[])[at];
-  if (!service) throw new TypeError(`The wall has no cell ${String(at)}.`);
+  if (!service) throw new TypeError(`The gallery has no cell ${String(at)}.`);
   return service;
 }
 
-/** On a wall time stands still: what would go by itself after a while stays to be looked at. */
+/** A platform whose long timers never fire, so that notices which would disappear stay visible. */
 function stillPlatform(): ReturnType<typeof storyPlatform> {
   const { setTimer, ...platform } = storyPlatform();
   return {
@@ -115,10 +120,10 @@ function stillPlatform(): ReturnType<typeof storyPlatform> {
   };
 }
 
-/** Shorter are the timers that gather announcements, and those that count seconds. */
+/** Timers that collect announcements and timers that count seconds are shorter. */
 const LONG_MS = 5_000;
 
-function WallCell({
+function GalleryCell({
   caption,
   service: { adapter, monitor, api },
   children,
@@ -129,7 +134,7 @@ function WallCell({
 }): ReactElement {
   const captionId = useId();
   return (
-    <figure className="wall-cell" aria-labelledby={captionId}>
+    <figure className="gallery-cell" aria-labelledby={captionId}>
       <figcaption id={captionId}>{caption}</figcaption>
       <MaintenanceProvider adapter={adapter} monitor={monitor}>
         <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>

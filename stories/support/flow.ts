@@ -1,36 +1,36 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { serviceOf } from './service.tsx';
-import { inTurn, SOON } from './typing.ts';
+import { SOON } from './typing.ts';
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent' | 'step' | 'loaded'>;
 
-export interface Journey {
-  /** Where the form is: what tells of a maintenance is told in it, too. */
+export interface Flow {
+  /** The form with its notices. */
   readonly place: (play: Play) => Promise<HTMLElement>;
-  /** What somebody types, by label, in the order of the fields. */
+  /** The text that the user types into each field, in the order of the fields. */
   readonly fields: readonly (readonly [label: string, text: string])[];
-  /** The button that sends it. */
+  /** The name of the submit button. */
   readonly submit: string;
-  /** What is said in its place. */
+  /** The form's own sentence about the maintenance. */
   readonly notice: string;
-  /** The path that it is sent to, from `/v1` on. */
+  /** The path of the form's request, from `/v1` on. */
   readonly path: RegExp;
-  /** How people learn that it was done. */
+  /** Waits for what the form shows on success. */
   readonly done: (play: Play) => Promise<unknown>;
 }
 
-/** The service says when it is back: half an hour from now. Whoever does not want to wait asks. */
+/** In seconds. The maintenance lasts half an hour unless the user checks. */
 const RETRY_AFTER = 1800;
 
 /**
- * A maintenance from its beginning to its end, while somebody fills in a form. By keyboard alone.
+ * Plays a whole maintenance while the user fills in a form, by keyboard only.
  *
- * `ends`: `when-asked`, by the button that checks now; `by-itself`, where the page asks soon enough (`recovery`).
+ * `ends`: `when-asked` ends it by the button "Check now", `by-itself` by the page's own check (`recovery`).
  */
-export async function rideThrough(
+export async function playThroughMaintenance(
   play: Play,
-  { place, fields, submit, notice, path, done }: Journey,
+  { place, fields, submit, notice, path, done }: Flow,
   ends: 'when-asked' | 'by-itself',
 ): Promise<void> {
   const { canvas, userEvent, step } = play;
@@ -39,7 +39,9 @@ export async function rideThrough(
   const changes = () => api.requests.filter(({ kind }) => kind === 'mutation');
   const button = (name: string) => within(area).getByRole('button', { name });
   const expectText = async () => {
-    await inTurn(fields, ([label, text]) => expect(within(area).getByLabelText(label)).toHaveValue(text));
+    for (const [label, text] of fields) {
+      await expect(within(area).getByLabelText(label)).toHaveValue(text);
+    }
   };
 
   await step('Operational: there is nothing to tell', async () => {
@@ -49,10 +51,10 @@ export async function rideThrough(
   });
 
   await step('Somebody types', async () => {
-    await inTurn(fields, async ([label, text]) => {
+    for (const [label, text] of fields) {
       await tabTo(play, within(area).getByLabelText(label));
       await userEvent.keyboard(text);
-    });
+    }
     await expectText();
   });
 
@@ -107,15 +109,10 @@ export async function rideThrough(
   });
 }
 
-/** Goes on by the tab key until it is there: what cannot be reached so is not found. */
-async function tabTo(
-  { userEvent }: Pick<Play, 'userEvent'>,
-  target: HTMLElement,
-  presses = 0,
-): Promise<void> {
-  if (document.activeElement !== target && presses < 40) {
+/** Presses Tab until the target has the focus, 40 times at most. */
+async function tabTo({ userEvent }: Pick<Play, 'userEvent'>, target: HTMLElement): Promise<void> {
+  for (let presses = 0; document.activeElement !== target && presses < 40; presses++) {
     await userEvent.tab();
-    await tabTo({ userEvent }, target, presses + 1);
   }
   await expect(target).toHaveFocus();
 }
