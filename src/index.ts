@@ -43,7 +43,7 @@ export type {
   UserDetails,
   UserPort,
 } from './auth/UserPort.ts';
-export type { SessionState } from './auth/sessionState.ts';
+export type { SessionState } from './stores/sessionState.ts';
 export { english } from './messages/english.ts';
 export type { ErrorCode, MessageOverrides, Messages } from './messages/messages.ts';
 export {

@@ -2,16 +2,16 @@
 
 import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
-import type { SessionStore } from '../auth/createSessionStore.ts';
+import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { CommonMessages } from '../messages/messages.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import { KitError } from '../protocol/KitError.ts';
-import type { ActionDesk } from './createActionDesk.ts';
-import type { Announcer } from './createAnnouncer.ts';
-import type { Changes } from './createChanges.ts';
-import type { Drafts } from './createDrafts.ts';
+import type { DeferredActions } from '../stores/createDeferredActions.ts';
+import type { Announcer } from '../stores/createAnnouncer.ts';
+import type { Invalidations } from '../stores/createInvalidations.ts';
+import type { Drafts } from '../stores/createDrafts.ts';
 
-/** What the provider hands down: things that hold state, never the state itself. */
+/** The stores that the provider hands down, never their state. */
 export interface Kit {
   readonly monitor: MaintenanceMonitor;
   readonly adapter: AuthAdapter | undefined;
@@ -23,8 +23,8 @@ export interface Kit {
   readonly locale: string | undefined;
   readonly announcer: Announcer;
   readonly drafts: Drafts;
-  readonly desk: ActionDesk;
-  readonly changes: Changes;
+  readonly deferredActions: DeferredActions;
+  readonly invalidations: Invalidations;
 }
 
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore, type ReactElement } from 'react';
-import type { Announcement, Announcer } from './createAnnouncer.ts';
+import type { Announcement, Announcer } from '../stores/createAnnouncer.ts';
 
 const nothingSaid = (): undefined => undefined;
 

@@ -2,17 +2,17 @@
 
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
-import { createSessionStore } from '../auth/createSessionStore.ts';
+import { createSessionStore } from '../stores/createSessionStore.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
 import { commonInEnglish, type MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
-import { createActionDesk } from './createActionDesk.ts';
-import { createAnnouncer } from './createAnnouncer.ts';
-import { createChanges } from './createChanges.ts';
-import { createDrafts } from './createDrafts.ts';
+import { createDeferredActions } from '../stores/createDeferredActions.ts';
+import { createAnnouncer } from '../stores/createAnnouncer.ts';
+import { createInvalidations } from '../stores/createInvalidations.ts';
+import { createDrafts } from '../stores/createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
 import { LiveRegions } from './LiveRegions.tsx';
 import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx';
@@ -54,8 +54,8 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const session = useMemo(() => adapter && createObservedSession(adapter, monitor), [adapter, monitor]);
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [drafts] = useState(() => createDrafts(monitor.platform));
-  const [desk] = useState(() => createActionDesk(isMaintenanceError));
-  const [changes] = useState(createChanges);
+  const [deferredActions] = useState(() => createDeferredActions(isMaintenanceError));
+  const [invalidations] = useState(createInvalidations);
   const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
@@ -68,10 +68,10 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       locale,
       announcer,
       drafts,
-      desk,
-      changes,
+      deferredActions,
+      invalidations,
     }),
-    [monitor, adapter, session, messagesOf, locale, announcer, drafts, desk, changes],
+    [monitor, adapter, session, messagesOf, locale, announcer, drafts, deferredActions, invalidations],
   );
 
   return (

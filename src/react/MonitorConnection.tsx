@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useInsertionEffect } from 'react';
-import type { SessionStore } from '../auth/createSessionStore.ts';
+import type { SessionStore } from '../stores/createSessionStore.ts';
 import { formatMessage, type CommonMessages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
@@ -27,7 +27,7 @@ export interface ConnectionProps {
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, adapter, session, messages, announcer, desk } = useKit();
+  const { monitor, adapter, session, messages, announcer, deferredActions } = useKit();
   // A list written inline is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
@@ -70,12 +70,15 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
       onChange(monitor, (state, previous) => {
         // On trial too: what waits was asked for, and its outcome is what the trial is for.
         if (state.status === 'maintenance' || previous.status !== 'maintenance') return;
-        void desk.runWaiting(({ label }, outcome) => {
-          if (outcome === 'waits') return;
-          announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
+        void deferredActions.run({
+          mayRun: () => Promise.resolve(true),
+          onOutcome({ label }, outcome) {
+            if (outcome === 'blocked') return;
+            announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
+          },
         });
       }),
-    [monitor, desk, announcer, messages],
+    [monitor, deferredActions, announcer, messages],
   );
 
   useEffect(() => {

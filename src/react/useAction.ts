@@ -1,16 +1,24 @@
 'use client';
 
+import { useId } from 'react';
+import { guardMutation } from '../monitor/guardMutation.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { useKit } from './KitContext.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
 import { useMaintenance } from './useMaintenance.ts';
 
 export interface ActionOptions {
-  /** What the button says: the dialog and the announcements call it by this. */
+  /**
+   * Identifies the action while it is deferred: two buttons with one id defer it once, and a button that is mounted
+   * again finds it. Give one that is unique in the application, such as `archive-note-7`. Default: unique to each
+   * mounted component.
+   */
+  readonly id?: string | undefined;
+  /** The button's text, for the dialog and the announcements. */
   readonly label: string;
   /**
-   * Whether it may be done by itself when the maintenance is over, if the person wishes so. Leave it false for
-   * what cannot be undone. Default: false.
+   * Whether it may run after the maintenance without another press, if the user chooses so. Leave it false for what
+   * cannot be undone. Default: false.
    */
   readonly canWait?: boolean;
   /** Called when it was done, at once or when the maintenance was over. */
@@ -20,6 +28,8 @@ export interface ActionOptions {
 }
 
 export interface Action {
+  /** `id` of the options, or the default. */
+  readonly id: string;
   readonly status: MutationState<unknown>['status'];
   /** Why it failed, when it was not because of a maintenance. */
   readonly error: unknown;
@@ -40,13 +50,16 @@ export interface Action {
  */
 export function useAction(
   run: () => Promise<unknown>,
-  { label, canWait = false, onDone, api }: ActionOptions,
+  { id: ownId, label, canWait = false, onDone, api }: ActionOptions,
 ): Action {
-  const { desk } = useKit();
+  const { deferredActions, monitor } = useKit();
+  const mountedId = useId();
+  const id = ownId ?? mountedId;
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const { mutate, ...state } = useGuardedMutation(run, { api });
   const error = state.status === 'failed' ? state.error : undefined;
   return {
+    id,
     status: state.status,
     error: isMaintenanceError(error) ? undefined : error,
     isClosed,
@@ -57,11 +70,12 @@ export function useAction(
         return true;
       }
       if (settled.status === 'failed' && isMaintenanceError(settled.error)) {
-        desk.tell({
+        deferredActions.explain({
+          id,
           label,
           canWait,
           async run() {
-            await run();
+            await guardMutation(monitor, run, { api });
             onDone?.();
           },
         });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, type RefObject, type SyntheticEvent } from 'react';
-import type { Draft } from './createDrafts.ts';
+import type { Draft } from '../stores/createDrafts.ts';
 import { useKit } from './KitContext.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;

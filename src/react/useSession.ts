@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import type { SessionState } from '../auth/sessionState.ts';
+import type { SessionState } from '../stores/sessionState.ts';
 import { useAdapter } from './KitContext.ts';
 
 /**

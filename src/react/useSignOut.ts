@@ -16,15 +16,18 @@ export function useSignOut(): GuardedMutation<[], void> {
   return useGuardedMutation(useUnguardedSignOut('useSignOut'), { api: adapter.baseUrl });
 }
 
+/** Every button that signs out defers the same action. */
+export const SIGN_OUT_ID = 'sign-out';
+
 /** The same for a button that guards it itself. */
 export function useUnguardedSignOut(neededBy: string): () => Promise<void> {
-  const { drafts, desk } = useKit();
+  const { drafts, deferredActions } = useKit();
   const { adapter, session } = useAdapter();
   const signOut = offered(adapter, 'signOut', neededBy);
   return useCallback(async () => {
     await signOut();
     drafts.clearAll();
-    desk.clear();
+    deferredActions.clear();
     await session.reload();
-  }, [signOut, drafts, desk, session]);
+  }, [signOut, drafts, deferredActions, session]);
 }

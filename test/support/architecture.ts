@@ -7,9 +7,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   monitor: ['protocol', 'platform'],
   auth: ['protocol', 'platform'],
+  stores: ['monitor', 'auth', 'protocol', 'platform'],
   messages: ['auth', 'protocol'],
-  react: ['monitor', 'auth', 'messages', 'protocol', 'platform'],
-  ui: ['react', 'messages', 'auth', 'monitor', 'protocol'],
+  react: ['stores', 'monitor', 'auth', 'messages', 'protocol', 'platform'],
+  ui: ['react', 'stores', 'messages', 'auth', 'monitor', 'protocol'],
   adapters: ['auth', 'protocol'],
   integrations: ['monitor', 'protocol'],
   gate: ['protocol'],
@@ -19,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the entry of the package may list. */
-const entryArrows = ['ui', 'react', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
+const entryArrows = ['ui', 'react', 'stores', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
 
 /** The only layers that know React, and the packages that bring it along. */
 const reactLayers = ['react', 'ui'];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentPropsWithRef, MouseEvent, ReactElement } from 'react';
+import { useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
@@ -28,7 +28,8 @@ export function GuardedLink({
   ...rest
 }: GuardedLinkProps): ReactElement {
   const slot = useSlot();
-  const { desk } = useKit();
+  const { deferredActions } = useKit();
+  const id = useId();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
 
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
@@ -37,7 +38,7 @@ export function GuardedLink({
       return;
     }
     event.preventDefault();
-    desk.tell({ label, canWait: false, run: () => Promise.resolve() });
+    deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() });
   }
 
   return (

@@ -32,14 +32,14 @@ export function useOrganizationDetails(
   onChanged: () => Promise<unknown>,
 ): OrganizationDetails {
   const { adapter } = useAdapter();
-  const { announcer, changes } = useKit();
+  const { announcer, invalidations } = useKit();
   const { saved, logoSaved, logoRemoved } = useOrganizationMessages().organizationGeneral;
   const [progress, setProgress] = useState(0);
   const options = { api: adapter.baseUrl };
 
   async function done(text: string): Promise<void> {
     announcer.announce(text, 'polite');
-    changes.tell('organizations');
+    invalidations.invalidate('organizations');
     await onChanged();
   }
 

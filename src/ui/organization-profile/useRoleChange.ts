@@ -32,7 +32,7 @@ export function useRoleChange(
   onChanged: () => Promise<unknown>,
 ): RoleChange {
   const { adapter } = useAdapter();
-  const { announcer, desk } = useKit();
+  const { announcer, deferredActions } = useKit();
   const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
   const [wishes, setWishes] = useState<ByMember<string>>({});
   const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
@@ -63,8 +63,14 @@ export function useRoleChange(
     } else if (settled.status === 'failed') {
       const { error } = settled;
       const label = formatMessage(changeRole, { name });
-      if (isMaintenanceError(error)) desk.tell({ label, canWait: false, run: () => send(member, role) });
-      else setRefusals(set(id, submissionErrorOf(error)));
+      if (isMaintenanceError(error)) {
+        deferredActions.explain({
+          id: `change-role:${id}`,
+          label,
+          canWait: false,
+          run: () => send(member, role),
+        });
+      } else setRefusals(set(id, submissionErrorOf(error)));
     }
   }
 

@@ -80,8 +80,8 @@ function useReloadForNew(
 
 /** One of them may have another name since, or another logo. */
 function useReloadForChanged({ reload }: Loading<readonly Organization[]>): void {
-  const { changes } = useKit();
-  useEffect(() => changes.subscribe('organizations', () => void reload()), [changes, reload]);
+  const { invalidations } = useKit();
+  useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
 }
 
 /** Those of one person: somebody else's are as good as none that were loaded. */

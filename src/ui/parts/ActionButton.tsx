@@ -9,6 +9,8 @@ import { useSlot } from './slot.ts';
 import { Waiting } from './Waiting.tsx';
 
 export interface ActionButtonProps {
+  /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted button. */
+  readonly id?: string | undefined;
   /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
   readonly label: string;
   /** Does it. A rejection is told beside the button, unless a maintenance was the reason. */
@@ -31,6 +33,7 @@ export interface ActionButtonProps {
  * says what was not done. What the API refused is told beside it.
  */
 export function ActionButton({
+  id,
   label,
   run,
   canWait,
@@ -41,7 +44,7 @@ export function ActionButton({
   const slot = useSlot();
   const { adapter } = useKit();
   const messages = useMessages();
-  const action = useAction(run, { label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
+  const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
   const errorId = useId();
   const isPending = action.status === 'pending';
 
@@ -65,7 +68,7 @@ export function ActionButton({
       <span {...slot('action-error')} id={errorId} role="alert">
         {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
       </span>
-      <Waiting label={label} />
+      <Waiting id={action.id} />
       <ActionDialog />
     </span>
   );

@@ -1,36 +1,36 @@
 'use client';
 
-import { useEffect, useId, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, useId, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useDesk } from '../../react/useDesk.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { Dialog } from './Dialog.tsx';
 import { Countdown } from './NextCheck.tsx';
 import { useSlot } from './slot.ts';
 
 /**
- * Tells of an action that a maintenance held up: what was not done, that nothing is lost, and when the service is
- * asked again. Offers to do it then, where that is safe. However many of these there are, one speaks.
+ * Explains an action that a maintenance blocked: what was not done, that nothing is lost, and when the next check is.
+ * Offers to run it after the maintenance, where that is safe. However many of these are mounted, one is shown.
  */
 export function ActionDialog(): ReactElement | null {
   const slot = useSlot();
-  const { desk, messages, announcer } = useKit();
-  const { told } = useDesk();
-  const isSpeaker = useIsSpeaker();
+  const { deferredActions, messages, announcer } = useKit();
+  const { explained, activeDialogId } = useDeferredActions();
+  const isActive = useDialogId() === activeDialogId;
   const isOn = useMaintenance(({ status }) => status === 'maintenance');
   const { actions, over } = messages;
 
-  const isTelling = told !== undefined && isSpeaker;
+  const isOpen = explained !== undefined && isActive;
   useEffect(() => {
-    if (isTelling) announcer.withdraw();
-  }, [isTelling, announcer]);
+    if (isOpen) announcer.withdraw();
+  }, [isOpen, announcer]);
 
-  if (!told || !isSpeaker) return null;
+  if (!explained || !isActive) return null;
 
-  const putOff = (): void => {
-    desk.putOff(told);
-    announcer.announce(formatMessage(actions.putOff, { action: told.label }), 'polite');
+  const defer = (): void => {
+    deferredActions.defer(explained);
+    announcer.announce(formatMessage(actions.putOff, { action: explained.label }), 'polite');
   };
   return (
     <Dialog
@@ -38,17 +38,17 @@ export function ActionDialog(): ReactElement | null {
       text={
         isOn ? (
           <>
-            {formatMessage(actions.text, { action: told.label })} <Countdown />
+            {formatMessage(actions.text, { action: explained.label })} <Countdown />
           </>
         ) : (
           over.text
         )
       }
       cancel={actions.close}
-      onClose={desk.dismiss}
+      onClose={deferredActions.dismiss}
     >
-      {isOn && told.canWait ? (
-        <button {...slot('button', { tone: 'accent' })} type="button" onClick={putOff}>
+      {isOn && explained.canWait ? (
+        <button {...slot('button', { tone: 'accent' })} type="button" onClick={defer}>
           {actions.later}
         </button>
       ) : null}
@@ -56,14 +56,10 @@ export function ActionDialog(): ReactElement | null {
   );
 }
 
-/** The first of several that are mounted. */
-function useIsSpeaker(): boolean {
-  const { desk } = useKit();
+/** Registers the dialog; the first one registered is active. */
+function useDialogId(): string {
+  const { deferredActions } = useKit();
   const id = useId();
-  useEffect(() => desk.attach(id), [desk, id]);
-  return useSyncExternalStore(
-    desk.subscribe,
-    () => desk.getSnapshot().speaker === id,
-    () => false,
-  );
+  useEffect(() => deferredActions.registerDialog(id), [deferredActions, id]);
+  return id;
 }

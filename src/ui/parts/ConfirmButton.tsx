@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -45,8 +45,9 @@ export function ConfirmButton({
   children = label,
 }: ConfirmButtonProps): ReactElement {
   const slot = useSlot();
-  const { desk, messages } = useKit();
+  const { deferredActions, messages } = useKit();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const id = useId();
   const [isAsking, setIsAsking] = useState(false);
   const close = (): void => setIsAsking(false);
 
@@ -58,7 +59,9 @@ export function ConfirmButton({
         aria-label={children === label ? undefined : label}
         aria-disabled={isClosed || undefined}
         aria-haspopup="dialog"
-        onClick={() => (isClosed ? desk.tell({ label, canWait: false, run }) : setIsAsking(true))}
+        onClick={() =>
+          isClosed ? deferredActions.explain({ id, label, canWait: false, run }) : setIsAsking(true)
+        }
       >
         {children}
       </button>

@@ -4,6 +4,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -13,14 +14,15 @@ import {
 } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import type { ActionRequest } from '../../react/createActionDesk.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useDesk } from '../../react/useDesk.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from './slot.ts';
 import { useFocusHeir } from './useFocusHeir.ts';
 
 /** What a form offers where it may be sent by itself when the maintenance is over. */
 export interface FormLater {
+  /** Identifies the form's action while it is deferred. */
+  readonly id: string;
   /** What sending it is called: "Save changes". */
   readonly label: string;
   /** Somebody pressed although it is closed, or a maintenance rejected it. */
@@ -43,7 +45,8 @@ export function useFormLater(
   isRejected: boolean,
   send: (values: FormData) => unknown,
 ): FormLater | undefined {
-  const { desk, monitor } = useKit();
+  const { deferredActions, monitor } = useKit();
+  const id = useId();
   const [isPressed, setIsPressed] = useState(false);
   const newestSend = useRef(send);
   useEffect(() => {
@@ -51,18 +54,15 @@ export function useFormLater(
   }, [send]);
 
   useEffect(() => {
-    if (label === undefined) return undefined;
-    return () => {
-      const request = desk.getSnapshot().waiting.find((waiting) => waiting.label === label);
-      if (request) desk.takeBack(request);
-    };
-  }, [desk, label]);
+    return () => deferredActions.cancel(id);
+  }, [deferredActions, id]);
 
   return useMemo(
     () =>
       label === undefined
         ? undefined
         : {
+            id,
             label,
             isWanted: isPressed || isRejected,
             want: () => setIsPressed(true),
@@ -76,48 +76,50 @@ export function useFormLater(
                 : new TypeError('The form was refused.');
             },
           },
-    [ref, label, isPressed, isRejected, monitor],
+    [ref, id, label, isPressed, isRejected, monitor],
   );
 }
 
 /** Below a closed button: asks to send the form when the maintenance is over, and takes that back. */
 export function LaterButton(): ReactElement | null {
-  const { waiting } = useDesk();
+  const { deferred } = useDeferredActions();
   const later = useContext(FormLaterContext);
-  const request = waiting.find((waits) => waits.label === later?.label);
-  return later && (request || later.isWanted) ? <LaterLine later={later} request={request} /> : null;
+  const action = deferred.find(({ id }) => id === later?.id);
+  return later && (action || later.isWanted) ? (
+    <LaterLine later={later} isDeferred={action !== undefined} />
+  ) : null;
 }
 
 function LaterLine({
-  later: { label, run },
-  request,
+  later: { id, label, run },
+  isDeferred,
 }: {
   readonly later: FormLater;
-  readonly request: ActionRequest | undefined;
+  readonly isDeferred: boolean;
 }): ReactElement {
   const slot = useSlot();
-  const { desk, announcer, messages } = useKit();
+  const { deferredActions, announcer, messages } = useKit();
   const ref = useRef<HTMLParagraphElement>(null);
   useFocusHeir(ref, '[data-slot="submit"]');
   const { actions } = messages;
 
   function press(): void {
-    if (request) desk.takeBack(request);
-    else desk.putOff({ label, canWait: true, run });
-    const said = request ? actions.takenBack : actions.putOff;
+    if (isDeferred) deferredActions.cancel(id);
+    else deferredActions.defer({ id, label, canWait: true, run });
+    const said = isDeferred ? actions.takenBack : actions.putOff;
     announcer.announce(formatMessage(said, { action: label }), 'polite');
   }
 
   return (
     <p {...slot('later')} ref={ref}>
-      {request ? `${formatMessage(actions.waiting, { action: label })} ` : null}
+      {isDeferred ? `${formatMessage(actions.waiting, { action: label })} ` : null}
       <button
         {...slot('notice-action')}
         type="button"
-        aria-label={request ? `${actions.takeBack}: ${label}` : undefined}
+        aria-label={isDeferred ? `${actions.takeBack}: ${label}` : undefined}
         onClick={press}
       >
-        {request ? actions.takeBack : actions.later}
+        {isDeferred ? actions.takeBack : actions.later}
       </button>
     </p>
   );

@@ -7,6 +7,8 @@ import { useAction } from '../../react/useAction.ts';
 import { useSlot } from './slot.ts';
 
 export interface GuardedMenuItemProps {
+  /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted item. */
+  readonly id?: string | undefined;
   /** What it does, in words. The dialog and the announcements call it by this. */
   readonly label: string;
   /** Does it. */
@@ -26,6 +28,7 @@ export interface GuardedMenuItemProps {
  * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-closed` in maintenance.
  */
 export function GuardedMenuItem({
+  id,
   label,
   run,
   canWait = false,
@@ -34,7 +37,7 @@ export function GuardedMenuItem({
 }: GuardedMenuItemProps): ReactElement {
   const slot = useSlot();
   const { adapter } = useKit();
-  const { isClosed, perform } = useAction(run, { label, canWait, onDone, api: adapter?.baseUrl });
+  const { isClosed, perform } = useAction(run, { id, label, canWait, onDone, api: adapter?.baseUrl });
   return (
     <Item
       {...slot('menu-item', { closed: isClosed })}

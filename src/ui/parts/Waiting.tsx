@@ -2,24 +2,24 @@
 
 import { useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
-import type { ActionRequest } from '../../react/createActionDesk.ts';
+import type { UserAction } from '../../stores/createDeferredActions.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useDesk } from '../../react/useDesk.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from './slot.ts';
 import { useFocusHeir } from './useFocusHeir.ts';
 
-/** Says that an action waits for the end of the maintenance, and takes it back. Nothing where it does not wait. */
-export function Waiting({ label }: { readonly label: string }): ReactElement | null {
-  const request = useDesk().waiting.find((waiting) => waiting.label === label);
-  return request ? <WaitingLine request={request} /> : null;
+/** Says that an action is deferred, and cancels it. Renders nothing when it is not. */
+export function Waiting({ id }: { readonly id: string }): ReactElement | null {
+  const action = useDeferredActions().deferred.find((deferred) => deferred.id === id);
+  return action ? <WaitingLine action={action} /> : null;
 }
 
-function WaitingLine({ request }: { readonly request: ActionRequest }): ReactElement {
+function WaitingLine({ action }: { readonly action: UserAction }): ReactElement {
   const slot = useSlot();
-  const { desk, messages, announcer } = useKit();
+  const { deferredActions, messages, announcer } = useKit();
   const ref = useRef<HTMLSpanElement>(null);
   useFocusHeir(ref, '[data-slot="action"]');
-  const { label } = request;
+  const { id, label } = action;
   const { waiting, takeBack, takenBack } = messages.actions;
   return (
     <span {...slot('waiting')} ref={ref}>
@@ -29,7 +29,7 @@ function WaitingLine({ request }: { readonly request: ActionRequest }): ReactEle
         type="button"
         aria-label={`${takeBack}: ${label}`}
         onClick={() => {
-          desk.takeBack(request);
+          deferredActions.cancel(id);
           announcer.announce(formatMessage(takenBack, { action: label }), 'polite');
         }}
       >

@@ -2,7 +2,7 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
-import { useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 
 export interface SignOutButtonProps {
@@ -26,7 +26,14 @@ export function SignOutButton({ onSignedOut, className, children }: SignOutButto
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<SignOutButton>');
   return (
-    <ActionButton label={actions.signOut} run={signOut} canWait onDone={onSignedOut} className={className}>
+    <ActionButton
+      id={SIGN_OUT_ID}
+      label={actions.signOut}
+      run={signOut}
+      canWait
+      onDone={onSignedOut}
+      className={className}
+    >
       {children}
     </ActionButton>
   );

@@ -3,7 +3,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
-import { useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { useSlot } from '../parts/slot.ts';
@@ -52,7 +52,6 @@ export function UserButton({ classNames, ...props }: UserButtonProps): ReactElem
 
 function UserMenuButton({ links = noLinks, onSignedOut, className }: UserButtonProps): ReactElement | null {
   const slot = useSlot();
-  const { actions } = useMessages();
   const session = useSession();
   if (session.status !== 'signed-in') return null;
   const { user } = session.session;
@@ -68,7 +67,7 @@ function UserMenuButton({ links = noLinks, onSignedOut, className }: UserButtonP
       >
         <Menu user={user} links={links} onSignedOut={onSignedOut} className={className} />
       </Suspense>
-      <Waiting label={actions.signOut} />
+      <Waiting id={SIGN_OUT_ID} />
       <ActionDialog />
     </span>
   );
@@ -86,7 +85,7 @@ function PlainMenu({ user, links, onSignedOut }: UserMenuProps): ReactElement {
           {label}
         </a>
       ))}
-      <ActionButton label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
+      <ActionButton id={SIGN_OUT_ID} label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
     </>
   );
 }

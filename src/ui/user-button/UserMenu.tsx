@@ -4,7 +4,7 @@ import { Content, Item, Label, Portal, Root, Separator, Trigger } from '@radix-u
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { nameOf, UserFace } from './UserFace.tsx';
@@ -42,7 +42,13 @@ export function UserMenu({ user, links, onSignedOut, className }: UserMenuProps)
               <a href={href}>{label}</a>
             </Item>
           ))}
-          <GuardedMenuItem label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
+          <GuardedMenuItem
+            id={SIGN_OUT_ID}
+            label={actions.signOut}
+            run={signOut}
+            canWait
+            onDone={onSignedOut}
+          />
         </Content>
       </Portal>
     </Root>

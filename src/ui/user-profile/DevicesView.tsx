@@ -65,6 +65,7 @@ function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devic
     >
       {isCurrent || !revoke ? null : (
         <ActionButton
+          id={`revoke-device:${device.id}`}
           label={`${texts.signOut}: ${name}${location === undefined ? '' : `, ${location}`}`}
           run={() => revoke(device)}
           canWait

@@ -59,7 +59,12 @@ export function EmailAddressItem({
         </ActionButton>
       )}
       {isPrimary || !isVerified || !makePrimary ? null : (
-        <ActionButton label={`${texts.makePrimary}: ${email}`} run={() => makePrimary(address)} canWait>
+        <ActionButton
+          id={`make-primary:${address.id}`}
+          label={`${texts.makePrimary}: ${email}`}
+          run={() => makePrimary(address)}
+          canWait
+        >
           {texts.makePrimary}
         </ActionButton>
       )}

@@ -29,14 +29,14 @@ export interface DeleteAccount {
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
  */
 export function useDeleteAccount({ onDeleted }: DeleteAccountOptions = {}): DeleteAccount {
-  const { drafts, desk } = useKit();
+  const { drafts, deferredActions } = useKit();
   const { adapter, session } = useAdapter();
   const [needsPassword, setNeedsPassword] = useState(false);
 
   async function remove(proof?: PasswordProof): Promise<void> {
     await offered(adapter, 'deleteAccount', 'useDeleteAccount')(proof);
     drafts.clearAll();
-    desk.clear();
+    deferredActions.clear();
     await session.reload();
     onDeleted?.();
   }

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform/platform.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
-import type { AuthSession } from './SessionPort.ts';
+import type { AuthSession } from '../auth/SessionPort.ts';
+import { createStore, type ReadableStore } from './createStore.ts';
 import {
   initialSessionState,
   transitionSession,
@@ -24,8 +25,7 @@ export interface SessionStoreOptions {
   readonly retryCapMs?: number;
 }
 
-export interface SessionStore {
-  readonly getSnapshot: () => SessionState;
+export interface SessionStore extends ReadableStore<SessionState> {
   /** What a server renders: always `loading`, since only the browser knows its session. */
   readonly getServerSnapshot: () => SessionState;
   /** The first subscriber starts loading and refreshing, the last one to leave stops the timers. */
@@ -84,8 +84,8 @@ export function createSessionStore({
   retryBaseMs = 2_000,
   retryCapMs = 60_000,
 }: SessionStoreOptions): SessionStore {
-  const listeners = new Set<{ readonly notify: () => void }>();
-  let state = initialSessionState;
+  const store = createStore(initialSessionState);
+  let subscribers = 0;
   let request: SessionRequest | undefined;
   /** How many questions in a row went unanswered. */
   let unanswered = 0;
@@ -109,21 +109,18 @@ export function createSessionStore({
       nextAt = evidence.session === null ? undefined : platform.now() + refreshEveryMs;
     }
 
-    const previous = state;
-    state = transitionSession(previous, evidence);
+    store.set(transitionSession(store.getSnapshot(), evidence));
     schedule();
-    if (state === previous) return;
-    for (const { notify } of listeners) notify();
   }
 
   function ask(question: () => Promise<AuthSession | null>): Promise<SessionState> {
     const patience = new AbortController();
     const result = readAnswer(question, patience.signal).then((evidence) => {
       // Somebody asked anew meanwhile: what counts is what that finds.
-      if (request !== own) return request?.result ?? state;
+      if (request !== own) return request?.result ?? store.getSnapshot();
       request = undefined;
       receive(evidence);
-      return state;
+      return store.getSnapshot();
     });
     const own: SessionRequest = {
       result,
@@ -138,14 +135,14 @@ export function createSessionStore({
 
   function refresh(): Promise<SessionState> {
     if (request) return request.result;
-    return ask(state.status === 'signed-in' ? refreshSession : loadSession);
+    return ask(store.getSnapshot().status === 'signed-in' ? refreshSession : loadSession);
   }
 
   /** Sets the one timer: for giving up on the request under way, else for the next one. */
   function schedule(): void {
     stopTimer?.();
     stopTimer = undefined;
-    if (listeners.size === 0) return;
+    if (subscribers === 0) return;
     if (request) {
       stopTimer = platform.setTimer(request.giveUp, request.giveUpAt - platform.now());
     } else if (nextAt !== undefined && platform.isAttended()) {
@@ -156,19 +153,24 @@ export function createSessionStore({
   }
 
   return {
-    getSnapshot: () => state,
+    getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initialSessionState,
     subscribe(listener) {
-      const entry = { notify: listener };
-      listeners.add(entry);
-      if (listeners.size === 1) {
+      const unsubscribe = store.subscribe(listener);
+      let isSubscribed = true;
+      subscribers += 1;
+      if (subscribers === 1) {
         stopWatchingAttention = platform.onAttentionChange(schedule);
-        // The first load does not wait to be looked at: a page opened in the background is ready when it is.
-        if (state.status === 'loading') void refresh();
+        // The first load does not wait for attention: a page that opens in the background is ready when it is seen.
+        if (store.getSnapshot().status === 'loading') void refresh();
         schedule();
       }
       return () => {
-        if (!listeners.delete(entry) || listeners.size > 0) return;
+        if (!isSubscribed) return;
+        isSubscribed = false;
+        unsubscribe();
+        subscribers -= 1;
+        if (subscribers > 0) return;
         stopWatchingAttention?.();
         schedule();
       };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
-import { createSessionStore, type SessionStoreOptions } from '../../src/auth/createSessionStore.ts';
+import { createSessionStore, type SessionStoreOptions } from '../../src/stores/createSessionStore.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';

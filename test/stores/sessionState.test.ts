@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
-import { transitionSession, type SessionEvidence, type SessionState } from '../../src/auth/sessionState.ts';
+import { transitionSession, type SessionEvidence, type SessionState } from '../../src/stores/sessionState.ts';
 
 const ada: AuthSession = { id: 'sess_1', user: { id: 'user_1', email: 'ada@example.com', name: 'Ada' } };
 const loading: SessionState = { status: 'loading' };

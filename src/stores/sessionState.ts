@@ -1,4 +1,4 @@
-import type { AuthSession } from './SessionPort.ts';
+import type { AuthSession } from '../auth/SessionPort.ts';
 
 /**
  * What is known of this browser's session.

@@ -1,0 +1,15 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { noDeferredActions, type DeferredActionsState } from '../stores/createDeferredActions.ts';
+import { useKit } from './KitContext.ts';
+
+/** The action that the dialog explains, and the actions that run after the maintenance. */
+export function useDeferredActions(): DeferredActionsState {
+  const { deferredActions } = useKit();
+  return useSyncExternalStore(
+    deferredActions.subscribe,
+    deferredActions.getSnapshot,
+    () => noDeferredActions,
+  );
+}

@@ -1,0 +1,116 @@
+import { createStore, type ReadableStore } from './createStore.ts';
+
+/** Something that the user asked for outside of a form. */
+export interface UserAction {
+  /** Identifies the action. Two actions with one id are the same action. */
+  readonly id: string;
+  /** The button's text, for the dialog and the announcements: "Sign out". Labels need not be unique. */
+  readonly label: string;
+  /** Whether it may run after the maintenance without another press. Never for what cannot be undone. */
+  readonly canWait: boolean;
+  readonly run: () => Promise<unknown>;
+}
+
+export interface DeferredActionsState {
+  /** The action that a maintenance blocked, while the dialog explains it. */
+  readonly explained: UserAction | undefined;
+  /** The actions that run after the maintenance, in the order in which the user asked for them. */
+  readonly deferred: readonly UserAction[];
+  /** The one dialog that is shown, of all that are mounted. */
+  readonly activeDialogId: string | undefined;
+}
+
+/** How a deferred action ended; `blocked` means that a maintenance rejected it again and it stays deferred. */
+type ActionOutcome = 'done' | 'failed' | 'blocked';
+
+export interface RunOptions {
+  /** Called before each action. Nothing runs, and everything stays deferred, once it resolves to false. */
+  readonly mayRun: () => Promise<boolean>;
+  readonly onOutcome: (action: UserAction, outcome: ActionOutcome) => void;
+}
+
+export interface DeferredActions extends ReadableStore<DeferredActionsState> {
+  /** Registers a dialog until the returned function is called. The first one registered is active. */
+  readonly registerDialog: (id: string) => () => void;
+  /** Opens the dialog that says why the action was not carried out. */
+  readonly explain: (action: UserAction) => void;
+  /** Closes the dialog. */
+  readonly dismiss: () => void;
+  /** Runs the action after the maintenance. An action that is deferred already is replaced and goes last. */
+  readonly defer: (action: UserAction) => void;
+  readonly cancel: (id: string) => void;
+  /** Forgets the explained action and every deferred one. */
+  readonly clear: () => void;
+  /** Runs the deferred actions one after the other, each once. Does nothing while they run already. */
+  readonly run: (options: RunOptions) => Promise<void>;
+}
+
+export const noDeferredActions: DeferredActionsState = {
+  explained: undefined,
+  deferred: [],
+  activeDialogId: undefined,
+};
+
+/**
+ * The actions that a maintenance blocked: the one that is explained, and those that run later.
+ *
+ * `isBlocked` says of an error whether a maintenance was its reason.
+ */
+export function createDeferredActions(isBlocked: (error: unknown) => boolean): DeferredActions {
+  const { getSnapshot, subscribe, set } = createStore(noDeferredActions);
+  const dialogs: string[] = [];
+  let isRunning = false;
+
+  const update = (change: Partial<DeferredActionsState>): void => set({ ...getSnapshot(), ...change });
+  const without = (id: string): readonly UserAction[] =>
+    getSnapshot().deferred.filter((action) => action.id !== id);
+
+  async function runNext(options: RunOptions): Promise<void> {
+    if (getSnapshot().deferred.length === 0 || !(await options.mayRun())) return;
+    // Read after the wait: the action may have been canceled, or its user may be gone.
+    const [action] = getSnapshot().deferred;
+    if (!action) return;
+    const outcome = await outcomeOf(action, isBlocked);
+    if (outcome !== 'blocked') {
+      update({ deferred: getSnapshot().deferred.filter((other) => other !== action) });
+    }
+    options.onOutcome(action, outcome);
+    if (outcome !== 'blocked') await runNext(options);
+  }
+
+  return {
+    getSnapshot,
+    subscribe,
+    registerDialog(id) {
+      dialogs.push(id);
+      update({ activeDialogId: dialogs[0] });
+      return () => {
+        dialogs.splice(dialogs.indexOf(id), 1);
+        update({ activeDialogId: dialogs[0] });
+      };
+    },
+    explain: (explained) => update({ explained }),
+    dismiss: () => update({ explained: undefined }),
+    defer: (action) => update({ explained: undefined, deferred: [...without(action.id), action] }),
+    cancel: (id) => update({ deferred: without(id) }),
+    clear: () => update({ explained: undefined, deferred: [] }),
+    async run(options) {
+      if (isRunning) return;
+      isRunning = true;
+      try {
+        await runNext(options);
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+}
+
+async function outcomeOf(action: UserAction, isBlocked: (error: unknown) => boolean): Promise<ActionOutcome> {
+  try {
+    await action.run();
+    return 'done';
+  } catch (error) {
+    return isBlocked(error) ? 'blocked' : 'failed';
+  }
+}

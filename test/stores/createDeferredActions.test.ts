@@ -1,0 +1,161 @@
+import { describe, expect, it, test, vi } from 'vitest';
+import {
+  createDeferredActions,
+  type DeferredActions,
+  type UserAction,
+} from '../../src/stores/createDeferredActions.ts';
+
+const maintenance = new TypeError('maintenance');
+
+function create(): DeferredActions {
+  return createDeferredActions((error) => error === maintenance);
+}
+
+function createAction(id: string, run: () => Promise<unknown> = () => Promise.resolve()): UserAction {
+  return { id, label: 'Sign out', canWait: true, run };
+}
+
+const ids = (actions: DeferredActions): string[] => actions.getSnapshot().deferred.map(({ id }) => id);
+
+/** Runs the deferred actions, and lists how each of them ended. */
+async function runAll(
+  actions: DeferredActions,
+  mayRun: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<string[]> {
+  const outcomes: string[] = [];
+  await actions.run({ mayRun, onOutcome: ({ id }, outcome) => outcomes.push(`${id} ${outcome}`) });
+  return outcomes;
+}
+
+describe('deferring', () => {
+  it('keeps two actions of one label apart', async () => {
+    const actions = create();
+    actions.defer(createAction('a'));
+    actions.defer(createAction('b'));
+    expect(await runAll(actions)).toEqual(['a done', 'b done']);
+    expect(ids(actions)).toEqual([]);
+  });
+
+  it('keeps an action once, however often it is deferred, and runs what was deferred last', async () => {
+    const actions = create();
+    const first = vi.fn<() => Promise<void>>();
+    const second = vi.fn<() => Promise<void>>();
+    actions.defer(createAction('a', first));
+    actions.defer(createAction('b'));
+    actions.defer(createAction('a', second));
+    expect(await runAll(actions)).toEqual(['b done', 'a done']);
+    expect(first).not.toHaveBeenCalled();
+    expect(second).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes the dialog that explains the action', () => {
+    const actions = create();
+    actions.explain(createAction('a'));
+    expect(actions.getSnapshot().explained?.id).toBe('a');
+    actions.defer(createAction('a'));
+    expect(actions.getSnapshot().explained).toBeUndefined();
+  });
+
+  it('cancels by id', () => {
+    const actions = create();
+    for (const id of ['a', 'b', 'c']) actions.defer(createAction(id));
+    actions.cancel('b');
+    expect(ids(actions)).toEqual(['a', 'c']);
+  });
+});
+
+describe('running', () => {
+  it('runs one action after the other, in the order in which they were deferred', async () => {
+    const actions = create();
+    const log: string[] = [];
+    for (const id of ['a', 'b', 'c']) {
+      actions.defer(
+        createAction(id, async () => {
+          log.push(`${id} starts`);
+          await Promise.resolve();
+          log.push(`${id} ends`);
+        }),
+      );
+    }
+    await runAll(actions);
+    expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
+  });
+
+  it('goes on after one that fails', async () => {
+    const actions = create();
+    actions.defer(createAction('a', () => Promise.reject(new TypeError('offline'))));
+    actions.defer(createAction('b'));
+    expect(await runAll(actions)).toEqual(['a failed', 'b done']);
+  });
+
+  it('takes an action that throws at once for one that failed', async () => {
+    const actions = create();
+    actions.defer(
+      createAction('a', () => {
+        throw new TypeError('not a function');
+      }),
+    );
+    expect(await runAll(actions)).toEqual(['a failed']);
+  });
+
+  it('stops at one that a maintenance blocks, and keeps it first', async () => {
+    const actions = create();
+    actions.defer(createAction('a', () => Promise.reject(maintenance)));
+    actions.defer(createAction('b'));
+    expect(await runAll(actions)).toEqual(['a blocked']);
+    expect(ids(actions)).toEqual(['a', 'b']);
+  });
+
+  it('runs each action once when it is started twice', async () => {
+    const actions = create();
+    let finish = (): void => {};
+    const action = vi.fn<() => Promise<void>>(() => new Promise((resolve) => (finish = resolve)));
+    actions.defer(createAction('a', action));
+    const running = runAll(actions);
+    expect(await runAll(actions)).toEqual([]);
+    finish();
+    expect(await running).toEqual(['a done']);
+    expect(action).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks before each action, and keeps what may not run', async () => {
+    const actions = create();
+    actions.defer(createAction('a'));
+    actions.defer(createAction('b'));
+    const mayRun = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+    expect(await runAll(actions, mayRun)).toEqual(['a done']);
+    expect(ids(actions)).toEqual(['b']);
+    expect(await runAll(actions)).toEqual(['b done']);
+  });
+
+  it('does not run an action that is canceled while it is asked', async () => {
+    const actions = create();
+    actions.defer(createAction('a'));
+    actions.defer(createAction('b'));
+    const outcomes = await runAll(actions, () => {
+      actions.cancel('a');
+      return Promise.resolve(true);
+    });
+    expect(outcomes).toEqual(['b done']);
+  });
+});
+
+test('forgets everything when it is cleared', async () => {
+  const actions = create();
+  const action = vi.fn<() => Promise<void>>();
+  actions.defer(createAction('a', action));
+  actions.explain(createAction('b', action));
+  actions.clear();
+  expect(actions.getSnapshot()).toMatchObject({ explained: undefined, deferred: [] });
+  expect(await runAll(actions)).toEqual([]);
+  expect(action).not.toHaveBeenCalled();
+});
+
+test('shows the first dialog that is registered, and the next one when it goes away', () => {
+  const actions = create();
+  const leave = actions.registerDialog('first');
+  actions.registerDialog('second');
+  expect(actions.getSnapshot().activeDialogId).toBe('first');
+  leave();
+  expect(actions.getSnapshot().activeDialogId).toBe('second');
+});

@@ -1,0 +1,15 @@
+import { expect, test, vi } from 'vitest';
+import { createInvalidations } from '../../src/stores/createInvalidations.ts';
+
+test('tells every subscriber of a topic, once for each invalidation', () => {
+  const { invalidate, subscribe } = createInvalidations();
+  const header = vi.fn<() => void>();
+  const page = vi.fn<() => void>();
+  subscribe('organizations', header);
+  const leave = subscribe('organizations', page);
+  invalidate('organizations');
+  leave();
+  invalidate('organizations');
+  expect(header).toHaveBeenCalledTimes(2);
+  expect(page).toHaveBeenCalledTimes(1);
+});
