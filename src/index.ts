@@ -54,7 +54,7 @@ export {
 } from './monitor/createMaintenanceMonitor.ts';
 export type { Check } from './monitor/createRecovery.ts';
 export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
-export type { ObservedAnswer } from './monitor/observeFetch.ts';
+export type { ObservedAnswer, RequestObserver } from './monitor/observeFetch.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
 export type { MaintenanceScope, MaintenanceState } from './monitor/transition.ts';
 export { watchFetch } from './monitor/watchFetch.ts';

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import {
   assertRequestRules,
   classifyRequest,
+  type RequestDescription,
   type RequestKind,
   type RequestRule,
 } from '../protocol/classifyRequest.ts';
@@ -11,7 +12,7 @@ import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
 import { createApiBook } from './createApiBook.ts';
 import { createRecovery, type Check } from './createRecovery.ts';
-import { observeFetch, type ObservedAnswer } from './observeFetch.ts';
+import { observeFetch, type ObservedAnswer, type RequestObserver } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
 import { transition, UNNAMED_API, type Evidence, type MaintenanceState } from './transition.ts';
 
@@ -58,8 +59,8 @@ export interface MaintenanceMonitor {
   readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
   /** Says that a mutation was carried out, for transports that nothing observes. */
   readonly reportProcessed: (details?: ReportDetails) => void;
-  /** For observers of other transports, see `watchXhr`. */
-  readonly observe: (answer: ObservedAnswer) => void;
+  /** Observes another transport, as `watchXhr` does. */
+  readonly observe: RequestObserver['observe'];
   /** Asks at once whether it is over. Without a check, mutations are let through on trial. */
   readonly checkNow: () => Promise<MaintenanceState>;
   /** Believes more APIs and asks by another check, until the returned function is called. */
@@ -113,7 +114,20 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     return true;
   }
 
-  function observe({ status, source, startedAt, describe, readNotice }: ObservedAnswer): void {
+  function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
+    const startedAt = platform.now();
+    let isSettled = false;
+    return (answer) => {
+      if (answer && !isSettled) receive(describe, startedAt, answer);
+      isSettled = true;
+    };
+  }
+
+  function receive(
+    describe: () => RequestDescription,
+    startedAt: number,
+    { status, source, readNotice }: ObservedAnswer,
+  ): void {
     // Nearly every answer ends here: a success while nothing is wrong proves nothing new.
     const mayBeRejection = status === 503;
     if (!mayBeRejection && (state.status === 'operational' || !isProcessed(status))) return;

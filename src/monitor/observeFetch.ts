@@ -6,21 +6,22 @@ import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-/** An answer that was seen, by whatever means. */
+/** The response to an observed request. */
 export interface ObservedAnswer {
   readonly status: number;
-  /** What this answer is known by: seen twice, it counts once. */
+  /** Identifies the response: seen by two observers, it counts once. */
   readonly source: object;
-  readonly startedAt: number;
-  /** Called only where the answer can matter. */
-  readonly describe: () => RequestDescription;
   /** Called only for a 503. */
   readonly readNotice: () => Promise<MaintenanceNotice | undefined>;
 }
 
-/** Who wants to know of answers, and by which clock. */
-export interface AnswerObserver {
-  readonly observe: (answer: ObservedAnswer) => void;
+/** Receives every request that is sent, and the clock to date responses by. */
+export interface RequestObserver {
+  /**
+   * Call it in the moment in which a request is sent. Call the function that it returns when the response arrives,
+   * without a response if the request failed. `describe` is called only if the response can matter.
+   */
+  readonly observe: (describe: () => RequestDescription) => (answer?: ObservedAnswer) => void;
   readonly platform: Pick<Platform, 'now'>;
 }
 
@@ -31,7 +32,7 @@ export interface AnswerObserver {
  * The returned function rejects with `KitError` MK405 where there is no `fetch` at all.
  */
 export function observeFetch(
-  { observe, platform }: AnswerObserver,
+  { observe, platform }: RequestObserver,
   getFetch: () => Fetch | undefined,
 ): Fetch {
   return async function fetch(input, init) {
@@ -42,16 +43,19 @@ export function observeFetch(
         'There is no fetch in this environment, so nothing can be sent: load a polyfill before the first request.',
       );
     }
-    const startedAt = platform.now();
-    const response = await send.call(globalThis, input, init);
-    observe({
-      status: response.status,
-      source: response,
-      startedAt,
-      describe: () => describe(input, init),
-      readNotice: () => readMaintenanceNotice(response, { nowMs: platform.now() }),
-    });
-    return response;
+    const settle = observe(() => describe(input, init));
+    try {
+      const response = await send.call(globalThis, input, init);
+      settle({
+        status: response.status,
+        source: response,
+        readNotice: () => readMaintenanceNotice(response, { nowMs: platform.now() }),
+      });
+      return response;
+    } catch (error) {
+      settle();
+      throw error;
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { observeFetch, type AnswerObserver } from './observeFetch.ts';
+import { observeFetch, type RequestObserver } from './observeFetch.ts';
 
 /**
  * Observes every call of `globalThis.fetch`, for clients that offer no option for a `fetch` of their own. Returns
@@ -8,15 +8,18 @@ import { observeFetch, type AnswerObserver } from './observeFetch.ts';
  * it is outermost and silences it where it is not. One response counts once, however many observers see it.
  * Where there is no `fetch` it does nothing.
  */
-export function watchFetch({ observe, platform }: AnswerObserver): () => void {
+export function watchFetch({ observe, platform }: RequestObserver): () => void {
   const original = globalThis.fetch;
   if (typeof original !== 'function') return () => {};
   let isWatching = true;
   const watched = observeFetch(
     {
       platform,
-      observe(answer) {
-        if (isWatching) observe(answer);
+      observe(describe) {
+        const settle = isWatching ? observe(describe) : undefined;
+        return (answer) => {
+          if (isWatching) settle?.(answer);
+        };
       },
     },
     () => original,

@@ -1,6 +1,6 @@
 import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
-import type { AnswerObserver } from './observeFetch.ts';
+import type { RequestObserver } from './observeFetch.ts';
 
 interface Opened {
   readonly method: string;
@@ -12,7 +12,7 @@ interface Opened {
  * stops it. Safe where other code has patched the prototype before or patches it afterwards; where there is no
  * `XMLHttpRequest` it does nothing.
  */
-export function watchXhr({ observe, platform }: AnswerObserver): () => void {
+export function watchXhr({ observe, platform }: RequestObserver): () => void {
   const prototype = globalThis.XMLHttpRequest?.prototype;
   if (prototype === undefined) return () => {};
   // oxlint-disable-next-line typescript/unbound-method -- both are called on the request that they are called on
@@ -32,22 +32,22 @@ export function watchXhr({ observe, platform }: AnswerObserver): () => void {
   function watchedSend(this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyInit | null): void {
     const request = opened.get(this);
     if (isWatching && request) {
-      const startedAt = platform.now();
+      const settle = observe(() => ({ method: request.method, url: request.url, body }));
       this.addEventListener(
         'load',
         (event) => {
           if (!isWatching) return;
-          observe({
+          settle({
             status: this.status,
-            // The event stands for the answer: the same request object can be sent again and is then another.
+            // The event identifies the answer: the same request object can be sent again.
             source: event,
-            startedAt,
-            describe: () => ({ method: request.method, url: request.url, body }),
             readNotice: () => readXhrNotice(this, platform.now()),
           });
         },
         { once: true },
       );
+      // After `load` this changes nothing.
+      this.addEventListener('loadend', () => settle(), { once: true });
     }
     Reflect.apply(send, this, [body]);
   }

@@ -119,6 +119,7 @@ describe('every name that the package promises', () => {
           "Redirect",
           "Renderers",
           "ReportDetails",
+          "RequestObserver",
           "Role",
           "RoleChange",
           "Search",
