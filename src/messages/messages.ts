@@ -1,6 +1,7 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
 import { actionsInEnglish, type ActionMessages } from './actions.ts';
 import { authFlowInEnglish, type AuthFlowMessages } from './authFlow.ts';
+import { lookUp } from '../protocol/lookUp.ts';
 import type { OrganizationMessages } from './organization.ts';
 import type { UserProfileMessages } from './userProfile.ts';
 
@@ -195,7 +196,7 @@ export function overrideMessages<Bundle extends object>(
   const replacements = overrides as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(messages).map(([group, original]: [string, unknown]) => {
-      const override = replacements[group];
+      const override = lookUp(replacements, group);
       return [
         group,
         typeof original === 'object' && typeof override === 'object'
@@ -208,5 +209,5 @@ export function overrideMessages<Bundle extends object>(
 
 /** Fills in the values of a message; a value that is not given stays visible as `{name}`. */
 export function formatMessage(message: string, values: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(lookUp(values, name) ?? placeholder));
 }

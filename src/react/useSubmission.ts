@@ -2,6 +2,7 @@
 
 import { AuthError, type AuthField } from '../auth/AuthError.ts';
 import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
+import { lookUp } from '../protocol/lookUp.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import type { GuardOptions } from '../monitor/guardMutation.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
@@ -65,7 +66,10 @@ export function submissionErrorOf(error: unknown): SubmissionError {
   return { code: error instanceof TypeError ? 'unreachable' : 'unexpected' };
 }
 
-/** What people are told: the text for the backend's own code where there is one, else for the kit's. */
+/**
+ * Returns the text for the backend's own code where there is one, else the text for the kit's code, else the text of
+ * `unexpected`: a form that failed always says something. Both codes may be any string that a server or an address sends.
+ */
 export function textOfError({ code, backendCode }: SubmissionError, { errors }: CommonMessages): string {
-  return errors[backendCode ?? code] ?? errors[code];
+  return lookUp(errors, backendCode) || lookUp(errors, code) || errors.unexpected;
 }

@@ -1,5 +1,5 @@
 import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
-import { lookUp } from '../lookUp.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 
 type Refusal = readonly [code: AuthErrorCode, field?: AuthField];
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AuthOptions, AuthProvider, FieldRequirement, SecondFactor } from '../../auth/SessionPort.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { text, type Answer } from './answer.ts';
 
 const flag = v.nullish(v.boolean(), false);
@@ -78,7 +79,7 @@ function toAuthOptions({
       ...(attributes['passkey']?.used_for_first_factor ? (['passkey'] as const) : []),
     ],
     secondFactors: secondFactors
-      .filter(([name]) => attributes[name]?.used_for_second_factor)
+      .filter(([name]) => lookUp(attributes, name)?.used_for_second_factor)
       .map(([, factor]) => factor),
     providers: Object.values(social)
       .filter(({ enabled, authenticatable }) => enabled && authenticatable)

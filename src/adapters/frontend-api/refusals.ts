@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
-import { lookUp } from '../lookUp.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 
 const errorsBody = v.object({
   errors: v.array(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
 import type { CodePurpose, SignInResult } from '../../auth/SignInPort.ts';
-import { lookUp } from '../lookUp.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { text, verification, type Answer, type Verification } from './answer.ts';
 
 const factor = v.object({ strategy: v.string(), email_address_id: text, safe_identifier: text });

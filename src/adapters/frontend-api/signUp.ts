@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { SignUpDetails, SignUpField, SignUpPort, SignUpResult } from '../../auth/SignInPort.ts';
-import { lookUp } from '../lookUp.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { text, type Answer } from './answer.ts';
 import { path, refusing, type Api, type Fields } from './createApi.ts';
 import { renameName, splitName } from './names.ts';

@@ -3,6 +3,7 @@
 import { useRef, type ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -44,7 +45,7 @@ export function CreateOrganizationView({
     <FormCard
       {...card}
       texts={texts}
-      submission={submission}
+      submission={refusedAt(submission, hasSlug ? ['name', 'slug'] : ['name'])}
       onSubmit={(values) => {
         const slug = textValue(values, 'slug');
         onSubmit({ name: textValue(values, 'name').trim(), ...(slug && { slug }) });

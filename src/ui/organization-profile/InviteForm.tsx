@@ -7,6 +7,7 @@ import { formatMessage } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { ChoiceIcon } from '../parts/icons.tsx';
@@ -37,7 +38,8 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const [malformed, setMalformed] = useState<readonly string[]>([]);
-  const error = submission.status === 'failed' ? submission.error : undefined;
+  const shown = refusedAt(submission, ['emails', 'email', 'role']);
+  const error = shown.status === 'failed' ? shown.error : undefined;
   const refusalOf = (field: AuthField): string | undefined =>
     error?.field === field ? textOfError(error, messages) : undefined;
 
@@ -56,7 +58,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
     <GuardedForm
       name={name}
       labelledBy={titleId}
-      submission={submission}
+      submission={shown}
       paused={paused}
       onSubmit={(values) => void send(values)}
     >

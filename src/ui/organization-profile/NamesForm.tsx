@@ -6,6 +6,7 @@ import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
@@ -37,7 +38,8 @@ export function NamesForm({
   const texts = useOrganizationMessages().organizationGeneral;
   const titleId = useId();
   const [isSaved, setIsSaved] = useState(false);
-  const error = submission.status === 'failed' ? submission.error : undefined;
+  const shown = refusedAt(submission, organization.slug === undefined ? ['name'] : ['name', 'slug']);
+  const error = shown.status === 'failed' ? shown.error : undefined;
   const refusalOf = (field: AuthField): string | undefined =>
     error?.field === field ? textOfError(error, messages) : undefined;
 
@@ -52,7 +54,7 @@ export function NamesForm({
     <GuardedForm
       name={name}
       labelledBy={titleId}
-      submission={submission}
+      submission={shown}
       paused={paused}
       later={`${organization.name}: ${texts.save}`}
       onSubmit={send}

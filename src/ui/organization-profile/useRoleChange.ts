@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Member, Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { isMaintenanceError } from '../../protocol/parseMaintenanceNotice.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
@@ -51,7 +52,7 @@ export function useRoleChange(
 
   async function change(member: Member, role: string): Promise<void> {
     const { id } = member;
-    if (wishes[id] !== undefined) return;
+    if (lookUp(wishes, id) !== undefined) return;
     setRefusals(set<SubmissionError>(id, undefined));
     const settled = await mutate(member, role);
     const name = nameOf(member);
@@ -76,9 +77,9 @@ export function useRoleChange(
 
   return {
     roles,
-    roleOf: ({ id, role }) => wishes[id] ?? role,
-    isPending: ({ id }) => wishes[id] !== undefined,
-    refusalOf: ({ id }) => refusals[id],
+    roleOf: ({ id, role }) => lookUp(wishes, id) ?? role,
+    isPending: ({ id }) => lookUp(wishes, id) !== undefined,
+    refusalOf: ({ id }) => lookUp(refusals, id),
     change,
   };
 }

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { createContext, useContext, useMemo, type Context, type ReactElement, type ReactNode } from 'react';
+import { lookUp } from '../../protocol/lookUp.ts';
 import type { SlotName } from './slotNames.ts';
 
 /** Classes of one's own by slot, beside the kit's. */
@@ -79,7 +80,7 @@ export function Looks({ classNames, render, children }: LooksProps): ReactElemen
 }
 
 function addUp(outer: ClassNames = {}, inner: ClassNames = {}): ClassNames {
-  const sum: Record<string, string | undefined> = { ...outer };
-  for (const [name, className] of Object.entries(inner)) sum[name] = clsx(sum[name], className);
-  return sum;
+  return Object.fromEntries(
+    Object.keys({ ...outer, ...inner }).map((name) => [name, clsx(lookUp(outer, name), lookUp(inner, name))]),
+  );
 }

@@ -4,6 +4,7 @@ import { useId, useRef, type ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { refusedAt } from './auth-flow/refusal.ts';
 import { GuardedForm } from './GuardedForm.tsx';
 import { Picture, type PictureProps } from './Picture.tsx';
 import { useSlot } from './slot.ts';
@@ -77,7 +78,7 @@ export function PictureForm({
     <GuardedForm
       name={`picture-${labelId}`}
       labelledBy={labelId}
-      submission={submission}
+      submission={refusedAt(submission, ['file'])}
       paused={paused}
       onSubmit={() => void send()}
     >

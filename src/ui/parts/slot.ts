@@ -1,6 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { useLooks } from './Looks.tsx';
 import type { SlotName } from './slotNames.ts';
 
@@ -18,7 +19,7 @@ export function useSlot(): Slot {
   const { classNames } = useLooks();
   return (name, state = {}, className) => {
     const attributes: Record<string, string> = {
-      className: clsx(`mk-${name}`, className, classNames?.[name]),
+      className: clsx(`mk-${name}`, className, lookUp(classNames ?? {}, name)),
       'data-slot': name,
     };
     for (const [key, value] of Object.entries(state)) {

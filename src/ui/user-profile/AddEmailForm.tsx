@@ -22,6 +22,7 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
       title={texts.addTitle}
       text={texts.addText}
       submission={submission}
+      fields={['email']}
       submit={texts.add}
       submitting={texts.adding}
       onSubmit={(values) => void onSubmit(textValue(values, 'email'))}

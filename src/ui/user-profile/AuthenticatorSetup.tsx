@@ -34,6 +34,7 @@ export function AuthenticatorSetup({
       title={texts.setUpTitle}
       text={texts.setUpText}
       submission={submission}
+      fields={['code']}
       submit={texts.turnOn}
       submitting={texts.turningOn}
       onSubmit={(values) => void onSubmit(textValue(values, 'code'))}

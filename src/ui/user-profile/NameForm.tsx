@@ -5,6 +5,7 @@ import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { useSlot } from '../parts/slot.ts';
@@ -32,12 +33,13 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
   const messages = useMessages();
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   const labelId = useId();
-  const error = submission.status === 'failed' ? submission.error : undefined;
+  const shown = refusedAt(submission, fields);
+  const error = shown.status === 'failed' ? shown.error : undefined;
   return (
     <GuardedForm
       name="profile-details"
       labelledBy={labelId}
-      submission={submission}
+      submission={shown}
       paused={`${userProfile.paused}. ${userProfile.pausedText}`}
       later={`${texts.title}: ${texts.save}`}
       onSubmit={(values) => onSubmit(changesOf(values, fields, user))}

@@ -33,6 +33,7 @@ export function PasswordForm({
       name="change-password"
       title={hasPassword ? texts.changePassword : texts.setPassword}
       submission={submission}
+      fields={['currentPassword', 'newPassword']}
       submit={texts.savePassword}
       submitting={userProfile.saving}
       onSubmit={(values) => void onSubmit(changeOf(values, hasPassword))}

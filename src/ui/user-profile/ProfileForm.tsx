@@ -5,6 +5,7 @@ import type { AuthField } from '../../auth/AuthError.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
@@ -15,6 +16,8 @@ export interface ProfileFormProps {
   readonly title: string;
   readonly text?: ReactNode;
   readonly submission: Submission;
+  /** The fields that show a refusal. A refusal about any other field is shown above all of them. */
+  readonly fields: readonly AuthField[];
   readonly submit: string;
   readonly submitting: string;
   /** What is sent cannot be undone. Default: false. */
@@ -36,6 +39,7 @@ export function ProfileForm({
   title,
   text,
   submission,
+  fields,
   submit,
   submitting,
   isDangerous = false,
@@ -48,7 +52,8 @@ export function ProfileForm({
   const messages = useMessages();
   const { userProfile } = useUserProfileMessages();
   const titleId = useId();
-  const error = submission.status === 'failed' ? submission.error : undefined;
+  const shown = refusedAt(submission, fields);
+  const error = shown.status === 'failed' ? shown.error : undefined;
 
   return (
     <div {...slot('page-form', { danger: isDangerous, 'takes-focus': true })}>
@@ -59,7 +64,7 @@ export function ProfileForm({
       <GuardedForm
         name={name}
         labelledBy={titleId}
-        submission={submission}
+        submission={shown}
         paused={`${userProfile.paused}. ${userProfile.pausedText}`}
         onSubmit={onSubmit}
       >

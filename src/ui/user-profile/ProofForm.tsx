@@ -26,6 +26,7 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
     <ProfileForm
       {...form}
       name="password-proof"
+      fields={['password', 'currentPassword']}
       submit={submit}
       submitting={texts.saving}
       onSubmit={(values) => void onSubmit({ password: textValue(values, 'password') })}

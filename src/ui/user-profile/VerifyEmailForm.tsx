@@ -34,6 +34,7 @@ export function VerifyEmailForm({
       title={formatMessage(texts.verifyTitle, { email })}
       text={formatMessage(said, { email })}
       submission={submission}
+      fields={['code']}
       submit={texts.submitCode}
       submitting={texts.verifying}
       onSubmit={(values) => void verify(textValue(values, 'code'))}

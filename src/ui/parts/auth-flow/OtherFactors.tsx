@@ -2,6 +2,7 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import type { SecondFactor } from '../../../auth/SessionPort.ts';
+import { lookUp } from '../../../protocol/lookUp.ts';
 import { useMessages } from '../../../react/KitContext.ts';
 import { useSlot } from '../slot.ts';
 
@@ -12,7 +13,9 @@ export interface OtherFactorsProps {
   readonly children?: ReactNode;
 }
 
-/** The factors that would do as well, one button for each. They only show another card, so they are never closed. */
+/**
+ * One button for each other second factor that the kit knows. They only show another card, so they are never disabled.
+ */
 export function OtherFactors({ factors, onFactor, children }: OtherFactorsProps): ReactElement {
   const slot = useSlot();
   const { secondFactor } = useMessages();
@@ -24,11 +27,14 @@ export function OtherFactors({ factors, onFactor, children }: OtherFactorsProps)
   return (
     <div {...slot('asides')}>
       {children}
-      {factors.map((factor) => (
-        <button {...slot('text-button')} key={factor} type="button" onClick={() => onFactor(factor)}>
-          {labels[factor]}
-        </button>
-      ))}
+      {factors.map((factor) => {
+        const label = lookUp(labels, factor);
+        return label === undefined ? null : (
+          <button {...slot('text-button')} key={factor} type="button" onClick={() => onFactor(factor)}>
+            {label}
+          </button>
+        );
+      })}
     </div>
   );
 }

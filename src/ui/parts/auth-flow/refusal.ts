@@ -1,5 +1,6 @@
 import type { AuthField } from '../../../auth/AuthError.ts';
 import type { ErrorCode, CommonMessages } from '../../../messages/messages.ts';
+import { lookUp } from '../../../protocol/lookUp.ts';
 import type { Submission } from '../../../react/useSubmission.ts';
 
 /** What a refusal is about where the backend does not say, the likeliest first. */
@@ -27,7 +28,7 @@ const otherNames: Readonly<Partial<Record<AuthField, readonly AuthField[]>>> = {
 export function refusedAt(submission: Submission, fields: readonly AuthField[]): Submission {
   if (submission.status !== 'failed') return submission;
   const { field, code } = submission.error;
-  const candidates = field ? [field, ...(otherNames[field] ?? [])] : (usualFields[code] ?? []);
+  const candidates = field ? [field, ...(lookUp(otherNames, field) ?? [])] : (lookUp(usualFields, code) ?? []);
   const shown = candidates.find((candidate) => fields.includes(candidate));
   return shown === field ? submission : { ...submission, error: { ...submission.error, field: shown } };
 }
@@ -46,7 +47,7 @@ export function refusedIdentifier(
   if (code !== 'invalid_credentials') return { submission: refused, problem: undefined };
   return {
     submission: { ...refused, error: { ...refused.error, field: 'identifier' } },
-    problem: errors[backendCode ?? ''] ?? codeByEmail.unknown,
+    problem: lookUp(errors, backendCode) ?? codeByEmail.unknown,
   };
 }
 

@@ -1,0 +1,84 @@
+import { screen, waitFor } from '@testing-library/react';
+import { createAuthClient } from 'better-auth/client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
+import {
+  AuthError,
+  english,
+  SignIn,
+  UserProfile,
+  type AuthAdapter,
+  type AuthErrorCode,
+  type AuthField,
+} from '../../src/index.ts';
+import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+/** A backend of an application’s own, which refuses everything with its own code. */
+function refusing(code: string, field?: string): AuthAdapter {
+  const refuse = () =>
+    Promise.reject(
+      new AuthError(code as AuthErrorCode, { field: field as AuthField | undefined, backendCode: code }),
+    );
+  return {
+    name: 'own-api',
+    baseUrl: '/api',
+    loadSession: () => Promise.resolve(null),
+    signInWithPassword: refuse,
+  };
+}
+
+const signedIn: AuthAdapter = {
+  ...refusing('ADDRESS_TAKEN', 'phone'),
+  loadSession: () => Promise.resolve({ id: 'session', user: { id: 'ada', name: 'Ada' } }),
+  loadUser: () =>
+    Promise.resolve({
+      id: 'ada',
+      name: 'Ada',
+      hasImage: false,
+      hasPassword: true,
+      hasAuthenticator: false,
+      hasBackupCodes: false,
+    }),
+  updateUser: () => Promise.reject(new AuthError('not_allowed', { field: 'slug' })),
+};
+
+describe('a form that was refused', () => {
+  it.each([
+    ['ACCOUNT_LOCKED', undefined],
+    ['__proto__', undefined],
+    ['toString', 'toString'],
+    ['invalid', 'constructor'],
+  ])('says that something went wrong for the unknown code %j about the field %j', async (code, field) => {
+    const app = renderWithApi(<SignIn />, { adapter: refusing(code, field) });
+    await app.user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
+    await app.user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
+    expect(await screen.findByText(english.errors.unexpected)).toBeVisible();
+    expect(screen.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress);
+  });
+
+  it('says so above its fields where it has no field that the refusal is about', async () => {
+    const app = renderWithApi(<UserProfile />, { adapter: signedIn });
+    await app.user.type(await screen.findByLabelText(english.profileDetails.name), ' Lovelace');
+    await app.user.click(screen.getByRole('button', { name: english.profileDetails.save }));
+    expect(await screen.findByText(english.errors.not_allowed)).toBeVisible();
+  });
+});
+
+describe('an address that another service sent the browser back to', () => {
+  it.each(['__proto__', 'constructor'])(
+    'shows the card and a text for the error %j',
+    async (error) => {
+      const before = location.href;
+      onTestFinished(() => history.replaceState(null, '', before));
+      history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
+      const client = createAuthClient({
+        baseURL: 'https://app.example/api/auth',
+        fetchOptions: { customFetchImpl: () => Promise.resolve(Response.json(null)) },
+      });
+      const adapter = betterAuthAdapter(client, { providers: [{ id: 'google', name: 'Google' }] });
+      renderWithApi(<SignIn />, { adapter });
+      await waitFor(() => expect(screen.getByText(english.errors.unexpected)).toBeVisible());
+      expect(screen.getByLabelText(english.signIn.email)).toBeVisible();
+    },
+  );
+});
