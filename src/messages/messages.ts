@@ -209,5 +209,7 @@ export function overrideMessages<Bundle extends object>(
 
 /** Fills in the values of a message; a value that is not given stays visible as `{name}`. */
 export function formatMessage(message: string, values: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(lookUp(values, name) ?? placeholder));
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    String(lookUp(values, name) ?? placeholder),
+  );
 }

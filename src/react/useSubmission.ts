@@ -71,5 +71,5 @@ export function submissionErrorOf(error: unknown): SubmissionError {
  * `unexpected`: a form that failed always says something. Both codes may be any string that a server or an address sends.
  */
 export function textOfError({ code, backendCode }: SubmissionError, { errors }: CommonMessages): string {
-  return lookUp(errors, backendCode) || lookUp(errors, code) || errors.unexpected;
+  return [lookUp(errors, backendCode), lookUp(errors, code)].find(Boolean) ?? errors.unexpected;
 }

@@ -65,20 +65,17 @@ describe('a form that was refused', () => {
 });
 
 describe('an address that another service sent the browser back to', () => {
-  it.each(['__proto__', 'constructor'])(
-    'shows the card and a text for the error %j',
-    async (error) => {
-      const before = location.href;
-      onTestFinished(() => history.replaceState(null, '', before));
-      history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
-      const client = createAuthClient({
-        baseURL: 'https://app.example/api/auth',
-        fetchOptions: { customFetchImpl: () => Promise.resolve(Response.json(null)) },
-      });
-      const adapter = betterAuthAdapter(client, { providers: [{ id: 'google', name: 'Google' }] });
-      renderWithApi(<SignIn />, { adapter });
-      await waitFor(() => expect(screen.getByText(english.errors.unexpected)).toBeVisible());
-      expect(screen.getByLabelText(english.signIn.email)).toBeVisible();
-    },
-  );
+  it.each(['__proto__', 'constructor'])('shows the card and a text for the error %j', async (error) => {
+    const before = location.href;
+    onTestFinished(() => history.replaceState(null, '', before));
+    history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
+    const client = createAuthClient({
+      baseURL: 'https://app.example/api/auth',
+      fetchOptions: { customFetchImpl: () => Promise.resolve(Response.json(null)) },
+    });
+    const adapter = betterAuthAdapter(client, { providers: [{ id: 'google', name: 'Google' }] });
+    renderWithApi(<SignIn />, { adapter });
+    await waitFor(() => expect(screen.getByText(english.errors.unexpected)).toBeVisible());
+    expect(screen.getByLabelText(english.signIn.email)).toBeVisible();
+  });
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { CheckboxField } from './CheckboxField.tsx';
 import { useSlot } from './slot.ts';
@@ -14,9 +15,11 @@ export interface LegalConsentProps {
 /** That the person agrees to the terms, with links to what is agreed to, which open beside the form. */
 export function LegalConsent({ termsUrl, privacyUrl, serverError }: LegalConsentProps): ReactElement {
   const { consent, errors } = useMessages();
+  const terms = safeAddress('page', termsUrl);
+  const privacy = safeAddress('page', privacyUrl);
   const links = {
-    terms: termsUrl && <Document href={termsUrl}>{consent.terms}</Document>,
-    privacy: privacyUrl && <Document href={privacyUrl}>{consent.privacy}</Document>,
+    terms: terms && <Document href={terms}>{consent.terms}</Document>,
+    privacy: privacy && <Document href={privacy}>{consent.privacy}</Document>,
   };
   return (
     <CheckboxField

@@ -3,6 +3,7 @@
 import { useState, type ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { AsideSubmission } from './auth-flow/useAuthFlow.ts';
 import { AsideButton } from './AsideButton.tsx';
@@ -89,11 +90,19 @@ function ProviderLabel({
 function Logo({ name, url }: { readonly name: string; readonly url: string | undefined }): ReactElement {
   const slot = useSlot();
   const [isMissing, setIsMissing] = useState(false);
-  return url === undefined || isMissing ? (
+  const address = safeAddress('picture', url);
+  return address === undefined || isMissing ? (
     <span {...slot('way-initial')} aria-hidden="true">
       {name.slice(0, 1)}
     </span>
   ) : (
-    <img {...slot('way-logo')} src={url} alt="" width="18" height="18" onError={() => setIsMissing(true)} />
+    <img
+      {...slot('way-logo')}
+      src={address}
+      alt=""
+      width="18"
+      height="18"
+      onError={() => setIsMissing(true)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useSlot } from './slot.ts';
 
 export interface PictureProps {
@@ -20,13 +21,14 @@ export interface PictureProps {
  */
 export function Picture({ name, imageUrl, shape = 'round', size = 'medium' }: PictureProps): ReactElement {
   const slot = useSlot();
+  const address = safeAddress('picture', imageUrl);
   const [broken, setBroken] = useState<string>();
   return (
     <span {...slot('picture', { shape, size })} aria-hidden="true">
-      {imageUrl === undefined || imageUrl === '' || imageUrl === broken ? (
+      {address === undefined || address === '' || address === broken ? (
         initialsOf(name)
       ) : (
-        <img {...slot('picture-image')} src={imageUrl} alt="" onError={() => setBroken(imageUrl)} />
+        <img {...slot('picture-image')} src={address} alt="" onError={() => setBroken(address)} />
       )}
     </span>
   );

@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useSlot } from '../parts/slot.ts';
 
 /** A picture of the person, or the first letters of the name. Always beside the name itself. */
 export function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
+  const picture = safeAddress('picture', user.imageUrl);
   // As an attribute, for the stylesheet to draw: they are no part of what the button is called.
-  const initials = user.imageUrl === undefined ? initialsOf(user) : undefined;
+  const initials = picture === undefined ? initialsOf(user) : undefined;
   return (
     <span {...slot('face', { initials })} aria-hidden="true">
-      {user.imageUrl === undefined ? null : <img src={user.imageUrl} alt="" width="28" height="28" />}
+      {picture === undefined ? null : <img src={picture} alt="" width="28" height="28" />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { OtpField } from '../parts/OtpField.tsx';
@@ -11,7 +12,7 @@ import { ProfileForm } from './ProfileForm.tsx';
 
 export interface AuthenticatorSetupProps {
   readonly secret: string;
-  /** The same as an `otpauth:` address, for an app on this device. */
+  /** The same as an `otpauth:` address, for an app on this device. Any other address gets no link. */
   readonly uri: string;
   readonly submission: Submission;
   readonly onSubmit: (code: string) => Promise<void>;
@@ -28,6 +29,7 @@ export function AuthenticatorSetup({
 }: AuthenticatorSetupProps): ReactElement {
   const slot = useSlot();
   const { security: texts } = useUserProfileMessages();
+  const appUrl = safeAddress('authenticator', uri);
   return (
     <ProfileForm
       name="confirm-authenticator"
@@ -49,9 +51,11 @@ export function AuthenticatorSetup({
             </code>
             <div {...slot('page-secret-actions')}>
               <CopyButton text={secret} label={`${texts.copy}: ${texts.secret}`} />
-              <a {...slot('link')} href={uri}>
-                {texts.openApp}
-              </a>
+              {appUrl === undefined ? null : (
+                <a {...slot('link')} href={appUrl}>
+                  {texts.openApp}
+                </a>
+              )}
             </div>
           </div>
           <OtpField name="code" label={texts.code} hint={texts.codeHint} serverError={refusalOf('code')} />

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useSlot } from '../parts/slot.ts';
 
 /** The logo of another service, or its first letter. Says nothing aloud: it stands beside the name. */
@@ -10,9 +11,10 @@ export function ProviderMark({
   readonly logoUrl?: string | undefined;
 }): ReactElement {
   const slot = useSlot();
+  const logo = safeAddress('picture', logoUrl);
   return (
     <span {...slot('page-mark')} aria-hidden="true">
-      {logoUrl === undefined ? name.slice(0, 1) : <img src={logoUrl} alt="" width="20" height="20" />}
+      {logo === undefined ? name.slice(0, 1) : <img src={logo} alt="" width="20" height="20" />}
     </span>
   );
 }

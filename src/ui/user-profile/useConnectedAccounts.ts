@@ -7,6 +7,7 @@ import type { ConnectedAccount } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
+import { redirectTo } from '../../react/redirectTo.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { providerName } from './providerName.ts';
 
@@ -15,7 +16,7 @@ export interface ConnectedAccountsOptions {
   readonly providers?: readonly AuthProvider[] | undefined;
   /** The absolute address of the page to come back to. Default: the page's own. */
   readonly returnUrl?: string | undefined;
-  /** Sends the browser to the other service. Default: `location.assign`. */
+  /** Sends the browser to the other service, to an `http:` or `https:` address. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
@@ -35,7 +36,7 @@ export interface ConnectedAccounts {
 export function useConnectedAccounts({
   providers,
   returnUrl,
-  onRedirect = (url) => location.assign(url),
+  onRedirect,
 }: ConnectedAccountsOptions = {}): ConnectedAccounts {
   const { monitor, announcer } = useKit();
   const texts = useUserProfileMessages().connectedAccounts;
@@ -58,7 +59,7 @@ export function useConnectedAccounts({
           provider: id,
           returnUrl: returnUrl ?? monitor.platform.href ?? '',
         });
-        onRedirect(url);
+        redirectTo(url, onRedirect);
       }),
     disconnect:
       adapter.disconnectAccount &&

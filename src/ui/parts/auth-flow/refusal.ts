@@ -28,7 +28,9 @@ const otherNames: Readonly<Partial<Record<AuthField, readonly AuthField[]>>> = {
 export function refusedAt(submission: Submission, fields: readonly AuthField[]): Submission {
   if (submission.status !== 'failed') return submission;
   const { field, code } = submission.error;
-  const candidates = field ? [field, ...(lookUp(otherNames, field) ?? [])] : (lookUp(usualFields, code) ?? []);
+  const candidates = field
+    ? [field, ...(lookUp(otherNames, field) ?? [])]
+    : (lookUp(usualFields, code) ?? []);
   const shown = candidates.find((candidate) => fields.includes(candidate));
   return shown === field ? submission : { ...submission, error: { ...submission.error, field: shown } };
 }

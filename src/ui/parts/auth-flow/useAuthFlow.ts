@@ -5,6 +5,7 @@ import type { AuthAdapter } from '../../../auth/AuthAdapter.ts';
 import { AuthError } from '../../../auth/AuthError.ts';
 import type { PasswordCredentials, SignUpDetails } from '../../../auth/SignInPort.ts';
 import { useAdapter, useKit } from '../../../react/KitContext.ts';
+import { redirectTo } from '../../../react/redirectTo.ts';
 import { useSubmission, type Submission } from '../../../react/useSubmission.ts';
 import {
   draftOf,
@@ -23,7 +24,7 @@ import { useStepHistory } from './useStepHistory.ts';
 export interface AuthFlowOptions {
   readonly flow: AuthFlowName;
   readonly onComplete?: (() => void) | undefined;
-  /** How the browser leaves for another service. Default: `location.assign`. */
+  /** Sends the browser to another service, to an `http:` or `https:` address. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
@@ -92,7 +93,7 @@ interface Place {
  * Signing in and signing up over all their steps, without the looks. It keeps the step through a reload and the
  * browser's back button, as far as the adapter can say what is under way.
  */
-export function useAuthFlow({ flow, onComplete, onRedirect = leave }: AuthFlowOptions): AuthFlow {
+export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): AuthFlow {
   const { monitor, drafts } = useKit();
   const { adapter, session } = useAdapter();
   const setup = useAuthOptions();
@@ -224,16 +225,12 @@ export function useAuthFlow({ flow, onComplete, onRedirect = leave }: AuthFlowOp
           setWhich(provider);
           await beside.submit(async () => {
             const returnUrl = returnUrlOf(monitor.platform.href ?? '', flow);
-            onRedirect((await signInWithProvider.call(adapter, { provider, returnUrl })).url);
+            redirectTo((await signInWithProvider.call(adapter, { provider, returnUrl })).url, onRedirect);
           });
         }),
       goTo,
     },
   };
-}
-
-function leave(url: string): void {
-  location.assign(url);
 }
 
 /** A provider may have begun the one from the other's card. */
