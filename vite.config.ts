@@ -6,7 +6,7 @@ import { packageEntries } from './tools/packageEntries.ts';
 
 const externals = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)];
 
-/** Lets `import 'maintenance-kit/styles.css'` pass the compiler, which looks side-effect imports up too. */
+/** Emits declarations for the stylesheets, since the compiler resolves `import 'maintenance-kit/styles.css'` too. */
 function stylesheetTypes(): Plugin {
   return {
     name: 'stylesheet-types',
@@ -14,7 +14,10 @@ function stylesheetTypes(): Plugin {
     generateBundle() {
       // Storybook loads this file for its plugins; its build is no library.
       if (!this.environment.config.build.lib) return;
-      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+      for (const { output, source } of packageEntries()) {
+        if (!source.endsWith('.css')) continue;
+        this.emitFile({ type: 'asset', fileName: `${output}.css.d.ts`, source: 'export {};\n' });
+      }
     },
   };
 }
