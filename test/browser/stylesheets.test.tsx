@@ -22,10 +22,10 @@ function addStylesheets(...sheets: readonly string[]): void {
 
 /** Tailwind's stylesheet, with its reset and the utilities of these classes. */
 async function tailwind(...classes: readonly string[]): Promise<string> {
-  const { build } = await compile('@import "tailwindcss";', {
+  const compiler = await compile('@import "tailwindcss";', {
     loadStylesheet: (id, base) => Promise.resolve({ path: id, base, content: preflight }),
   });
-  return build([...classes]);
+  return compiler.build([...classes]);
 }
 
 function styleOf(element: Element): CSSStyleDeclaration {
@@ -37,7 +37,9 @@ function submitButton(): HTMLElement {
 }
 
 function card(): Element {
-  return page.getByRole('heading', { level: 2 }).element().closest('.mk-card')!;
+  const found = document.querySelector('.mk-card');
+  if (!found) throw new Error('There is no card on the page.');
+  return found;
 }
 
 const RED = 'rgb(255, 0, 0)';
