@@ -14,7 +14,12 @@ export function Header({ route }: { readonly route: Route }): ReactElement {
       <a className="brand" href="#notes">
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <rect width="20" height="20" rx="6" fill="currentColor" />
-          <path d="M6 14 10 5.5 14 14M7.6 11h4.8" fill="none" stroke="var(--mk-background)" strokeWidth="1.8" />
+          <path
+            d="M6 14 10 5.5 14 14M7.6 11h4.8"
+            fill="none"
+            stroke="var(--mk-background)"
+            strokeWidth="1.8"
+          />
         </svg>
         Acme
       </a>
