@@ -446,6 +446,14 @@ describe('the wire', () => {
     },
   );
 
+  it('rejects an OPTIONS that is no preflight when unavailable', async () => {
+    const { api, send } = setUp();
+    api.setMode('unavailable');
+    const response = await send('OPTIONS', '/v1/me', undefined, { origin: 'https://app.example' });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
+  });
+
   it('records what arrived, by the method that was meant', async () => {
     const { api, send } = setUp();
     await send('GET', '/v1/client?__clerk_api_version=1');

@@ -47,8 +47,9 @@ function browserOf(c: RouteContext): Browser {
 export function createApp({ backend, reject, clientOf, newTraceId }: AppOptions): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>({ strict: false });
 
-  app.use(cors({ origin: (origin) => origin, credentials: true, exposeHeaders: ['Retry-After'] }));
+  // First, since `cors` answers every OPTIONS, whether it is a preflight or not.
   app.use(async (c, next) => (await reject(c.req.raw)) ?? next());
+  app.use(cors({ origin: (origin) => origin, credentials: true, exposeHeaders: ['Retry-After'] }));
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store');
     const client = clientOf(browserOf(c));

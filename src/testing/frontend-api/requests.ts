@@ -49,8 +49,6 @@ export function createRejection(
     instance: mode === 'unavailable' ? 'development' : 'production',
     isActive: mode !== 'operational',
     format: format === 'html' ? 'flat' : format,
-    // The application around the gate answers for every route alike.
-    cors: false,
   });
   if (format !== 'html') return gate.reject;
   return async (request) => {
