@@ -24,13 +24,20 @@ function originOf(url: string): string | undefined {
   }
 }
 
-/** Lets the page that sent `request` read `response`, cookies or not. */
-export function allowReading(response: Response, request: Request, cors: GateCors | undefined): Response {
+/**
+ * Lets a page of `origin` read `response`, cookies or not. An `origins` function that throws allows nothing, and
+ * `report` receives the error.
+ */
+export function allowReading(
+  response: Response,
+  origin: string | null,
+  cors: GateCors | undefined,
+  report: (error: unknown) => void,
+): Response {
   if (cors === false) return response;
   // Also without an Origin: a cache must not hand this answer to a page that sends one.
   response.headers.append('vary', 'Origin');
-  const origin = request.headers.get('origin');
-  if (origin !== null && isAllowed(origin, cors)) {
+  if (origin !== null && isAllowed(origin, cors, report)) {
     response.headers.set('access-control-allow-origin', origin);
     response.headers.set('access-control-allow-credentials', 'true');
     response.headers.set('access-control-expose-headers', 'Retry-After');
@@ -38,7 +45,17 @@ export function allowReading(response: Response, request: Request, cors: GateCor
   return response;
 }
 
-function isAllowed(origin: string, cors: Exclude<GateCors, false> | undefined): boolean {
+function isAllowed(
+  origin: string,
+  cors: Exclude<GateCors, false> | undefined,
+  report: (error: unknown) => void,
+): boolean {
   if (!cors) return true;
-  return typeof cors.origins === 'function' ? cors.origins(origin) : cors.origins.includes(origin);
+  if (typeof cors.origins !== 'function') return cors.origins.includes(origin);
+  try {
+    return cors.origins(origin);
+  } catch (error) {
+    report(error);
+    return false;
+  }
 }

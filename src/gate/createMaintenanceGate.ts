@@ -1,7 +1,22 @@
-import { assertRequestRules, classifyRequest, type RequestRule } from '../protocol/classifyRequest.ts';
+import {
+  assertRequestRules,
+  classifyRequest,
+  isPathPattern,
+  type RequestRule,
+} from '../protocol/classifyRequest.ts';
 import { KitError } from '../protocol/KitError.ts';
 import { maintenanceResponse } from '../protocol/maintenanceResponse.ts';
 import { allowReading, assertCors, type GateCors } from './cors.ts';
+import { createActiveFlag, type GateTimer } from './createActiveFlag.ts';
+import { isPlainPath } from './requestTarget.ts';
+
+/** What the gate reads of a request. A `Request` is one; its body is never read. */
+export interface GateRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: { readonly get: (name: string) => string | null };
+}
 
 export interface MaintenanceGateOptions {
   /**
@@ -10,11 +25,19 @@ export interface MaintenanceGateOptions {
    */
   readonly instance?: 'production' | 'development';
   /**
-   * Whether the maintenance is on; a function is asked at each request. Only `true` rejects. When it throws,
-   * the request passes: a flag that cannot be read must not take down a service that works.
+   * Whether the maintenance is on. The gate calls a function for each request that the maintenance would reject, and
+   * for each check. Only `true` rejects. When it throws, rejects or exceeds `isActiveTimeoutMs`, the gate uses the last
+   * known answer, `false` at first, and reports the outage once.
    */
   readonly isActive: boolean | (() => boolean | Promise<boolean>);
-  /** When to come back: seconds, or the moment itself. Default: not said. */
+  /** How long a request waits for `isActive`, in milliseconds, from 1 to 2,147,483,647. Default: 2000. */
+  readonly isActiveTimeoutMs?: number;
+  /**
+   * The path below which this server serves the Frontend API, "/__clerk" for `/__clerk/v1/client/…`. The refresh of a
+   * session passes below it and nowhere else. Written like the path of a rule. Default: "/".
+   */
+  readonly basePath?: string;
+  /** When to come back: seconds, or the moment itself. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date | (() => number | Date | undefined);
   /** `flat` (the default) is the documented body, `envelope` the Frontend API's. */
   readonly format?: 'flat' | 'envelope';
@@ -35,8 +58,10 @@ export interface MaintenanceGateOptions {
   /** Default: the contract's texts. */
   readonly shortMessage?: string;
   readonly longMessage?: string;
-  /** Told when `isActive` or `retryAfter` throws. Default: `console.error`. */
+  /** Called with what `isActive`, `retryAfter` or `cors.origins` throws. What it throws is ignored. Default: `console.error`. */
   readonly onError?: (error: unknown) => void;
+  /** Default: `setTimeout` and `clearTimeout`. */
+  readonly setTimer?: GateTimer;
 }
 
 type ResponseOptions = {
@@ -45,36 +70,40 @@ type ResponseOptions = {
 };
 
 export interface MaintenanceGate {
-  /** The answer to a request that the maintenance holds up, `undefined` for one that passes. */
-  readonly reject: (request: Request) => Promise<Response | undefined>;
-  /** The same handler, called only for requests that pass. */
+  /** Resolves to the answer to a request that the maintenance rejects, or to `undefined` for one that passes. */
+  readonly reject: (request: GateRequest) => Promise<Response | undefined>;
+  /** Returns the same handler, called only for requests that pass. */
   readonly wrap: (
     handler: (request: Request) => Response | Promise<Response>,
   ) => (request: Request) => Promise<Response>;
 }
 
 /**
- * Enforces the contract in front of a server that speaks `Request` and `Response`: while the maintenance is on,
- * what may not pass is answered 503 with the code `maintenance_mode`. The body of a request is never read.
+ * Creates a gate, which enforces the contract in front of a server: while the maintenance is on, it answers mutations
+ * with 503 and the code `maintenance_mode`. It reads the method, the URL and the CORS headers of a request, never its
+ * body.
  *
- * A CORS preflight always passes. It changes nothing, and what it permits is the application's to say: were it
- * answered here, a foreign page could be let through in the moment the maintenance ends.
+ * A CORS preflight always passes. It changes nothing, and the application decides what it permits: an answer of the
+ * gate could let a foreign page through in the moment the maintenance ends.
  *
- * @throws {KitError} MK201 to MK204 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112 for a
- *   `format` or a `retryAfter` that cannot be sent.
+ * A request whose path servers read in two ways (`/a/../b`, `/a\\b`) passes only as a GET, HEAD or OPTIONS; one whose
+ * URL has no path counts as a mutation.
+ *
+ * @throws {KitError} MK201 to MK204, MK206 and MK207 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112
+ *   for a `format` or a `retryAfter` that cannot be sent.
  */
 export function createMaintenanceGate(options: MaintenanceGateOptions): MaintenanceGate {
   assertOptions(options);
-  const { instance = 'production', isActive, rules = [], cors, onError = console.error } = options;
+  const { instance = 'production', isActive, isActiveTimeoutMs = 2000, rules = [], cors } = options;
+  const { basePath = '/', setTimer = startTimer, onError = console.error } = options;
   const checkPath = options.checkPath && new URL(options.checkPath, 'http://localhost').pathname;
+  const isInMaintenance = createActiveFlag({ isActive, timeoutMs: isActiveTimeoutMs, setTimer, report });
 
-  async function isInMaintenance(): Promise<boolean> {
+  function report(error: unknown): void {
     try {
-      const flag: unknown = typeof isActive === 'function' ? await isActive() : isActive;
-      return flag === true;
-    } catch (error) {
       onError(error);
-      return false;
+    } catch {
+      // A reporter that fails must not fail the request.
     }
   }
 
@@ -82,24 +111,29 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
     try {
       return toResponse(options);
     } catch (error) {
-      onError(error);
+      report(error);
       return toResponse({ ...options, retryAfter: undefined });
     }
   }
 
-  async function answer(request: Request): Promise<Response | undefined> {
+  function mayPass(request: GateRequest): boolean {
+    if (instance === 'development' || pathOf(request) === undefined) return false;
+    const kind = classifyRequest(request, rules, { basePath });
+    return kind !== 'mutation' && (isPlainPath(request.url) || isRead(request));
+  }
+
+  async function answer(request: GateRequest): Promise<Response | undefined> {
     if (isPreflight(request)) return undefined;
-    if (checkPath !== undefined && isRead(request) && new URL(request.url).pathname === checkPath) {
+    if (checkPath !== undefined && isLoad(request) && pathOf(request) === checkPath) {
       const isOn = await isInMaintenance();
       return isOn && instance === 'development' ? rejection() : checkAnswer(isOn);
     }
-    const mayPass = instance === 'production' && classifyRequest(request, rules) !== 'mutation';
-    return !mayPass && (await isInMaintenance()) ? rejection() : undefined;
+    return !mayPass(request) && (await isInMaintenance()) ? rejection() : undefined;
   }
 
-  async function reject(request: Request): Promise<Response | undefined> {
+  async function reject(request: GateRequest): Promise<Response | undefined> {
     const response = await answer(request);
-    return response && allowReading(response, request, cors);
+    return response && allowReading(response, request.headers.get('origin'), cors, report);
   }
 
   return {
@@ -108,12 +142,36 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
   };
 }
 
-function isRead({ method }: Request): boolean {
+/** A longer delay makes `setTimeout` call back at once. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+function startTimer(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+}
+
+function isLoad({ method }: GateRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function isPreflight({ method, headers }: Request): boolean {
-  return method === 'OPTIONS' && headers.has('origin') && headers.has('access-control-request-method');
+function isRead(request: GateRequest): boolean {
+  return isLoad(request) || request.method === 'OPTIONS';
+}
+
+function isPreflight({ method, headers }: GateRequest): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers.get('origin') !== null &&
+    headers.get('access-control-request-method') !== null
+  );
+}
+
+function pathOf({ url }: GateRequest): string | undefined {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return undefined;
+  }
 }
 
 function checkAnswer(isOn: boolean): Response {
@@ -130,7 +188,16 @@ function toResponse({ format, retryAfter, shortMessage, longMessage }: ResponseO
 }
 
 function assertOptions(options: MaintenanceGateOptions): void {
-  const { instance, isActive, rules, checkPath, cors, retryAfter } = options;
+  const {
+    instance,
+    isActive,
+    isActiveTimeoutMs: timeoutMs,
+    rules,
+    checkPath,
+    basePath,
+    cors,
+    retryAfter,
+  } = options;
   if (typeof isActive !== 'boolean' && typeof isActive !== 'function') {
     throw new KitError(
       'MK201',
@@ -150,6 +217,20 @@ function assertOptions(options: MaintenanceGateOptions): void {
       'MK203',
       `createMaintenanceGate was given the checkPath ${JSON.stringify(checkPath)}, which is the path of no ` +
         'request: begin with "/" and leave out origin and query, as in "/api/maintenance".',
+    );
+  }
+  if (timeoutMs !== undefined && !(timeoutMs >= 1 && timeoutMs <= MAX_TIMER_MS)) {
+    throw new KitError(
+      'MK206',
+      `createMaintenanceGate was given ${String(timeoutMs)} as isActiveTimeoutMs, which no timer can wait: ` +
+        `give milliseconds from 1 to ${MAX_TIMER_MS}.`,
+    );
+  }
+  if (basePath !== undefined && !isPathPattern(basePath)) {
+    throw new KitError(
+      'MK207',
+      `createMaintenanceGate was given the basePath ${JSON.stringify(basePath)}, which is the beginning of no ` +
+        'path: give the whole path below which the Frontend API is served, as in "/__clerk".',
     );
   }
   assertCors(cors);

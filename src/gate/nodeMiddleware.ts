@@ -1,21 +1,24 @@
-import type { MaintenanceGate } from './createMaintenanceGate.ts';
+import type { GateRequest, MaintenanceGate } from './createMaintenanceGate.ts';
+import { addressOfTarget } from './requestTarget.ts';
 
-/** What of a request of Node the gate looks at; Express's is one. */
+/** What the middleware reads of a request of Node. Express's is one. */
 export interface NodeRequest {
   readonly method?: string | undefined;
+  /** The request target, as it was sent. */
   readonly url?: string | undefined;
-  /** The whole path, where a router has cut `url` to what is below it. */
+  /** The whole target, where a router has cut `url` to the part below its own path. */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** What of a response of Node the gate writes to. */
+/** What the middleware uses of a response of Node. */
 export interface NodeResponse {
+  readonly headersSent?: boolean;
   writeHead(status: number, headers: Record<string, string>): unknown;
   end(body: string): unknown;
 }
 
-/** Takes its turn before what is behind it, as in Express, Connect and `node:http`. */
+/** A middleware of Express, Connect and `node:http`. */
 export type NodeMiddleware = (
   request: NodeRequest,
   response: NodeResponse,
@@ -23,15 +26,22 @@ export type NodeMiddleware = (
 ) => void;
 
 /**
- * The gate for a server that speaks Node's requests and responses. What may pass goes on to `next`, its body
- * untouched; what may not is answered here.
+ * Returns the gate as a middleware for a server that uses Node's requests and responses. A request that passes goes on
+ * to `next`, its body unread; the middleware answers one that does not, and does nothing where the response was sent
+ * in the meantime. It classifies the request target and never the `Host` header, so a rule's `when` sees the host
+ * `localhost`.
+ *
+ * WebSocket upgrades and CONNECT never reach a middleware: Node hands them to the server's `upgrade` and `connect`
+ * events.
  */
 export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
   async function reject(incoming: NodeRequest, outgoing: NodeResponse): Promise<boolean> {
-    const response = await gate.reject(toRequest(incoming));
+    const response = await gate.reject(toGateRequest(incoming));
     if (!response) return false;
+    const body = await response.text();
+    if (outgoing.headersSent) return true;
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(await response.text());
+    outgoing.end(body);
     return true;
   }
 
@@ -49,14 +59,11 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
   return (...turn) => void take(...turn);
 }
 
-/** Without the body, which the gate never reads and the server still has to. */
-function toRequest({ method = 'GET', url = '/', originalUrl = url, headers }: NodeRequest): Request {
-  const list = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    // Those of HTTP/2 that begin with a colon are no headers.
-    if (value !== undefined && !name.startsWith(':')) list.set(name, String(value));
-  }
-  const host = list.get('host') ?? 'localhost';
-  // A target may begin with two slashes, which would read as a host.
-  return new Request(new URL(`http://${host}${originalUrl}`), { method, headers: list });
+/** Not a `Request`, which refuses TRACE and some addresses. */
+function toGateRequest({ method = 'GET', url = '/', originalUrl = url, headers }: NodeRequest): GateRequest {
+  return {
+    method,
+    url: addressOfTarget(originalUrl),
+    headers: { get: (name) => headers[name]?.toString() ?? null },
+  };
 }

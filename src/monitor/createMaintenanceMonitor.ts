@@ -135,7 +135,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     const request = describe();
     const api = book.apiOf(request);
     if (api === undefined) return;
-    const kind = classifyRequest(request, rules);
+    // A page does not know below which path a proxy serves the API.
+    const kind = classifyRequest(request, rules, { basePath: '*' });
     if (!mayBeRejection) {
       if ((kind !== 'mutation' && status === 422) || !isFirstSight(source)) return;
       record({ type: 'request-processed', kind, api, startedAt, receivedAt });

@@ -49,15 +49,24 @@ const sessionPaths: readonly (readonly string[])[] = [
   ['v1', 'client', 'sessions', ':id', 'tokens', ':template'],
 ];
 
+export interface ClassifyRequestOptions {
+  /**
+   * The path below which the Frontend API is served: "/__clerk" for `/__clerk/v1/client/…`. Written like the path
+   * of a rule. Session paths match below it and nowhere else. `"*"` matches them below any path: it is for a
+   * browser, which does not know where a proxy has put the API. On a server it lets mutations pass, since a handler
+   * that takes everything below `/graphql` also takes `/graphql/v1/client/sessions/x/touch`. Default: "/".
+   */
+  readonly basePath?: string | undefined;
+}
+
 /**
- * Says what a request is, by the first rule that holds, else by the contract: GET, HEAD and OPTIONS are
+ * Returns the kind of a request, by the first rule that holds, else by the contract: GET, HEAD and OPTIONS are
  * reads; a POST to `/v1/client/sessions/{id}/touch`, `…/tokens` or `…/tokens/{template}` refreshes a session;
  * the rest are mutations. A POST whose query names PATCH, PUT or DELETE as `_method` counts as that method;
  * any other `_method` changes nothing.
  *
- * The session paths may follow a prefix (`/__clerk/v1/client/…`), for the API is often reached through a
- * proxy. Every path is compared whole, segment by segment: `/v1/me/touchscreen` is a mutation, and so is
- * `/v1/client/sessions//touch`.
+ * Every path is compared whole, segment by segment: `/v1/me/touchscreen` is a mutation, and so are
+ * `/v1/client/sessions//touch` and, without a `basePath`, `/api/v1/client/sessions/x/touch`.
  *
  * Never throws for the rules that `assertRequestRules` passes. A URL that cannot be read has no path and no
  * query: the method decides.
@@ -65,6 +74,7 @@ const sessionPaths: readonly (readonly string[])[] = [
 export function classifyRequest(
   request: RequestDescription,
   rules: readonly RequestRule[] = [],
+  { basePath = '/' }: ClassifyRequestOptions = {},
 ): RequestKind {
   const url = readUrl(request.url);
   const method = effectiveMethod(request.method, url);
@@ -73,7 +83,7 @@ export function classifyRequest(
   const rule = rules.find((candidate) => holds(candidate, request, method, segments));
   if (rule) return rule.kind;
   if (readMethods.has(method)) return 'read';
-  return method === 'POST' && segments && isSessionPath(segments) ? 'session' : 'mutation';
+  return method === 'POST' && segments && isSessionPath(segments, basePath) ? 'session' : 'mutation';
 }
 
 /**
@@ -127,8 +137,12 @@ function effectiveMethod(method: string, url: URL | undefined): string {
   return sent === 'POST' && tunnelled && tunnelledMethods.has(tunnelled) ? tunnelled : sent;
 }
 
-function isSessionPath(segments: readonly string[]): boolean {
-  return sessionPaths.some((pattern) => matchesSegments(pattern, segments.slice(-pattern.length)));
+function isSessionPath(segments: readonly string[], basePath: string): boolean {
+  return sessionPaths.some((pattern) =>
+    basePath === '*'
+      ? matchesSegments(pattern, segments.slice(-pattern.length))
+      : matchesSegments([...splitPath(basePath), ...pattern], segments),
+  );
 }
 
 function holds(
@@ -147,7 +161,8 @@ function holds(
   }
 }
 
-function isPathPattern(path: unknown): boolean {
+/** Whether a path can match: it begins with a slash, and it has no query, no wildcard and no empty segment. */
+export function isPathPattern(path: unknown): boolean {
   return typeof path === 'string' && /^\/(?!\/)[^?#*\\\s]*$/.test(path) && !/\/:?\/|\/:$/.test(path);
 }
 

@@ -1,6 +1,7 @@
 export {
   assertRequestRules,
   classifyRequest,
+  type ClassifyRequestOptions,
   type RequestDescription,
   type RequestKind,
   type RequestRule,

@@ -193,6 +193,38 @@ describe('the switch', () => {
   });
 });
 
+describe('the base path', () => {
+  const touch = '/v1/client/sessions/sess_1/touch';
+  const isServed = async (basePath: string | undefined, path: string): Promise<boolean> => {
+    const gate = createMaintenanceGate({ isActive: true, ...(basePath !== undefined && { basePath }) });
+    return (await gate.reject(request('POST', path))) === undefined;
+  };
+
+  it.each([
+    [undefined, touch],
+    ['/', touch],
+    ['/__clerk', `/__clerk${touch}`],
+    ['/__clerk/', `/__clerk${touch}`],
+    ['/api/proxy', `/api/proxy${touch}`],
+    ['/:tenant/auth', `/acme/auth${touch}`],
+  ])('%s: serves the refresh of a session at %s', async (basePath, path) => {
+    expect(await isServed(basePath, path)).toBe(true);
+  });
+
+  it.each([
+    [undefined, `/graphql${touch}`],
+    [undefined, `/__clerk${touch}`],
+    ['/__clerk', touch],
+    ['/__clerk', `/graphql${touch}`],
+    ['/__clerk', `/x/__clerk${touch}`],
+    ['/__clerk', `/__clerk/__clerk${touch}`],
+    ['/__clerk', `/__clerks${touch}`],
+    ['/:tenant/auth', `//auth${touch}`],
+  ])('%s: rejects a POST to %s', async (basePath, path) => {
+    expect(await isServed(basePath, path)).toBe(false);
+  });
+});
+
 describe('rules', () => {
   it('come before the contract', async () => {
     const { reject } = createMaintenanceGate({
@@ -318,6 +350,12 @@ describe('bad options', () => {
     ['MK203', 'a checkPath that names a host', { checkPath: '//maintenance' }],
     ['MK204', 'an origin with a path', { cors: { origins: ['https://app.example/'] } }],
     ['MK204', 'the origin "*"', { cors: { origins: ['*'] } }],
+    ['MK206', 'no time for isActive', { isActiveTimeoutMs: 0 }],
+    ['MK206', 'more time than a timer has', { isActiveTimeoutMs: Infinity }],
+    ['MK206', 'a time that is no number', { isActiveTimeoutMs: Number.NaN }],
+    ['MK207', 'any base path', { basePath: '*' }],
+    ['MK207', 'a base path without a slash', { basePath: '__clerk' }],
+    ['MK207', 'a base path that is an address', { basePath: 'https://api.example/__clerk' }],
     ['MK101', 'a rule of an unknown kind', { rules: [{ kind: 'write', path: '/' }] }],
     ['MK111', 'an unknown format', { format: 'xml' }],
     ['MK112', 'a negative retryAfter', { retryAfter: -1 }],

@@ -233,6 +233,7 @@ describe('every name that the package promises', () => {
     expect(namesOf('maintenance-kit/protocol')).toMatchInlineSnapshot(`
       {
         "types": [
+          "ClassifyRequestOptions",
           "MaintenanceNotice",
           "MaintenanceResponseOptions",
           "ParseMaintenanceNoticeOptions",
@@ -266,6 +267,8 @@ describe('every name that the package promises', () => {
       {
         "types": [
           "GateCors",
+          "GateRequest",
+          "GateTimer",
           "MaintenanceGate",
           "MaintenanceGateOptions",
           "NodeMiddleware",

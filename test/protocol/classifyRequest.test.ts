@@ -43,9 +43,10 @@ describe('the kind of a request', () => {
     ['session', 'POST', '/v1/client/sessions/sess%5F1/touch'],
     ['session', 'POST', '/v1/client/sessions/a%2Fb/touch'],
     ['session', 'POST', '/v1/client/sessions/%/touch'],
-    ['session', 'POST', '/__clerk/v1/client/sessions/sess_1/touch'],
-    ['session', 'POST', '/api/proxy/v1/client/sessions/sess_1/tokens/hasura'],
     ['session', 'POST', 'v1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/__clerk/v1/client/sessions/sess_1/touch'],
+    ['mutation', 'POST', '/graphql/v1/client/sessions/sess_1/tokens/hasura'],
+    ['mutation', 'POST', '//v1/client/sessions/sess_1/touch'],
     ['mutation', 'POST', '/v1/me/touchscreen'],
     ['mutation', 'POST', '/v1/me/touch'],
     ['mutation', 'POST', '/v1/client/sessions//touch'],
@@ -123,6 +124,51 @@ describe('the kind of a request', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), url, (method, address) => {
         expect(['read', 'session', 'mutation']).toContain(classifyRequest({ method, url: address }, rules));
+      }),
+    );
+  });
+});
+
+describe('the base path of the Frontend API', () => {
+  const kindOf = (basePath: string | undefined, url: string, method = 'POST') =>
+    classifyRequest({ method, url }, [], { basePath });
+
+  it.each<[RequestKind, basePath: string | undefined, url: string]>([
+    ['session', undefined, '/v1/client/sessions/sess_1/touch'],
+    ['session', '/', '/v1/client/sessions/sess_1/touch'],
+    ['session', '/__clerk', '/__clerk/v1/client/sessions/sess_1/touch'],
+    ['session', '/__clerk/', `${origin}/__clerk/v1/client/sessions/sess_1/tokens/hasura`],
+    ['mutation', '/__clerk', '/v1/client/sessions/sess_1/touch'],
+    ['mutation', '/__clerk', '/graphql/v1/client/sessions/sess_1/touch'],
+    ['mutation', '/__clerk', '/graphql/__clerk/v1/client/sessions/sess_1/touch'],
+    ['mutation', '/__clerk', '/__clerk/v1/client/sessions/sess_1/touch?_method=DELETE'],
+    ['session', '*', '/v1/client/sessions/sess_1/touch'],
+    ['session', '*', '/__clerk/v1/client/sessions/sess_1/touch'],
+    ['session', '*', '/api/proxy/v1/client/sessions/sess_1/tokens/hasura'],
+    ['mutation', '*', '/nov1/client/sessions/sess_1/touch'],
+    ['mutation', '*', '/__clerk/v1/client/sessions//touch'],
+  ])('makes it %s below %s for a POST to %s', (kind, basePath, url) => {
+    expect(kindOf(basePath, url)).toBe(kind);
+  });
+
+  it('is the only one below which a session is refreshed', () => {
+    const segment = fc.stringMatching(/^[A-Za-z0-9_~-]{1,8}$/);
+    const path = fc.array(segment, { maxLength: 3 }).map((parts) => parts.map((part) => `/${part}`).join(''));
+    const last = fc.constantFrom('touch', 'tokens', 'tokens/hasura');
+    fc.assert(
+      fc.property(path, path, last, (base, before, end) => {
+        const url = `${before}/v1/client/sessions/s/${end}`;
+        expect(kindOf(base || '/', url)).toBe(base === before ? 'session' : 'mutation');
+        expect(kindOf('*', url)).toBe('session');
+      }),
+    );
+  });
+
+  it('changes no other request', () => {
+    const url = fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.webPath());
+    fc.assert(
+      fc.property(fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE'), url, (method, address) => {
+        expect(kindOf('/__clerk', address, method)).toBe(kindOf('*', address, method));
       }),
     );
   });
