@@ -53,6 +53,7 @@ export {
   type ReportDetails,
 } from './monitor/createMaintenanceMonitor.ts';
 export type { Check } from './monitor/createRecovery.ts';
+export type { CheckResult } from './monitor/evidence.ts';
 export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
 export type { ObservedAnswer, RequestObserver } from './monitor/observeFetch.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';

@@ -26,8 +26,10 @@ export interface CommonMessages extends AuthFlowMessages {
     readonly nextCheckIn: string;
     readonly checking: string;
     readonly checkNow: string;
-    /** Announced after a check that somebody asked for. */
+    /** After a check that the user asked for. */
     readonly stillOn: string;
+    /** After a check that the user asked for and that had no answer. */
+    readonly notChecked: string;
     /** Above what is closed as a whole. */
     readonly paused: string;
     /** Beneath a closed button. */
@@ -100,6 +102,7 @@ export const commonInEnglish: CommonMessages = {
     checking: 'Checking…',
     checkNow: 'Check now',
     stillOn: 'Still under maintenance.',
+    notChecked: 'The service could not be checked.',
     paused: 'Changes are paused for a moment. Everything here can be read, and nothing is lost.',
     opensAgain: 'Opens again when the maintenance is over',
   },

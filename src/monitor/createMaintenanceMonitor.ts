@@ -7,19 +7,21 @@ import {
   type RequestKind,
   type RequestRule,
 } from '../protocol/classifyRequest.ts';
-import { KitError } from '../protocol/KitError.ts';
 import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
-import { createApiBook } from './createApiBook.ts';
 import { createRecovery, type Check } from './createRecovery.ts';
+import { createTrustedApis } from './createTrustedApis.ts';
+import type { CheckResult, Evidence } from './evidence.ts';
+import { assertState, placeState } from './initialState.ts';
 import { observeFetch, type ObservedAnswer, type RequestObserver } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
-import { transition, UNNAMED_API, type Evidence, type MaintenanceState } from './transition.ts';
+import { operational, transition, UNNAMED_API, type MaintenanceState } from './transition.ts';
 
 export interface MaintenanceMonitorOptions {
   /**
-   * Base URLs whose answers are believed, beside the page's own origin: "https://api.example.com/v1". Each is one
-   * API: a success below it proves that this API works again.
+   * Base URLs whose answers are trusted, beside the page's own origin: "https://api.example.com/v1". Each is one API:
+   * a success below it proves that this API works again. The rest of the page's origin is one API too, so name those
+   * services behind it that can be in maintenance on their own: "/api", "/auth".
    */
   readonly apis?: readonly string[];
   /** Rules that come before the built-in ones when a request is classified; the first match wins. */
@@ -28,7 +30,10 @@ export interface MaintenanceMonitorOptions {
   readonly check?: Check;
   /** How long to wait between checks. */
   readonly recovery?: Partial<RecoveryPolicy>;
-  /** The state to begin with, as another monitor's `getSnapshot()` gave it: a server's, for example. */
+  /**
+   * The state to begin with, as another monitor's `getSnapshot()` gave it: a server's, for example. Where it comes from
+   * a clock that is ahead, its times are moved back to now.
+   */
   readonly initialState?: MaintenanceState;
   /** Clock, timers, random source, page and storage. Default: the browser's. */
   readonly platform?: Platform;
@@ -40,7 +45,7 @@ export interface ReportDetails {
   readonly kind?: RequestKind;
   /** The base URL of the API that rejected. Left out where it is not known. */
   readonly api?: string;
-  /** When the request was started, in milliseconds since the epoch. Default: now. */
+  /** When the request was started, as `monitor.platform.monotonicNow()` gives it. Default: now. */
   readonly startedAt?: number;
 }
 
@@ -61,9 +66,14 @@ export interface MaintenanceMonitor {
   readonly reportProcessed: (details?: ReportDetails) => void;
   /** Observes another transport, as `watchXhr` does. */
   readonly observe: RequestObserver['observe'];
-  /** Asks at once whether it is over. Without a check, mutations are let through on trial. */
-  readonly checkNow: () => Promise<MaintenanceState>;
-  /** Believes more APIs and asks by another check, until the returned function is called. */
+  /**
+   * Asks whether the maintenance is over: at once, or `recovery.checkNowEveryMs` after the last check was started.
+   * While a check is under way, its answer is this one's too. Resolves with what the check learned, or with
+   * `undefined` where nothing was asked: no maintenance is known, or there is no check, so that mutations are let
+   * through on trial. `getSnapshot()` has the state then.
+   */
+  readonly checkNow: () => Promise<CheckResult | undefined>;
+  /** Trusts more APIs and asks by another check, until the returned function is called. */
   readonly connect: (connection: {
     readonly apis?: readonly string[];
     readonly check?: Check | undefined;
@@ -79,15 +89,15 @@ export interface MaintenanceMonitor {
  *   initial state that cannot be used.
  */
 export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}): MaintenanceMonitor {
-  const { rules = [], platform = browserPlatform(), initialState = { status: 'operational' } } = options;
+  const { rules = [], platform = browserPlatform(), initialState = operational } = options;
   const policy = completeRecoveryPolicy(options.recovery);
   assertRequestRules(rules);
   assertState(initialState);
 
-  const book = createApiBook(() => platform.href);
-  book.add(options.apis ?? []);
+  const trustedApis = createTrustedApis(() => platform.href);
+  trustedApis.add(options.apis ?? []);
 
-  let state = initialState;
+  let state = placeState(initialState, platform.monotonicNow());
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
   const counted = new WeakSet();
@@ -115,7 +125,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   }
 
   function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
-    const startedAt = platform.now();
+    const startedAt = platform.monotonicNow();
     let isSettled = false;
     return (answer) => {
       if (answer && !isSettled) receive(describe, startedAt, answer);
@@ -131,9 +141,9 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     // Nearly every answer ends here: a success while nothing is wrong proves nothing new.
     const mayBeRejection = status === 503;
     if (!mayBeRejection && (state.status === 'operational' || !isProcessed(status))) return;
-    const receivedAt = platform.now();
+    const receivedAt = platform.monotonicNow();
     const request = describe();
-    const api = book.apiOf(request);
+    const api = trustedApis.apiOf(request.url);
     if (api === undefined) return;
     // A page does not know below which path a proxy serves the API.
     const kind = classifyRequest(request, rules, { basePath: '*' });
@@ -168,17 +178,18 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       };
     },
     fetch: observeFetch({ observe, platform }, () => globalThis.fetch),
-    async report(error, { kind = 'mutation', api, startedAt = platform.now() } = {}) {
-      const receivedAt = platform.now();
+    async report(error, { kind = 'mutation', api, startedAt = platform.monotonicNow() } = {}) {
+      const receivedAt = platform.monotonicNow();
+      const nowMs = platform.now();
       const notice = isResponse(error)
-        ? await readMaintenanceNotice(error, { nowMs: receivedAt })
-        : parseMaintenanceNotice(error, { nowMs: receivedAt });
+        ? await readMaintenanceNotice(error, { nowMs })
+        : parseMaintenanceNotice(error, { nowMs });
       if (notice === undefined) return false;
       // The answer itself may have been seen on its way to the one who reports its error.
       const sources = [error, member(error, 'response'), member(error, 'cause')].filter(isObject);
       const isNew = sources.map(isFirstSight).every(Boolean);
       if (isNew && member(error, 'blocked') !== true) {
-        const named = api === undefined ? undefined : book.apiOf({ method: 'POST', url: api });
+        const named = api === undefined ? undefined : trustedApis.apiOf(api);
         record({
           type: 'request-rejected',
           kind,
@@ -191,23 +202,20 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       }
       return true;
     },
-    reportProcessed({ kind = 'mutation', api, startedAt = platform.now() } = {}) {
-      const named = api === undefined ? undefined : book.apiOf({ method: 'POST', url: api });
+    reportProcessed({ kind = 'mutation', api, startedAt = platform.monotonicNow() } = {}) {
+      const named = api === undefined ? undefined : trustedApis.apiOf(api);
       record({
         type: 'request-processed',
         kind,
         api: named ?? UNNAMED_API,
         startedAt,
-        receivedAt: platform.now(),
+        receivedAt: platform.monotonicNow(),
       });
     },
     observe,
-    async checkNow() {
-      await recovery.checkNow();
-      return state;
-    },
+    checkNow: recovery.checkNow,
     connect({ apis = [], check }) {
-      const forget = book.add(apis);
+      const forget = trustedApis.add(apis);
       if (check) checks.push(check);
       return () => {
         forget();
@@ -243,22 +251,4 @@ function member(value: unknown, name: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function assertState(value: unknown): asserts value is MaintenanceState {
-  const status = member(value, 'status');
-  if (status === 'operational') return;
-  const isUsable =
-    (status === 'maintenance' || status === 'recovering') &&
-    ['since', 'attempt', 'noticedAt', 'rejectedAt'].every(
-      (name) => typeof member(value, name) === 'number',
-    ) &&
-    (status === 'recovering' || typeof member(value, 'nextCheckAt') === 'number') &&
-    Array.isArray(member(value, 'apis')) &&
-    parseMaintenanceNotice(member(value, 'notice')) !== undefined;
-  if (isUsable) return;
-  throw new KitError(
-    'MK404',
-    'initialState is not a maintenance state, so nothing can be shown from it: pass what getSnapshot() of a monitor returned, or leave it out.',
-  );
 }

@@ -2,18 +2,19 @@ import { KitError } from '../protocol/KitError.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RecoveryPolicy } from './recoveryPolicy.ts';
-import type { Evidence, MaintenanceState } from './transition.ts';
+import type { CheckResult, Evidence } from './evidence.ts';
+import type { MaintenanceState } from './transition.ts';
 
 /** One request that asks what the service can do. A rejection and any other value mean "no answer". */
 export type Check = () => Promise<ServiceCheck | undefined>;
 
 export interface Recovery {
-  /** Waits for the next check while anybody looks at the page; the returned function stops that. */
+  /** Waits for the next check while the page is visible and online; the returned function stops that. */
   readonly start: () => () => void;
   /** Looks at the state again and waits for its next check. */
   readonly reschedule: () => void;
-  /** Asks at once, because a person wants it; at most every `checkNowEveryMs`, and never two at a time. */
-  readonly checkNow: () => Promise<void>;
+  /** Asks as soon as `checkNowEveryMs` allows, one check at a time. Resolves with what that check learned. */
+  readonly checkNow: () => Promise<CheckResult | undefined>;
 }
 
 interface RecoveryOptions {
@@ -24,12 +25,18 @@ interface RecoveryOptions {
   readonly record: (evidence: Evidence) => void;
 }
 
+/**
+ * The longest timer. One that is longer than a browser's longest would fire at once, and a device that sleeps stops its
+ * timers: when it wakes, the page sees within this time that a check is due.
+ */
+const LONGEST_TIMER_MS = 60_000;
+
 /** The effects of the state `maintenance`: it waits until the next check is due, and asks. */
 export function createRecovery({ platform, policy, getState, getCheck, record }: RecoveryOptions): Recovery {
   let starts = 0;
   let stopListening = (): void => {};
   let cancelTimer = (): void => {};
-  let underWay: Promise<void> | undefined;
+  let underWay: Promise<CheckResult | undefined> | undefined;
   let lastCheckAt = -Infinity;
   let hasComplained = false;
 
@@ -37,47 +44,51 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     cancelTimer();
     const state = getState();
     if (starts === 0 || underWay || state.status !== 'maintenance' || !platform.isAttended()) return;
-    const waitMs = state.nextCheckAt - platform.now();
+    const waitMs = state.nextCheckAt - platform.monotonicNow();
     // Many pages are looked at again in the same moment: a due check is spread too.
-    cancelTimer = platform.setTimer(onTimer, waitMs > 0 ? waitMs : platform.random() * policy.baseMs);
+    const delayMs = waitMs > 0 ? waitMs : platform.random() * policy.baseMs;
+    cancelTimer = platform.setTimer(onTimer, Math.min(delayMs, LONGEST_TIMER_MS));
   }
 
   function onTimer(): void {
     const state = getState();
     if (state.status !== 'maintenance') return;
-    // The longest timer of a browser is shorter than the longest wait.
-    if (state.nextCheckAt > platform.now()) reschedule();
+    if (state.nextCheckAt > platform.monotonicNow()) reschedule();
     else void ask();
   }
 
-  function ask(): Promise<void> {
-    underWay ??= askOnce().finally(() => {
+  /** Several may wait for one check: the timer, and every press while it is under way or about to be. */
+  function ask(delayMs = 0): Promise<CheckResult | undefined> {
+    underWay ??= askOnce(delayMs).finally(() => {
       underWay = undefined;
       reschedule();
     });
     return underWay;
   }
 
-  async function askOnce(): Promise<void> {
+  async function askOnce(delayMs: number): Promise<CheckResult | undefined> {
     cancelTimer();
+    if (delayMs > 0) await new Promise<void>((resolve) => void platform.setTimer(resolve, delayMs));
+    if (getState().status !== 'maintenance') return undefined;
     const check = getCheck();
     if (!check) {
       record({ type: 'trial-opened' });
-      return;
+      return undefined;
     }
-    const startedAt = platform.now();
+    const startedAt = platform.monotonicNow();
     lastCheckAt = startedAt;
     const result = await answerOf(check);
     record({
       type: 'service-checked',
       result,
       startedAt,
-      receivedAt: platform.now(),
+      receivedAt: platform.monotonicNow(),
       random: platform.random(),
     });
+    return result;
   }
 
-  async function answerOf(check: Check): Promise<ServiceCheck | 'unanswered'> {
+  async function answerOf(check: Check): Promise<CheckResult> {
     let cancelTimeout = (): void => {};
     const timeout = new Promise<'unanswered'>((resolve) => {
       cancelTimeout = platform.setTimer(() => resolve('unanswered'), policy.checkTimeoutMs);
@@ -121,9 +132,8 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     },
     reschedule,
     async checkNow() {
-      if (getState().status !== 'maintenance') return;
-      const isTooSoon = platform.now() - lastCheckAt < policy.checkNowEveryMs;
-      if (underWay || !isTooSoon) await ask();
+      if (getState().status !== 'maintenance') return undefined;
+      return ask(lastCheckAt + policy.checkNowEveryMs - platform.monotonicNow());
     },
   };
 }

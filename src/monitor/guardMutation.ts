@@ -22,7 +22,11 @@ export async function guardMutation<Result>(
   if (state.status === 'maintenance') {
     throw new SystemUnderMaintenanceError({ notice: state.notice, blocked: true });
   }
-  const details = { kind: 'mutation', startedAt: monitor.platform.now(), ...(api && { api }) } as const;
+  const details = {
+    kind: 'mutation',
+    startedAt: monitor.platform.monotonicNow(),
+    ...(api && { api }),
+  } as const;
   try {
     const result = await run();
     monitor.reportProcessed(details);

@@ -2,7 +2,7 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** How long to wait between two checks. Every number is in milliseconds. */
 export interface RecoveryPolicy {
-  /** The shortest wait where the API gave no `Retry-After`. Default 30,000. */
+  /** The shortest wait where the API gave no `Retry-After`, and the narrowest jitter where it gave one. Default 30,000. */
   readonly floorMs: number;
   /** The jitter grows from here, doubling with each attempt. Default 5,000. */
   readonly baseMs: number;
@@ -10,7 +10,7 @@ export interface RecoveryPolicy {
   readonly capMs: number;
   /** A check that has not answered by then counts as unanswered. Default 10,000. */
   readonly checkTimeoutMs: number;
-  /** Checks that people ask for are this far apart at least. Default 5,000. */
+  /** A check that the user asks for starts this long after the last check at the earliest. Default 5,000. */
   readonly checkNowEveryMs: number;
 }
 
@@ -40,10 +40,11 @@ export function completeRecoveryPolicy(policy: Partial<RecoveryPolicy> = {}): Re
 }
 
 /**
- * The wait before a check: `floor + U(0, max(floor, min(cap, base · 2^attempt)))`.
+ * Returns the wait before a check: `floor + U(0, max(floor, default floor, min(cap, base · 2^attempt)))`.
  *
- * The jitter is as wide as the floor from the first attempt on. Clients that entered the maintenance together
- * are told the same `Retry-After`; a narrower jitter would send them back together too.
+ * The jitter is as wide as the floor from the first attempt on. Clients that entered the maintenance together get the
+ * same `Retry-After`, so a narrower jitter would send them back together too. After a short `Retry-After` it is as wide
+ * as without any.
  */
 export function recoveryDelayMs(
   {
@@ -51,8 +52,8 @@ export function recoveryDelayMs(
     floorMs,
     random,
   }: { readonly attempt: number; readonly floorMs: number; readonly random: number },
-  { baseMs, capMs }: RecoveryPolicy,
+  policy: RecoveryPolicy,
 ): number {
-  const widthMs = Math.max(floorMs, Math.min(capMs, baseMs * 2 ** attempt));
+  const widthMs = Math.max(floorMs, policy.floorMs, Math.min(policy.capMs, policy.baseMs * 2 ** attempt));
   return floorMs + random * widthMs;
 }

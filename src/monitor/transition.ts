@@ -1,6 +1,5 @@
-import type { RequestKind } from '../protocol/classifyRequest.ts';
 import { contractNotice, type MaintenanceNotice } from '../protocol/notice.ts';
-import type { ServiceCheck } from '../protocol/serviceCheck.ts';
+import type { Evidence, EvidenceOf, Exchanged } from './evidence.ts';
 import { defaultRecoveryPolicy, recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
 
 /** What is rejected: mutations only, or every request (a development instance). */
@@ -8,76 +7,55 @@ export type MaintenanceScope = 'mutations' | 'all';
 
 interface UnderMaintenance {
   readonly scope: MaintenanceScope;
-  /** The newest thing that the API said. */
+  /** The newest notice of the API, with the newest `Retry-After` that it gave in this maintenance. */
   readonly notice: MaintenanceNotice;
-  /** When this maintenance was first noticed, in milliseconds since the epoch. */
+  /** When this maintenance was first noticed. */
   readonly since: number;
   /** How often the service was found in maintenance, from 1. */
   readonly attempt: number;
-  /** When `notice` was received. */
+  /** When the newest notice was received. */
   readonly noticedAt: number;
+  /** When `notice.retryAfterMs` was received. Left out while the API has given none. */
+  readonly retryAfterAt?: number;
   /** When the newest rejection was received, or the newest check that found a maintenance. */
   readonly rejectedAt: number;
   /** The APIs that rejected, newest last. Only a success of one of them is proof. */
   readonly apis: readonly string[];
 }
 
-/** What the service can do now. A plain value: it can be stored, sent and compared. */
-export type MaintenanceState =
-  | {
-      readonly status: 'operational';
-      /** When the evidence that ended the last maintenance was received; left out where there was none. */
-      readonly endedAt?: number;
-    }
-  | (UnderMaintenance & {
-      readonly status: 'maintenance';
-      /** When the service is asked again, in milliseconds since the epoch. */
-      readonly nextCheckAt: number;
-    })
-  | (UnderMaintenance & {
-      /** Nobody can ask whether it is over, so mutations are let through on trial. */
-      readonly status: 'recovering';
-    });
-
-/** An API that nobody could name, because only its error was reported. */
-export const UNNAMED_API = '';
-
-interface Exchanged {
-  /** When the request was started. */
-  readonly startedAt: number;
-  /** When its answer was received. */
-  readonly receivedAt: number;
+interface Ended {
+  /** When the evidence that ended the last maintenance was received. Left out where there was none. */
+  readonly endedAt?: number;
 }
 
-/** Something that happened and says what the service can do. */
-export type Evidence =
-  | (Exchanged & {
-      readonly type: 'request-rejected';
-      readonly kind: RequestKind;
-      readonly api: string;
-      readonly notice: MaintenanceNotice;
-      /** From 0 up to 1, drawn when the evidence was found, so that the rule itself draws nothing. */
-      readonly random: number;
-    })
-  | (Exchanged & {
-      /** A read or session request that succeeded (2xx), a mutation that the API processed (2xx, or 422). */
-      readonly type: 'request-processed';
-      readonly kind: RequestKind;
-      readonly api: string;
-    })
-  | (Exchanged & {
-      readonly type: 'service-checked';
-      readonly result: ServiceCheck | 'unanswered';
-      readonly random: number;
-    })
-  | { readonly type: 'trial-opened' };
+/**
+ * What the service can do now. A plain value: it can be stored, sent and compared. Its times are milliseconds since
+ * the epoch as `platform.monotonicNow()` counts them.
+ */
+export type MaintenanceState =
+  | (Ended & { readonly status: 'operational' })
+  | (Ended &
+      UnderMaintenance & {
+        readonly status: 'maintenance';
+        /** When the next check is due. */
+        readonly nextCheckAt: number;
+        /** The shortest that the wait for the next check can be, in milliseconds. */
+        readonly floorMs: number;
+      })
+  | (Ended &
+      UnderMaintenance & {
+        /** There is no check, so mutations are let through on trial. */
+        readonly status: 'recovering';
+      });
 
-type EvidenceOf<Type extends Evidence['type']> = Extract<Evidence, { readonly type: Type }>;
 type StateOf<Status extends MaintenanceState['status']> = Extract<
   MaintenanceState,
   { readonly status: Status }
 >;
 type Impaired = StateOf<'maintenance' | 'recovering'>;
+
+/** The API of an error that was reported without one. */
+export const UNNAMED_API = '';
 
 export const operational: MaintenanceState = { status: 'operational' };
 
@@ -85,11 +63,12 @@ export const operational: MaintenanceState = { status: 'operational' };
 const REMEMBERED_APIS = 8;
 
 /**
- * The rule of the state machine. Returns the same object when the evidence changes nothing.
+ * Returns the state after one piece of evidence: the same object when the evidence changes nothing.
  *
- * What ends a maintenance: a mutation that one of the rejecting APIs processed, or a check. What never does:
- * reads, session refreshes, other APIs, other failures, and answers to requests that were sent before the newest
- * rejection was known.
+ * A maintenance ends with a mutation that one of the rejecting APIs processed, or with a check. It never ends with a
+ * read, a session refresh, a success of another API, another failure, or the answer to a request that was sent before
+ * the newest rejection was known. A rejection of a request that was sent before the end of the last maintenance was
+ * known changes nothing in any state.
  */
 export function transition(
   state: MaintenanceState,
@@ -98,24 +77,30 @@ export function transition(
 ): MaintenanceState {
   switch (evidence.type) {
     case 'request-rejected':
-      return isStaleRejection(state, evidence) ? state : rejected(state, evidence, policy);
+      if (isStaleRejection(state, evidence)) return state;
+      return state.status === 'operational'
+        ? entered(state, evidence, policy)
+        : rejectedAgain(state, evidence, policy);
     case 'request-processed':
       return state.status === 'operational' || !isProof(state, evidence) ? state : processed(state, evidence);
     case 'service-checked':
-      return checked(state, evidence, policy);
+      if (evidence.result === 'operational') {
+        return state.status === 'operational' || isStaleSuccess(state, evidence) ? state : ended(evidence);
+      }
+      return isStaleRejection(state, evidence) ? state : foundClosed(state, evidence, policy);
     case 'trial-opened':
-      return state.status === 'maintenance' ? trial(state) : state;
+      return state.status === 'maintenance' ? onTrial(state) : state;
   }
 }
 
-/** Sent before the end of the last maintenance was known: it says nothing about the time after it. */
-function isStaleRejection(state: MaintenanceState, { startedAt }: Exchanged): boolean {
-  return state.status === 'operational' && state.endedAt !== undefined && startedAt < state.endedAt;
+/** Sent before the end of the last maintenance was known: it says nothing about the time after that. */
+function isStaleRejection({ endedAt = -Infinity }: Ended, { startedAt }: Exchanged): boolean {
+  return startedAt < endedAt;
 }
 
 /** Sent before the newest rejection was known: the two crossed on the wire, or met nodes that switch one by one. */
-function isStaleSuccess(state: Impaired, { startedAt }: Exchanged): boolean {
-  return startedAt < state.rejectedAt;
+function isStaleSuccess({ rejectedAt }: Impaired, { startedAt }: Exchanged): boolean {
+  return startedAt < rejectedAt;
 }
 
 function isProof(state: Impaired, evidence: EvidenceOf<'request-processed'>): boolean {
@@ -126,121 +111,125 @@ function isProof(state: Impaired, evidence: EvidenceOf<'request-processed'>): bo
   );
 }
 
-function rejected(
-  state: MaintenanceState,
-  { kind, api, notice, startedAt, receivedAt, random }: EvidenceOf<'request-rejected'>,
-  policy: RecoveryPolicy,
-): MaintenanceState {
-  const scope: MaintenanceScope = kind === 'mutation' ? 'mutations' : 'all';
-  if (state.status === 'operational') return entered({ scope, notice, api, receivedAt, random }, policy);
+function ended({ receivedAt }: Exchanged): MaintenanceState {
+  return { status: 'operational', endedAt: receivedAt };
+}
 
-  const isNewest = receivedAt >= state.noticedAt;
-  const newest = isNewest ? notice : state.notice;
-  // A burst of requests that were all on their way meets one maintenance, not ten.
-  const attempt = startedAt >= state.rejectedAt ? state.attempt + 1 : state.attempt;
-  const { retryAfterMs } = newest;
-  const askedToWaitUntil =
-    retryAfterMs === undefined
-      ? 0
-      : receivedAt + recoveryDelayMs({ attempt, floorMs: retryAfterMs, random }, policy);
+type Rejection = Omit<EvidenceOf<'request-rejected'>, 'type'>;
+
+function entered(state: Ended, rejection: Rejection, policy: RecoveryPolicy): MaintenanceState {
+  const { kind, api, notice, receivedAt } = rejection;
   return {
     ...state,
     status: 'maintenance',
-    scope: scope === 'all' ? scope : state.scope,
-    notice: newest,
-    noticedAt: Math.max(state.noticedAt, receivedAt),
-    attempt,
-    rejectedAt: Math.max(state.rejectedAt, receivedAt),
-    apis: remembered(state.apis, api),
-    nextCheckAt:
-      state.status === 'maintenance'
-        ? // Only the API's own word postpones a check; else frequent rejections would put it off for ever.
-          Math.max(state.nextCheckAt, askedToWaitUntil)
-        : receivedAt + recoveryDelayMs({ attempt, floorMs: retryAfterMs ?? policy.floorMs, random }, policy),
+    scope: kind === 'mutation' ? 'mutations' : 'all',
+    notice,
+    since: receivedAt,
+    attempt: 1,
+    noticedAt: receivedAt,
+    ...(notice.retryAfterMs !== undefined && { retryAfterAt: receivedAt }),
+    rejectedAt: receivedAt,
+    apis: [api],
+    ...wait({ notice, attempt: 1 }, rejection, policy),
   };
 }
 
-function processed(state: Impaired, { kind, receivedAt }: EvidenceOf<'request-processed'>): MaintenanceState {
-  if (kind === 'mutation') return { status: 'operational', endedAt: receivedAt };
+function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPolicy): MaintenanceState {
+  const { kind, api, startedAt, receivedAt } = rejection;
+  const known = {
+    ...state,
+    ...heard(state, rejection),
+    scope: kind === 'mutation' ? state.scope : 'all',
+    // A burst of requests that were all on their way meets one maintenance, not ten.
+    attempt: startedAt >= state.rejectedAt ? state.attempt + 1 : state.attempt,
+    rejectedAt: Math.max(state.rejectedAt, receivedAt),
+    apis: remembered(state.apis, api),
+  } as const;
+  if (known.status === 'maintenance' && !asksForLonger(known, state.notice, rejection)) return known;
+  return { ...known, status: 'maintenance', ...wait(known, rejection, policy) };
+}
+
+/** The newest notice, and the newest `Retry-After`: neither is forgotten for a newer answer without it. */
+function heard(
+  state: Impaired,
+  { notice, receivedAt }: Rejection,
+): Pick<Impaired, 'notice' | 'noticedAt' | 'retryAfterAt'> {
+  const { retryAfterMs: _before, ...newest } = receivedAt >= state.noticedAt ? notice : state.notice;
+  const isNewestWait = notice.retryAfterMs !== undefined && receivedAt >= (state.retryAfterAt ?? -Infinity);
+  const retryAfterMs = isNewestWait ? notice.retryAfterMs : state.notice.retryAfterMs;
+  const retryAfterAt = isNewestWait ? receivedAt : state.retryAfterAt;
+  return {
+    notice: { ...newest, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    noticedAt: Math.max(state.noticedAt, receivedAt),
+    ...(retryAfterAt !== undefined && { retryAfterAt }),
+  };
+}
+
+/**
+ * Whether a rejection begins the running wait again: with the first `Retry-After` of a maintenance, which replaces the
+ * default floor, and with one that is longer than the floor. Any other would put the check off for ever where requests
+ * are rejected all the time.
+ */
+function asksForLonger(
+  { floorMs, retryAfterAt }: StateOf<'maintenance'>,
+  before: MaintenanceNotice,
+  { notice, receivedAt }: Rejection,
+): boolean {
+  if (notice.retryAfterMs === undefined || retryAfterAt !== receivedAt) return false;
+  return before.retryAfterMs === undefined || notice.retryAfterMs > floorMs;
+}
+
+function processed(state: Impaired, evidence: EvidenceOf<'request-processed'>): MaintenanceState {
+  if (evidence.kind === 'mutation') return ended(evidence);
   return state.status === 'maintenance' && state.scope === 'all' ? { ...state, scope: 'mutations' } : state;
 }
 
-function checked(
+/** After a check that did not find the service operational. */
+function foundClosed(
   state: MaintenanceState,
   evidence: EvidenceOf<'service-checked'>,
   policy: RecoveryPolicy,
 ): MaintenanceState {
-  const { result, receivedAt, random } = evidence;
+  const { result, receivedAt } = evidence;
   if (state.status === 'operational') {
-    if (result === 'operational' || result === 'unanswered' || isStaleRejection(state, evidence))
-      return state;
-    return entered(
-      { scope: scopeOf(result), notice: contractNotice, api: UNNAMED_API, receivedAt, random },
-      policy,
-    );
-  }
-  if (result === 'operational') {
-    return isStaleSuccess(state, evidence) ? state : { status: 'operational', endedAt: receivedAt };
+    const kind = result === 'unavailable' ? 'read' : 'mutation';
+    return result === 'unanswered'
+      ? state
+      : entered(state, { ...evidence, kind, api: UNNAMED_API, notice: contractNotice }, policy);
   }
   if (result === 'unanswered' && state.status === 'recovering') return state;
-  const attempt = state.attempt + 1;
-  return {
+  const known = {
     ...state,
     ...(result !== 'unanswered' && {
-      scope: scopeOf(result),
+      scope: scopeAfter(state, evidence),
       rejectedAt: Math.max(state.rejectedAt, receivedAt),
     }),
-    status: 'maintenance',
-    attempt,
-    nextCheckAt:
-      receivedAt + recoveryDelayMs({ attempt, floorMs: floorMs(state, receivedAt, policy), random }, policy),
-  };
+    attempt: state.attempt + 1,
+  } as const;
+  // A check that the user asks for leaves the next one where it is: it would go far away after a long Retry-After.
+  const isEarly = known.status === 'maintenance' && receivedAt + policy.checkNowEveryMs < known.nextCheckAt;
+  if (isEarly) return known;
+  return { ...known, status: 'maintenance', ...wait(known, evidence, policy) };
 }
 
-/** A `Retry-After` counts once, from the answer that carried it; after that it only ever shortens the floor. */
-function floorMs({ notice, noticedAt }: Impaired, now: number, policy: RecoveryPolicy): number {
-  const remainingMs = noticedAt + (notice.retryAfterMs ?? 0) - now;
-  return remainingMs > 0 ? remainingMs : Math.min(notice.retryAfterMs ?? policy.floorMs, policy.floorMs);
+/** A check that says `maintenance` says that reads are served: a success, which can be stale. */
+function scopeAfter(state: Impaired, evidence: EvidenceOf<'service-checked'>): MaintenanceScope {
+  if (evidence.result === 'unavailable') return 'all';
+  return isStaleSuccess(state, evidence) ? state.scope : 'mutations';
 }
 
-function entered(
-  {
-    scope,
-    notice,
-    api,
-    receivedAt,
-    random,
-  }: {
-    readonly scope: MaintenanceScope;
-    readonly notice: MaintenanceNotice;
-    readonly api: string;
-    readonly receivedAt: number;
-    readonly random: number;
-  },
-  policy: RecoveryPolicy,
-): MaintenanceState {
-  const attempt = 1;
-  return {
-    status: 'maintenance',
-    scope,
-    notice,
-    since: receivedAt,
-    attempt,
-    noticedAt: receivedAt,
-    rejectedAt: receivedAt,
-    apis: [api],
-    nextCheckAt:
-      receivedAt +
-      recoveryDelayMs({ attempt, floorMs: notice.retryAfterMs ?? policy.floorMs, random }, policy),
-  };
-}
-
-function trial({ nextCheckAt: _due, ...rest }: StateOf<'maintenance'>): MaintenanceState {
+function onTrial({ nextCheckAt: _due, floorMs: _floor, ...rest }: StateOf<'maintenance'>): MaintenanceState {
   return { ...rest, status: 'recovering' };
 }
 
-function scopeOf(result: 'maintenance' | 'unavailable'): MaintenanceScope {
-  return result === 'unavailable' ? 'all' : 'mutations';
+/** A wait begins with an answer. Its floor is the newest `Retry-After`, for as long as the API gives no newer one. */
+function wait(
+  { notice, attempt }: Pick<UnderMaintenance, 'notice' | 'attempt'>,
+  { receivedAt, random }: { readonly receivedAt: number; readonly random: number },
+  policy: RecoveryPolicy,
+): Pick<StateOf<'maintenance'>, 'floorMs' | 'nextCheckAt'> {
+  const floorMs = notice.retryAfterMs ?? policy.floorMs;
+  return { floorMs, nextCheckAt: receivedAt + recoveryDelayMs({ attempt, floorMs, random }, policy) };
 }
 
 function remembered(apis: readonly string[], api: string): readonly string[] {

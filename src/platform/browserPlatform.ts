@@ -1,3 +1,4 @@
+import { createMonotonicClock } from './monotonicClock.ts';
 import type { DraftStorage, Platform } from './platform.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -18,6 +19,7 @@ export function browserPlatform(): Platform {
   const page = typeof document === 'undefined' ? undefined : document;
   return {
     now: () => Date.now(),
+    monotonicNow: createMonotonicClock(),
     setTimer(callback, delayMs) {
       const timer = setTimeout(callback, Math.min(delayMs, LONGEST_TIMER_MS));
       return () => clearTimeout(timer);

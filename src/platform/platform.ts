@@ -1,7 +1,13 @@
 /** The few things that the kit asks of the world around it. Every one can be replaced, in tests above all. */
 export interface Platform {
-  /** Milliseconds since the epoch. */
+  /** The clock on the wall, in milliseconds since the epoch. Only for times that the user or a server reads. */
   readonly now: () => number;
+  /**
+   * A clock that never goes back, in milliseconds, for the order of events and the length of waits. It also counts
+   * the time while the device sleeps. It begins at the epoch like `now()`, and stays where it is when the user sets
+   * the clock back.
+   */
+  readonly monotonicNow: () => number;
   /** Calls back once, `delayMs` from now; the returned function calls it off. */
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   /** A number from 0 up to, but not including, 1. */

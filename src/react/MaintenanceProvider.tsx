@@ -100,7 +100,7 @@ function createObservedSession(
   const reporting =
     <Result,>(kind: 'read' | 'session', ask: () => Promise<Result>) =>
     async (): Promise<Result> => {
-      const startedAt = monitor.platform.now();
+      const startedAt = monitor.platform.monotonicNow();
       try {
         return await ask();
       } catch (error) {

@@ -16,7 +16,7 @@ export function useActiveOrganization(): (id: string | null) => Promise<void> {
   const { adapter, session } = useAdapter();
   return useCallback(
     async (id) => {
-      const startedAt = monitor.platform.now();
+      const startedAt = monitor.platform.monotonicNow();
       try {
         await offered(adapter, 'setActiveOrganization', 'useActiveOrganization')({ id });
       } catch (error) {

@@ -35,7 +35,7 @@ export function useLoaded<Value>(load: () => Promise<Value>, { api }: GuardOptio
   const reload = useCallback(async () => {
     newest.current += 1;
     const turn = newest.current;
-    const startedAt = monitor.platform.now();
+    const startedAt = monitor.platform.monotonicNow();
     const answer = await ask(load);
     if (answer.status === 'failed') {
       await monitor.report(answer.error, { kind: 'read', startedAt, ...(api !== undefined && { api }) });

@@ -4,9 +4,10 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useKit } from './KitContext.ts';
 
 /**
- * The time to the second, for countdowns: re-renders its component once a second while `isRunning`.
+ * Returns the time to the second, in milliseconds, and re-renders its component once a second while `isRunning`.
+ * A countdown to a time of the monitor's state goes by the clock of that state, `monotonicNow`.
  */
-export function useNow(isRunning: boolean): number {
+export function useNow(isRunning: boolean, clock: 'now' | 'monotonicNow' = 'now'): number {
   const { platform } = useKit().monitor;
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -18,14 +19,14 @@ export function useNow(isRunning: boolean): number {
             listener();
             tick();
           },
-          1000 - (platform.now() % 1000),
+          1000 - (platform[clock]() % 1000),
         );
       };
       tick();
       return () => cancel();
     },
-    [isRunning, platform],
+    [isRunning, platform, clock],
   );
-  const toSecond = (): number => Math.floor(platform.now() / 1000) * 1000;
+  const toSecond = (): number => Math.floor(platform[clock]() / 1000) * 1000;
   return useSyncExternalStore(subscribe, toSecond, toSecond);
 }

@@ -22,8 +22,8 @@ export function usePhase(): readonly [phase: Phase, goOn: () => void] {
   const phase = useMaintenance(phaseOf);
   const endedAt = useMaintenance(endedAtOf);
   // Remembers a time and not a flag that follows the phase: nothing then has to be set while rendering.
-  const [wentOnAt, setWentOnAt] = useState(() => platform.now());
-  const goOn = useCallback(() => setWentOnAt(platform.now()), [platform]);
+  const [wentOnAt, setWentOnAt] = useState(() => platform.monotonicNow());
+  const goOn = useCallback(() => setWentOnAt(platform.monotonicNow()), [platform]);
   return [endedAt > wentOnAt ? 'over' : phase, goOn];
 }
 

@@ -75,19 +75,19 @@ describe('monitor.fetch', () => {
   });
 
   it.each([
-    { url: 'https://app.example/anything', believed: true, why: "the page's own origin" },
-    { url: 'https://api.example/v1/users', believed: true, why: 'an address below a base URL' },
-    { url: 'https://api.example/v1', believed: true, why: 'a base URL itself' },
-    { url: 'https://api.example/v10/users', believed: false, why: 'a path that only begins alike' },
-    { url: 'https://api.example.evil.example/v1', believed: false, why: 'an origin that only begins alike' },
-    { url: 'http://api.example/v1/users', believed: false, why: 'another scheme' },
-    { url: 'https://metrics.example/', believed: false, why: 'a third party' },
-  ])('believes $why: $believed', async ({ url, believed }) => {
+    { url: 'https://app.example/anything', trusted: true, why: "the page's own origin" },
+    { url: 'https://api.example/v1/users', trusted: true, why: 'an address below a base URL' },
+    { url: 'https://api.example/v1', trusted: true, why: 'a base URL itself' },
+    { url: 'https://api.example/v10/users', trusted: false, why: 'a path that only begins alike' },
+    { url: 'https://api.example.evil.example/v1', trusted: false, why: 'an origin that only begins alike' },
+    { url: 'http://api.example/v1/users', trusted: false, why: 'another scheme' },
+    { url: 'https://metrics.example/', trusted: false, why: 'a third party' },
+  ])('trusts $why: $trusted', async ({ url, trusted }) => {
     network(() => maintenanceAnswer());
     const { platform, monitor, status } = setUp({ apis: [API] });
     await monitor.fetch(url, { method: 'POST' });
     await platform.advance(0);
-    expect(status()).toBe(believed ? 'maintenance' : 'operational');
+    expect(status()).toBe(trusted ? 'maintenance' : 'operational');
   });
 
   it('takes a success of the API that rejected for proof, and of no other', async () => {
@@ -103,6 +103,28 @@ describe('monitor.fetch', () => {
     await monitor.fetch(`${API}/organizations`, { method: 'PATCH' });
     expect(status()).toBe('operational');
   });
+
+  it.each([
+    { apis: [], url: '/notes/42', status: 'operational' },
+    { apis: [], url: '/', status: 'operational' },
+    { apis: [], url: 'https://api.example/v1/notes', status: 'maintenance' },
+    { apis: ['/api', '/auth'], url: '/api/profile', status: 'operational' },
+    { apis: ['/api', '/auth'], url: '/auth/sign-in', status: 'maintenance' },
+    { apis: ['/api', '/auth'], url: '/apiary', status: 'maintenance' },
+    { apis: ['/api', '/auth'], url: '/notes', status: 'maintenance' },
+  ])(
+    "takes the page's origin for one API, $apis apart: $url leaves it $status",
+    async ({ apis, url, status }) => {
+      let isOn = true;
+      network(() => (isOn ? maintenanceAnswer() : new Response('{}')));
+      const { platform, monitor } = setUp({ apis: [API, ...apis] });
+      await monitor.fetch('/api/notes', { method: 'POST' });
+      await platform.advance(10);
+      isOn = false;
+      await monitor.fetch(url, { method: 'PUT' });
+      expect(monitor.getSnapshot()).toMatchObject({ status });
+    },
+  );
 
   it('takes a 422 to a mutation for proof that the API processed it', async () => {
     let status = 503;
@@ -270,5 +292,38 @@ describe('createMaintenanceMonitor', () => {
     const { monitor } = setUp({ initialState });
     expect(monitor.getSnapshot()).toEqual(server.monitor.getSnapshot());
     expect(monitor.getServerSnapshot()).toEqual(server.monitor.getSnapshot());
+  });
+
+  it.each([
+    ['an hour ahead', 3_600_000],
+    ['right', 0],
+    ['an hour behind', -3_600_000],
+  ])(
+    'ends by a mutation and checks in time where the clock of the initial state is %s',
+    async (_where, aheadMs) => {
+      const server = createMaintenanceMonitor({
+        platform: createFakePlatform({ now: createFakePlatform().now() + aheadMs }),
+      });
+      await server.report(new SystemUnderMaintenanceError(), { api: 'https://app.example' });
+      const initialState = server.getSnapshot();
+      const check = vi.fn<() => Promise<'maintenance'>>(async () => 'maintenance');
+      const { platform, monitor, status } = setUp({ initialState, check });
+      expect(monitor.getServerSnapshot()).toBe(initialState);
+      monitor.subscribe(() => {});
+      await platform.advance(45_000);
+      expect(check).toHaveBeenCalled();
+      await platform.advance(1);
+      monitor.reportProcessed({ api: 'https://app.example' });
+      expect(status()).toBe('operational');
+    },
+  );
+
+  it('notices the next maintenance where the clock of the initial state is ahead', async () => {
+    const { platform, monitor, status } = setUp({
+      initialState: { status: 'operational', endedAt: createFakePlatform().now() + 3_600_000 },
+    });
+    await monitor.report(new SystemUnderMaintenanceError());
+    await platform.advance(0);
+    expect(status()).toBe('maintenance');
   });
 });

@@ -11,12 +11,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** In maintenance, and with somebody who looks at the page. With `random` at 0.5 the first check is 45 s away. */
+/** In maintenance, with a visible page. With `random` at 0.5 the first check is 45 s away. */
 async function inMaintenance(check?: Check) {
   const platform = createFakePlatform();
   const monitor = createMaintenanceMonitor({ platform, ...(check && { check }) });
   const stop = monitor.subscribe(() => {});
-  await monitor.report(new SystemUnderMaintenanceError());
+  await monitor.report(new SystemUnderMaintenanceError(), { api: '/' });
   return { platform, monitor, stop, status: () => monitor.getSnapshot().status };
 }
 
@@ -136,33 +136,133 @@ describe('checkNow', () => {
     const { platform, monitor } = await inMaintenance(async () => 'operational');
     const state = monitor.checkNow();
     await platform.advance(0);
-    expect(await state).toMatchObject({ status: 'operational' });
+    expect(await state).toBe('operational');
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'operational' });
   });
 
-  it('asks once for many presses, and not again within five seconds', async () => {
+  it('asks once for many presses, and resolves each with what that check learned', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const { platform, monitor } = await inMaintenance(check);
-    for (let press = 0; press < 10; press += 1) void monitor.checkNow();
-    await platform.advance(4_999);
-    void monitor.checkNow();
+    const presses = Array.from({ length: 10 }, () => monitor.checkNow());
     await platform.advance(0);
+    expect(await Promise.all(presses)).toEqual(Array.from({ length: 10 }, () => 'maintenance'));
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks five seconds after the last check was started, and not before', async () => {
+    const results: Awaited<ReturnType<Check>>[] = ['maintenance', 'operational'];
+    const check = vi.fn<Check>(async () => results.shift());
+    const { platform, monitor } = await inMaintenance(check);
+    void monitor.checkNow();
+    await platform.advance(1_000);
+    const pressed = Promise.all([monitor.checkNow(), monitor.checkNow()]);
+    await platform.advance(3_999);
     expect(check).toHaveBeenCalledTimes(1);
     await platform.advance(1);
-    void monitor.checkNow();
-    await platform.advance(0);
+    expect(await pressed).toEqual(['operational', 'operational']);
     expect(check).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks five seconds after a check that was due, too', async () => {
+    const check = vi.fn<Check>(async () => 'maintenance');
+    const { platform, monitor } = await inMaintenance(check);
+    await platform.advance(45_000);
+    void monitor.checkNow();
+    await platform.advance(4_999);
+    expect(check).toHaveBeenCalledTimes(1);
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(2);
+  });
+
+  it('waits for the answer of a check that is under way', async () => {
+    const answers: ((answer: 'operational') => void)[] = [];
+    const check = vi.fn<Check>(() => new Promise((resolve) => answers.push(resolve)));
+    const { platform, monitor } = await inMaintenance(check);
+    await platform.advance(45_000);
+    const pressed = monitor.checkNow();
+    await platform.advance(6_000);
+    answers.forEach((answer) => answer('operational'));
+    expect(await pressed).toBe('operational');
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nothing when the maintenance ends before it may ask', async () => {
+    const check = vi.fn<Check>(async () => 'maintenance');
+    const { platform, monitor } = await inMaintenance(check);
+    void monitor.checkNow();
+    await platform.advance(1_000);
+    const pressed = monitor.checkNow();
+    await platform.advance(1_000);
+    monitor.reportProcessed({ api: '/' });
+    await platform.advance(3_000);
+    expect(await pressed).toBeUndefined();
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, Check]>([
+    ['rejects', () => Promise.reject(new Error('offline'))],
+    ['has no answer', async () => undefined],
+    ['never settles', () => new Promise(() => {})],
+  ])('says that the check was not answered when it %s', async (_name, check) => {
+    const { platform, monitor } = await inMaintenance(check);
+    const pressed = monitor.checkNow();
+    await platform.advance(10_000);
+    expect(await pressed).toBe('unanswered');
   });
 
   it('opens a trial where there is no check', async () => {
     const { monitor } = await inMaintenance();
-    expect(await monitor.checkNow()).toMatchObject({ status: 'recovering' });
+    expect(await monitor.checkNow()).toBeUndefined();
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'recovering' });
   });
 
   it('asks nothing while the service is operational', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), check });
-    expect(await monitor.checkNow()).toEqual({ status: 'operational' });
+    expect(await monitor.checkNow()).toBeUndefined();
     expect(check).not.toHaveBeenCalled();
+  });
+});
+
+describe('a clock that the user sets', () => {
+  const HOUR = 3_600_000;
+
+  it.each([
+    ['back', -HOUR],
+    ['forward', HOUR],
+  ])('%s moves neither the next check nor the rate limit', async (_where, shiftMs) => {
+    const check = vi.fn<Check>(async () => 'maintenance');
+    const { platform, monitor } = await inMaintenance(check);
+    platform.shiftClock(shiftMs);
+    await platform.advance(44_999);
+    expect(check).not.toHaveBeenCalled();
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(1);
+    void monitor.checkNow();
+    platform.shiftClock(-shiftMs);
+    await platform.advance(4_999);
+    expect(check).toHaveBeenCalledTimes(1);
+    await platform.advance(1);
+    expect(check).toHaveBeenCalledTimes(2);
+  });
+
+  it('back during a maintenance does not keep it on', async () => {
+    const { platform, monitor, status } = await inMaintenance(async () => 'operational');
+    platform.shiftClock(-HOUR);
+    await platform.advance(45_000);
+    expect(status()).toBe('operational');
+    await monitor.report(new SystemUnderMaintenanceError(), { api: '/' });
+    await platform.advance(1);
+    monitor.reportProcessed({ api: '/' });
+    expect(status()).toBe('operational');
+  });
+
+  it('back after a maintenance does not hide the next one', async () => {
+    const { platform, monitor, status } = await inMaintenance(async () => 'operational');
+    await platform.advance(45_000);
+    platform.shiftClock(-HOUR);
+    await monitor.report(new SystemUnderMaintenanceError());
+    expect(status()).toBe('maintenance');
   });
 });
 

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contractNotice } from '../../src/protocol/notice.ts';
-import {
-  operational,
-  transition,
-  type Evidence,
-  type MaintenanceState,
-} from '../../src/monitor/transition.ts';
+import { operational, transition, type MaintenanceState } from '../../src/monitor/transition.ts';
+import type { Evidence } from '../../src/monitor/evidence.ts';
 
 /*
  * The model looks at everything that was ever delivered and says what must be so, while the rule sees one state

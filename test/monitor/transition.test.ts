@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contractNotice } from '../../src/protocol/notice.ts';
+import type { Evidence } from '../../src/monitor/evidence.ts';
 import { defaultRecoveryPolicy } from '../../src/monitor/recoveryPolicy.ts';
-import {
-  operational,
-  transition,
-  UNNAMED_API,
-  type Evidence,
-  type MaintenanceState,
-} from '../../src/monitor/transition.ts';
+import { operational, transition, UNNAMED_API, type MaintenanceState } from '../../src/monitor/transition.ts';
 
 const API = 'https://api.example/v1';
 const OTHER = 'https://other.example';
@@ -221,8 +216,8 @@ describe('the next check', () => {
 
   it.each([
     { retryAfterMs: 0, random: 0, waitMs: 0 },
-    { retryAfterMs: 0, random: 0.5, waitMs: 5_000 },
-    { retryAfterMs: 5_000, random: 0.5, waitMs: 10_000 },
+    { retryAfterMs: 0, random: 0.5, waitMs: 15_000 },
+    { retryAfterMs: 5_000, random: 0.5, waitMs: 20_000 },
     { retryAfterMs: 600_000, random: 0, waitMs: 600_000 },
     { retryAfterMs: 600_000, random: 0.5, waitMs: 900_000 },
   ])('respects a Retry-After of $retryAfterMs ms', ({ retryAfterMs, random, waitMs }) => {
@@ -234,29 +229,147 @@ describe('the next check', () => {
     let state = maintenance;
     const widths: number[] = [];
     for (let check = 0; check < 6; check += 1) {
-      const at = 10_000 * (check + 1);
+      const at = 1_000_000 * (check + 1);
       state = transition(state, checked('maintenance', { startedAt: at, receivedAt: at, random: 1 }));
       widths.push(wait(state, at) - defaultRecoveryPolicy.floorMs);
     }
     expect(widths).toEqual([30_000, 40_000, 80_000, 120_000, 120_000, 120_000]);
   });
 
-  it('counts a Retry-After from the answer that carried it, once', () => {
-    const told = after(rejected({ notice: { ...contractNotice, retryAfterMs: 600_000 } }));
-    const early = transition(told, checked('maintenance', { startedAt: 1, receivedAt: 301_100, random: 0 }));
-    expect(wait(early, 301_100)).toBe(300_000);
-    const late = transition(told, checked('maintenance', { startedAt: 1, receivedAt: 901_100, random: 0 }));
-    expect(wait(late, 901_100)).toBe(30_000);
+  const asking = (retryAfterMs: number) => ({ notice: { ...contractNotice, retryAfterMs } });
+  const at = (receivedAt: number) => ({ startedAt: receivedAt - 100, receivedAt, random: 0 });
+
+  it.each(['maintenance', 'unavailable', 'unanswered'] as const)(
+    'keeps the newest Retry-After as the floor of every later wait, after a check that is %s',
+    (result) => {
+      const first = after(rejected({ ...asking(600_000), random: 0 }));
+      const second = transition(first, checked(result, at(601_100)));
+      expect(wait(second, 601_100)).toBe(600_000);
+      const third = transition(second, checked(result, at(1_201_100)));
+      expect(wait(third, 1_201_100)).toBe(600_000);
+    },
+  );
+
+  it('keeps the Retry-After through answers without one', () => {
+    const state = after(
+      rejected(asking(600_000)),
+      rejected(at(20_100)),
+      checked('maintenance', at(2_000_000)),
+    );
+    expect(wait(state, 2_000_000)).toBe(600_000);
+    expect(state).toMatchObject({ ...asking(600_000), retryAfterAt: 1_100 });
   });
 
-  it('is not put off by other rejections', () => {
+  it('forgets the Retry-After of a maintenance that is over', () => {
+    const over = after(rejected(asking(600_000)), processed());
+    expect(wait(transition(over, rejected(at(9_000))), 9_000)).toBe(30_000);
+  });
+
+  it('takes the newest Retry-After for the next wait, and does not begin the running one again for a shorter one', () => {
+    const state = after(
+      rejected({ ...asking(600_000), random: 0 }),
+      rejected({ ...at(20_100), ...asking(60_000) }),
+    );
+    expect(wait(state, 1_100)).toBe(600_000);
+    expect(wait(transition(state, checked('maintenance', at(601_100))), 601_100)).toBe(60_000);
+  });
+
+  it('ignores a Retry-After that is older than the newest one', () => {
+    const state = after(
+      rejected({ ...asking(60_000), receivedAt: 5_000, random: 0 }),
+      rejected({ ...asking(600_000), receivedAt: 4_000 }),
+    );
+    expect(state).toMatchObject({ ...asking(60_000), retryAfterAt: 5_000, nextCheckAt: 65_000 });
+  });
+
+  it.each([2_000, 120_000])(
+    'comes after the first Retry-After, here %d ms, which replaces the default floor',
+    (retryAfterMs) => {
+      const state = after(rejected(), rejected({ ...at(1_110), ...asking(retryAfterMs) }));
+      expect(wait(state, 1_110)).toBe(retryAfterMs);
+    },
+  );
+
+  it('comes after the first Retry-After, even where the answer with it is not the newest', () => {
+    const state = after(
+      rejected({ receivedAt: 1_200 }),
+      rejected({ receivedAt: 1_110, random: 0, ...asking(2_000) }),
+    );
+    expect(state).toMatchObject({ nextCheckAt: 3_110, noticedAt: 1_200, ...asking(2_000) });
+  });
+
+  it('is put off by a Retry-After that is longer than the floor', () => {
+    const state = after(rejected(asking(60_000)), rejected({ ...at(20_100), ...asking(90_000) }));
+    expect(wait(state, 20_100)).toBe(90_000);
+  });
+
+  it('is not put off by rejections without a Retry-After', () => {
     const state = after(rejected(), rejected({ startedAt: 20_000, receivedAt: 20_100 }));
     expect(wait(state, 1_100)).toBe(45_000);
   });
 
-  it('is put off by a rejection that names a later time', () => {
-    const notice = { ...contractNotice, retryAfterMs: 60_000 };
-    const state = after(rejected(), rejected({ startedAt: 20_000, receivedAt: 20_100, notice, random: 0 }));
-    expect(wait(state, 20_100)).toBe(60_000);
+  it('is not put off for ever by rejections that all carry the same Retry-After', () => {
+    const first = after(rejected(asking(60_000)));
+    let state = first;
+    for (let second = 10; second < 90; second += 10) {
+      state = transition(state, rejected({ ...at(second * 1_000), ...asking(60_000) }));
+    }
+    expect(wait(state, 1_100)).toBe(wait(first, 1_100));
+  });
+
+  it('stays where it is after a check that the user asked for', () => {
+    const state = transition(after(rejected(asking(600_000))), checked('maintenance', at(301_100)));
+    expect(wait(state, 1_100)).toBe(900_000);
+    expect(state).toMatchObject({ attempt: 2 });
+  });
+
+  it('is replaced by a check that the user asked for just before', () => {
+    const state = transition(after(rejected()), checked('maintenance', at(42_000)));
+    expect(wait(state, 42_000)).toBe(30_000);
+  });
+
+  it('comes after a new wait when a mutation on trial is rejected', () => {
+    const state = after(rejected(asking(60_000)), { type: 'trial-opened' }, rejected(at(500_000)));
+    expect(wait(state, 500_000)).toBe(60_000);
+  });
+});
+
+describe('in the second maintenance', () => {
+  const second = after(rejected(), processed(), rejected({ startedAt: 2_100, receivedAt: 2_200 }));
+  const trial = transition(second, { type: 'trial-opened' });
+  const stale = { startedAt: 2_099, receivedAt: 9_000 };
+  const notice = { ...contractNotice, retryAfterMs: 600_000 };
+
+  it.each<[string, MaintenanceState, Evidence]>([
+    ['widen the scope', second, rejected({ ...stale, kind: 'read' })],
+    ['delay the end', second, rejected(stale)],
+    ['put the next check off', second, rejected({ ...stale, notice })],
+    ['add an API', second, rejected({ ...stale, api: OTHER })],
+    ['end a trial', trial, rejected(stale)],
+  ])('a rejection sent before the end of the first does not %s', (_what, state, evidence) => {
+    expect(transition(state, evidence)).toBe(state);
+  });
+
+  it.each(['maintenance', 'unavailable', 'unanswered'] as const)(
+    'a check that says %s, sent before the end of the first, changes nothing',
+    (result) => {
+      expect(transition(second, checked(result, stale))).toBe(second);
+      expect(transition(trial, checked(result, stale))).toBe(trial);
+    },
+  );
+
+  it('a rejection sent after the end of the first counts', () => {
+    expect(transition(trial, rejected({ startedAt: 2_200, receivedAt: 2_300 }))).toMatchObject({
+      status: 'maintenance',
+      attempt: 2,
+      endedAt: 2_100,
+    });
+  });
+});
+
+describe('a check', () => {
+  it('does not narrow the scope when it was sent before the newest rejection was known', () => {
+    const stale = checked('maintenance', { startedAt: 1_099 });
+    expect(transition(everything, stale)).toMatchObject({ scope: 'all' });
   });
 });

@@ -43,6 +43,7 @@ describe('every name that the package promises', () => {
           "CardHeaderParts",
           "CardProps",
           "Check",
+          "CheckResult",
           "ClassNames",
           "CodePurpose",
           "ConfirmButtonProps",

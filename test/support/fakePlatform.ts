@@ -21,6 +21,8 @@ export interface FakePlatform extends Platform {
   advance(delayMs: number): Promise<void>;
   /** One number for good, or a function that is asked each time. */
   setRandom(random: number | (() => number)): void;
+  /** Sets the clock on the wall forward or back. Time goes on: no timer moves. */
+  shiftClock(byMs: number): void;
   setAttended(attended: boolean): void;
   /** When the timers that are set fall due, in order: `[]` shows that everything was let go. */
   readonly timersDueAt: readonly number[];
@@ -57,6 +59,7 @@ export function createFakePlatform({
   href = 'https://app.example/',
 }: FakePlatformOptions = {}): FakePlatform {
   let now = start;
+  let clockShift = 0;
   let random = () => firstRandom;
   let attended = true;
   // In the order in which they were set; of two that fall due together the first one set runs first.
@@ -83,7 +86,8 @@ export function createFakePlatform({
   return {
     href,
     draftStorage: createDraftStorage(),
-    now: () => now,
+    now: () => now + clockShift,
+    monotonicNow: () => now,
     random: () => random(),
     setTimer(callback, delayMs) {
       const timer = { dueAt: now + Math.max(0, delayMs), callback };
@@ -104,6 +108,9 @@ export function createFakePlatform({
     },
     setRandom(next) {
       random = typeof next === 'number' ? () => next : next;
+    },
+    shiftClock(byMs) {
+      clockShift += byMs;
     },
     setAttended(next) {
       if (next === attended) return;

@@ -88,8 +88,11 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
 /** When people can expect the end. */
 function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
   const slot = useSlot();
-  const { messages, locale } = useKit();
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(backAt);
+  const { messages, locale, monitor } = useKit();
+  const { now, monotonicNow } = monitor.platform;
+  // The user reads it from the clock on the wall.
+  const backAtWall = now() + (backAt - monotonicNow());
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(backAtWall);
   return (
     <span {...slot('notice-time')} suppressHydrationWarning>
       {formatMessage(messages.maintenance.backAround, { time })}
@@ -100,8 +103,9 @@ function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
 /** The end as far as the API said; for a short wait the countdown is enough. */
 function backAtOf(state: MaintenanceState): number | undefined {
   if (state.status !== 'maintenance') return undefined;
-  const { retryAfterMs } = state.notice;
+  const { notice, retryAfterAt = state.noticedAt } = state;
+  const { retryAfterMs } = notice;
   return retryAfterMs !== undefined && retryAfterMs >= WORTH_A_TIME_MS
-    ? state.noticedAt + retryAfterMs
+    ? retryAfterAt + retryAfterMs
     : undefined;
 }

@@ -18,60 +18,78 @@ export interface NextCheckProps {
 }
 
 /**
- * When the service is asked again, and a button that asks now. Once the maintenance may be over, the same button
- * dismisses the notice: whoever has the focus on it keeps it.
+ * When the service is checked next, and a button that checks now. Once the maintenance may be over, the same button
+ * dismisses the notice, so it keeps the focus.
  *
- * Renders a `<span role="timer">` and a `<button>`.
+ * Renders a `<span role="timer">` and a `<button>`, which is `aria-disabled` while the check that it asked for is
+ * under way.
  */
 export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
   const slot = useSlot();
   const { messages } = useKit();
   const isOn = useMaintenance(isMaintenance);
-  const { isChecking, checkNow } = useCheckNow();
+  const { isChecking, outcome, checkNow } = useCheckNow();
+  const { checking, checkNow: label } = messages.maintenance;
+  const said = isChecking ? checking : outcome;
   return (
     <>
-      {isOn && isCounted ? <Countdown /> : null}
+      {isOn && said !== undefined ? <span {...slot('notice-outcome')}>{said}</span> : null}
+      {isOn && isCounted && !isChecking ? <Countdown /> : null}
       <button
         {...slot('notice-action', { action: isOn ? 'check' : 'dismiss' })}
         type="button"
-        aria-disabled={isChecking || undefined}
+        aria-disabled={(isOn && isChecking) || undefined}
         onClick={isOn ? checkNow : onDismiss}
       >
-        {isOn ? messages.maintenance.checkNow : (dismissLabel ?? messages.over.dismiss)}
+        {isOn ? label : (dismissLabel ?? messages.over.dismiss)}
       </button>
     </>
   );
 }
 
-/** Asks whether it is over because a person wants to know, and answers aloud when it is not. */
-function useCheckNow(): { readonly isChecking: boolean; readonly checkNow: () => void } {
+interface CheckNow {
+  readonly isChecking: boolean;
+  /** What the check that the user asked for learned, until something newer is known. */
+  readonly outcome: string | undefined;
+  readonly checkNow: () => void;
+}
+
+/** Asks whether the maintenance is over, and tells the user what the check learned: no more than that. */
+function useCheckNow(): CheckNow {
   const { monitor, messages, announcer } = useKit();
+  const attempt = useMaintenance(attemptOf);
   const [isChecking, setIsChecking] = useState(false);
+  const [told, setTold] = useState<{ readonly text: string; readonly attempt: number }>();
 
   async function check(): Promise<void> {
+    const { checking, stillOn, notChecked, nextCheckIn } = messages.maintenance;
     setIsChecking(true);
-    const state = await monitor.checkNow();
+    announcer.announce(checking, 'polite');
+    const result = await monitor.checkNow();
     setIsChecking(false);
-    if (state.status !== 'maintenance') return;
-    const time = remaining(state.nextCheckAt - monitor.platform.now());
-    const { stillOn, nextCheckIn } = messages.maintenance;
-    announcer.announce(`${stillOn} ${formatMessage(nextCheckIn, { time })}`, 'assertive');
+    const state = monitor.getSnapshot();
+    if (result === undefined || state.status !== 'maintenance') return;
+    const text = result === 'unanswered' ? notChecked : stillOn;
+    const time = remaining(state.nextCheckAt - monitor.platform.monotonicNow());
+    setTold({ text, attempt: state.attempt });
+    announcer.announce(`${text} ${formatMessage(nextCheckIn, { time })}`, 'assertive');
   }
 
   return {
     isChecking,
+    outcome: told?.attempt === attempt ? told?.text : undefined,
     checkNow: () => {
       if (!isChecking) void check();
     },
   };
 }
 
-/** How long it is until the service is asked again. */
+/** How long it is until the service is checked next. */
 export function Countdown(): ReactElement {
   const slot = useSlot();
   const { maintenance } = useKit().messages;
   const nextCheckAt = useMaintenance(nextCheckOf);
-  const now = useNow(true);
+  const now = useNow(true, 'monotonicNow');
   const leftMs = nextCheckAt - now;
   return (
     // The server's second is not the browser's.
@@ -85,6 +103,10 @@ export function Countdown(): ReactElement {
 
 function isMaintenance({ status }: MaintenanceState): boolean {
   return status === 'maintenance';
+}
+
+function attemptOf(state: MaintenanceState): number | undefined {
+  return state.status === 'maintenance' ? state.attempt : undefined;
 }
 
 function nextCheckOf(state: MaintenanceState): number {

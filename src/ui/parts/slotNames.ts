@@ -73,6 +73,7 @@ export type SlotName =
   | 'notice-action'
   | 'notice-body'
   | 'notice-icon'
+  | 'notice-outcome'
   | 'notice-row'
   | 'notice-text'
   | 'notice-time'

@@ -1,36 +1,37 @@
 import { KitError } from '../protocol/KitError.ts';
 
-export interface ApiBook {
+/** The APIs whose answers count. */
+export interface TrustedApis {
   /**
-   * Believes what is below these base URLs until the returned function is called.
+   * Trusts what is below these base URLs until the returned function is called.
    *
    * @throws {KitError} MK402 for something that is neither an absolute URL nor a path from the page's root.
    */
   readonly add: (baseUrls: readonly string[]) => () => void;
   /**
-   * The API that a request belongs to: the longest base URL that it starts with, else the endpoint itself.
-   * `undefined` for what is not believed: another origin below no base URL. A third party cannot lock the app.
+   * Returns the API that a request's URL belongs to: the longest base URL that it starts with, else the page's origin.
+   * Returns `undefined` for another origin below no base URL, so a third party cannot lock the application.
    */
-  readonly apiOf: (request: { readonly method: string; readonly url: string | URL }) => string | undefined;
+  readonly apiOf: (url: string | URL) => string | undefined;
 }
 
-/** Which APIs are believed. Origins are compared whole and paths by segments: `/api` does not cover `/apiary`. */
-export function createApiBook(pageHref: () => string | undefined): ApiBook {
-  const known = new Set<readonly string[]>();
+/** Compares origins whole and paths by segments: `/api` does not cover `/apiary`. */
+export function createTrustedApis(pageHref: () => string | undefined): TrustedApis {
+  const trusted = new Set<readonly string[]>();
 
   return {
     add(baseUrls) {
       baseUrls.forEach(assertBaseUrl);
       const page = [...baseUrls];
-      known.add(page);
-      return () => known.delete(page);
+      trusted.add(page);
+      return () => trusted.delete(page);
     },
-    apiOf({ method, url }) {
+    apiOf(url) {
       const href = pageHref();
       const asked = locate(String(url), href);
       if (asked === undefined) return undefined;
       let longest: Place | undefined;
-      for (const baseUrl of [...known].flat()) {
+      for (const baseUrl of [...trusted].flat()) {
         const base = locate(baseUrl, href);
         if (base && covers(base, asked) && base.segments.length >= (longest?.segments.length ?? 0)) {
           longest = base;
@@ -38,7 +39,7 @@ export function createApiBook(pageHref: () => string | undefined): ApiBook {
       }
       if (longest) return [longest.origin, ...longest.segments].join('/');
       if (href === undefined || asked.origin !== new URL(href).origin) return undefined;
-      return `${method.toUpperCase()} ${[asked.origin, ...asked.segments].join('/')}`;
+      return asked.origin;
     },
   };
 }

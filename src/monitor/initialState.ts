@@ -1,0 +1,65 @@
+import { KitError } from '../protocol/KitError.ts';
+import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
+import type { MaintenanceState } from './transition.ts';
+
+/**
+ * Makes sure that a value from outside is a state.
+ *
+ * @throws {KitError} MK404 when it is not.
+ */
+export function assertState(value: unknown): asserts value is MaintenanceState {
+  const isUsable =
+    isRecord(value) &&
+    (value['status'] === 'operational'
+      ? isTimeIfAny(value['endedAt'])
+      : isImpaired(value) &&
+        (value['status'] === 'recovering' ||
+          (value['status'] === 'maintenance' && isTime(value['nextCheckAt']) && isTime(value['floorMs']))));
+  if (isUsable) return;
+  throw new KitError(
+    'MK404',
+    'initialState is not a maintenance state, so nothing can be shown from it: pass what getSnapshot() of a monitor returned, or leave it out.',
+  );
+}
+
+/**
+ * Moves a state from another clock, a server's or another page's, onto this one. What a state tells has happened, so
+ * a state from the future belongs to a clock that is ahead: the newest of its times becomes `now`, and what is left to
+ * wait stays as long. A state from the past stays as it is: its check is due the sooner.
+ */
+export function placeState(state: MaintenanceState, now: number): MaintenanceState {
+  const { endedAt = -Infinity } = state;
+  if (state.status === 'operational') return endedAt > now ? { ...state, endedAt: now } : state;
+  const aheadMs = Math.max(state.since, state.noticedAt, state.rejectedAt, endedAt) - now;
+  if (aheadMs <= 0) return state;
+  return {
+    ...state,
+    since: state.since - aheadMs,
+    noticedAt: state.noticedAt - aheadMs,
+    rejectedAt: state.rejectedAt - aheadMs,
+    ...(state.endedAt !== undefined && { endedAt: state.endedAt - aheadMs }),
+    ...(state.retryAfterAt !== undefined && { retryAfterAt: state.retryAfterAt - aheadMs }),
+    ...(state.status === 'maintenance' && { nextCheckAt: state.nextCheckAt - aheadMs }),
+  };
+}
+
+function isImpaired(value: Readonly<Record<string, unknown>>): boolean {
+  return (
+    ['since', 'attempt', 'noticedAt', 'rejectedAt'].every((name) => isTime(value[name])) &&
+    ['endedAt', 'retryAfterAt'].every((name) => isTimeIfAny(value[name])) &&
+    Array.isArray(value['apis']) &&
+    parseMaintenanceNotice(value['notice']) !== undefined
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isTimeIfAny(value: unknown): boolean {
+  return value === undefined || isTime(value);
+}

@@ -1,0 +1,21 @@
+/** The two clocks drift apart by less than this between two looks, unless the device slept. */
+const SLEPT_FROM_MS = 1000;
+
+/**
+ * Makes a clock that never goes back and counts sleep, in milliseconds since the epoch.
+ *
+ * `performance.now()` never goes back, but stops in many browsers while the device sleeps. `Date.now()` counts sleep,
+ * but the user can set it. So the clock follows the first, and the second where that one is ahead. A clock that is set
+ * forward looks like sleep: the next check comes early, which does no harm.
+ */
+export function createMonotonicClock(): () => number {
+  const wallAheadOfTicks = (): number => Date.now() - performance.now();
+  let offset = wallAheadOfTicks();
+  let lastAhead = offset;
+  return () => {
+    const ahead = wallAheadOfTicks();
+    if (ahead - lastAhead > SLEPT_FROM_MS) offset += ahead - lastAhead;
+    lastAhead = ahead;
+    return performance.now() + offset;
+  };
+}

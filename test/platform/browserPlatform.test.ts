@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browserPlatform } from '../../src/index.ts';
+
+const HOUR = 3_600_000;
+
+describe('monotonicNow', () => {
+  let wall = 0;
+  let ticks = 0;
+  const go = (wallMs: number, ticksMs = wallMs): void => {
+    wall += wallMs;
+    ticks += ticksMs;
+  };
+
+  beforeEach(() => {
+    [wall, ticks] = [1_800_000_000_000, 500];
+    vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(wall));
+    vi.spyOn(performance, 'now').mockImplementation(() => ticks);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('begins with the clock on the wall and goes on with it', () => {
+    const { monotonicNow } = browserPlatform();
+    expect(monotonicNow()).toBe(1_800_000_000_000);
+    go(1_234);
+    expect(monotonicNow()).toBe(1_800_000_001_234);
+  });
+
+  it('goes on when the clock on the wall is set back', () => {
+    const { monotonicNow } = browserPlatform();
+    const start = monotonicNow();
+    go(-HOUR, 100);
+    expect(monotonicNow() - start).toBe(100);
+    go(100);
+    expect(monotonicNow() - start).toBe(200);
+  });
+
+  it('counts the time while the device sleeps, whether the browser does or not', () => {
+    const { monotonicNow } = browserPlatform();
+    const start = monotonicNow();
+    go(HOUR, 10);
+    expect(monotonicNow() - start).toBe(HOUR);
+    go(HOUR, HOUR);
+    expect(monotonicNow() - start).toBe(2 * HOUR);
+  });
+
+  it('does not drift with the number of looks', () => {
+    const { monotonicNow } = browserPlatform();
+    const start = monotonicNow();
+    for (let look = 0; look < 10_000; look += 1) {
+      go(0.4);
+      monotonicNow();
+    }
+    expect(monotonicNow() - start).toBeCloseTo(4_000, 3);
+  });
+});
