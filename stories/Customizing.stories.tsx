@@ -176,7 +176,7 @@ function OwnSignIn(): ReactElement {
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const textOf = useErrorText();
   const formRef = useRef<HTMLFormElement>(null);
-  const draft = useDraft('own-sign-in', formRef);
+  useDraft('own-sign-in', formRef);
   const noteId = useId();
   const note = isClosed
     ? 'We are working on it. What you typed stays here, and this opens again by itself.'
@@ -190,7 +190,6 @@ function OwnSignIn(): ReactElement {
       ref={formRef}
       className="custom-form"
       aria-label={`Sign in, step: ${step.name}`}
-      onInput={draft.keep}
       onSubmit={(event) => {
         event.preventDefault();
         const { elements } = event.currentTarget;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { guardMutation } from '../monitor/guardMutation.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { useKit } from './KitContext.ts';
@@ -37,7 +37,8 @@ export interface Action {
   readonly isClosed: boolean;
   /**
    * Does it. What a maintenance held up is told in `MaintenanceDialog`, which has to be somewhere in the
-   * application. Resolves to whether it was done; never rejects.
+   * application. Resolves to whether it was done; never rejects. While it is under way
+   * it is not sent again.
    */
   readonly perform: () => Promise<boolean>;
 }
@@ -58,12 +59,10 @@ export function useAction(
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
   const { mutate, ...state } = useGuardedMutation(run, { api });
   const error = state.status === 'failed' ? state.error : undefined;
-  return {
-    id,
-    status: state.status,
-    error: isMaintenanceError(error) ? undefined : error,
-    isClosed,
-    async perform() {
+  const underWay = useRef<Promise<boolean>>(undefined);
+
+  async function send(): Promise<boolean> {
+    try {
       const settled = await mutate();
       if (settled.status === 'succeeded') {
         onDone?.();
@@ -81,6 +80,20 @@ export function useAction(
         });
       }
       return false;
+    } finally {
+      underWay.current = undefined;
+    }
+  }
+
+  return {
+    id,
+    status: state.status,
+    error: isMaintenanceError(error) ? undefined : error,
+    isClosed,
+    perform() {
+      // A double press comes before the button is drawn as pending.
+      underWay.current ??= send();
+      return underWay.current;
     },
   };
 }

@@ -1,60 +1,138 @@
 'use client';
 
-import { useCallback, useEffect, type RefObject, type SyntheticEvent } from 'react';
-import type { Draft } from '../stores/createDrafts.ts';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
+import type { Draft, Drafts } from '../stores/createDrafts.ts';
+import { fieldsByName, isDraftField, isUntouched, putBack, valueOf, type DraftField } from './draftFields.ts';
+import { elementsOf, listenTo } from './formElement.ts';
 import { useKit } from './KitContext.ts';
 
-type TextField = HTMLInputElement | HTMLTextAreaElement;
-
-/** Fields that must never reach a storage. */
-function isSecret(field: TextField): boolean {
-  // A revealed password is still one: what the field is says its `autocomplete`, not only its type.
-  return field.type === 'password' || /password|one-time-code|cc-/.test(field.autocomplete);
+export interface FormDraft {
+  /** Returns what is kept at the moment: read it when the form is sent, for `clear`. */
+  readonly read: () => Draft;
+  /**
+   * Forgets what was sent; what the user has typed since then stays. Without an argument it forgets everything.
+   */
+  readonly clear: (sent?: Draft) => void;
 }
 
-function isText(field: unknown): field is TextField {
-  return (
-    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
-    field.name !== '' &&
-    !['file', 'hidden', 'checkbox', 'radio', 'submit'].includes(field.type)
-  );
-}
-
-function putBack(draft: Draft, { elements }: HTMLFormElement): void {
-  for (const field of elements) {
-    if (isText(field) && field.value === field.defaultValue) field.value = draft[field.name] ?? field.value;
-  }
+interface Attachment {
+  readonly element: HTMLFormElement | null;
+  readonly drafts: Drafts;
+  readonly form: string;
+  readonly detach: () => void;
 }
 
 /**
- * Keeps what is typed into a form through rejection, remount and reload. Fields stay uncontrolled: the draft is
- * put back into those that nobody has touched when the form appears. `keep` goes to the form's `onInput`; call
- * `clear` when the form was sent. Passwords, codes and files never reach a storage: what the field is, its `type` and
- * `autocomplete` say.
+ * Keeps what the user enters into a form through rejection, reset, remount and reload: text, selects, checkboxes
+ * and radio buttons. The draft is put back as the user would enter it, with its events, so that controlled fields and
+ * form libraries follow. It wins over a default value. Call `clear` after the form is sent.
+ *
+ * A script that resets the form, as React does after a `<form action>`, loses nothing that is not cleared. The user's
+ * press of a reset button clears the draft.
+ *
+ * Files and hidden fields are not kept. Passwords, codes and card numbers are kept in memory only: a field whose
+ * `autocomplete` says so, and every field that was of type `password` once, revealed or not.
  *
  * `form` is what the draft is kept under: one name for each form of an application.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
-export function useDraft(
-  form: string,
-  ref: RefObject<HTMLFormElement | null>,
-): {
-  readonly keep: (event: SyntheticEvent<HTMLFormElement>) => void;
-  readonly clear: () => void;
-} {
+export function useDraft(form: string, ref: RefObject<HTMLFormElement | null>): FormDraft {
   const { drafts } = useKit();
+  const isHydrating = useSyncExternalStore(subscribeToNothing, no, yes);
+  const attached = useRef<Attachment>(undefined);
 
+  // After every render, since the form may appear later than the component that keeps it.
   useEffect(() => {
-    if (ref.current) putBack(drafts.read(form), ref.current);
-  }, [drafts, form, ref]);
-
-  const keep = useCallback(
-    ({ target }: SyntheticEvent<HTMLFormElement>) => {
-      if (isText(target)) drafts.write(form, target.name, target.value, { isSecret: isSecret(target) });
+    const element = ref.current;
+    const before = attached.current;
+    if (before?.element === element && before.drafts === drafts && before.form === form) return;
+    before?.detach();
+    const detach = element ? keepDraft(drafts, form, element, isHydrating) : () => {};
+    attached.current = { element, drafts, form, detach };
+  });
+  useEffect(
+    () => () => {
+      attached.current?.detach();
+      attached.current = undefined;
     },
-    [drafts, form],
+    [],
   );
-  const clear = useCallback(() => drafts.clear(form), [drafts, form]);
-  return { keep, clear };
+
+  const read = useCallback(() => drafts.read(form), [drafts, form]);
+  const clear = useCallback((sent?: Draft) => drafts.clear(form, sent), [drafts, form]);
+  return { read, clear };
+}
+
+const subscribeToNothing = (): (() => void) => () => {};
+const no = (): boolean => false;
+const yes = (): boolean => true;
+
+/** Puts the draft of a form back and keeps it up to date; the returned function stops that. */
+function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrating: boolean): () => void {
+  const [isSecret, stopWatching] = watchSecrets(form);
+  let pressedReset = false;
+
+  function keep({ type, target }: Event): void {
+    if (!isDraftField(target) || (type === 'change' && !(target instanceof HTMLSelectElement))) return;
+    const fields = fieldsByName(form).get(target.name);
+    if (fields) drafts.write(name, target.name, valueOf(fields), { isSecret: fields.some(isSecret) });
+  }
+
+  function follow(): void {
+    if (pressedReset) drafts.clear(name);
+    // The fields are emptied after the event.
+    else queueMicrotask(() => putBack(drafts.read(name), form));
+    pressedReset = false;
+  }
+
+  function notePress({ target }: Event): void {
+    const button = target instanceof Element ? target.closest('[type="reset"]') : null;
+    pressedReset =
+      (button instanceof HTMLButtonElement || button instanceof HTMLInputElement) && button.form === form;
+  }
+
+  // Before hydration the user may have typed what no listener could keep.
+  putBack(drafts.read(name), form, isHydrating ? isUntouched : undefined);
+  const stops = [
+    stopWatching,
+    listenTo(form, 'input', keep),
+    // Libraries that draw a select of their own tell of a choice by this event alone.
+    listenTo(form, 'change', keep),
+    listenTo(form, 'reset', follow),
+  ];
+  document.addEventListener('click', notePress, { capture: true });
+  return () => {
+    document.removeEventListener('click', notePress, { capture: true });
+    for (const stop of stops) stop();
+  };
+}
+
+/** Tells which fields must never reach a storage. A password stays one when it is revealed. */
+function watchSecrets(
+  form: HTMLFormElement,
+): readonly [isSecret: (field: DraftField) => boolean, stop: () => void] {
+  const passwords = new WeakSet<Node>();
+  const note = (records: readonly MutationRecord[]): void => {
+    for (const { target, oldValue } of records) if (oldValue === 'password') passwords.add(target);
+    for (const element of elementsOf(form)) {
+      if (element instanceof HTMLInputElement && element.type === 'password') passwords.add(element);
+    }
+  };
+  const observer = new MutationObserver(note);
+  note([]);
+  observer.observe(form, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['type'],
+    attributeOldValue: true,
+  });
+  return [
+    (field) => {
+      note(observer.takeRecords());
+      return passwords.has(field) || /password|one-time-code|cc-/.test(field.autocomplete);
+    },
+    () => observer.disconnect(),
+  ];
 }

@@ -5,14 +5,18 @@ export type Draft = Readonly<Record<string, string>>;
 
 export interface Drafts {
   readonly read: (form: string) => Draft;
-  /** Keeps one value. A secret one is kept in memory only and dies with the page. */
+  /**
+   * Keeps one value. A secret one is kept in memory only and dies with the page; a field that was secret once stays
+   * so.
+   */
   readonly write: (
     form: string,
     field: string,
     value: string,
     options: { readonly isSecret: boolean },
   ) => void;
-  readonly clear: (form: string) => void;
+  /** Forgets a form. With `sent`, only the fields whose value is still the one in it. */
+  readonly clear: (form: string, sent?: Draft) => void;
   /** On sign-out, nothing that was typed stays behind. */
   readonly clearAll: () => void;
 }
@@ -32,6 +36,8 @@ const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now' | 'draftStorage'>): Drafts {
   const memory = new Map<string, Record<string, string>>();
   const stored = new Map<string, Record<string, string>>();
+  /** Which fields have been secret, by form. */
+  const secrets = new Map<string, Set<string>>();
 
   function load(form: string): Record<string, string> {
     const values =
@@ -49,26 +55,41 @@ export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   }
 
-  function clear(form: string): void {
-    memory.delete(form);
-    stored.set(form, {});
-    attempt(() => storage?.removeItem(PREFIX + form));
+  function store(form: string, values: Record<string, string>): void {
+    stored.set(form, values);
+    if (Object.keys(values).length === 0) {
+      attempt(() => storage?.removeItem(PREFIX + form));
+      return;
+    }
+    const names = index();
+    attempt(() => {
+      if (!names.includes(form)) storage?.setItem(INDEX, JSON.stringify([...names, form]));
+      storage?.setItem(PREFIX + form, JSON.stringify({ savedAt: now(), values }));
+    });
+  }
+
+  function clear(form: string, sent?: Draft): void {
+    const left = (values: Record<string, string> = {}): Record<string, string> =>
+      sent ? without(values, (field, value) => Object.hasOwn(sent, field) && sent[field] === value) : {};
+    memory.set(form, left(memory.get(form)));
+    store(form, left(load(form)));
   }
 
   return {
     read: (form) => ({ ...load(form), ...memory.get(form) }),
     write(form, field, value, { isSecret }) {
-      if (isSecret) {
-        memory.set(form, { ...memory.get(form), [field]: value });
+      const known = secrets.get(form) ?? new Set();
+      if (!isSecret && !known.has(field)) {
+        store(form, { ...load(form), [field]: value });
         return;
       }
-      const values = { ...load(form), [field]: value };
-      stored.set(form, values);
-      const names = index();
-      attempt(() => {
-        if (!names.includes(form)) storage?.setItem(INDEX, JSON.stringify([...names, form]));
-        storage?.setItem(PREFIX + form, JSON.stringify({ savedAt: now(), values }));
-      });
+      secrets.set(form, known.add(field));
+      memory.set(form, { ...memory.get(form), [field]: value });
+      if (Object.hasOwn(load(form), field))
+        store(
+          form,
+          without(load(form), (name) => name === field),
+        );
     },
     clear,
     clearAll() {
@@ -76,6 +97,13 @@ export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now
       attempt(() => storage?.removeItem(INDEX));
     },
   };
+}
+
+function without(
+  values: Readonly<Record<string, string>>,
+  isGone: (field: string, value: string) => boolean,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([field, value]) => !isGone(field, value)));
 }
 
 function attempt<Result>(run: () => Result): Result | undefined {

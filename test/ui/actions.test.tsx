@@ -1,12 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import {
   ActionButton,
+  ConfirmButton,
   MaintenanceBanner,
   MaintenanceGuard,
   SignedIn,
   SignedOut,
   SignOutButton,
+  useAction,
 } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
@@ -128,6 +131,52 @@ describe('SignOutButton', () => {
     expect(screen.getByText(/Will be done when the maintenance is over/)).toBeVisible();
   });
 });
+
+describe('a double press', () => {
+  it.each(['ActionButton', 'ConfirmButton', 'useAction'])('of %s sends once', async (name) => {
+    let finish = (): void => {};
+    const run = vi.fn<() => Promise<void>>(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
+    const app = renderWithApi(
+      <>
+        {name === 'ActionButton' ? <ActionButton label="Archive" run={run} /> : null}
+        {name === 'ConfirmButton' ? (
+          <ConfirmButton label="Delete" title="Delete?" text="It is gone then." confirm="Archive" run={run} />
+        ) : null}
+        {name === 'useAction' ? <Twice run={run} /> : null}
+      </>,
+    );
+    if (name === 'ConfirmButton') await app.user.click(screen.getByRole('button', { name: 'Delete' }));
+    const button = await screen.findByRole('button', { name: 'Archive' });
+    await app.user.dblClick(button);
+    expect(run).toHaveBeenCalledTimes(1);
+    await act(async () => finish());
+    if (name !== 'ConfirmButton') {
+      await app.user.click(button);
+      expect(run).toHaveBeenCalledTimes(2);
+    }
+  });
+});
+
+/** Performs its action twice in one press. */
+function Twice({ run }: { readonly run: () => Promise<void> }): ReactElement {
+  const { perform } = useAction(run, { label: 'Archive' });
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        void perform();
+        void perform();
+      }}
+    >
+      Archive
+    </button>
+  );
+}
 
 describe('MaintenanceGuard', () => {
   it('makes foreign content inert, and gives the focus back with what was typed', async () => {

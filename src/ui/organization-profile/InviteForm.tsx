@@ -1,9 +1,10 @@
 'use client';
 
-import { useId, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { AuthField } from '../../auth/AuthError.ts';
 import type { Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
+import { resetForm } from '../../react/formElement.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
@@ -49,10 +50,17 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
     setMalformed(found.malformed);
     if (found.malformed[0] !== undefined) {
       selectFirst(ref.current, found.malformed[0]);
-    } else if (await onSubmit({ emails: found.addresses, role: textValue(values, 'role') })) {
-      ref.current?.form?.reset();
+      return;
     }
+    await onSubmit({ emails: found.addresses, role: textValue(values, 'role') });
   }
+
+  const isComplete = submission.status === 'complete';
+  useEffect(() => {
+    // After the draft is cleared: what the user has typed since comes back into the empty form.
+    const form = ref.current?.form;
+    if (isComplete && form) resetForm(form);
+  }, [isComplete]);
 
   return (
     <GuardedForm

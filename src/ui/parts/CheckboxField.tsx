@@ -3,6 +3,7 @@
 import { Control, Field, Label, ValidityState as Validity } from '@radix-ui/react-form';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
+import { radixNameOf } from './radixNameOf.ts';
 import { useSlot } from './slot.ts';
 
 export interface CheckboxFieldProps {
@@ -26,7 +27,7 @@ export function CheckboxField({
   const { field } = useMessages();
   const noteId = useId();
   return (
-    <Field name={name} serverInvalid={serverError !== undefined} {...slot('checkbox-field')}>
+    <Field name={radixNameOf(name)} serverInvalid={serverError !== undefined} {...slot('checkbox-field')}>
       <Validity>
         {(validity) => {
           const problem = validity?.valid === false ? (missing ?? field.valueMissing) : serverError;
@@ -38,7 +39,10 @@ export function CheckboxField({
                 required={required}
                 aria-invalid={problem !== undefined || undefined}
                 aria-describedby={problem === undefined ? undefined : noteId}
-              />
+                asChild
+              >
+                <input name={name} />
+              </Control>
               <Label {...slot('checkbox-label')}>{label}</Label>
               {problem === undefined ? null : (
                 <span {...slot('field-error')} id={noteId}>

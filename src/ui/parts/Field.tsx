@@ -1,10 +1,11 @@
 'use client';
 
 import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
-import { useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
+import { cloneElement, useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
 import { formatMessage, type CommonMessages } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useLooks } from './Looks.tsx';
+import { radixNameOf } from './radixNameOf.ts';
 import { useSlot } from './slot.ts';
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
@@ -51,9 +52,9 @@ export function Field({
   const { render } = useLooks();
   const noteId = useId();
   const isRefused = serverError !== undefined;
-  const ownInput = children ?? render?.input;
+  const ownInput: ReactElement<{ name?: string }> = children ?? render?.input ?? <input />;
   return (
-    <FieldRoot name={name} serverInvalid={isRefused} {...slot('field', {}, className)}>
+    <FieldRoot name={radixNameOf(name)} serverInvalid={isRefused} {...slot('field', {}, className)}>
       <Validity>
         {(validity) => {
           const problem = problemOf(validity, { ...input, invalidText }, messages) ?? serverError;
@@ -70,9 +71,9 @@ export function Field({
                   // In the same step as the text: whoever is brought to the field hears what is wrong with it.
                   aria-describedby={note === undefined ? undefined : noteId}
                   {...input}
-                  asChild={ownInput !== undefined}
+                  asChild
                 >
-                  {ownInput}
+                  {cloneElement(ownInput, { name })}
                 </Control>
                 {trailing}
               </div>

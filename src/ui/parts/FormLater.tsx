@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
+import { firstInvalidOf } from '../../react/formElement.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from './slot.ts';
@@ -69,7 +70,7 @@ export function useFormLater(
             async run() {
               const form = ref.current;
               // Asked of the style, for a question to the form would move the focus to what is wrong.
-              if (!form || form.matches(':invalid')) throw new TypeError('The form cannot be sent as it is.');
+              if (!form || firstInvalidOf(form)) throw new TypeError('The form cannot be sent as it is.');
               if ((await newestSend.current(new FormData(form))) !== false) return;
               throw monitor.getSnapshot().status === 'maintenance'
                 ? new SystemUnderMaintenanceError({ blocked: true })

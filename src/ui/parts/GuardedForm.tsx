@@ -2,6 +2,8 @@
 
 import { Root } from '@radix-ui/react-form';
 import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import type { Draft } from '../../stores/createDrafts.ts';
+import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
 import { usePhase, type Phase } from '../../react/usePhase.ts';
@@ -57,18 +59,23 @@ export function GuardedForm({
   const area = useArea();
   const { phase, goOn } = area ?? { phase: ownPhase, goOn: goOnAlone };
   const formRef = useRef<HTMLFormElement>(null);
-  const draft = useDraft(name, formRef);
+  const { read, clear } = useDraft(name, formRef);
   const isUnavailable = area === undefined && phase === 'unavailable';
   const error = submission.status === 'failed' ? submission.error : undefined;
 
+  const sent = useRef<{ readonly values: FormData; readonly draft: Draft }>(undefined);
+  function submit(values: FormData): unknown {
+    sent.current = { values, draft: read() };
+    return onSubmit(values);
+  }
+
   const isComplete = submission.status === 'complete';
-  const { clear } = draft;
   useEffect(() => {
-    if (isComplete) clear();
+    if (isComplete && sent.current) clear(sent.current.draft);
   }, [isComplete, clear]);
 
   const isRejected = error?.code === 'maintenance_mode';
-  const later = useFormLater(formRef, laterLabel, isRejected, onSubmit);
+  const later = useFormLater(formRef, laterLabel, isRejected, submit);
   const { title } = messages.maintenance;
   useEffect(() => {
     if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
@@ -76,14 +83,14 @@ export function GuardedForm({
 
   const isWrongSecret = error?.code === 'invalid_credentials' || error?.code === 'password_incorrect';
   useEffect(() => {
-    if (isWrongSecret) clearSecrets(formRef.current);
+    if (isWrongSecret) clearSecret(formRef.current, sent.current?.values);
   }, [isWrongSecret]);
 
   function send(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (submission.status === 'submitting' || monitor.getSnapshot().status === 'maintenance') return;
     goOn();
-    onSubmit(new FormData(event.currentTarget));
+    submit(new FormData(event.currentTarget));
   }
 
   return (
@@ -94,8 +101,7 @@ export function GuardedForm({
         ref={formRef}
         aria-labelledby={labelledBy}
         hidden={isUnavailable}
-        onInput={draft.keep}
-        onReset={clear}
+        onInvalid={focusFirstInvalid}
         onSubmit={send}
       >
         {area ? null : <FormNotice phase={phase} paused={paused} onDismiss={goOn} />}
@@ -115,12 +121,23 @@ function isSaidByNotice(isRejected: boolean, phase: Phase): boolean {
   return isRejected && phase !== 'open';
 }
 
-/** A wrong password is of no more use, and is typed anew; after a maintenance it is not wrong. */
-function clearSecrets(form: HTMLFormElement | null): void {
-  const secret = form?.querySelector<HTMLInputElement>('input[autocomplete~="current-password"]');
-  if (!secret) return;
+/**
+ * Clears a password that the API refused, unless the user has changed it since. After a maintenance it is not wrong.
+ */
+function clearSecret(form: HTMLFormElement | null, sent: FormData | undefined): void {
+  const secret = form && elementsOf(form).find(isCurrentPassword);
+  if (!secret || secret.value !== sent?.get(secret.name)) return;
   secret.value = '';
   // What keeps the draft listens to input.
   secret.dispatchEvent(new Event('input', { bubbles: true }));
   secret.focus();
+}
+
+function isCurrentPassword(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.autocomplete.split(' ').includes('current-password');
+}
+
+function focusFirstInvalid({ currentTarget, target }: SyntheticEvent<HTMLFormElement>): void {
+  const first = firstInvalidOf(currentTarget);
+  if (first === target) first?.focus();
 }

@@ -3,6 +3,8 @@
 import { OTPInput, REGEXP_ONLY_DIGITS, type SlotProps } from 'input-otp';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
+import { isFromDraft } from '../../react/draftFields.ts';
+import { listenTo, requestSubmit } from '../../react/formElement.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { useSlot } from './slot.ts';
@@ -34,15 +36,20 @@ export function OtpField({
   const { monitor } = useKit();
   const messages = useMessages();
   const ref = useRef<HTMLInputElement>(null);
+  /** The code that came back from a draft. Only the user sends it. */
+  const putBack = useRef<string>(undefined);
   const [value, setValue] = useState(() => digitsOf(initialValue).slice(0, length));
   const [isShort, setIsShort] = useState(false);
 
-  // Emptied in the same step in which the refusal is shown; the field takes the focus by itself then.
+  const [sent, setSent] = useState<string>();
+
+  // Emptied in the same step in which the refusal is shown, which moves the focus to the field. A code that the user has
+  // typed since then stays.
   const isRefused = serverError !== undefined;
   const [wasRefused, setWasRefused] = useState(isRefused);
   if (isRefused !== wasRefused) {
     setWasRefused(isRefused);
-    if (isRefused) setValue('');
+    if (isRefused && value === sent) setValue('');
   }
 
   useEffect(() => {
@@ -54,22 +61,33 @@ export function OtpField({
   }, [value]);
 
   useEffect(() => {
+    const input = ref.current;
+    const note = (event: Event): void => {
+      putBack.current = isFromDraft(event) ? input?.value : undefined;
+    };
+    // Before React, which tells of the last digit.
+    input?.addEventListener('input', note);
+    return () => input?.removeEventListener('input', note);
+  }, []);
+
+  useEffect(() => {
     const form = ref.current?.form;
     const refuseShort = (event: Event): void => {
-      const typed = ref.current?.value.length ?? 0;
-      if (typed === 0 || typed >= length) return;
+      const typed = ref.current?.value ?? '';
+      setSent(typed);
+      if (typed === '' || typed.length >= length) return;
       event.preventDefault();
       event.stopPropagation();
       setIsShort(true);
       ref.current?.focus();
     };
     // Before the form's own handler, which sends what it is given.
-    form?.addEventListener('submit', refuseShort, { capture: true });
-    return () => form?.removeEventListener('submit', refuseShort, { capture: true });
+    return form ? listenTo(form, 'submit', refuseShort, { capture: true }) : undefined;
   }, [length]);
 
   function sendIfOpen(): void {
-    if (monitor.getSnapshot().status !== 'maintenance') ref.current?.form?.requestSubmit();
+    const form = ref.current?.form;
+    if (form && monitor.getSnapshot().status !== 'maintenance') requestSubmit(form);
   }
 
   return (
@@ -87,7 +105,9 @@ export function OtpField({
           setIsShort(false);
           setValue(typed);
         }}
-        onComplete={() => queueMicrotask(sendIfOpen)}
+        onComplete={(code) => {
+          if (code !== putBack.current) queueMicrotask(sendIfOpen);
+        }}
         inputMode="numeric"
         pattern={REGEXP_ONLY_DIGITS}
         pasteTransformer={digitsOf}

@@ -15,7 +15,7 @@ export function StandIn({ of }: { readonly of: RefObject<HTMLElement | null> }):
 
   useLayoutEffect(() => {
     const [panel, active] = [ref.current, document.activeElement];
-    if (active instanceof HTMLElement && of.current?.contains(active)) {
+    if (active instanceof HTMLElement && contains(of.current, active)) {
       focused.current = active;
       panel?.focus();
     }
@@ -26,7 +26,9 @@ export function StandIn({ of }: { readonly of: RefObject<HTMLElement | null> }):
   }, [of]);
 
   useEffect(() => {
-    const notice = of.current?.querySelector<HTMLElement>('[data-slot="form-notice"]');
+    const notice = [...document.querySelectorAll<HTMLElement>('[data-slot="form-notice"]')].find((found) =>
+      contains(of.current, found),
+    );
     return () => {
       // By now it is shown again.
       if (hadFocus.current) (focused.current ?? notice)?.focus();
@@ -38,4 +40,9 @@ export function StandIn({ of }: { readonly of: RefObject<HTMLElement | null> }):
       <UnavailablePanel />
     </div>
   );
+}
+
+/** Asks the prototype: a form's field of that name would hide the method. */
+function contains(container: HTMLElement | null, node: Node): boolean {
+  return container !== null && Node.prototype.contains.call(container, node);
 }

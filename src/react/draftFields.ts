@@ -1,0 +1,138 @@
+import { elementsOf } from './formElement.ts';
+import type { Draft } from '../stores/createDrafts.ts';
+
+/** A field whose value can be kept. */
+export type DraftField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const neverKept = new Set(['file', 'hidden', 'submit', 'image', 'reset', 'button']);
+
+export function isDraftField(target: unknown): target is DraftField {
+  return (
+    (target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement) &&
+    target.name !== '' &&
+    !neverKept.has(target.type)
+  );
+}
+
+/** Returns the fields of a form by name. */
+export function fieldsByName(form: HTMLFormElement): ReadonlyMap<string, readonly DraftField[]> {
+  const groups = new Map<string, DraftField[]>();
+  for (const field of elementsOf(form).filter(isDraftField)) {
+    groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
+  }
+  return groups;
+}
+
+/** Returns the value of a single text field as it is, and that of every other group as a list in JSON. */
+export function valueOf(fields: readonly DraftField[]): string {
+  const [field] = fields;
+  return fields.length === 1 && field && isText(field)
+    ? field.value
+    : JSON.stringify(fields.flatMap(chosenValuesOf));
+}
+
+const ownEvents = new WeakSet<Event>();
+
+/** Returns whether an event of a field comes from a draft, not from the user. */
+export function isFromDraft(event: Event): boolean {
+  return ownEvents.has(event);
+}
+
+function fire(field: DraftField, type: string): void {
+  const event = new Event(type, { bubbles: true });
+  ownEvents.add(event);
+  field.dispatchEvent(event);
+}
+
+/**
+ * Puts a draft back into a form. Each change is made as the user makes it, with its events, so that React, form
+ * libraries and controlled fields follow.
+ */
+export function putBack(
+  draft: Draft,
+  form: HTMLFormElement,
+  mayReplace: (field: DraftField) => boolean = () => true,
+): void {
+  for (const [name, fields] of fieldsByName(form)) {
+    const value = Object.hasOwn(draft, name) ? draft[name] : undefined;
+    if (value !== undefined && fields.every(mayReplace)) putValueBack(value, fields);
+  }
+}
+
+/** Returns whether a field still has the value that the page was served with. */
+export function isUntouched(field: DraftField): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const options = [...field.options];
+    const hasDefault = options.some(({ defaultSelected }) => defaultSelected);
+    return hasDefault
+      ? options.every(({ selected, defaultSelected }) => selected === defaultSelected)
+      : field.multiple
+        ? field.selectedIndex === -1
+        : field.selectedIndex <= 0;
+  }
+  return isBox(field) ? field.checked === field.defaultChecked : field.value === field.defaultValue;
+}
+
+type Box = HTMLInputElement & { readonly type: 'checkbox' | 'radio' };
+
+function isBox(field: DraftField): field is Box {
+  return field.type === 'checkbox' || field.type === 'radio';
+}
+
+function isText(field: DraftField): field is HTMLInputElement | HTMLTextAreaElement {
+  return !(field instanceof HTMLSelectElement) && !isBox(field);
+}
+
+function chosenValuesOf(field: DraftField): readonly string[] {
+  if (field instanceof HTMLSelectElement) return [...field.selectedOptions].map(({ value }) => value);
+  return !isBox(field) || field.checked ? [field.value] : [];
+}
+
+function putValueBack(value: string, fields: readonly DraftField[]): void {
+  const [field] = fields;
+  if (fields.length === 1 && field && isText(field)) {
+    setText(field, value);
+    return;
+  }
+  const values = parseList(value);
+  if (!values) return;
+  const texts = fields.filter(isText);
+  for (const each of fields) {
+    if (each instanceof HTMLSelectElement) choose(each, values);
+    else if (isBox(each)) tick(each, values.includes(each.value));
+    else setText(each, values[texts.indexOf(each)] ?? each.value);
+  }
+}
+
+function parseList(value: string): readonly string[] | undefined {
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function setText(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  if (field.value === value) return;
+  const { prototype } = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+  // The setter of the prototype: React replaces the field's own, and takes what that sets for known.
+  Reflect.set(prototype, 'value', value, field);
+  fire(field, 'input');
+}
+
+function choose(field: HTMLSelectElement, values: readonly string[]): void {
+  const options = [...field.options];
+  const isThere = field.multiple || options.some(({ value }) => values.includes(value));
+  if (!isThere || options.every(({ value, selected }) => selected === values.includes(value))) return;
+  for (const option of options) option.selected = values.includes(option.value);
+  fire(field, 'input');
+  fire(field, 'change');
+}
+
+function tick(field: Box, isChecked: boolean): void {
+  // React listens to the click. A radio button is unchecked by its neighbor.
+  if (field.checked !== isChecked && (isChecked || field.type === 'checkbox')) field.click();
+}

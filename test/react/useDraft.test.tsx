@@ -1,0 +1,437 @@
+import { act, screen } from '@testing-library/react';
+import * as React from 'react';
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { describe, expect, inject, it, vi } from 'vitest';
+import { GuardedForm, useDraft, useGuardedMutation } from '../../src/index.ts';
+import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+type FormDraft = ReturnType<typeof useDraft>;
+
+interface DraftFormProps {
+  readonly children: ReactNode;
+  readonly onDraft?: ((draft: FormDraft) => void) | undefined;
+}
+
+function DraftForm({ children, onDraft }: DraftFormProps): ReactElement {
+  const ref = useRef<HTMLFormElement>(null);
+  const draft = useDraft('form', ref);
+  onDraft?.(draft);
+  return (
+    <form ref={ref} aria-label="Form" onSubmit={(event) => event.preventDefault()}>
+      {children}
+      <button type="reset">Start again</button>
+    </form>
+  );
+}
+
+const form = (): HTMLFormElement => screen.getByRole('form');
+const field = <Field extends HTMLElement = HTMLInputElement>(label: string): Field =>
+  screen.getByLabelText(label);
+
+/** Resets a form as a script does, whatever its fields are called. */
+async function resetByScript(): Promise<void> {
+  await act(async () => HTMLFormElement.prototype.reset.call(form()));
+}
+
+function renderDraft(
+  children: ReactNode,
+  platform?: FakePlatform,
+): RenderedApp & { readonly draft: () => FormDraft } {
+  let newest: FormDraft | undefined;
+  const app = renderWithApi(
+    <DraftForm
+      onDraft={(draft) => {
+        newest = draft;
+      }}
+    >
+      {children}
+    </DraftForm>,
+    platform && { platform },
+  );
+  return { ...app, draft: () => newest as FormDraft };
+}
+
+function withStorage(): { readonly platform: FakePlatform; readonly stored: () => string } {
+  const items = new Map<string, string>();
+  const platform = createFakePlatform();
+  platform.draftStorage = {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+  return { platform, stored: () => [...items.values()].join('\n') };
+}
+
+describe('a draft', () => {
+  it('puts back text, selects, checkboxes and radio buttons', async () => {
+    const app = renderDraft(
+      <>
+        <textarea name="bio" aria-label="Bio" />
+        <select name="plan" aria-label="Plan">
+          <option>Free</option>
+          <option>Team</option>
+        </select>
+        <select name="days" aria-label="Days" multiple>
+          <option>Monday</option>
+          <option>Tuesday</option>
+          <option>Friday</option>
+        </select>
+        <input type="checkbox" name="news" aria-label="News" />
+        <input type="checkbox" name="terms" aria-label="Terms" defaultChecked />
+        <input type="radio" name="size" value="small" aria-label="Small" defaultChecked />
+        <input type="radio" name="size" value="large" aria-label="Large" />
+      </>,
+    );
+    await app.user.type(field('Bio'), 'A long bio');
+    await app.user.selectOptions(field('Plan'), 'Team');
+    await app.user.selectOptions(field('Days'), ['Monday', 'Friday']);
+    await app.user.click(field('News'));
+    await app.user.click(field('Terms'));
+    await app.user.click(field('Large'));
+    const values = (): unknown => [...new FormData(form())];
+    const before = values();
+    app.remount();
+    expect(values()).toEqual(before);
+    expect(field('Terms')).not.toBeChecked();
+  });
+
+  it('tells two text fields of one name apart', async () => {
+    const app = renderDraft(
+      <>
+        <input name="tag" aria-label="First" />
+        <input name="tag" aria-label="Second" />
+      </>,
+    );
+    await app.user.type(field('First'), 'red');
+    await app.user.type(field('Second'), 'blue');
+    app.remount();
+    expect([field('First').value, field('Second').value]).toEqual(['red', 'blue']);
+  });
+
+  it('wins over a default value that the user has changed, and over one that a script sets', async () => {
+    const app = renderDraft(
+      <>
+        <input name="city" aria-label="City" defaultValue="Vienna" />
+        <input
+          name="street"
+          aria-label="Street"
+          ref={(input) => {
+            // As a form library registers a field.
+            if (input && input.value === '') input.value = 'Ring 1';
+          }}
+        />
+        <input name="country" aria-label="Country" defaultValue="Austria" />
+      </>,
+    );
+    await app.user.type(field('City'), ' 1');
+    await app.user.type(field('Street'), '0');
+    app.remount();
+    expect(['City', 'Street', 'Country'].map((label) => field(label).value)).toEqual([
+      'Vienna 1',
+      'Ring 10',
+      'Austria',
+    ]);
+  });
+
+  it('reaches controlled fields, which send what they show', async () => {
+    function Controlled(): ReactElement {
+      const [bio, setBio] = useState('');
+      const [isPublic, setIsPublic] = useState(false);
+      const [plan, setPlan] = useState('Free');
+      return (
+        <>
+          <input name="bio" aria-label="Bio" value={bio} onChange={(event) => setBio(event.target.value)} />
+          <input
+            type="checkbox"
+            name="public"
+            aria-label="Public"
+            checked={isPublic}
+            onChange={(event) => setIsPublic(event.target.checked)}
+          />
+          <select
+            name="plan"
+            aria-label="Plan"
+            value={plan}
+            onChange={(event) => setPlan(event.target.value)}
+          >
+            <option>Free</option>
+            <option>Team</option>
+          </select>
+          <output aria-label="State">{JSON.stringify({ bio, isPublic, plan })}</output>
+        </>
+      );
+    }
+    const app = renderDraft(<Controlled />);
+    await app.user.type(field('Bio'), 'A long bio');
+    await app.user.click(field('Public'));
+    await app.user.selectOptions(field('Plan'), 'Team');
+    app.remount();
+    expect(field('Bio')).toHaveValue('A long bio');
+    expect(JSON.parse(screen.getByLabelText('State').textContent)).toEqual({
+      bio: 'A long bio',
+      isPublic: true,
+      plan: 'Team',
+    });
+  });
+
+  it('keeps a field that appears after the hook', async () => {
+    function Opened(): ReactElement {
+      const ref = useRef<HTMLFormElement>(null);
+      const [isOpen, setIsOpen] = useState(false);
+      useDraft('form', ref);
+      return (
+        <>
+          <button type="button" onClick={() => setIsOpen(!isOpen)}>
+            Toggle
+          </button>
+          {isOpen ? (
+            <form ref={ref}>
+              <input name="name" aria-label="Name" />
+            </form>
+          ) : null}
+        </>
+      );
+    }
+    const app = renderWithApi(<Opened />);
+    const toggle = screen.getByRole('button', { name: 'Toggle' });
+    await app.user.click(toggle);
+    await app.user.type(field('Name'), 'Ada');
+    await app.user.click(toggle);
+    await app.user.click(toggle);
+    expect(field('Name')).toHaveValue('Ada');
+  });
+
+  it.each([
+    'constructor',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    '__proto__',
+    'elements',
+    'name',
+    'reset',
+    'submit',
+    'matches',
+    'querySelector',
+  ])('keeps a field named %s, and puts nothing into one that is empty', async (name) => {
+    const app = renderDraft(<input name={name} aria-label="Field" />);
+    expect(field('Field')).toHaveValue('');
+    await app.user.type(field('Field'), 'text');
+    app.remount();
+    expect(field('Field')).toHaveValue('text');
+    await resetByScript();
+    expect(field('Field')).toHaveValue('text');
+  });
+
+  it('survives a reset by a script, and is cleared by the reset button', async () => {
+    const app = renderDraft(<input name="name" aria-label="Name" />);
+    await app.user.type(field('Name'), 'Ada');
+    await resetByScript();
+    expect(field('Name')).toHaveValue('Ada');
+    await app.user.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(field('Name')).toHaveValue('');
+    app.remount();
+    expect(field('Name')).toHaveValue('');
+  });
+
+  it('stays empty after a reset that clear() comes before', async () => {
+    const app = renderDraft(<input name="name" aria-label="Name" />);
+    await app.user.type(field('Name'), 'Ada');
+    app.draft().clear();
+    await resetByScript();
+    expect(field('Name')).toHaveValue('');
+  });
+
+  it('forgets what was sent, and keeps what the user has typed since', async () => {
+    const app = renderDraft(
+      <>
+        <input name="name" aria-label="Name" />
+        <input name="city" aria-label="City" />
+      </>,
+    );
+    await app.user.type(field('Name'), 'Ada');
+    await app.user.type(field('City'), 'London');
+    const sent = app.draft().read();
+    await app.user.type(field('City'), ' N1');
+    app.draft().clear(sent);
+    app.remount();
+    expect([field('Name').value, field('City').value]).toEqual(['', 'London N1']);
+  });
+});
+
+describe('a password without autocomplete', () => {
+  function Revealed({ isRevealed = false }: { readonly isRevealed?: boolean }): ReactElement {
+    const [type, setType] = useState(isRevealed ? 'text' : 'password');
+    return (
+      <>
+        <input name="pin" aria-label="Pin" type={type} />
+        <button type="button" onClick={() => setType('text')}>
+          Reveal
+        </button>
+      </>
+    );
+  }
+
+  it('never reaches the storage, not even when it is revealed before the first letter', async () => {
+    const { platform, stored } = withStorage();
+    const app = renderDraft(
+      <>
+        <input name="name" aria-label="Name" />
+        <Revealed />
+      </>,
+      platform,
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Reveal' }));
+    await app.user.type(field('Name'), 'Ada');
+    await app.user.type(field('Pin'), 'hunter2');
+    expect(stored()).toContain('Ada');
+    expect(stored()).not.toContain('hunter');
+    expect(app.draft().read()).toEqual({ name: 'Ada', pin: 'hunter2' });
+  });
+
+  it('stays secret in a form that shows it revealed the next time', async () => {
+    const { platform, stored } = withStorage();
+    function Twice(): ReactElement {
+      const [isAgain, setIsAgain] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setIsAgain(true)}>
+            Again
+          </button>
+          <DraftForm key={String(isAgain)}>
+            <Revealed isRevealed={isAgain} />
+          </DraftForm>
+        </>
+      );
+    }
+    const app = renderWithApi(<Twice />, { platform });
+    await app.user.type(field('Pin'), 'hunter');
+    await app.user.click(screen.getByRole('button', { name: 'Again' }));
+    await app.user.type(field('Pin'), '2');
+    expect(field('Pin')).toHaveValue('hunter2');
+    expect(stored()).not.toContain('hunter');
+  });
+});
+
+describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
+  type Send = (values: FormData) => Promise<unknown>;
+
+  function ActionForm({
+    send,
+    withDraft,
+  }: {
+    readonly send: Send;
+    readonly withDraft: boolean;
+  }): ReactElement {
+    const ref = useRef<HTMLFormElement>(null);
+    return (
+      <>
+        {withDraft ? <Draft form={ref} /> : null}
+        <form ref={ref} action={async (values) => void (await send(values))}>
+          <input name="note" aria-label="Note" />
+          <button>Save</button>
+        </form>
+      </>
+    );
+  }
+
+  function ActionStateForm({
+    send,
+    withDraft,
+  }: {
+    readonly send: Send;
+    readonly withDraft: boolean;
+  }): ReactElement {
+    const ref = useRef<HTMLFormElement>(null);
+    const [, action] = React.useActionState(async (_: unknown, values: FormData) => await send(values), null);
+    return (
+      <>
+        {withDraft ? <Draft form={ref} /> : null}
+        <form ref={ref} action={action}>
+          <input name="note" aria-label="Note" />
+          <button>Save</button>
+        </form>
+      </>
+    );
+  }
+
+  function Draft({ form: ref }: { readonly form: RefObject<HTMLFormElement | null> }): null {
+    useDraft('note', ref);
+    return null;
+  }
+
+  function Saving({
+    Form,
+    withDraft,
+  }: {
+    readonly Form: typeof ActionForm;
+    readonly withDraft: boolean;
+  }): ReactElement {
+    const { mutate, status } = useGuardedMutation(saveNote);
+    return (
+      <>
+        <Form send={mutate} withDraft={withDraft} />
+        <p>{status}</p>
+      </>
+    );
+  }
+
+  async function saveNote(values: FormData): Promise<void> {
+    const response = await fetch('/__api/v1/me', { method: 'PATCH', body: values });
+    if (!response.ok) throw Object.assign(new Error('refused'), { response });
+  }
+
+  it.each([
+    ['<form action>', ActionForm],
+    ['useActionState', ActionStateForm],
+  ])('of %s keeps its text after a 503 with useDraft', async (_, Form) => {
+    const app = renderWithApi(<Saving Form={Form} withDraft />);
+    app.api.setMode('maintenance');
+    await app.user.type(field('Note'), 'Remember the milk');
+    await app.user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('failed');
+    await app.advance(0);
+    expect(field('Note')).toHaveValue('Remember the milk');
+  });
+
+  it('loses its text without useDraft where the action returns, since React takes it for done', async () => {
+    const app = renderWithApi(<Saving Form={ActionForm} withDraft={false} />);
+    app.api.setMode('maintenance');
+    await app.user.type(field('Note'), 'Remember the milk');
+    await app.user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('failed');
+    await app.advance(0);
+    expect(field('Note')).toHaveValue('');
+  });
+});
+
+describe('a form of the kit', () => {
+  it('takes fields of any name', async () => {
+    const onSubmit = vi.fn<(values: FormData) => void>();
+    const app = renderWithApi(
+      <GuardedForm
+        name="odd"
+        labelledBy="odd-title"
+        submission={{ status: 'editing' }}
+        paused=""
+        later="Save"
+        onSubmit={onSubmit}
+      >
+        <h2 id="odd-title">Form</h2>
+        {['elements', 'matches', 'contains', 'constructor', '__proto__', 'reset'].map((name) => (
+          <input key={name} name={name} aria-label={name} required />
+        ))}
+        <button>Save</button>
+      </GuardedForm>,
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(field('elements')).toHaveFocus();
+    for (const input of screen.getAllByRole('textbox')) await app.user.type(input, 'text');
+    await app.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+    expect([...(onSubmit.mock.calls[0]?.[0].values() ?? [])]).toEqual(
+      Array.from({ length: 6 }, () => 'text'),
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import { Root } from '@radix-ui/react-form';
+import { act, screen } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  AuthError,
+  GuardedForm,
+  OtpField,
+  PasswordField,
+  SubmitButton,
+  Field,
+  useSubmission,
+} from '../../src/index.ts';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+interface Request {
+  readonly values: FormData;
+  readonly answer: (error?: Error) => Promise<void>;
+}
+
+const name = (): HTMLInputElement => screen.getByLabelText('Name');
+const password = (): HTMLInputElement => screen.getByLabelText('Password');
+const code = (): HTMLInputElement => screen.getByLabelText('Code');
+
+/** A form whose requests the test answers. */
+function renderForm(children: ReactElement): RenderedApp & { readonly requests: readonly Request[] } {
+  const requests: Request[] = [];
+  const send = (values: FormData): Promise<void> =>
+    new Promise((resolve, reject) => {
+      requests.push({
+        values,
+        answer: (error) => act(async () => (error ? reject(error) : resolve())),
+      });
+    });
+
+  function Form(): ReactElement {
+    const { submission, submit } = useSubmission(send, {});
+    return (
+      <GuardedForm
+        name="form"
+        labelledBy="title"
+        submission={submission}
+        paused="Paused."
+        onSubmit={(values) => void submit(values)}
+      >
+        <h2 id="title">Form</h2>
+        {children}
+        <SubmitButton pending={submission.status === 'submitting'}>Send</SubmitButton>
+      </GuardedForm>
+    );
+  }
+
+  function Page(): ReactElement {
+    const [isAway, setIsAway] = useState(false);
+    return (
+      <>
+        {isAway ? null : <Form />}
+        <button type="button" onClick={() => setIsAway(!isAway)}>
+          Leave or return
+        </button>
+      </>
+    );
+  }
+  return { ...renderWithApi(<Page />), requests };
+}
+
+async function leaveAndReturn({ user }: RenderedApp): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Leave or return' }));
+  await user.click(screen.getByRole('button', { name: 'Leave or return' }));
+}
+
+const send = (): HTMLElement => screen.getByRole('button', { name: 'Send' });
+
+describe('GuardedForm', () => {
+  it('keeps what the user types while it is saved, in the field and in the draft', async () => {
+    const app = renderForm(<Field name="name" label="Name" />);
+    await app.user.type(name(), 'Ada');
+    await app.user.click(send());
+    await app.user.type(name(), ' Lovelace');
+    await app.requests[0]?.answer();
+    expect(name()).toHaveValue('Ada Lovelace');
+    await leaveAndReturn(app);
+    expect(name()).toHaveValue('Ada Lovelace');
+  });
+
+  it('forgets what is saved', async () => {
+    const app = renderForm(<Field name="name" label="Name" />);
+    await app.user.type(name(), 'Ada');
+    await app.user.click(send());
+    await app.requests[0]?.answer();
+    await leaveAndReturn(app);
+    expect(name()).toHaveValue('');
+  });
+
+  it('clears a refused password, and leaves one that the user has typed since', async () => {
+    const app = renderForm(
+      <PasswordField name="password" label="Password" autoComplete="current-password" />,
+    );
+    await app.user.type(password(), 'wrong');
+    await app.user.click(send());
+    await app.user.clear(password());
+    await app.user.type(password(), 'right');
+    await app.requests[0]?.answer(new AuthError('invalid_credentials'));
+    expect(password()).toHaveValue('right');
+
+    await app.user.click(send());
+    await app.requests[1]?.answer(new AuthError('invalid_credentials'));
+    expect(password()).toHaveValue('');
+    expect(password()).toHaveFocus();
+  });
+
+  it('sends nothing in maintenance, whichever button asks for it', async () => {
+    const onSubmit = vi.fn<() => void>();
+    const app = renderWithApi(
+      <GuardedForm
+        name="form"
+        labelledBy="title"
+        submission={{ status: 'editing' }}
+        paused="Paused."
+        onSubmit={onSubmit}
+      >
+        <h2 id="title">Form</h2>
+        <button>Plain button</button>
+      </GuardedForm>,
+    );
+    const button = screen.getByRole('button', { name: 'Plain button' });
+    await app.user.click(button);
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.user.click(button);
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a code', () => {
+  it('is cleared by a refusal, unless the user has changed it since', async () => {
+    const refuse: { current: (text: string | undefined) => void } = { current: () => {} };
+    function Form(): ReactElement {
+      const [refusal, setRefusal] = useState<string>();
+      refuse.current = setRefusal;
+      return (
+        <GuardedForm
+          name="code"
+          labelledBy="title"
+          submission={{ status: 'editing' }}
+          paused="Paused."
+          onSubmit={() => setRefusal(undefined)}
+        >
+          <h2 id="title">Form</h2>
+          <OtpField name="code" label="Code" serverError={refusal} />
+        </GuardedForm>
+      );
+    }
+    const app = renderWithApi(<Form />);
+    await app.user.type(code(), '111111');
+    await app.user.type(code(), '{Backspace}{Backspace}');
+    await act(async () => refuse.current('Wrong.'));
+    expect(code()).toHaveValue('1111');
+    await app.user.type(code(), '22');
+    await act(async () => refuse.current('Wrong again.'));
+    expect(code()).toHaveValue('');
+  });
+
+  it('sends no form in maintenance, not even one that would take it', async () => {
+    const onSubmit = vi.fn<() => void>();
+    const app = renderWithApi(
+      <Root
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <OtpField name="code" label="Code" />
+      </Root>,
+    );
+    await app.user.type(code(), '111111');
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+    await app.user.clear(code());
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.user.type(code(), '222222');
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+  });
+
+  it('that comes back from a draft waits for the user to send it', async () => {
+    const app = renderForm(<OtpField name="code" label="Code" />);
+    await app.user.type(code(), '11111');
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.user.type(code(), '1');
+    await app.advance(600_000);
+    await leaveAndReturn(app);
+    expect(code()).toHaveValue('111111');
+    expect(app.requests).toEqual([]);
+    await app.user.type(code(), '{Backspace}1');
+    expect(app.requests).toHaveLength(1);
+  });
+});
