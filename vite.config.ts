@@ -26,7 +26,8 @@ export default defineConfig({
   plugins: [react(), stylesheetTypes()],
   build: {
     target: 'es2022',
-    sourcemap: true,
+    // The modules are the sources without their types: a map would double the package to say the same.
+    sourcemap: false,
     // Applications minify; what they read in a debugger should be readable.
     minify: false,
     // A stylesheet can be an entry of its own only with this.

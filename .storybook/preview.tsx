@@ -52,7 +52,7 @@ const preview: Preview = {
             'Actions and guards',
             'Customising',
             'Accessibility',
-            'Testing with the emulator',
+            'Testing',
           ],
           'Guides',
           'Flows',

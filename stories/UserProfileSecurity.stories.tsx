@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { UserProfile } from '../src/index.ts';
-import { authenticatorCode } from '../src/testing/index.ts';
+import { authenticatorCode } from '../src/testing/frontend-api/index.ts';
 import {
   account,
   ADA_IN_FULL,

@@ -59,6 +59,6 @@ test('the guides quote what is tested', () => {
     'better-auth.md: test/gate/servers.test.ts',
     'better-auth.md: test/adapters/betterAuthRules.ts',
     'own-api.md: examples/own-api/adapter.ts',
-    'own-api.md: test/gate/servers.test.ts',
+    'servers.md: test/gate/servers.test.ts',
   ]);
 });

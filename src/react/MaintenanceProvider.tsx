@@ -25,7 +25,7 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   readonly adapter?: AuthAdapter | undefined;
   /** A monitor of one's own, for example one that also watches code outside of React. Default: a new one. */
   readonly monitor?: MaintenanceMonitor | undefined;
-  /** Texts that replace the kit's, or a bundle of `maintenance-kit/locales`. */
+  /** Texts that replace the kit's. */
   readonly messages?: MessageOverrides | undefined;
   /** A BCP 47 tag for times. Default: the browser's. */
   readonly locale?: string | undefined;

@@ -1,6 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { within } from 'storybook/test';
-import type { RecordedRequest } from '../../src/testing/index.ts';
+import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
 import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
 
 const ADA_LOVELACE = { ...ADA, lastName: 'Lovelace' };

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../src/testing/index.ts';
+import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
 import { press } from './typing.ts';
 import type { Cell, CellPlay } from './gallery.tsx';
 

@@ -17,7 +17,7 @@ import {
   type FrontendApiMode,
   type FrontendApiModeOptions,
   type FrontendApiOptions,
-} from '../../src/testing/index.ts';
+} from '../../src/testing/frontend-api/index.ts';
 import { readGlobals } from '../../.storybook/globals.ts';
 
 /**

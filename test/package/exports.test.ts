@@ -288,6 +288,25 @@ describe('every name that the package promises', () => {
     expect(namesOf('maintenance-kit/testing')).toMatchInlineSnapshot(`
       {
         "types": [
+          "InMemoryAuth",
+          "InMemoryAuthOptions",
+          "InMemoryOrganization",
+          "InMemoryUser",
+          "ServiceMode",
+          "ServiceModeOptions",
+          "ServiceSwitch",
+        ],
+        "values": [
+          "createInMemoryAuth",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/testing/frontend-api', () => {
+    expect(namesOf('maintenance-kit/testing/frontend-api')).toMatchInlineSnapshot(`
+      {
+        "types": [
           "FrontendApi",
           "FrontendApiMode",
           "FrontendApiModeOptions",
@@ -366,6 +385,7 @@ describe('every name that the package promises', () => {
       'maintenance-kit/protocol',
       'maintenance-kit/gate',
       'maintenance-kit/testing',
+      'maintenance-kit/testing/frontend-api',
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
@@ -397,7 +417,7 @@ describe('package.json', () => {
   });
 
   it('publishes the build and what belongs beside it alone', () => {
-    expect(pkg.files).toEqual(['dist']);
+    expect(pkg.files).toEqual(['dist', 'docs', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']);
   });
 });
 

@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   adapters: ['auth', 'protocol'],
   integrations: ['monitor', 'protocol'],
   gate: ['protocol'],
-  testing: ['gate', 'protocol'],
+  testing: ['auth', 'gate', 'protocol'],
   locales: ['messages'],
   styles: [],
 };

@@ -8,7 +8,7 @@ import {
   type MaintenanceMonitor,
   type MaintenanceProviderProps,
 } from '../../src/index.ts';
-import { createFrontendApi, type FrontendApi } from '../../src/testing/index.ts';
+import { createFrontendApi, type FrontendApi } from '../../src/testing/frontend-api/index.ts';
 import { answerFetch } from './answers.ts';
 import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
 

@@ -5,7 +5,7 @@ import {
   useOrganizationSwitcher,
   type OrganizationProfileProps,
 } from '../../src/index.ts';
-import type { FrontendApiOptions, SeedOrganization } from '../../src/testing/index.ts';
+import type { FrontendApiOptions, SeedOrganization } from '../../src/testing/frontend-api/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
 
 const person = (firstName: string, lastName: string) => ({

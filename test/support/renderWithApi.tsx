@@ -10,7 +10,11 @@ import {
   type MaintenanceMonitorOptions,
   type MaintenanceProviderProps,
 } from '../../src/index.ts';
-import { createFrontendApi, type FrontendApi, type FrontendApiOptions } from '../../src/testing/index.ts';
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiOptions,
+} from '../../src/testing/frontend-api/index.ts';
 import { answerFetch } from './answers.ts';
 import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
 

@@ -6,7 +6,7 @@ import {
   OrganizationSwitcher,
   type OrganizationSwitcherProps,
 } from '../../src/index.ts';
-import type { FrontendApiOptions } from '../../src/testing/index.ts';
+import type { FrontendApiOptions } from '../../src/testing/frontend-api/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 

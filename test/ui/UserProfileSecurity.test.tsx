@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { AuthError, type AuthAdapter } from '../../src/index.ts';
-import { authenticatorCode } from '../../src/testing/index.ts';
+import { authenticatorCode } from '../../src/testing/frontend-api/index.ts';
 import {
   ADA_IN_FULL,
   closedDialog,

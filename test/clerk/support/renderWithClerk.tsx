@@ -9,7 +9,7 @@ import {
   MaintenanceProvider,
   type MaintenanceMonitor,
 } from '../../../src/index.ts';
-import type { FrontendApiOptions } from '../../../src/testing/index.ts';
+import type { FrontendApiOptions } from '../../../src/testing/frontend-api/index.ts';
 import { createFakePlatform, type FakePlatform } from '../../support/fakePlatform.ts';
 import { loadClerk } from './loadClerk.ts';
 import { openService, type OpenService } from './openService.ts';

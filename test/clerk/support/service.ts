@@ -6,7 +6,7 @@ import {
   type FrontendApiOptions,
   type ProviderAnswer,
   type RecordedRequest,
-} from '../../../src/testing/index.ts';
+} from '../../../src/testing/frontend-api/index.ts';
 import { startLoopback, type Weather } from '../../adapters/loopback.ts';
 
 /** What can be told to a service, and asked of it, from the page: values that are JSON. */

@@ -6,7 +6,8 @@ import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate } from 'maintenance-kit/gate';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
-import { createFrontendApi } from 'maintenance-kit/testing';
+import { createInMemoryAuth } from 'maintenance-kit/testing';
+import { createFrontendApi } from 'maintenance-kit/testing/frontend-api';
 
 export const used: readonly ((...args: never) => unknown)[] = [
   MaintenanceProvider,
@@ -15,5 +16,6 @@ export const used: readonly ((...args: never) => unknown)[] = [
   frontendApiAdapter,
   createMaintenanceGate,
   isMaintenanceError,
+  createInMemoryAuth,
   createFrontendApi,
 ];
