@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumArgs, findChromium } from './test/support/chromium.ts';
+import { transparencyServer } from './test/support/transparency.ts';
 import { packageEntries } from './tools/packageEntries.ts';
 
 declare module 'vitest' {
@@ -106,6 +107,7 @@ const inBrowser: TestProjectConfiguration = {
   extends: true,
   // Where Mock Service Worker finds its worker.
   publicDir: join(root, '.storybook/public'),
+  plugins: [transparencyServer()],
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -55,7 +55,7 @@ export {
 export type { Check } from './monitor/createRecovery.ts';
 export type { CheckResult } from './monitor/evidence.ts';
 export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
-export type { ObservedAnswer, RequestObserver } from './monitor/observeFetch.ts';
+export type { ObservedAnswer, RequestObserver } from './monitor/observeExchange.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
 export type { MaintenanceScope, MaintenanceState } from './monitor/transition.ts';
 export { watchFetch } from './monitor/watchFetch.ts';

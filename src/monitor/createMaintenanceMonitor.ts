@@ -13,7 +13,8 @@ import { createRecovery, type Check } from './createRecovery.ts';
 import { createTrustedApis } from './createTrustedApis.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import { assertState, placeState } from './initialState.ts';
-import { observeFetch, type ObservedAnswer, type RequestObserver } from './observeFetch.ts';
+import type { ObservedAnswer, RequestObserver } from './observeExchange.ts';
+import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
 import { operational, transition, UNNAMED_API, type MaintenanceState } from './transition.ts';
 

@@ -1,69 +1,103 @@
-import type { Platform } from '../platform/platform.ts';
-import type { RequestDescription } from '../protocol/classifyRequest.ts';
+import { readMember } from '../protocol/boundedReader.ts';
+import { describeFetch, isRequest } from '../protocol/describeFetch.ts';
 import { KitError } from '../protocol/KitError.ts';
-import type { MaintenanceNotice } from '../protocol/notice.ts';
 import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { observeExchange, withReadLimit, type Exchange, type RequestObserver } from './observeExchange.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-/** The response to an observed request. */
-export interface ObservedAnswer {
-  readonly status: number;
-  /** Identifies the response: seen by two observers, it counts once. */
-  readonly source: object;
-  /** Called only for a 503. */
-  readonly readNotice: () => Promise<MaintenanceNotice | undefined>;
-}
+/** The exchange whose `send` runs in this moment: what it calls may be observed too, and is the same request. */
+let handedOn: Exchange | undefined;
 
-/** Receives every request that is sent, and the clock to date responses by. */
-export interface RequestObserver {
-  /**
-   * Call it in the moment in which a request is sent. Call the function that it returns when the response arrives,
-   * without a response if the request failed. `describe` is called only if the response can matter.
-   */
-  readonly observe: (describe: () => RequestDescription) => (answer?: ObservedAnswer) => void;
-  readonly platform: Pick<Platform, 'now'>;
+/**
+ * A `fetch` whose responses an observer sees. The `Response` is handed on untouched: nothing is cloned, parsed or
+ * awaited unless the status is 503, and then only beside the caller, who does not wait for it.
+ *
+ * The returned function rejects with `KitError` MK405 where the environment has no `fetch`.
+ */
+export function observeFetch(observer: RequestObserver, getFetch: () => Fetch | undefined): Fetch {
+  const observers = new Set([observer]);
+  const fetch: Fetch = (...request) => {
+    const send = getFetch();
+    if (typeof send === 'function') return sendObserved(observers, send, globalThis, request);
+    return Promise.reject(
+      new KitError(
+        'MK405',
+        'There is no fetch in this environment, so nothing can be sent: load a polyfill before the first request.',
+      ),
+    );
+  };
+  // As many as the native one asks for: all arguments are passed on as they came.
+  return Object.defineProperty(fetch, 'length', { value: 1, configurable: true });
 }
 
 /**
- * A `fetch` that lets its observer see each answer. The `Response` is handed on as it came: nothing is cloned,
- * parsed or awaited unless the status is 503, and then only beside the caller, who does not wait for it.
+ * Sends as `send` does, with the receiver and the arguments as they came.
  *
- * The returned function rejects with `KitError` MK405 where there is no `fetch` at all.
+ * The promise settles one microtask after the one of `send`. Handing back that one would be closer still, but whoever
+ * attaches a handler to a promise marks its rejection as handled: failed requests would no longer reach
+ * `unhandledrejection`. Where the request is already aborted there is nothing to observe, so its promise is handed
+ * back.
  */
-export function observeFetch(
-  { observe, platform }: RequestObserver,
-  getFetch: () => Fetch | undefined,
-): Fetch {
-  return async function fetch(input, init) {
-    const send = getFetch();
-    if (typeof send !== 'function') {
-      throw new KitError(
-        'MK405',
-        'There is no fetch in this environment, so nothing can be sent: load a polyfill before the first request.',
-      );
-    }
-    const settle = observe(() => describe(input, init));
-    try {
-      const response = await send.call(globalThis, input, init);
-      settle({
-        status: response.status,
-        source: response,
-        readNotice: () => readMaintenanceNotice(response, { nowMs: platform.now() }),
-      });
+export function sendObserved(
+  observers: ReadonlySet<RequestObserver>,
+  send: Fetch,
+  receiver: unknown,
+  request: Parameters<Fetch>,
+): ReturnType<Fetch> {
+  // A URL object can be changed while the request is under way.
+  const target = request[0] instanceof URL ? request[0].href : request[0];
+  const init = request[1];
+  if (isAborted(target, init)) return Reflect.apply(send, receiver, request);
+
+  const exchange = observeExchange(observers, () => describeFetch(target, init), handedOn);
+  const before = handedOn;
+  let sent: ReturnType<Fetch>;
+  try {
+    handedOn = exchange;
+    sent = Reflect.apply(send, receiver, request);
+  } catch (error) {
+    exchange.settle();
+    throw error;
+  } finally {
+    handedOn = before;
+  }
+  // What tests put in the place of `fetch` may return anything.
+  if (typeof sent?.then !== 'function') {
+    exchange.settle();
+    return sent;
+  }
+  return sent.then(
+    (response) => {
+      exchange.settle(answerOf(response));
       return response;
-    } catch (error) {
-      settle();
+    },
+    (error: unknown) => {
+      exchange.settle();
       throw error;
-    }
+    },
+  );
+}
+
+/** `undefined` for what is not like a `Response`: tests resolve with anything. */
+function answerOf(response: Response | undefined): Parameters<Exchange['settle']>[0] {
+  const status = readMember(response, 'status');
+  if (!response || typeof status !== 'number') return undefined;
+  return {
+    status,
+    source: response,
+    readNotice: (platform) =>
+      withReadLimit(platform, (signal) => readMaintenanceNotice(response, { nowMs: platform.now(), signal })),
   };
 }
 
-function describe(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): RequestDescription {
-  const request = typeof input === 'object' && 'method' in input ? input : undefined;
-  return {
-    method: init?.method ?? request?.method ?? 'GET',
-    url: typeof input === 'string' || input instanceof URL ? input : input.url,
-    ...(init?.body !== undefined && { body: init.body }),
-  };
+/** Whether the request is aborted before it is sent. Runs no code of the caller. */
+function isAborted(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): boolean {
+  try {
+    const own = init ? Object.getOwnPropertyDescriptor(init, 'signal') : undefined;
+    const signal: unknown = own ? own.value : isRequest(input) && input.signal;
+    return signal instanceof AbortSignal && signal.aborted;
+  } catch {
+    return false;
+  }
 }

@@ -1,32 +1,33 @@
-import { observeFetch, type RequestObserver } from './observeFetch.ts';
+import { createSharedWrapper } from '../platform/createSharedWrapper.ts';
+import type { RequestObserver } from './observeExchange.ts';
+import { sendObserved } from './observeFetch.ts';
+import { warnOfLock } from './warnOfLock.ts';
+
+const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['fetch'], (observers) => [
+  (send, receiver, request) =>
+    sendObserved(
+      observers,
+      send as typeof globalThis.fetch,
+      receiver,
+      request as Parameters<typeof globalThis.fetch>,
+    ),
+]);
 
 /**
- * Observes every call of `globalThis.fetch`, for clients that offer no option for a `fetch` of their own. Returns
- * the function that stops it.
+ * Observes every call of `globalThis.fetch`, for clients that have no option for a `fetch` of their own. Returns the
+ * function that stops it.
  *
- * Other code may have patched `fetch` before, and may patch it afterwards: stopping takes the observer out where
- * it is outermost and silences it where it is not. One response counts once, however many observers see it.
- * Where there is no `fetch` it does nothing.
+ * Other code may have replaced `fetch` before, and may replace it afterwards. All observers share one wrapper, so they
+ * stop in any order: the last one puts back what was there if the wrapper is still the outermost one, and leaves it
+ * silent otherwise. One response counts once, however many observers see it.
+ *
+ * Does nothing where there is no `fetch`. Warns once with MK406, and observes nothing, where `fetch` cannot be
+ * replaced.
  */
 export function watchFetch({ observe, platform }: RequestObserver): () => void {
-  const original = globalThis.fetch;
-  if (typeof original !== 'function') return () => {};
-  let isWatching = true;
-  const watched = observeFetch(
-    {
-      platform,
-      observe(describe) {
-        const settle = isWatching ? observe(describe) : undefined;
-        return (answer) => {
-          if (isWatching) settle?.(answer);
-        };
-      },
-    },
-    () => original,
-  );
-  globalThis.fetch = watched;
-  return () => {
-    isWatching = false;
-    if (globalThis.fetch === watched) globalThis.fetch = original;
-  };
+  if (typeof globalThis.fetch !== 'function') return () => {};
+  // An object of its own: two observers of one monitor stop one by one.
+  const stop = addObserver(globalThis, { observe, platform });
+  if (!stop) warnOfLock(globalThis.fetch, 'globalThis.fetch');
+  return stop ?? (() => {});
 }

@@ -1,81 +1,112 @@
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import type { MaintenanceNotice } from '../protocol/notice.ts';
-import type { RequestObserver } from './observeFetch.ts';
+import { createSharedWrapper, type WrappedCall } from '../platform/createSharedWrapper.ts';
+import { observeExchange, type Exchange, type RequestObserver } from './observeExchange.ts';
+import { readXhrNotice } from './readXhrNotice.ts';
+import { warnOfLock } from './warnOfLock.ts';
 
 interface Opened {
-  readonly method: string;
-  readonly url: string | URL;
+  readonly method: unknown;
+  readonly url: unknown;
 }
 
+interface Sent {
+  readonly settle: Exchange['settle'];
+  /** Called when the body has ended; true where it is complete. */
+  readonly readers: Set<(isComplete: boolean) => void>;
+}
+
+const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['open', 'send'], createCalls);
+
 /**
- * Observes every `XMLHttpRequest`, by which axios and older SDKs send in a browser. Returns the function that
- * stops it. Safe where other code has patched the prototype before or patches it afterwards; where there is no
- * `XMLHttpRequest` it does nothing.
+ * Observes every `XMLHttpRequest`, by which axios and older SDKs send in a browser. Returns the function that stops it.
+ *
+ * Shares and leaves its wrappers as `watchFetch` does. Does nothing where there is no `XMLHttpRequest`. Warns once with
+ * MK406, and observes nothing, where its prototype is frozen.
  */
 export function watchXhr({ observe, platform }: RequestObserver): () => void {
   const prototype = globalThis.XMLHttpRequest?.prototype;
   if (prototype === undefined) return () => {};
-  // oxlint-disable-next-line typescript/unbound-method -- both are called on the request that they are called on
-  const { open, send } = prototype;
+  const stop = addObserver(prototype, { observe, platform });
+  if (!stop) warnOfLock(prototype, 'XMLHttpRequest.prototype');
+  return stop ?? (() => {});
+}
+
+function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedCall[] {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
-  let isWatching = true;
+  const exchanges = new WeakMap<XMLHttpRequest, Sent>();
+  const listened = new WeakSet<XMLHttpRequest>();
 
-  function watchedOpen(
-    this: XMLHttpRequest,
-    ...request: [method: string, url: string | URL, async?: boolean, user?: string, password?: string]
-  ): void {
-    opened.set(this, { method: request[0], url: request[1] });
-    // As many arguments as were given: a missing `async` means true, an undefined one means false.
-    Reflect.apply(open, this, request);
-  }
-
-  function watchedSend(this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyInit | null): void {
-    const request = opened.get(this);
-    if (isWatching && request) {
-      const settle = observe(() => ({ method: request.method, url: request.url, body }));
-      this.addEventListener(
-        'load',
-        (event) => {
-          if (!isWatching) return;
-          settle({
-            status: this.status,
-            // The event identifies the answer: the same request object can be sent again.
-            source: event,
-            readNotice: () => readXhrNotice(this, platform.now()),
-          });
-        },
-        { once: true },
-      );
-      // After `load` this changes nothing.
-      this.addEventListener('loadend', () => settle(), { once: true });
+  const open: WrappedCall = (original, receiver, input) => {
+    if (!isXhr(receiver)) return Reflect.apply(original, receiver, input);
+    const before = opened.get(receiver);
+    const ended = exchanges.get(receiver);
+    const [method, url] = input;
+    // Known before it is opened: a listener may send the request while `open` runs.
+    opened.set(receiver, { method, url: url instanceof URL ? url.href : url });
+    try {
+      const result = Reflect.apply(original, receiver, input);
+      // Opened once more, a request ends without an event.
+      if (ended && exchanges.get(receiver) === ended) end(receiver, ended);
+      listen(receiver);
+      return result;
+    } catch (error) {
+      if (before) opened.set(receiver, before);
+      else opened.delete(receiver);
+      throw error;
     }
-    Reflect.apply(send, this, [body]);
+  };
+
+  const send: WrappedCall = (original, receiver, input) => {
+    const request = isXhr(receiver) ? opened.get(receiver) : undefined;
+    if (!isXhr(receiver) || !request) return Reflect.apply(original, receiver, input);
+    const before = exchanges.get(receiver);
+    const { method, url } = request;
+    const { settle } = observeExchange(observers, () => ({
+      method: String(method),
+      url: String(url),
+      body: input[0],
+    }));
+    exchanges.set(receiver, { settle, readers: new Set() });
+    try {
+      return Reflect.apply(original, receiver, input);
+    } catch (error) {
+      settle();
+      // Sent twice: the first request goes on.
+      if (before) exchanges.set(receiver, before);
+      else exchanges.delete(receiver);
+      throw error;
+    }
+  };
+
+  function listen(xhr: XMLHttpRequest): void {
+    if (listened.has(xhr)) return;
+    listened.add(xhr);
+    // Of all events the first that tells of a status, and of the end: a listener of `load` may open the request again.
+    xhr.addEventListener('readystatechange', (event) => {
+      const exchange = exchanges.get(xhr);
+      if (!exchange) return;
+      // A body that never ends has no end to wait for.
+      const isAnswered =
+        xhr.readyState === xhr.DONE || (xhr.readyState === xhr.HEADERS_RECEIVED && xhr.status === 503);
+      if (isAnswered && xhr.status !== 0) {
+        exchange.settle({
+          status: xhr.status,
+          source: event,
+          readNotice: (platform) => readXhrNotice(xhr, exchange.readers, platform),
+        });
+      }
+      if (xhr.readyState === xhr.DONE) end(xhr, exchange);
+    });
   }
 
-  prototype.open = watchedOpen;
-  prototype.send = watchedSend;
-  return () => {
-    isWatching = false;
-    if (prototype.open === watchedOpen) prototype.open = open;
-    if (prototype.send === watchedSend) prototype.send = send;
-  };
+  function end(xhr: XMLHttpRequest, { settle, readers }: Sent): void {
+    exchanges.delete(xhr);
+    settle();
+    for (const read of readers) read(xhr.readyState === xhr.DONE && xhr.status !== 0);
+  }
+
+  return [open, send];
 }
 
-async function readXhrNotice(xhr: XMLHttpRequest, nowMs: number): Promise<MaintenanceNotice | undefined> {
-  const body = await bodyOf(xhr);
-  return parseMaintenanceNotice(
-    { status: 503, headers: { 'retry-after': retryAfterOf(xhr) }, body },
-    { nowMs },
-  );
-}
-
-async function bodyOf(xhr: XMLHttpRequest): Promise<unknown> {
-  const body: unknown = xhr.response;
-  if (body instanceof Blob || body instanceof ArrayBuffer) return await new Response(body).text();
-  return body;
-}
-
-/** From the list of all headers: asking for one that CORS hides makes a browser complain in the console. */
-function retryAfterOf(xhr: XMLHttpRequest): string | undefined {
-  return /^retry-after:[ \t]*(.+?)[ \t]*$/im.exec(xhr.getAllResponseHeaders())?.[1];
+function isXhr(receiver: unknown): receiver is XMLHttpRequest {
+  return typeof receiver === 'object' && receiver !== null && 'addEventListener' in receiver;
 }

@@ -2,20 +2,28 @@
 export type ReadMember = (holder: unknown, name: PropertyKey) => unknown;
 
 /**
- * Reads members of values that nobody vouches for: getters that throw, proxies, revoked proxies. After
- * `limit` members it finds nothing more. A member that does not exist costs nothing and is not asked for.
+ * Reads one member of a value from outside: getters may throw, proxies may be revoked. A member that does not exist
+ * is not asked for.
  */
+export const readMember: ReadMember = (holder, name) => {
+  try {
+    return isObject(holder) && name in holder ? Reflect.get(holder, name) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads members as `readMember` does. After `limit` members that exist it finds nothing more. */
 export function createBoundedReader(limit: number): ReadMember {
   let left = limit;
   return (holder, name) => {
     try {
-      if (!isObject(holder) || !(name in holder) || left === 0) return undefined;
-      left -= 1;
-      const member: unknown = Reflect.get(holder, name);
-      return member;
+      if (left === 0 || !isObject(holder) || !(name in holder)) return undefined;
     } catch {
       return undefined;
     }
+    left -= 1;
+    return readMember(holder, name);
   };
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type ReadMember } from './boundedReader.ts';
 import { MAINTENANCE_CODE } from './notice.ts';
+import { parseJson } from './parseJson.ts';
 
 /** Where the code was found, with everything around it. */
 export interface Finding {
@@ -55,6 +56,8 @@ const members: readonly (readonly [name: string, role: Role])[] = [
   ['response', 'payload'],
   ['data', 'payload'],
   ['body', 'payload'],
+  ['bodyText', 'payload'],
+  ['meta', 'payload'],
   ['message', 'payload'],
   ['json', 'payload'],
   ['result', 'payload'],
@@ -165,13 +168,5 @@ function isArray(value: object): boolean {
   } catch {
     // A revoked proxy.
     return false;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

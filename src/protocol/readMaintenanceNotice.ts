@@ -1,10 +1,11 @@
 import type { MaintenanceNotice } from './notice.ts';
 import { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
+import { parsePartialJson } from './parsePartialJson.ts';
 
 export interface ReadMaintenanceNoticeOptions {
-  /** What a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
+  /** The time that a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
   readonly nowMs?: number | undefined;
-  /** Ends the reading early: a body that never ends is otherwise read until its request is aborted. */
+  /** Ends the reading early. What was read until then decides. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -12,12 +13,14 @@ export interface ReadMaintenanceNoticeOptions {
 const BODY_LIMIT_BYTES = 65_536;
 
 /**
- * Reads what an unread `Response` says about the maintenance of its API, `Retry-After` included. Resolves
- * with `undefined` for any status but 503, for a body that is no JSON, is larger than 64 kB or has been read
- * already.
+ * Reads what an unread `Response` says about the maintenance of its API, `Retry-After` included. Resolves with
+ * `undefined` for any status but 503, for a body that is not JSON and for one that has been read already.
  *
- * A clone is read, so the caller's body stays readable. Never rejects. It sets no timer: where a body hangs,
- * so does the promise, until the request is aborted or `signal` is (`AbortSignal.timeout(ms)` for example).
+ * At most 64 kB are read. Where the body is longer, breaks off, or is not complete when `signal` aborts, its
+ * beginning decides: a maintenance code in there counts.
+ *
+ * Reads a clone, so the caller's body stays readable. Never rejects. Sets no timer: where a body hangs, so does the
+ * promise, until the request or `signal` is aborted, for example by `AbortSignal.timeout(ms)`.
  */
 export async function readMaintenanceNotice(
   response: Response,
@@ -26,24 +29,42 @@ export async function readMaintenanceNotice(
   try {
     if (response.status !== 503 || response.bodyUsed) return undefined;
     // Cloned before anything is awaited, for the caller may begin to read next. A locked body throws here.
-    const body = await boundedText(response.clone(), signal);
+    const { text, isComplete } = await readText(response.clone(), signal);
+    const body = isComplete ? text : parsePartialJson(text);
     return parseMaintenanceNotice({ status: 503, headers: response.headers, body }, { nowMs });
   } catch {
     return undefined;
   }
 }
 
-/** Rejects where there is more than the limit, and where the signal comes first. */
-async function boundedText({ body }: Response, signal: AbortSignal | undefined): Promise<string | undefined> {
+interface BodyText {
+  readonly text: string;
+  readonly isComplete: boolean;
+}
+
+async function readText({ body }: Response, signal: AbortSignal | undefined): Promise<BodyText> {
+  const reader = body?.getReader();
+  if (!reader) return { text: '', isComplete: true };
+  // Cancelling ends a pending read. The connection is freed once the caller's copy is let go too.
+  const cancel = (): void => void reader.cancel().catch(() => {});
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted) cancel();
+
+  const decoder = new TextDecoder();
   let left = BODY_LIMIT_BYTES;
-  const bound = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      left -= chunk.byteLength;
-      if (left < 0) controller.error();
-      else controller.enqueue(chunk);
-    },
-  });
-  // Piping cancels the clone in both cases. The connection is freed once the caller's copy is let go too.
-  const stream = body?.pipeThrough(bound, signal && { signal });
-  return stream && (await new Response(stream).text());
+  let text = '';
+  try {
+    while (left >= 0) {
+      const { done, value } = await reader.read();
+      if (done) return { text: text + decoder.decode(), isComplete: signal?.aborted !== true };
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.byteLength;
+    }
+    cancel();
+  } catch {
+    // The connection broke. What was read decides.
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+  return { text, isComplete: false };
 }

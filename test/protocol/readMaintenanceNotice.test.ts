@@ -1,6 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { maintenanceResponse, readMaintenanceNotice, readServiceCheck } from '../../src/protocol/index.ts';
+import {
+  contractNotice,
+  maintenanceResponse,
+  readMaintenanceNotice,
+  readServiceCheck,
+} from '../../src/protocol/index.ts';
 import { expectedNotice, maintenanceBodies } from './bodies.ts';
 import { untyped } from './untyped.ts';
 
@@ -103,11 +108,13 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(answer(body))).toMatchObject({ shortMessage: 'zurück €' });
   });
 
-  it('reads a body of 64 kB, and none that is larger', async () => {
-    expect(await readMaintenanceNotice(answer(flat.padEnd(65_536)))).toEqual(expectedNotice);
-    expect(await readMaintenanceNotice(answer(flat.padEnd(65_537)))).toBeUndefined();
+  it('decides on the first 64 kB of a body', async () => {
+    const before = (length: number) => `{"more":"${'x'.repeat(length - 10)}",${flat.slice(1)}`;
+    expect(await readMaintenanceNotice(answer(flat.padEnd(65_537)))).toEqual(expectedNotice);
+    expect(await readMaintenanceNotice(answer(before(65_536 - flat.length)))).toEqual(expectedNotice);
+    expect(await readMaintenanceNotice(answer(before(65_536)))).toBeUndefined();
     // Fewer characters than bytes.
-    const wide = JSON.stringify({ ...maintenanceBodies.flat, more: '€'.repeat(22_000) });
+    const wide = JSON.stringify({ more: '€'.repeat(22_000), ...maintenanceBodies.flat });
     expect(await readMaintenanceNotice(answer(wide))).toBeUndefined();
   });
 
@@ -120,14 +127,39 @@ describe('readMaintenanceNotice', () => {
     expect(source.cancelled).toBe(true);
   });
 
-  it('sees nothing in a body that breaks off', async () => {
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode(flat));
-        controller.error(new Error('connection reset'));
-      },
+  it.each<[name: string, beginning: string, shortMessage: string | undefined]>([
+    ['all of it', flat, expectedNotice.shortMessage],
+    ['all but the last bracket', flat.slice(0, -1), expectedNotice.shortMessage],
+    ['an envelope', '{"errors":[{"code":"maintenance_mode","message":"Soon","long_mess', 'Soon'],
+    [
+      'the code and half a text',
+      '{"code":"maintenance_mode","shortMessage":"Ba',
+      contractNotice.shortMessage,
+    ],
+    ['half the code', '{"shortMessage":"Soon","code":"maintenance_', undefined],
+    ['the code in a text', '{"shortMessage":"{\\"code\\":\\"maintenance_mode\\"', undefined],
+    ['the code in what was sent', '{"request":{"code":"maintenance_mode"},"shortMessage":"Ba', undefined],
+    ['HTML', '<html><p>{"code":"maintenance_mode"}', undefined],
+    ['nothing', '', undefined],
+  ])('decides on what has come of a body that breaks off or hangs: %s', async (_name, beginning, text) => {
+    const [broken, hanging] = ['error', 'hang'].map((end) => {
+      let isSent = false;
+      return new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (isSent && end === 'error') controller.error(new Error('connection reset'));
+          else if (isSent) return new Promise(() => {});
+          else controller.enqueue(new TextEncoder().encode(beginning));
+          isSent = true;
+          return undefined;
+        },
+      });
     });
-    expect(await readMaintenanceNotice(answer(body))).toBeUndefined();
+    expect((await readMaintenanceNotice(answer(broken ?? null)))?.shortMessage).toBe(text);
+
+    const controller = new AbortController();
+    const notice = readMaintenanceNotice(answer(hanging ?? null), { signal: controller.signal });
+    setTimeout(() => controller.abort(), 0);
+    expect((await notice)?.shortMessage).toBe(text);
   });
 
   it('gives up on a body that hangs when the signal says so', async () => {

@@ -1,0 +1,119 @@
+import type { Platform } from '../platform/platform.ts';
+import { reportError } from '../platform/reportError.ts';
+import type { RequestDescription } from '../protocol/classifyRequest.ts';
+import type { MaintenanceNotice } from '../protocol/notice.ts';
+
+/** The response to an observed request. */
+export interface ObservedAnswer {
+  readonly status: number;
+  /** Identifies the response: seen by two observers, it counts once. */
+  readonly source: object;
+  /** Called only for a 503. */
+  readonly readNotice: () => Promise<MaintenanceNotice | undefined>;
+}
+
+/** Receives every request that is sent, and the clock and timers to read responses by. */
+export interface RequestObserver {
+  /**
+   * Call it in the moment in which a request is sent. Call the function that it returns when the response arrives,
+   * without a response if the request failed. `describe` is called only if the response can matter.
+   */
+  readonly observe: (describe: () => RequestDescription) => (answer?: ObservedAnswer) => void;
+  readonly platform: Pick<Platform, 'now' | 'setTimer'>;
+}
+
+/** A response that each observer reads by its own clock. */
+interface Answer extends Pick<ObservedAnswer, 'status' | 'source'> {
+  readonly readNotice: (platform: RequestObserver['platform']) => Promise<MaintenanceNotice | undefined>;
+}
+
+/** A body that has not ended by then is decided on by its beginning. */
+export const READ_LIMIT_MS = 5_000;
+
+type Settle = (answer?: Answer) => void;
+
+export interface Exchange {
+  readonly describe: () => RequestDescription;
+  /** What ends the exchange for each function that observes it. */
+  readonly settles: ReadonlyMap<RequestObserver['observe'], Settle>;
+  /** Ends the exchange for every observer. Only the first call counts. */
+  readonly settle: Settle;
+}
+
+/**
+ * Begins an exchange for every observer. An observer that has stopped when it ends gets no response. An observer that
+ * throws never reaches the code that sent the request.
+ *
+ * `outer` is an exchange whose request is being handed on in this moment. Where it is the same request, both are one
+ * exchange, which ends with the response that comes first.
+ */
+export function observeExchange(
+  observers: ReadonlySet<RequestObserver>,
+  describe: () => RequestDescription,
+  outer?: Exchange,
+): Exchange {
+  const shared = outer && isSameRequest(outer.describe, describe) ? outer.settles : undefined;
+  const settles = new Map<RequestObserver['observe'], Settle>();
+  for (const observer of observers) {
+    const settle = shared?.get(observer.observe) ?? settles.get(observer.observe);
+    settles.set(observer.observe, settle ?? begin(observer, describe, observers));
+  }
+  return {
+    describe,
+    settles,
+    settle(answer) {
+      for (const settle of settles.values()) settle(answer);
+    },
+  };
+}
+
+function begin(
+  { observe, platform }: RequestObserver,
+  describe: () => RequestDescription,
+  observers: ReadonlySet<RequestObserver>,
+): Settle {
+  const settle = isolated(() => observe(describe));
+  let hasEnded = false;
+  return (answer) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    const isWatching = [...observers].some((observer) => observer.observe === observe);
+    const seen = answer && isWatching && { ...answer, readNotice: () => answer.readNotice(platform) };
+    isolated(() => settle?.(seen || undefined));
+  };
+}
+
+function isSameRequest(one: () => RequestDescription, other: () => RequestDescription): boolean {
+  try {
+    const [a, b] = [one(), other()].map(({ method, url }) => [
+      method.toUpperCase(),
+      new URL(url, globalThis.location?.href).href,
+    ]);
+    return String(a) === String(b);
+  } catch {
+    return false;
+  }
+}
+
+/** Runs what reads a body, and aborts its signal when the body takes too long. */
+export async function withReadLimit<Result>(
+  { setTimer }: RequestObserver['platform'],
+  read: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const cancelTimer = setTimer(() => controller.abort(), READ_LIMIT_MS);
+  try {
+    return await read(controller.signal);
+  } finally {
+    cancelTimer();
+  }
+}
+
+function isolated<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch (error) {
+    reportError(error);
+    return undefined;
+  }
+}

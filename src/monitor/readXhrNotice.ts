@@ -1,0 +1,59 @@
+import type { Platform } from '../platform/platform.ts';
+import type { MaintenanceNotice } from '../protocol/notice.ts';
+import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
+import { parsePartialJson } from '../protocol/parsePartialJson.ts';
+import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { READ_LIMIT_MS } from './observeExchange.ts';
+
+/**
+ * Reads what the 503 of a request says about a maintenance, as soon as its body has ended or has taken too long. The
+ * caller calls every function in `readers` when the body ends, with whether it is complete. Never rejects.
+ */
+export function readXhrNotice(
+  xhr: XMLHttpRequest,
+  readers: Set<(isComplete: boolean) => void>,
+  platform: Pick<Platform, 'now' | 'setTimer'>,
+): Promise<MaintenanceNotice | undefined> {
+  const nowMs = platform.now();
+  if (xhr.readyState === xhr.DONE) return noticeIn(xhr, true, nowMs);
+  return new Promise((resolve) => {
+    const cancelTimer = platform.setTimer(() => read(false), READ_LIMIT_MS);
+    function read(isComplete: boolean): void {
+      cancelTimer();
+      readers.delete(read);
+      resolve(noticeIn(xhr, isComplete, nowMs));
+    }
+    readers.add(read);
+  });
+}
+
+/** Reads the body before anything is awaited: the request may be opened again. */
+async function noticeIn(
+  xhr: XMLHttpRequest,
+  isComplete: boolean,
+  nowMs: number,
+): Promise<MaintenanceNotice | undefined> {
+  try {
+    const retryAfter = retryAfterOf(xhr);
+    const body: unknown = xhr.response;
+    if (isComplete && (typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer)) {
+      const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+      return await readMaintenanceNotice(new Response(body, { status: 503, headers }), { nowMs });
+    }
+    return parseMaintenanceNotice(
+      {
+        status: 503,
+        headers: { 'retry-after': retryAfter },
+        body: typeof body === 'string' ? parsePartialJson(body) : body,
+      },
+      { nowMs },
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** From the list of all headers: asking for one that CORS hides makes a browser complain in the console. */
+function retryAfterOf(xhr: XMLHttpRequest): string | undefined {
+  return /^retry-after:[ \t]*(.+?)[ \t]*$/im.exec(xhr.getAllResponseHeaders())?.[1];
+}

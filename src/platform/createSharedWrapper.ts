@@ -1,0 +1,114 @@
+/** Handles one call of a wrapped function: `original` is the function that it wraps. */
+export type WrappedCall = (
+  original: (...input: unknown[]) => unknown,
+  receiver: unknown,
+  input: unknown[],
+) => unknown;
+
+interface Installation<Observer> {
+  readonly observers: Set<Observer>;
+  readonly restore: () => void;
+}
+
+/** Adds an observer. Returns the function that removes it, `undefined` where a function cannot be replaced. */
+type AddObserver<Observer> = (owner: object, observer: Observer) => (() => void) | undefined;
+
+/**
+ * Wraps functions of an object that all code shares, `fetch` of the page for example. All observers share one
+ * wrapper: the first one installs it, the last one removes it. So observers may stop in any order, and none of them
+ * leaves a chain of wrappers behind.
+ *
+ * Other code may have replaced the functions before, and may replace them afterwards. A wrapper that is no longer
+ * the outermost one stays where it is and only passes calls on.
+ *
+ * A wrapper is a proxy of the original: name, length, text and other properties are the original's.
+ */
+export function createSharedWrapper<Observer extends object>(
+  names: readonly string[],
+  createCalls: (observers: ReadonlySet<Observer>) => readonly WrappedCall[],
+): AddObserver<Observer> {
+  const installations = new WeakMap<object, Installation<Observer>>();
+
+  function installed(owner: object): Installation<Observer> | undefined {
+    const [found, ...others] = names.map((name) => {
+      const current = readFunction(owner, name);
+      return current && installations.get(current);
+    });
+    return others.every((other) => other === found) ? found : undefined;
+  }
+
+  function install(owner: object): Installation<Observer> | undefined {
+    const observers = new Set<Observer>();
+    const restores: (() => void)[] = [];
+    const installation = { observers, restore: () => restores.forEach((restore) => restore()) };
+    const calls = createCalls(observers);
+    for (const [at, name] of names.entries()) {
+      const call = calls[at];
+      const replaced = call && replace(owner, name, (original) => wrap(original, observers, call));
+      if (!replaced) {
+        installation.restore();
+        return undefined;
+      }
+      installations.set(replaced.current, installation);
+      restores.push(replaced.restore);
+    }
+    return installation;
+  }
+
+  return (owner, observer) => {
+    const installation = installed(owner) ?? install(owner);
+    if (!installation) return undefined;
+    installation.observers.add(observer);
+    return () => {
+      if (installation.observers.delete(observer) && installation.observers.size === 0)
+        installation.restore();
+    };
+  };
+}
+
+type AnyFunction = (...input: unknown[]) => unknown;
+
+function wrap(original: AnyFunction, observers: ReadonlySet<object>, call: WrappedCall): AnyFunction {
+  return new Proxy(original, {
+    apply: (target, receiver: unknown, input: unknown[]) =>
+      observers.size === 0 ? Reflect.apply(target, receiver, input) : call(target, receiver, input),
+  });
+}
+
+/** `undefined` where the function is missing or cannot be replaced: a getter, a frozen object, a setter that refuses. */
+function replace(
+  owner: object,
+  name: string,
+  wrapOriginal: (original: AnyFunction) => AnyFunction,
+): { readonly current: AnyFunction; readonly restore: () => void } | undefined {
+  const isOwn = Object.hasOwn(owner, name);
+  const original = readFunction(owner, name);
+  if (!original || !assign(owner, name, wrapOriginal(original))) return undefined;
+  const current = readFunction(owner, name);
+  if (!current || current === original) return undefined;
+  return {
+    current,
+    restore() {
+      if (readFunction(owner, name) !== current) return;
+      if (isOwn) assign(owner, name, original);
+      else Reflect.deleteProperty(owner, name);
+    },
+  };
+}
+
+function readFunction(owner: object, name: string): AnyFunction | undefined {
+  try {
+    const value: unknown = Reflect.get(owner, name);
+    return typeof value === 'function' ? (value as AnyFunction) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function assign(owner: object, name: string, value: AnyFunction): boolean {
+  try {
+    return Reflect.set(owner, name, value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import { createMaintenanceMonitor } from '../../src/monitor/createMaintenanceMonitor.ts';
+import { watchFetch } from '../../src/monitor/watchFetch.ts';
+import { watchXhr } from '../../src/monitor/watchXhr.ts';
+import { browserPlatform } from '../../src/platform/browserPlatform.ts';
+
+/** What a page of its own has of the kit. */
+export interface PageKit {
+  readonly createMaintenanceMonitor: typeof createMaintenanceMonitor;
+  readonly watchFetch: typeof watchFetch;
+  readonly watchXhr: typeof watchXhr;
+  readonly browserPlatform: typeof browserPlatform;
+}
+
+Object.assign(globalThis, {
+  kit: { createMaintenanceMonitor, watchFetch, watchXhr, browserPlatform } satisfies PageKit,
+});
