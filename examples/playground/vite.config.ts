@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { NONCE_PLACEHOLDER } from './server/contentSecurityPolicy.ts';
 
 const root = import.meta.dirname;
 
@@ -8,6 +9,7 @@ const root = import.meta.dirname;
 export default defineConfig({
   root,
   plugins: [react()],
+  html: { cspNonce: NONCE_PLACEHOLDER },
   builder: {
     async buildApp(builder) {
       const { client, ssr } = builder.environments;

@@ -21,6 +21,8 @@ export interface Kit {
   readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
   /** A BCP 47 tag; `undefined` leaves it to the browser. */
   readonly locale: string | undefined;
+  /** The nonce of the page's content security policy. */
+  readonly nonce: string | undefined;
   readonly announcer: Announcer;
   readonly drafts: Drafts;
   readonly deferredActions: DeferredActions;

@@ -1,6 +1,7 @@
 'use client';
 
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { setNonce } from 'get-nonce';
+import { useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { createSessionStore } from '../stores/createSessionStore.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
@@ -31,6 +32,11 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   readonly locale?: string | undefined;
   /** What the server knew when it rendered the page: its monitor's `getSnapshot()`. */
   readonly initialState?: MaintenanceState | undefined;
+  /**
+   * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>` with
+   * it; without one, a policy without `'unsafe-inline'` keeps the page behind a dialog from being locked. Default: none.
+   */
+  readonly nonce?: string | undefined;
   readonly children?: ReactNode;
 }
 
@@ -45,7 +51,7 @@ export interface MaintenanceProviderProps extends ConnectionProps {
  */
 export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
   assertProviderProps(props);
-  const { watch, apis, check, messages, locale, onStatusChange, initialState, children } = props;
+  const { watch, apis, check, messages, locale, onStatusChange, initialState, nonce, children } = props;
 
   const [own] = useState(() => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }));
   const monitor = props.monitor ?? own;
@@ -56,6 +62,9 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const [drafts] = useState(() => createDrafts(monitor.platform));
   const [deferredActions] = useState(() => createDeferredActions(isMaintenanceError));
   const [invalidations] = useState(createInvalidations);
+  useInsertionEffect(() => {
+    if (nonce !== undefined) setNonce(nonce);
+  }, [nonce]);
   const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
@@ -66,12 +75,13 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       messages: messagesOf(commonInEnglish),
       messagesOf,
       locale,
+      nonce,
       announcer,
       drafts,
       deferredActions,
       invalidations,
     }),
-    [monitor, adapter, session, messagesOf, locale, announcer, drafts, deferredActions, invalidations],
+    [monitor, adapter, session, messagesOf, locale, nonce, announcer, drafts, deferredActions, invalidations],
   );
 
   return (

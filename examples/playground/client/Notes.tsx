@@ -84,10 +84,15 @@ async function addNote(values: FormData): Promise<void> {
 }
 
 async function loadNotes(): Promise<readonly Note[] | undefined> {
-  const response = await fetch('/api/notes').catch(() => undefined);
-  if (!response?.ok) return undefined;
-  const { notes } = (await response.json()) as { readonly notes: readonly Note[] };
-  return notes;
+  try {
+    const response = await fetch('/api/notes');
+    if (!response.ok) return undefined;
+    const { notes } = (await response.json()) as { readonly notes?: readonly Note[] };
+    return notes;
+  } catch {
+    // No connection, or a body that isn't JSON: a proxy's page, for example.
+    return undefined;
+  }
 }
 
 function useNotes(): { readonly notes: readonly Note[] | undefined; readonly reload: () => Promise<void> } {

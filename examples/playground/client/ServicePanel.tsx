@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 
 const modes = {
   operational: 'Operational',
@@ -17,17 +17,19 @@ interface Service {
 /** Flips the server, so that one can watch what the page makes of it. No application has this. */
 export function ServicePanel(): ReactElement {
   const [service, setService] = useState<Service>();
+  /** Keeps what is shown when the server can't be reached. */
+  const show = useCallback((loaded: Service | undefined) => setService((shown) => loaded ?? shown), []);
 
   useEffect(() => {
-    const look = () => void ask().then(setService);
+    const look = () => void ask().then(show);
     look();
-    // It may have been flipped in another window meanwhile.
+    // Another window may have flipped it.
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, []);
+  }, [show]);
 
   function set(change: Partial<Service>): void {
-    if (service) void ask({ ...service, ...change }).then(setService);
+    if (service) void ask({ ...service, ...change }).then(show);
   }
 
   return (
@@ -58,7 +60,7 @@ export function ServicePanel(): ReactElement {
           <option value="1800">half an hour</option>
         </select>
       </label>
-      <details className="mail" onToggle={() => void ask().then(setService)}>
+      <details className="mail" onToggle={() => void ask().then(show)}>
         <summary>Mail</summary>
         <ul>
           {service?.letters.map(({ to, subject, text }, index) => (
@@ -77,14 +79,19 @@ export function ServicePanel(): ReactElement {
   );
 }
 
-async function ask(service?: Service): Promise<Service> {
-  const response = await fetch(
-    '/service',
-    service && {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ mode: service.mode, retryAfter: service.retryAfter }),
-    },
-  );
-  return (await response.json()) as Service;
+/** Resolves to `undefined` when the server can't be reached or answers with something else. */
+async function ask(service?: Service): Promise<Service | undefined> {
+  try {
+    const response = await fetch(
+      '/service',
+      service && {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ mode: service.mode, retryAfter: service.retryAfter }),
+      },
+    );
+    return response.ok ? ((await response.json()) as Service) : undefined;
+  } catch {
+    return undefined;
+  }
 }

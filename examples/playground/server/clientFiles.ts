@@ -1,32 +1,35 @@
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { contentSecurityPolicy, NONCE_PLACEHOLDER } from './contentSecurityPolicy.ts';
 import { StartError } from './StartError.ts';
 
-/** The built client. Every path that is no file answers with the page, which routes by itself. */
+/** The built client. Every path that isn't a file gets the page, which does its own routing. */
 export function clientFiles(folder: string): Hono {
-  if (!existsSync(join(folder, 'index.html'))) {
+  const pagePath = join(folder, 'index.html');
+  if (!existsSync(pagePath)) {
     throw new StartError(
       `The client is not built: ${folder} holds no index.html. Run npm run build:playground.`,
     );
   }
+  const page = readFileSync(pagePath, 'utf8');
+
   return new Hono()
     .use(
+      '/assets/*',
       serveStatic({
         root: folder,
-        onFound(path, context) {
-          // Vite puts a hash into the names of everything but the page.
-          context.header(
-            'Cache-Control',
-            path.endsWith('.html') ? 'no-store' : 'public, max-age=31536000, immutable',
-          );
-        },
+        // Vite puts a hash into their names.
+        onFound: (_, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
       }),
     )
     .get('/assets/*', (context) => context.notFound())
-    .get('*', async (context, next) => {
+    .get('*', (context) => {
+      const nonce = randomBytes(16).toString('base64');
       context.header('Cache-Control', 'no-store');
-      return serveStatic({ root: folder, path: 'index.html' })(context, next);
+      context.header('Content-Security-Policy', contentSecurityPolicy(nonce));
+      return context.html(page.replaceAll(NONCE_PLACEHOLDER, nonce));
     });
 }

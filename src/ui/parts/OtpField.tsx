@@ -33,7 +33,7 @@ export function OtpField({
   ...field
 }: OtpFieldProps): ReactElement {
   const slot = useSlot();
-  const { monitor } = useKit();
+  const { monitor, nonce } = useKit();
   const messages = useMessages();
   const ref = useRef<HTMLInputElement>(null);
   /** The code that came back from a draft. Only the user sends it. */
@@ -113,6 +113,7 @@ export function OtpField({
         pasteTransformer={digitsOf}
         pushPasswordManagerStrategy="none"
         noScriptCSSFallback={null}
+        {...(nonce !== undefined && { nonce })}
         containerClassName="mk-otp"
         render={({ slots }) => (
           <div {...slot('otp-digits')} aria-hidden="true" dir="ltr">

@@ -1,0 +1,29 @@
+import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+
+// Every test of this folder fails when the page breaks its policy: the browser writes an error to the console.
+test('dialogs and code fields keep a strict content security policy', async ({ page, request, service }) => {
+  const person = createPerson();
+  await createAccount(request, person);
+  const response = await page.goto('/');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).not.toContain('unsafe-inline');
+
+  await page.getByRole('button', { name: 'Email me a code' }).click();
+  await page.getByLabel('Email address').fill(person.email);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByLabel('Code', { exact: false }).first()).toBeVisible();
+
+  await page.goto('/');
+  const { email, password, submit, notes } = partsOf(page);
+  await email.fill(person.email);
+  await password.fill(person.password);
+  await submit.click();
+  await expect(notes).toBeVisible();
+
+  await service.set('maintenance');
+  await page.getByRole('button', { name: person.name }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  // The page behind is locked by a stylesheet that is added with the nonce.
+  await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
+});
