@@ -1,6 +1,7 @@
 import { createBoundedReader, isObject, type ReadMember } from './boundedReader.ts';
 import { findMaintenance, type Finding } from './findMaintenance.ts';
 import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
+import { parseJson } from './parseJson.ts';
 import { boundRetryAfterMs, parseRetryAfter } from './retryAfter.ts';
 
 export interface ParseMaintenanceNoticeOptions {
@@ -13,6 +14,9 @@ const MEMBER_LIMIT = 500;
 
 /** How many headers are looked through for one by the name `Retry-After`. */
 const HEADER_LIMIT = 100;
+
+/** How long a text may be that is parsed as JSON. */
+const JSON_TEXT_LENGTH = 65_536;
 
 const SHORT_MESSAGE_LENGTH = 200;
 const LONG_MESSAGE_LENGTH = 1000;
@@ -27,7 +31,7 @@ const LONG_MESSAGE_LENGTH = 1000;
  * is known it must be 503, for user data may contain the code too; GraphQL's 200 is exempt.
  *
  * Texts are cut to 200 and 1000 characters; the contract's own stand in for missing ones. The `message` of an
- * `Error` is no text: clients write it.
+ * `Error` is no text: clients write it. A text that is JSON is parsed, and left out where it holds no text.
  *
  * A bare body says nothing of its status and is taken at its word: hand one over only if the request failed.
  *
@@ -70,11 +74,26 @@ function textAt(
   read: ReadMember,
 ): string | undefined {
   for (const name of names) {
-    const text = isError && name === 'message' ? undefined : read(value, name);
-    if (typeof text === 'string' && text.trim() !== '') return shorten(text, maxLength);
+    const text = isError && name === 'message' ? undefined : plainText(read(value, name), names, read);
+    if (text !== undefined) return shorten(text, maxLength);
   }
   // A GraphQL error has its code in `extensions` and its text beside them.
   return via === 'extensions' && holder ? textAt(holder, names, maxLength, read) : undefined;
+}
+
+/** A text, or the text inside the JSON that it turns out to be: raw JSON is not for users. */
+function plainText(value: unknown, names: readonly string[], read: ReadMember): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (!looksLikeJson(value)) return value;
+  const body = value.length <= JSON_TEXT_LENGTH ? parseJson(value) : undefined;
+  return names
+    .map((name) => read(body, name))
+    .find((text): text is string => typeof text === 'string' && text.trim() !== '' && !looksLikeJson(text));
+}
+
+/** "[Planned] Back soon" does not. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*"?\s*(?:\{|\[\s*[[{"\]])/.test(text);
 }
 
 function shorten(text: string, maxLength: number): string {

@@ -1,3 +1,5 @@
+import { describeFetch } from '../../protocol/describeFetch.ts';
+
 type Fetch = typeof globalThis.fetch;
 
 /** An answer on its way to the SDK. */
@@ -89,10 +91,9 @@ export function createListener(): Listener {
 
 /** The method that was meant, and the path from `/v1` on. */
 function describe(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): MeantRequest {
-  const request = typeof input === 'object' && 'method' in input ? input : undefined;
-  const address = typeof input === 'object' && 'url' in input ? input.url : input;
-  const { pathname, searchParams } = new URL(address, globalThis.location?.href);
-  const sent = (init?.method ?? request?.method ?? 'GET').toUpperCase();
+  const { method, url } = describeFetch(input, init);
+  const { pathname, searchParams } = new URL(url, globalThis.location?.href);
+  const sent = method.toUpperCase();
   return {
     method: sent === 'POST' ? (searchParams.get('_method') ?? sent) : sent,
     // The SDK ends some of its paths with a slash.
