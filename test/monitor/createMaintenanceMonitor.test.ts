@@ -60,6 +60,21 @@ describe('monitor.fetch', () => {
     expect(await response.json()).toMatchObject({ code: 'maintenance_mode' });
   });
 
+  it('takes the refresh of a session behind a proxy for what it is, below any prefix', async () => {
+    network(({ url }) => (url.endsWith('/touch') ? new Response() : maintenanceAnswer()));
+    const { platform, monitor, status } = setUp();
+    await monitor.fetch('/__clerk/v1/me', { method: 'PATCH' });
+    await platform.advance(1);
+    await monitor.fetch('/__clerk/v1/client/sessions/sess_1/touch', { method: 'POST' });
+    await platform.advance(0);
+    expect(status()).toBe('maintenance');
+    restore();
+    network(() => maintenanceAnswer());
+    await monitor.fetch('/__clerk/v1/client/sessions/sess_1/touch', { method: 'POST' });
+    await platform.advance(0);
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', scope: 'all' });
+  });
+
   it.each<[string, () => Response]>([
     ['a plain 503', () => new Response('Service Unavailable', { status: 503 })],
     ['an HTML 503', () => new Response('<h1>maintenance_mode</h1>', { status: 503 })],
