@@ -50,10 +50,11 @@ export {
   createMaintenanceMonitor,
   type MaintenanceMonitor,
   type MaintenanceMonitorOptions,
-  type ReportDetails,
 } from './monitor/createMaintenanceMonitor.ts';
 export type { Check } from './monitor/createRecovery.ts';
 export type { CheckResult } from './monitor/evidence.ts';
+export type { ReportDetails } from './monitor/createEvidenceCollector.ts';
+export type { RequestOutcome, Tracked } from './monitor/createRequestLog.ts';
 export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
 export type { ObservedAnswer, RequestObserver } from './monitor/observeExchange.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
@@ -74,6 +75,7 @@ export {
   type MutationState,
 } from './react/useGuardedMutation.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
+export { useMonitor } from './react/useMonitor.ts';
 export { useDraft } from './react/useDraft.ts';
 export { useErrorText } from './react/useErrorText.ts';
 export { useSession } from './react/useSession.ts';

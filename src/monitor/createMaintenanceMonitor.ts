@@ -1,22 +1,17 @@
 import { browserPlatform } from '../platform/browserPlatform.ts';
+import { reportError } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';
-import {
-  assertRequestRules,
-  classifyRequest,
-  type RequestDescription,
-  type RequestKind,
-  type RequestRule,
-} from '../protocol/classifyRequest.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { assertRequestRules, type RequestRule } from '../protocol/classifyRequest.ts';
+import { createEvidenceCollector, type ReportDetails } from './createEvidenceCollector.ts';
 import { createRecovery, type Check } from './createRecovery.ts';
+import { createRequestLog, type Tracked } from './createRequestLog.ts';
 import { createTrustedApis } from './createTrustedApis.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import { assertState, placeState } from './initialState.ts';
-import type { ObservedAnswer, RequestObserver } from './observeExchange.ts';
+import type { RequestObserver } from './observeExchange.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
-import { operational, transition, UNNAMED_API, type MaintenanceState } from './transition.ts';
+import { operational, transition, type MaintenanceState } from './transition.ts';
 
 export interface MaintenanceMonitorOptions {
   /**
@@ -40,16 +35,6 @@ export interface MaintenanceMonitorOptions {
   readonly platform?: Platform;
 }
 
-/** What is known about a reported error beside the error itself. */
-export interface ReportDetails {
-  /** Default: `mutation`. */
-  readonly kind?: RequestKind;
-  /** The base URL of the API that rejected. Left out where it is not known. */
-  readonly api?: string;
-  /** When the request was started, as `monitor.platform.monotonicNow()` gives it. Default: now. */
-  readonly startedAt?: number;
-}
-
 export interface MaintenanceMonitor {
   readonly getSnapshot: () => MaintenanceState;
   /** The state that server and first client render agree on. */
@@ -59,14 +44,20 @@ export interface MaintenanceMonitor {
   /** A drop-in `fetch` that notices a maintenance and hands back the untouched `Response`. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Reports what a client threw or returned. Total: any value may be given. Resolves with whether it was a
-   * maintenance; what the kit held back itself (`blocked`) is one, but tells nothing new.
+   * Reports what a client threw or returned. Takes any value and never rejects. Resolves with whether it is a
+   * maintenance of a trusted API: `false` if the error knows its URL, and that is a third party's.
+   *
+   * A rejection that was observed counts once. An error without a URL is taken for one of the rejections that were
+   * observed since `startedAt`, or in the last ten seconds. A request that the kit did not send (`blocked`) is a
+   * maintenance, but is no news.
    */
   readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
-  /** Says that a mutation was carried out, for transports that nothing observes. */
+  /** Reports that a mutation was processed, for transports that nothing observes. */
   readonly reportProcessed: (details?: ReportDetails) => void;
   /** Observes another transport, as `watchXhr` does. */
   readonly observe: RequestObserver['observe'];
+  /** Runs a function and collects what came of the requests that it sends; `guardMutation` decides by it. */
+  readonly track: <Result>(run: () => Promise<Result>) => Promise<Tracked<Result>>;
   /**
    * Asks whether the maintenance is over: at once, or `recovery.checkNowEveryMs` after the last check was started.
    * While a check is under way, its answer is this one's too. Resolves with what the check learned, or with
@@ -74,10 +65,14 @@ export interface MaintenanceMonitor {
    * through on trial. `getSnapshot()` has the state then.
    */
   readonly checkNow: () => Promise<CheckResult | undefined>;
-  /** Trusts more APIs and asks by another check, until the returned function is called. */
+  /**
+   * Trusts more APIs and asks by another check, until the returned function is called. Takes over `initialState` if
+   * the monitor has no state of its own yet: none was given to it, and nothing happened since.
+   */
   readonly connect: (connection: {
     readonly apis?: readonly string[];
     readonly check?: Check | undefined;
+    readonly initialState?: MaintenanceState | undefined;
   }) => () => void;
   readonly platform: Platform;
 }
@@ -101,14 +96,23 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   let state = placeState(initialState, platform.monotonicNow());
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
-  const counted = new WeakSet();
+  const log = createRequestLog();
 
   function record(evidence: Evidence): void {
     const next = transition(state, evidence, policy);
-    if (next === state) return;
+    if (next !== state) change(next);
+  }
+
+  function change(next: MaintenanceState): void {
     state = next;
     recovery.reschedule();
-    for (const { notify } of listeners) notify();
+    for (const { notify } of listeners) {
+      try {
+        notify();
+      } catch (error) {
+        reportError(error);
+      }
+    }
   }
 
   const recovery = createRecovery({
@@ -119,53 +123,14 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     record,
   });
 
-  function isFirstSight(source: object): boolean {
-    if (counted.has(source)) return false;
-    counted.add(source);
-    return true;
-  }
-
-  function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
-    const startedAt = platform.monotonicNow();
-    let isSettled = false;
-    return (answer) => {
-      if (answer && !isSettled) receive(describe, startedAt, answer);
-      isSettled = true;
-    };
-  }
-
-  function receive(
-    describe: () => RequestDescription,
-    startedAt: number,
-    { status, source, readNotice }: ObservedAnswer,
-  ): void {
-    // Nearly every answer ends here: a success while nothing is wrong proves nothing new.
-    const mayBeRejection = status === 503;
-    if (!mayBeRejection && (state.status === 'operational' || !isProcessed(status))) return;
-    const receivedAt = platform.monotonicNow();
-    const request = describe();
-    const api = trustedApis.apiOf(request.url);
-    if (api === undefined) return;
-    // A page does not know below which path a proxy serves the API.
-    const kind = classifyRequest(request, rules, { basePath: '*' });
-    if (!mayBeRejection) {
-      if ((kind !== 'mutation' && status === 422) || !isFirstSight(source)) return;
-      record({ type: 'request-processed', kind, api, startedAt, receivedAt });
-      return;
-    }
-    void readNotice().then((notice) => {
-      if (notice === undefined || !isFirstSight(source)) return;
-      record({
-        type: 'request-rejected',
-        kind,
-        api,
-        notice,
-        startedAt,
-        receivedAt,
-        random: platform.random(),
-      });
-    });
-  }
+  const { observe, report, reportProcessed } = createEvidenceCollector({
+    platform,
+    rules,
+    trustedApis,
+    log,
+    getState: () => state,
+    record,
+  });
 
   return {
     getSnapshot: () => state,
@@ -179,43 +144,16 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       };
     },
     fetch: observeFetch({ observe, platform }, () => globalThis.fetch),
-    async report(error, { kind = 'mutation', api, startedAt = platform.monotonicNow() } = {}) {
-      const receivedAt = platform.monotonicNow();
-      const nowMs = platform.now();
-      const notice = isResponse(error)
-        ? await readMaintenanceNotice(error, { nowMs })
-        : parseMaintenanceNotice(error, { nowMs });
-      if (notice === undefined) return false;
-      // The answer itself may have been seen on its way to the one who reports its error.
-      const sources = [error, member(error, 'response'), member(error, 'cause')].filter(isObject);
-      const isNew = sources.map(isFirstSight).every(Boolean);
-      if (isNew && member(error, 'blocked') !== true) {
-        const named = api === undefined ? undefined : trustedApis.apiOf(api);
-        record({
-          type: 'request-rejected',
-          kind,
-          api: named ?? UNNAMED_API,
-          notice,
-          startedAt,
-          receivedAt,
-          random: platform.random(),
-        });
-      }
-      return true;
-    },
-    reportProcessed({ kind = 'mutation', api, startedAt = platform.monotonicNow() } = {}) {
-      const named = api === undefined ? undefined : trustedApis.apiOf(api);
-      record({
-        type: 'request-processed',
-        kind,
-        api: named ?? UNNAMED_API,
-        startedAt,
-        receivedAt: platform.monotonicNow(),
-      });
-    },
+    report,
+    reportProcessed,
     observe,
+    track: log.track,
     checkNow: recovery.checkNow,
-    connect({ apis = [], check }) {
+    connect({ apis = [], check, initialState: adopted }) {
+      assertState(adopted ?? operational);
+      if (adopted && adopted.status !== 'operational' && state === operational) {
+        change(placeState(adopted, platform.monotonicNow()));
+      }
       const forget = trustedApis.add(apis);
       if (check) checks.push(check);
       return () => {
@@ -226,30 +164,4 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     },
     platform,
   };
-}
-
-function isProcessed(status: number): boolean {
-  return (status >= 200 && status < 300) || status === 422;
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
-/** A revoked proxy throws even when it is asked what it is. */
-function isResponse(value: unknown): value is Response {
-  try {
-    return value instanceof Response;
-  } catch {
-    return false;
-  }
-}
-
-/** Reads a member of anything: a getter may throw, and a proxy may be revoked. */
-function member(value: unknown, name: string): unknown {
-  try {
-    return isObject(value) ? Reflect.get(value, name) : undefined;
-  } catch {
-    return undefined;
-  }
 }

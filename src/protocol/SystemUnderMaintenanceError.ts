@@ -1,24 +1,26 @@
 import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
 
 export interface SystemUnderMaintenanceErrorOptions {
-  /** What the API said; the contract's own texts where it is left out. */
+  /** The API's notice. Default: the texts of the contract. */
   readonly notice?: MaintenanceNotice | undefined;
-  /** True when the kit held the request back; false (the default) when the API rejected it. */
+  /** True if the kit did not send the request; false (the default) if the API rejected it. */
   readonly blocked?: boolean;
-  /** What it was made from: the client's own error or the `Response`. */
+  /** What it was made from: the client's own error, its result or the `Response`. */
   readonly cause?: unknown;
 }
 
 /**
- * A mutation that was not carried out because the service is in maintenance mode.
+ * A mutation that was not processed because the service is in maintenance mode.
  *
  * With `blocked: true` no request left the page; with `blocked: false` the API answered 503 with the code
- * `maintenance_mode`. Adapters throw it, guarded mutations reject with it. Recognise it by `name` or by
+ * `maintenance_mode`. Adapters throw it, guarded mutations reject with it. Recognize it by `name` or by
  * `isMaintenanceError`, which also hold across two copies of the package.
  */
 export class SystemUnderMaintenanceError extends Error {
   override readonly name = 'SystemUnderMaintenance';
   readonly code: typeof MAINTENANCE_CODE = MAINTENANCE_CODE;
+  /** Reaches the browser when a server action throws the error: Next.js removes everything else in production. */
+  readonly digest: typeof MAINTENANCE_CODE = MAINTENANCE_CODE;
   readonly status = 503;
   readonly shortMessage: string;
   readonly longMessage: string;

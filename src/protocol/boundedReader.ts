@@ -30,3 +30,12 @@ export function createBoundedReader(limit: number): ReadMember {
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
+
+/** A revoked proxy throws even when it is asked what it is. */
+export function isResponse(value: unknown): value is Response {
+  try {
+    return value instanceof Response;
+  } catch {
+    return false;
+  }
+}

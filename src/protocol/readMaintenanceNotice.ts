@@ -1,3 +1,4 @@
+import { findInTurboStream } from './findInTurboStream.ts';
 import type { MaintenanceNotice } from './notice.ts';
 import { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
 import { parsePartialJson } from './parsePartialJson.ts';
@@ -30,7 +31,8 @@ export async function readMaintenanceNotice(
     if (response.status !== 503 || response.bodyUsed) return undefined;
     // Cloned before anything is awaited, for the caller may begin to read next. A locked body throws here.
     const { text, isComplete } = await readText(response.clone(), signal);
-    const body = isComplete ? text : parsePartialJson(text);
+    const isTurboStream = response.headers.get('content-type')?.startsWith('text/x-script') === true;
+    const body = isTurboStream ? findInTurboStream(text) : isComplete ? text : parsePartialJson(text);
     return parseMaintenanceNotice({ status: 503, headers: response.headers, body }, { nowMs });
   } catch {
     return undefined;

@@ -5,6 +5,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { CommonMessages } from '../messages/messages.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
+import type { MaintenanceState } from '../monitor/transition.ts';
 import { KitError } from '../protocol/KitError.ts';
 import type { DeferredActions } from '../stores/createDeferredActions.ts';
 import type { Announcer } from '../stores/createAnnouncer.ts';
@@ -14,6 +15,8 @@ import type { Drafts } from '../stores/createDrafts.ts';
 /** The stores that the provider hands down, never their state. */
 export interface Kit {
   readonly monitor: MaintenanceMonitor;
+  /** The state of the server render, which hydration repeats. */
+  readonly serverState: MaintenanceState;
   readonly adapter: AuthAdapter | undefined;
   readonly session: SessionStore | undefined;
   readonly messages: CommonMessages;

@@ -30,7 +30,10 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   readonly messages?: MessageOverrides | undefined;
   /** A BCP 47 tag for times. Default: the browser's. */
   readonly locale?: string | undefined;
-  /** What the server knew when it rendered the page: its monitor's `getSnapshot()`. */
+  /**
+   * The state that the server rendered the page with: its monitor's `getSnapshot()`. A `monitor` of your own takes
+   * it over when the provider mounts, unless it has a state of its own by then.
+   */
   readonly initialState?: MaintenanceState | undefined;
   /**
    * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>` with
@@ -47,7 +50,7 @@ export interface MaintenanceProviderProps extends ConnectionProps {
  * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`)
  * from which each change is announced once. A change of status re-renders only what asks for it.
  *
- * @throws {KitError} MK402 for a base URL, MK404 for an initial state, MK503 to MK505 for a prop that cannot be used.
+ * @throws {KitError} MK402 for a base URL, MK404 for an initial state, MK503 and MK504 for a prop that cannot be used.
  */
 export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
   assertProviderProps(props);
@@ -55,6 +58,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
 
   const [own] = useState(() => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }));
   const monitor = props.monitor ?? own;
+  const [serverState] = useState(() => initialState ?? monitor.getServerSnapshot());
   const adapter = useSameAdapter(props.adapter);
 
   const session = useMemo(() => adapter && createObservedSession(adapter, monitor), [adapter, monitor]);
@@ -70,6 +74,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const kit: Kit = useMemo(
     () => ({
       monitor,
+      serverState,
       adapter,
       session,
       messages: messagesOf(commonInEnglish),
@@ -81,7 +86,19 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       deferredActions,
       invalidations,
     }),
-    [monitor, adapter, session, messagesOf, locale, nonce, announcer, drafts, deferredActions, invalidations],
+    [
+      monitor,
+      serverState,
+      adapter,
+      session,
+      messagesOf,
+      locale,
+      nonce,
+      announcer,
+      drafts,
+      deferredActions,
+      invalidations,
+    ],
   );
 
   return (

@@ -27,7 +27,7 @@ export interface ConnectionProps {
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, adapter, session, messages, announcer, deferredActions } = useKit();
+  const { monitor, serverState, adapter, session, messages, announcer, deferredActions } = useKit();
   // A list written inline is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
@@ -35,8 +35,9 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     return monitor.connect({
       apis: JSON.parse(apisKey) as readonly string[],
       check: check ?? adapter?.checkService?.bind(adapter),
+      initialState: serverState,
     });
-  }, [monitor, adapter, apisKey, check]);
+  }, [monitor, serverState, adapter, apisKey, check]);
 
   useInsertionEffect(() => {
     if (!watch) return undefined;

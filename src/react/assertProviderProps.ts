@@ -2,19 +2,11 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** The props as plain JavaScript may pass them. */
 type Unchecked = Readonly<
-  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale' | 'initialState', unknown>>
+  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale', unknown>>
 >;
 
 /** Says what is wrong with a prop before it can break anything further in. */
-export function assertProviderProps({
-  adapter,
-  monitor,
-  watch,
-  apis,
-  check,
-  locale,
-  initialState,
-}: Unchecked): void {
+export function assertProviderProps({ adapter, monitor, watch, apis, check, locale }: Unchecked): void {
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(
       'MK503',
@@ -33,12 +25,6 @@ export function assertProviderProps({
     throw new KitError(
       'MK504',
       `A prop of <MaintenanceProvider> has a value that it cannot use: ${wrong}. Change it, or leave it out.`,
-    );
-  }
-  if (monitor !== undefined && initialState !== undefined) {
-    throw new KitError(
-      'MK505',
-      '<MaintenanceProvider> is given a monitor and an initialState, and cannot tell which one to believe: give the initialState to createMaintenanceMonitor().',
     );
   }
 }

@@ -1,34 +1,41 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { guardMutation, type GuardOptions } from '../monitor/guardMutation.ts';
+import { createOptimisticUpdates } from './createOptimisticUpdates.ts';
 import { useKit } from './KitContext.ts';
 
 export type MutationState<Result> =
   | { readonly status: 'idle' }
   | { readonly status: 'pending' }
   | { readonly status: 'succeeded'; readonly result: Result }
-  /** `error` is a `SystemUnderMaintenanceError` where a maintenance was the reason. */
+  /** `error` is a `SystemUnderMaintenanceError` if maintenance was the reason. */
   | { readonly status: 'failed'; readonly error: unknown };
 
 export interface GuardedMutationOptions<Arguments extends readonly unknown[]> extends GuardOptions {
   /**
-   * Shows the result before it is there, and returns what takes it back. Called only when the mutation is sent; taken
-   * back when it fails, for whatever reason.
+   * Shows the result before the API confirms it, and returns a function that undoes this. Called only if the mutation
+   * is sent, and undone if it fails, whatever the reason.
+   *
+   * It is called again if an older mutation fails while this one is pending: the newer updates are undone, newest
+   * first, then the older one, then the newer ones are applied again. So read the current value when it is called,
+   * from a ref or a cache, not from the render that the callback was made in.
    */
   readonly optimistic?: ((...args: Arguments) => () => void) | undefined;
 }
 
 export type GuardedMutation<Arguments extends readonly unknown[], Result> = MutationState<Result> & {
-  /** Runs the mutation, unless the service is in maintenance. Never rejects: the state tells how it went. */
+  /** Runs the mutation, unless the service is in maintenance. Never rejects; resolves to the state it ended in. */
   readonly mutate: (...args: Arguments) => Promise<MutationState<Result>>;
   readonly reset: () => void;
 };
 
 /**
- * Guards a mutation of one's own. While the service is in maintenance it is not sent: it fails at once with
+ * Guards a mutation of your own. In maintenance it is not sent: it fails at once with
  * `SystemUnderMaintenanceError {blocked: true}`. A rejection by the API is reported to the monitor and fails with
- * the same error, `blocked: false`.
+ * the same error, `blocked: false`, whether the client throws it, returns it or drops it (see `guardMutation`).
+ *
+ * The state is that of the newest call.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -39,31 +46,39 @@ export function useGuardedMutation<Arguments extends readonly unknown[], Result>
   const { monitor, announcer } = useKit();
   const { api, optimistic } = options;
   const [state, setState] = useState<MutationState<Result>>({ status: 'idle' });
+  const [updates] = useState(createOptimisticUpdates);
+  const newestCall = useRef(0);
 
   const mutate = useCallback(
     async (...args: Arguments) => {
+      newestCall.current += 1;
+      const call = newestCall.current;
       setState({ status: 'pending' });
-      const run = async (): Promise<Result> => {
-        const takeBack = optimistic?.(...args);
-        try {
-          return await mutation(...args);
-        } catch (error) {
-          takeBack?.();
-          throw error;
-        }
-      };
-      const underWay = guardMutation(monitor, run, { api });
-      announcer.hold(underWay);
-      const settled: MutationState<Result> = await underWay.then(
+      let update: ReturnType<typeof updates.add> | undefined;
+      const running = guardMutation(
+        monitor,
+        () => {
+          update = optimistic && updates.add(() => optimistic(...args));
+          return mutation(...args);
+        },
+        { api },
+      );
+      announcer.hold(running);
+      const settled: MutationState<Result> = await running.then(
         (result) => ({ status: 'succeeded', result }) as const,
         (error: unknown) => ({ status: 'failed', error }) as const,
       );
-      setState(settled);
+      if (settled.status === 'succeeded') update?.confirm();
+      else update?.rollBack();
+      if (call === newestCall.current) setState(settled);
       return settled;
     },
-    [monitor, announcer, mutation, api, optimistic],
+    [monitor, announcer, mutation, api, optimistic, updates],
   );
-  const reset = useCallback(() => setState({ status: 'idle' }), []);
+  const reset = useCallback(() => {
+    newestCall.current += 1;
+    setState({ status: 'idle' });
+  }, []);
 
   return { ...state, mutate, reset };
 }

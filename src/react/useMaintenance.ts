@@ -13,10 +13,10 @@ import { useKit } from './KitContext.ts';
 export function useMaintenance(): MaintenanceState;
 export function useMaintenance<Selection>(selector: (state: MaintenanceState) => Selection): Selection;
 export function useMaintenance(selector: (state: MaintenanceState) => unknown = whole): unknown {
-  const { monitor } = useKit();
+  const { monitor, serverState } = useKit();
   const [select, selectOnServer] = useMemo(
-    () => [selectOnce(monitor.getSnapshot, selector), selectOnce(monitor.getServerSnapshot, selector)],
-    [monitor, selector],
+    () => [selectOnce(monitor.getSnapshot, selector), selectOnce(() => serverState, selector)],
+    [monitor, serverState, selector],
   );
   return useSyncExternalStore(monitor.subscribe, select, selectOnServer);
 }

@@ -28,7 +28,7 @@ export type Submission =
  */
 export function useSubmission<Values>(
   send: (values: Values) => Promise<unknown>,
-  options: GuardOptions,
+  options: GuardOptions = {},
 ): {
   readonly submission: Submission;
   readonly submit: (values: Values) => Promise<boolean>;

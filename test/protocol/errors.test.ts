@@ -20,6 +20,7 @@ describe('SystemUnderMaintenanceError', () => {
       name: 'SystemUnderMaintenance',
       message: longMessage,
       code: 'maintenance_mode',
+      digest: 'maintenance_mode',
       status: 503,
       shortMessage,
       longMessage,

@@ -181,6 +181,13 @@ describe('a maintenance', () => {
     expect(parseMaintenanceNotice(error)).toEqual(contractNotice);
   });
 
+  it('is found in an error of the kit of which only the digest arrives', () => {
+    const { digest } = new SystemUnderMaintenanceError();
+    expect(parseMaintenanceNotice(errorWith({ digest }, 'Minified React error #441'))).toEqual(
+      contractNotice,
+    );
+  });
+
   it('is found in the error of the kit, of this copy and of another', () => {
     const error = new SystemUnderMaintenanceError({
       notice: { ...expectedNotice, retryAfterMs: 1500 },

@@ -11,7 +11,9 @@ import {
   SystemUnderMaintenanceError,
   useGuardedMutation,
   useMaintenance,
+  useMonitor,
   useSession,
+  type MaintenanceMonitor,
   type MaintenanceProviderProps,
 } from '../../src/index.ts';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
@@ -127,11 +129,6 @@ describe('MaintenanceProvider', () => {
     ['a check that is no function', { check: '/api/check' }, 'MK504'],
     ['a monitor that is none', { monitor: {} }, 'MK504'],
     ['a locale that is none', { locale: 'not a locale' }, 'MK504'],
-    [
-      'a monitor together with an initial state',
-      { monitor: createMaintenanceMonitor(), initialState: { status: 'operational' } },
-      'MK505',
-    ],
   ])('refuses %s by a number that is documented', (_name, props, number) => {
     quietErrors();
     expect(() => render(<MaintenanceProvider {...(props as MaintenanceProviderProps)} />)).toThrow(
@@ -143,6 +140,7 @@ describe('MaintenanceProvider', () => {
 describe('a hook of the kit', () => {
   it.each<[string, () => unknown, string]>([
     ['useMaintenance', () => useMaintenance(), 'MK501'],
+    ['useMonitor', () => useMonitor(), 'MK501'],
     ['useSession', () => useSession(), 'MK501'],
     ['useGuardedMutation', () => useGuardedMutation(async () => {}), 'MK501'],
   ])('says what is wrong outside of the provider: %s', (_name, useHook, number) => {
@@ -227,6 +225,40 @@ describe('an optimistic update', () => {
   });
 });
 
+describe('useMonitor', () => {
+  it('returns the monitor of the provider', () => {
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const { result } = renderHook(() => useMonitor(), {
+      wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider>,
+    });
+    expect(result.current).toBe(monitor);
+  });
+});
+
+describe('an onStatusChange that throws', () => {
+  it('hides the maintenance from no other listener, and is reported', async () => {
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal('reportError', reported);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    const mistake = new Error('a mistake of the application');
+    render(
+      <MaintenanceProvider
+        monitor={monitor}
+        onStatusChange={() => {
+          throw mistake;
+        }}
+      >
+        <Status />
+        <MaintenanceBanner />
+      </MaintenanceProvider>,
+    );
+    await act(async () => void (await monitor.report(new SystemUnderMaintenanceError())));
+    expect(screen.getByTestId('status')).toHaveTextContent('maintenance');
+    expect(reported).toHaveBeenCalledExactlyOnceWith(mistake);
+  });
+});
+
 describe('rendering on a server', () => {
   it('shows the banner at once, and agrees with the browser', async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -245,5 +277,44 @@ describe('rendering on a server', () => {
     const root = await act(async () => hydrateRoot(container, page));
     onTestFinished(() => act(() => root.unmount()));
     expect(complain.mock.calls).toEqual([]);
+  });
+
+  it('agrees with the browser where a monitor of the application takes the state over', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const platform = createFakePlatform();
+    const server = createMaintenanceMonitor({ platform });
+    await server.report(new SystemUnderMaintenanceError());
+    const state = server.getSnapshot();
+    const pageOf = (monitor: MaintenanceMonitor): ReactElement => (
+      <MaintenanceProvider monitor={monitor} initialState={state}>
+        <MaintenanceBanner />
+      </MaintenanceProvider>
+    );
+    const shared = createMaintenanceMonitor({ platform });
+    const container = document.body.appendChild(document.createElement('div'));
+    onTestFinished(() => container.remove());
+    container.innerHTML = renderToString(pageOf(shared));
+    expect(container).toHaveTextContent('System under maintenance.');
+    // On a server it is shared by all requests.
+    expect(shared.getSnapshot().status).toBe('operational');
+
+    const monitor = createMaintenanceMonitor({ platform });
+    const root = await act(async () => hydrateRoot(container, pageOf(monitor)));
+    onTestFinished(() => act(() => root.unmount()));
+    expect(monitor.getSnapshot()).toBe(state);
+    expect(container).toHaveTextContent('System under maintenance.');
+    expect(complain.mock.calls).toEqual([]);
+  });
+
+  it('keeps the state of a monitor that has seen the end of a maintenance', async () => {
+    const platform = createFakePlatform();
+    const server = createMaintenanceMonitor({ platform });
+    await server.report(new SystemUnderMaintenanceError());
+    const monitor = createMaintenanceMonitor({ platform, check: async () => 'operational' });
+    await monitor.report(new SystemUnderMaintenanceError());
+    await platform.advance(1000);
+    await monitor.checkNow();
+    render(<MaintenanceProvider monitor={monitor} initialState={server.getSnapshot()} />);
+    expect(monitor.getSnapshot().status).toBe('operational');
   });
 });

@@ -1,15 +1,21 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { useGuardedMutation } from 'maintenance-kit';
 import { saveSettings } from './settingsClient.ts';
 
 const save = (notifies: boolean): ReturnType<typeof saveSettings> => saveSettings({ notifies });
 
-/** Flips at once, and back again where the change did not go through. */
+/** Flips at once, and back to what the server has if the change fails. */
 export function NotificationSwitch({ initially }: { readonly initially: boolean }): ReactElement {
   const [isOn, setIsOn] = useState(initially);
+  const shown = useRef(initially);
   const optimistic = useCallback((next: boolean) => {
-    setIsOn(next);
-    return () => setIsOn(!next);
+    const show = (value: boolean): void => {
+      shown.current = value;
+      setIsOn(value);
+    };
+    const before = shown.current;
+    show(next);
+    return () => show(before);
   }, []);
   const { mutate, status } = useGuardedMutation(save, { optimistic });
 

@@ -42,13 +42,12 @@ export function useRoleChange(
     (all: ByMember<Value>) => ({ ...all, [id]: value });
   const send = (member: Member, role: string): Promise<void> =>
     adapter.changeMemberRole?.({ organizationId, memberId: member.id, role }) ?? Promise.resolve();
-  const { mutate } = useGuardedMutation(send, {
-    api: adapter.baseUrl,
-    optimistic({ id }, role) {
-      setWishes(set(id, role));
-      return () => setWishes(set<string>(id, undefined));
-    },
-  });
+  // Each member has a value of its own, so a failure of one does not touch the others.
+  const showAndSend = (member: Member, role: string): Promise<void> => {
+    setWishes(set(member.id, role));
+    return send(member, role);
+  };
+  const { mutate } = useGuardedMutation(showAndSend, { api: adapter.baseUrl });
 
   async function change(member: Member, role: string): Promise<void> {
     const { id } = member;
@@ -63,6 +62,7 @@ export function useRoleChange(
       setWishes(set<string>(id, undefined));
     } else if (settled.status === 'failed') {
       const { error } = settled;
+      setWishes(set<string>(id, undefined));
       const label = formatMessage(changeRole, { name });
       if (isMaintenanceError(error)) {
         deferredActions.explain({

@@ -1,0 +1,181 @@
+import type { Platform } from '../platform/platform.ts';
+import { isResponse } from '../protocol/boundedReader.ts';
+import {
+  classifyRequest,
+  type RequestDescription,
+  type RequestKind,
+  type RequestRule,
+} from '../protocol/classifyRequest.ts';
+import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
+import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { requestUrlOf } from '../protocol/requestUrlOf.ts';
+import type { RequestLog, RequestOutcome } from './createRequestLog.ts';
+import type { TrustedApis } from './createTrustedApis.ts';
+import type { Evidence, Exchanged } from './evidence.ts';
+import type { ObservedAnswer, RequestObserver } from './observeExchange.ts';
+import { UNNAMED_API, type MaintenanceState } from './transition.ts';
+
+/** What you know about a reported error beside the error itself. */
+export interface ReportDetails {
+  /** Default: `mutation`. */
+  readonly kind?: RequestKind;
+  /** The base URL of the API that rejected. Default: the one that the error's own URL belongs to. */
+  readonly api?: string;
+  /** When the request was started, as `monitor.platform.monotonicNow()` gives it. Default: now. */
+  readonly startedAt?: number;
+}
+
+/** How long after its rejection an error is reported at most, where the report does not say when it was sent. */
+const REPORTED_WITHIN_MS = 10_000;
+
+interface EvidenceCollectorOptions {
+  readonly platform: Platform;
+  readonly rules: readonly RequestRule[];
+  readonly trustedApis: TrustedApis;
+  readonly log: RequestLog;
+  readonly getState: () => MaintenanceState;
+  readonly record: (evidence: Evidence) => void;
+}
+
+/** The ways in which evidence reaches the monitor. */
+interface EvidenceCollector {
+  readonly observe: RequestObserver['observe'];
+  readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
+  readonly reportProcessed: (details?: ReportDetails) => void;
+}
+
+/** Turns requests that are observed and errors that are reported into evidence: each rejection once. */
+export function createEvidenceCollector({
+  platform,
+  rules,
+  trustedApis,
+  log,
+  getState,
+  record,
+}: EvidenceCollectorOptions): EvidenceCollector {
+  const counted = new WeakSet();
+
+  // A page does not know below which path a proxy serves the API.
+  const kindOf = (request: RequestDescription): RequestKind =>
+    classifyRequest(request, rules, { basePath: '*' });
+
+  function isFirstSight(source: object): boolean {
+    if (counted.has(source)) return false;
+    counted.add(source);
+    return true;
+  }
+
+  function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
+    const startedAt = platform.monotonicNow();
+    const settle = log.add(() => kindOf(describe()));
+    let isSettled = false;
+    return (answer) => {
+      if (isSettled) return;
+      isSettled = true;
+      const receivedAt = platform.monotonicNow();
+      if (answer?.status === 503) {
+        settle(receiveRejection(answer, describe(), { startedAt, receivedAt }), receivedAt);
+        return;
+      }
+      settle({ status: 'other' }, receivedAt);
+      if (answer) receiveSuccess(answer, describe, { startedAt, receivedAt });
+    };
+  }
+
+  function receiveSuccess(
+    { status, source }: ObservedAnswer,
+    describe: () => RequestDescription,
+    exchanged: Exchanged,
+  ): void {
+    // Nearly every answer ends here: a success while nothing is wrong proves nothing new.
+    if (getState().status === 'operational' || !isProcessed(status)) return;
+    const request = describe();
+    const api = trustedApis.apiOf(request.url);
+    const kind = kindOf(request);
+    if (api === undefined || (kind !== 'mutation' && status === 422) || !isFirstSight(source)) return;
+    record({ type: 'request-processed', kind, api, ...exchanged });
+  }
+
+  async function receiveRejection(
+    { source, readNotice }: ObservedAnswer,
+    request: RequestDescription,
+    exchanged: Exchanged,
+  ): Promise<RequestOutcome> {
+    const api = trustedApis.apiOf(request.url);
+    const notice = await readNotice();
+    if (notice === undefined) return { status: 'other' };
+    if (isFirstSight(source) && api !== undefined) {
+      const kind = kindOf(request);
+      record({ type: 'request-rejected', kind, api, notice, ...exchanged, random: platform.random() });
+    }
+    return { status: 'rejected', notice, api, source };
+  }
+
+  async function report(error: unknown, details: ReportDetails = {}): Promise<boolean> {
+    const receivedAt = platform.monotonicNow();
+    const nowMs = platform.now();
+    const { kind = 'mutation', startedAt = receivedAt } = details;
+    // At once, before the caller reads a Response, and while its answer may still be read by an observer.
+    const [notice, rejections] = await Promise.all([
+      isResponse(error) ? readMaintenanceNotice(error, { nowMs }) : parseMaintenanceNotice(error, { nowMs }),
+      log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
+    ]);
+    const sources = [error, member(error, 'response'), member(error, 'cause')].filter(isObject);
+    const observed = rejections.find(({ source }) => sources.includes(source));
+    if (observed) return observed.api !== undefined;
+    if (notice === undefined) return false;
+    const isNew = sources.map(isFirstSight).every(Boolean);
+    if (!isNew || member(error, 'blocked') === true) return true;
+
+    const url = details.api ?? requestUrlOf(error);
+    const api = url === undefined ? undefined : trustedApis.apiOf(url);
+    if (details.api === undefined && url !== undefined && api === undefined) return false;
+    // Reported without its URL, it is one of those that were observed, if there are any.
+    const same = api === undefined ? rejections : rejections.filter((rejection) => rejection.api === api);
+    if (same.length > 0) return same.some((rejection) => rejection.api !== undefined);
+    record({
+      type: 'request-rejected',
+      kind,
+      api: api ?? UNNAMED_API,
+      notice,
+      startedAt,
+      receivedAt,
+      random: platform.random(),
+    });
+    return true;
+  }
+
+  function reportProcessed({
+    kind = 'mutation',
+    api,
+    startedAt = platform.monotonicNow(),
+  }: ReportDetails = {}): void {
+    const named = api === undefined ? undefined : trustedApis.apiOf(api);
+    record({
+      type: 'request-processed',
+      kind,
+      api: named ?? UNNAMED_API,
+      startedAt,
+      receivedAt: platform.monotonicNow(),
+    });
+  }
+
+  return { observe, report, reportProcessed };
+}
+
+function isProcessed(status: number): boolean {
+  return (status >= 200 && status < 300) || status === 422;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** Reads a member of anything: a getter may throw, and a proxy may be revoked. */
+function member(value: unknown, name: string): unknown {
+  try {
+    return isObject(value) ? Reflect.get(value, name) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createMaintenanceMonitor,
+  guardMutation,
+  SystemUnderMaintenanceError,
+  watchFetch,
+} from '../../src/index.ts';
+import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
+
+const cleanups: (() => void)[] = [];
+afterEach(() => cleanups.splice(0).forEach((cleanup) => cleanup()));
+
+function setUp({ random = 0.5, isWatching = true } = {}) {
+  const platform = createFakePlatform({ href: 'https://app.example/', random });
+  const monitor = createMaintenanceMonitor({ platform });
+  return {
+    platform,
+    monitor,
+    network(answer: Parameters<typeof answerFetch>[0]) {
+      cleanups.push(answerFetch(answer));
+      if (isWatching) cleanups.unshift(watchFetch(monitor));
+    },
+  };
+}
+
+const send = (url = '/api/notes'): Promise<Response> => fetch(url, { method: 'POST' });
+
+async function bodyOf(response: Response): Promise<{ code?: string }> {
+  return (await response.json()) as { code?: string };
+}
+
+/** What clients make of a response, each in its own way. */
+const clients = {
+  'throws the body and the status': async (response: Response) => {
+    if (!response.ok)
+      throw Object.assign(new Error('no'), { status: response.status, body: await bodyOf(response) });
+    return 'saved';
+  },
+  'throws the Response': async (response: Response) => {
+    if (!response.ok) throw response;
+    return 'saved';
+  },
+  'throws an error that says only the status in words': async (response: Response) => {
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return 'saved';
+  },
+  'does not look at the response': async (response: Response) => response,
+  'returns the body unchecked': async (response: Response) => bodyOf(response),
+  'returns {data, error}': async (response: Response) =>
+    response.ok
+      ? { data: 'saved', error: null }
+      : { data: null, error: { ...(await bodyOf(response)), status: response.status } },
+  'returns {error, response}': async (response: Response) =>
+    response.ok ? { data: 'saved', response } : { error: await bodyOf(response), response },
+  'returns undefined, whatever happened': async (response: Response) => {
+    await response.text();
+  },
+} satisfies Record<string, (response: Response) => Promise<unknown>>;
+
+type Client = (response: Response) => Promise<unknown>;
+
+describe('a guarded mutation that the API rejects', () => {
+  it.each<[string, Client]>(Object.entries(clients))('fails for a client that %s', async (_name, read) => {
+    const { monitor, network } = setUp();
+    network(() => maintenanceAnswer({ 'retry-after': '2' }));
+    const result = guardMutation(monitor, async () => read(await send()));
+    await expect(result).rejects.toMatchObject({
+      name: 'SystemUnderMaintenance',
+      blocked: false,
+      retryAfterMs: 2000,
+    });
+  });
+
+  it.each<[string, Client]>(Object.entries(clients))(
+    'counts once, with its Retry-After, for a client that %s',
+    async (_name, read) => {
+      const { platform, monitor, network } = setUp();
+      network(() => maintenanceAnswer({ 'retry-after': '2' }));
+      await guardMutation(monitor, async () => read(await send())).catch(() => {});
+      expect(monitor.getSnapshot()).toMatchObject({
+        status: 'maintenance',
+        attempt: 1,
+        notice: { retryAfterMs: 2000 },
+      });
+      const state = monitor.getSnapshot();
+      if (state.status !== 'maintenance') throw new Error('The state is not maintenance.');
+      expect(state.apis).toHaveLength(1);
+      expect(state.apis).not.toContain('');
+      expect(state.nextCheckAt - platform.monotonicNow()).toBeLessThan(15_000);
+    },
+  );
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['an unread Response', async () => maintenanceAnswer()],
+    ['{data, error}', async () => ({ data: null, error: { status: 503, code: 'maintenance_mode' } })],
+    [
+      'the errors of a GraphQL server',
+      async () => ({ data: null, errors: [{ message: 'no', extensions: { code: 'maintenance_mode' } }] }),
+    ],
+  ])('fails where nothing is observed and the client returns %s', async (_name, run) => {
+    const { monitor } = setUp({ isWatching: false });
+    await expect(guardMutation(monitor, run)).rejects.toBeInstanceOf(SystemUnderMaintenanceError);
+    expect(monitor.getSnapshot().status).toBe('maintenance');
+  });
+
+  it('fails with the error of the client if that is what the API answered in the end', async () => {
+    const { monitor, network } = setUp();
+    network(({ url }) => (url.endsWith('/log') ? maintenanceAnswer() : new Response(null, { status: 409 })));
+    const refused = new Error('taken');
+    const result = guardMutation(monitor, async () => {
+      await send('/api/log');
+      await send('/api/notes');
+      throw refused;
+    });
+    await expect(result).rejects.toBe(refused);
+  });
+
+  it('fails with the network error if the last request failed', async () => {
+    const { monitor, network } = setUp();
+    network(({ url }) => {
+      if (url.endsWith('/log')) return maintenanceAnswer();
+      throw new TypeError('Failed to fetch');
+    });
+    const result = guardMutation(monitor, async () => {
+      await send('/api/log');
+      await send('/api/notes');
+    });
+    await expect(result).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a guarded mutation that the API processes', () => {
+  it('resolves with what the client returned, an object named error included', async () => {
+    const { monitor, network } = setUp();
+    const job = { id: 1, error: { code: 'disk_full' } };
+    network(() => new Response('{}'));
+    expect(await guardMutation(monitor, async () => (await send(), job))).toBe(job);
+  });
+
+  it('proves nothing about an API that nobody named, since its own request was observed', async () => {
+    const { platform, monitor, network } = setUp();
+    await monitor.report(new SystemUnderMaintenanceError());
+    monitor.subscribe(() => {});
+    await platform.advance(120_000);
+    expect(monitor.getSnapshot().status).toBe('recovering');
+    network(() => new Response('{}'));
+    await guardMutation(monitor, () => send('https://metrics.example/events'));
+    expect(monitor.getSnapshot().status).toBe('recovering');
+  });
+
+  it('leaves a mutation of a third party to its client', async () => {
+    const { monitor, network } = setUp();
+    network(() => maintenanceAnswer());
+    const response = await guardMutation(monitor, () => send('https://payments.example/charges'));
+    expect(response).toMatchObject({ status: 503 });
+    expect(monitor.getSnapshot().status).toBe('operational');
+  });
+});
+
+interface Change {
+  readonly client: keyof typeof clients;
+  readonly server: 'processed' | 'rejected' | 'refused';
+  /** Whether the client sends before it first awaits. */
+  readonly sendsAtOnce: boolean;
+  readonly startMs: number;
+  readonly answerMs: number;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  client: fc.constantFrom(...(Object.keys(clients) as (keyof typeof clients)[])),
+  server: fc.constantFrom('processed', 'rejected', 'refused'),
+  sendsAtOnce: fc.boolean(),
+  startMs: fc.nat(20),
+  answerMs: fc.integer({ min: 1, max: 60 }),
+});
+
+const tellsTheReason: readonly (keyof typeof clients)[] = [
+  'throws the body and the status',
+  'throws the Response',
+  'returns {data, error}',
+  'returns {error, response}',
+];
+
+/** Runs the changes side by side and returns how each one ended. */
+async function runTogether(changes: readonly Change[]) {
+  const { platform, monitor, network } = setUp();
+  const afterMs = (delayMs: number) =>
+    new Promise<void>((resolve) => void platform.setTimer(resolve, delayMs));
+  network(async ({ url }) => {
+    const { server, answerMs } = changes[Number(new URL(url).searchParams.get('at'))] ?? {};
+    await afterMs(answerMs ?? 0);
+    if (server === 'rejected') return maintenanceAnswer();
+    return Response.json({ id: 1 }, { status: server === 'refused' ? 409 : 200 });
+  });
+  const results = Promise.all(
+    changes.map(async ({ client, sendsAtOnce, startMs }, at) => {
+      await afterMs(startMs);
+      const [settled] = await Promise.allSettled([
+        guardMutation(monitor, async () => {
+          if (!sendsAtOnce) await Promise.resolve();
+          return await clients[client](await send(`/api/notes?at=${at}`));
+        }),
+      ]);
+      return settled;
+    }),
+  );
+  await platform.advance(100);
+  return { results: await results, state: monitor.getSnapshot() };
+}
+
+describe('guarded mutations that run at the same time', () => {
+  it('end as the server answered each of them, where its requests can be told apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
+        const { results, state } = await runTogether(changes);
+        results.forEach((result, at) => {
+          const { client, server, sendsAtOnce } = changes[at] ?? changes[0]!;
+          const error: unknown = result.status === 'rejected' ? result.reason : undefined;
+          const isRejected = error instanceof SystemUnderMaintenanceError;
+          if (isRejected && error.blocked) return;
+          if (server === 'processed') expect(result.status).toBe('fulfilled');
+          if (server === 'rejected' && (sendsAtOnce || tellsTheReason.includes(client)))
+            expect(isRejected).toBe(true);
+          if (server === 'refused' && (sendsAtOnce || tellsTheReason.includes(client)))
+            expect(isRejected).toBe(false);
+        });
+        if (state.status !== 'operational') expect(state.apis).not.toContain('');
+        cleanups.splice(0).forEach((cleanup) => cleanup());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
