@@ -111,23 +111,23 @@ export function createEvidenceCollector({
     return { status: 'rejected', notice, api, source };
   }
 
-  async function report(error: unknown, details: ReportDetails = {}): Promise<boolean> {
+  async function report(value: unknown, details: ReportDetails = {}): Promise<boolean> {
     const receivedAt = platform.monotonicNow();
     const nowMs = platform.now();
     const { kind = 'mutation', startedAt = receivedAt } = details;
     // At once, before the caller reads a Response, and while its answer may still be read by an observer.
     const [notice, rejections] = await Promise.all([
-      isResponse(error) ? readMaintenanceNotice(error, { nowMs }) : parseMaintenanceNotice(error, { nowMs }),
+      isResponse(value) ? readMaintenanceNotice(value, { nowMs }) : parseMaintenanceNotice(value, { nowMs }),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
     ]);
-    const sources = [error, member(error, 'response'), member(error, 'cause')].filter(isObject);
+    const sources = [value, member(value, 'response'), member(value, 'cause')].filter(isObject);
     const observed = rejections.find(({ source }) => sources.includes(source));
     if (observed) return observed.api !== undefined;
     if (notice === undefined) return false;
     const isNew = sources.map(isFirstSight).every(Boolean);
-    if (!isNew || member(error, 'blocked') === true) return true;
+    if (!isNew || member(value, 'blocked') === true) return true;
 
-    const url = details.api ?? requestUrlOf(error);
+    const url = details.api ?? requestUrlOf(value);
     const api = url === undefined ? undefined : trustedApis.apiOf(url);
     if (details.api === undefined && url !== undefined && api === undefined) return false;
     // Reported without its URL, it is one of those that were observed, if there are any.

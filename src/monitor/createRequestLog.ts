@@ -51,7 +51,7 @@ interface Entry {
   /** Its place in the order in which answers are received. */
   turn: number;
   /** Settles when the answer has been read. */
-  reading: Promise<unknown> | undefined;
+  reading: Promise<void>;
 }
 
 interface Span {
@@ -80,12 +80,15 @@ export function createRequestLog(): RequestLog {
       entry.outcome = outcome;
       return;
     }
-    reading.add(entry);
-    entry.reading = outcome.then((found) => {
-      entry.outcome = found;
+    const read = async (): Promise<void> => {
+      entry.outcome = await outcome;
       reading.delete(entry);
-      if (found.status === 'rejected') rejections = [...rejections, entry].slice(-REMEMBERED_REJECTIONS);
-    });
+      if (entry.outcome.status === 'rejected') {
+        rejections = [...rejections, entry].slice(-REMEMBERED_REJECTIONS);
+      }
+    };
+    reading.add(entry);
+    entry.reading = read();
   }
 
   /** Makes `span` the owner of what `run` sends before it first awaits. */
@@ -108,7 +111,7 @@ export function createRequestLog(): RequestLog {
         outcome: { status: 'pending' },
         receivedAt: Infinity,
         turn: Infinity,
-        reading: undefined,
+        reading: Promise.resolve(),
       };
       if (current) current.own.push(entry);
       else for (const span of spans) span.candidates.push(entry);

@@ -51,9 +51,9 @@ describe('two presses of an optimistic switch', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(press, { minLength: 2, maxLength: 3 }), async (presses) => {
         const { result, settlers, unmount } = renderSwitch();
-        for (const _press of presses) act(() => void result.current.mutate(!result.current.isOn));
+        presses.forEach(() => act(() => void result.current.mutate(!result.current.isOn)));
         // Each press asks for the opposite of the one before.
-        const asked = presses.map((_press, at) => at % 2 === 0);
+        const asked = presses.map((_settled, at) => at % 2 === 0);
         const inOrder = presses
           .map((settled, at) => ({ ...settled, at }))
           .toSorted((one, other) => one.rank - other.rank);
