@@ -1,96 +1,183 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contractNotice } from '../../src/protocol/notice.ts';
-import { operational, transition, type MaintenanceState } from '../../src/monitor/transition.ts';
 import type { Evidence } from '../../src/monitor/evidence.ts';
+import { defaultRecoveryPolicy } from '../../src/monitor/recoveryPolicy.ts';
+import { operational, transition, type MaintenanceState } from '../../src/monitor/transition.ts';
+import { contractNotice } from '../../src/protocol/notice.ts';
 
 /*
- * The model looks at everything that was ever delivered and says what must be so, while the rule sees one state
- * and one piece of evidence at a time. Requests are answered by a service that goes in and out of maintenance;
- * their answers are delivered in the order in which they arrive, which is not the order in which they were sent.
+ * The model looks at the history of all requests and answers each question from that: there is no state. The rule sees
+ * one state and one piece of evidence. Requests and checks are answered by two APIs that go in and out of maintenance,
+ * and what is known of an answer is known in another order than it was sent or received: the body of a rejection is
+ * read after it was received.
  */
 
 const APIS = ['https://api.example', 'https://other.example'] as const;
+type Api = (typeof APIS)[number];
 
-interface Sent {
+interface Asked {
   readonly startedAt: number;
-  /** From the page to the service, and back. */
   readonly thereMs: number;
   readonly backMs: number;
-  readonly kind: 'read' | 'session' | 'mutation';
-  readonly api: (typeof APIS)[number];
+  readonly readMs: number;
+  readonly kind: 'read' | 'session' | 'mutation' | 'check';
+  readonly isLost: boolean;
+  readonly api: Api;
+  readonly random: number;
 }
 
 interface Outage {
   readonly from: number;
   readonly forMs: number;
   readonly rejects: 'mutations' | 'all';
-  readonly api: (typeof APIS)[number];
+  readonly api: Api;
+  readonly retryAfterMs: number | undefined;
 }
 
-const sent = fc.record<Sent>({
-  startedAt: fc.nat(100_000),
-  thereMs: fc.nat(5_000),
-  backMs: fc.nat(5_000),
-  kind: fc.constantFrom('read', 'session', 'mutation'),
+type Known = Exclude<Evidence, { readonly type: 'trial-opened' }>;
+/** A request whose answer is known, or the moment at which mutations are let through on trial. */
+type Delivered = Evidence & { readonly deliveredAt: number };
+
+/** Mostly quick, so that a maintenance ends; sometimes slower than a whole maintenance. */
+const travelMs = fc.oneof({ weight: 4, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: fc.nat(20_000) });
+
+const asked = fc.record<Asked>({
+  startedAt: fc.nat(60_000),
+  thereMs: travelMs,
+  backMs: travelMs,
+  readMs: fc.nat(2_000),
+  kind: fc.constantFrom('read', 'session', 'mutation', 'mutation', 'mutation', 'check'),
+  isLost: fc.constantFrom(false, false, false, true),
   api: fc.constantFrom(...APIS),
+  random: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
 });
 
 const outage = fc.record<Outage>({
-  from: fc.nat(90_000),
-  forMs: fc.integer({ min: 1, max: 60_000 }),
+  from: fc.nat(50_000),
+  forMs: fc.integer({ min: 1, max: 10_000 }),
   rejects: fc.constantFrom('mutations', 'all'),
   api: fc.constantFrom(...APIS),
+  retryAfterMs: fc.option(fc.constantFrom(0, 2_000, 45_000, 120_000), { nil: undefined }),
 });
 
-function answerOf(request: Sent, outages: readonly Outage[]): Evidence {
-  const { startedAt, thereMs, backMs, kind, api } = request;
+function answerOf(request: Asked, outages: readonly Outage[]): Delivered {
+  const { startedAt, thereMs, backMs, readMs, kind, api, random, isLost } = request;
   const arrivedAt = startedAt + thereMs;
-  const isRejected = outages.some(
-    (each) =>
-      each.api === api &&
-      arrivedAt >= each.from &&
-      arrivedAt < each.from + each.forMs &&
-      (each.rejects === 'all' || kind === 'mutation'),
-  );
-  const exchanged = { startedAt, receivedAt: arrivedAt + backMs, kind, api };
-  return isRejected
-    ? { ...exchanged, type: 'request-rejected', notice: contractNotice, random: 0.5 }
-    : { ...exchanged, type: 'request-processed' };
-}
-
-/** In the order of their arrival. */
-const delivered = fc
-  .tuple(fc.array(sent, { minLength: 1, maxLength: 60 }), fc.array(outage, { maxLength: 3 }))
-  .map(([requests, outages]) =>
-    requests
-      .map((request) => answerOf(request, outages))
-      .filter((evidence) => evidence.type !== 'trial-opened')
-      .toSorted((one, other) => one.receivedAt - other.receivedAt),
-  );
-
-type Delivered = Extract<Evidence, { readonly receivedAt: number }>;
-
-/** What the whole history says, without a state. */
-function modelStatus(history: readonly Delivered[]): 'operational' | 'maintenance' {
-  let endedAt = -Infinity;
-  let open: Delivered[] = [];
-  for (const evidence of history) {
-    if (evidence.type === 'request-rejected') {
-      if (open.length > 0 || evidence.startedAt >= endedAt) open.push(evidence);
-    } else if (
-      open.length > 0 &&
-      evidence.type === 'request-processed' &&
-      evidence.kind === 'mutation' &&
-      open.some((rejection) => 'api' in rejection && rejection.api === evidence.api) &&
-      open.every((rejection) => evidence.startedAt >= rejection.receivedAt)
-    ) {
-      endedAt = evidence.receivedAt;
-      open = [];
-    }
+  const receivedAt = arrivedAt + backMs;
+  const on = outages.filter(({ from, forMs }) => arrivedAt >= from && arrivedAt < from + forMs);
+  const exchanged = { startedAt, receivedAt, deliveredAt: receivedAt };
+  if (kind === 'check') {
+    const found = on.some(({ rejects }) => rejects === 'all') ? 'unavailable' : 'maintenance';
+    const result = isLost ? 'unanswered' : on.length > 0 ? found : 'operational';
+    return { ...exchanged, type: 'service-checked', result, random };
   }
-  return open.length > 0 ? 'maintenance' : 'operational';
+  const by = on.find((each) => each.api === api && (each.rejects === 'all' || kind === 'mutation'));
+  if (by === undefined) return { ...exchanged, type: 'request-processed', kind, api };
+  const { retryAfterMs } = by;
+  const notice = { ...contractNotice, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const deliveredAt = receivedAt + readMs;
+  return { ...exchanged, deliveredAt, type: 'request-rejected', kind, api, notice, random };
 }
+
+const delivered = fc
+  .tuple(
+    fc.array(asked, { minLength: 1, maxLength: 60, size: 'max' }),
+    fc.array(outage, { minLength: 1, maxLength: 5, size: 'max' }),
+    fc.array(fc.nat(70_000), { maxLength: 4 }),
+  )
+  .map(([requests, outages, trials]) =>
+    [
+      ...requests.map((request) => answerOf(request, outages)),
+      ...trials.map((deliveredAt): Delivered => ({ type: 'trial-opened', deliveredAt })),
+    ].toSorted((one, other) => one.deliveredAt - other.deliveredAt),
+  );
+
+/** Reads the history up to each moment: `at` is how many pieces of evidence were known then. */
+function createModel(history: readonly Delivered[]) {
+  const ends: boolean[] = [];
+
+  const since = (at: number): readonly Known[] =>
+    history.slice(ends.slice(0, at).lastIndexOf(true) + 1, at).filter(isKnown);
+
+  const endedAt = (at: number): number => {
+    const end = history[ends.slice(0, at).lastIndexOf(true)];
+    return end !== undefined && isKnown(end) ? end.receivedAt : -Infinity;
+  };
+
+  /** What was found in maintenance since the last one ended, by requests that were sent after that. */
+  const found = (at: number): readonly Known[] =>
+    since(at).filter((each) => isFound(each) && each.startedAt >= endedAt(at));
+
+  const status = (at: number): MaintenanceState['status'] => {
+    const newest = found(at).at(-1);
+    if (newest === undefined) return 'operational';
+    const later = history.slice(
+      history.findIndex((each) => each === newest),
+      at,
+    );
+    return later.some(({ type }) => type === 'trial-opened') ? 'recovering' : 'maintenance';
+  };
+
+  /** Sent when everything that was found was known. */
+  const isFresh = (evidence: Known, at: number): boolean =>
+    found(at).every(({ receivedAt }) => evidence.startedAt >= receivedAt);
+
+  const isOfRejecting = (evidence: Known, at: number): boolean => {
+    const [first] = found(at);
+    // A maintenance that a check found belongs to no API: on trial, any mutation decides.
+    if (first?.type === 'service-checked' && status(at) === 'recovering') return true;
+    return found(at).some((each) => 'api' in each && 'api' in evidence && each.api === evidence.api);
+  };
+
+  const isEnd = (evidence: Delivered, at: number): boolean => {
+    if (!isKnown(evidence) || found(at).length === 0 || !isFresh(evidence, at)) return false;
+    if (evidence.type === 'service-checked') return evidence.result === 'operational';
+    return (
+      evidence.type === 'request-processed' && evidence.kind === 'mutation' && isOfRejecting(evidence, at)
+    );
+  };
+
+  /** What a piece of evidence says of reads: rejected, served, or nothing. */
+  const saysOfReads = (evidence: Known, at: number): 'all' | 'mutations' | undefined => {
+    const isRead = 'kind' in evidence && evidence.kind !== 'mutation';
+    if (isFound(evidence) && evidence.startedAt >= endedAt(at)) {
+      if (isRead || ('result' in evidence && evidence.result === 'unavailable')) return 'all';
+      return evidence.type === 'service-checked' && isFresh(evidence, at) ? 'mutations' : undefined;
+    }
+    const isServed = evidence.type === 'request-processed' && isRead && status(at) === 'maintenance';
+    return isServed && isFresh(evidence, at) && isOfRejecting(evidence, at) ? 'mutations' : undefined;
+  };
+
+  for (const [at, evidence] of history.entries()) ends.push(isEnd(evidence, at));
+  const reads = history.map((evidence, at) => (isKnown(evidence) ? saysOfReads(evidence, at) : undefined));
+
+  return {
+    status,
+    endedAt,
+    scope: (at: number): 'mutations' | 'all' =>
+      reads.slice(ends.slice(0, at).lastIndexOf(true) + 1, at).findLast((word) => word !== undefined) ??
+      'mutations',
+    /** The newest of this maintenance; of two that were received together, the one that was known last. */
+    retryAfterMs: (at: number): number | undefined =>
+      found(at)
+        .flatMap((each) =>
+          each.type === 'request-rejected' && each.notice.retryAfterMs !== undefined
+            ? [{ receivedAt: each.receivedAt, ms: each.notice.retryAfterMs }]
+            : [],
+        )
+        .toSorted((one, other) => one.receivedAt - other.receivedAt)
+        .at(-1)?.ms,
+    /** Whether an answer that is known now counts as one from this maintenance. */
+    counts: (evidence: Known, at: number): boolean => evidence.startedAt >= endedAt(at),
+  };
+}
+
+const isKnown = (evidence: Delivered): evidence is Delivered & Known => evidence.type !== 'trial-opened';
+
+const isFound = (evidence: Known): boolean =>
+  evidence.type === 'request-rejected' ||
+  (evidence.type === 'service-checked' &&
+    (evidence.result === 'maintenance' || evidence.result === 'unavailable'));
 
 function play(evidence: readonly Evidence[]): MaintenanceState[] {
   let state = operational;
@@ -104,28 +191,58 @@ describe('transition, over any crossing of requests and answers', () => {
   it('agrees with the model after every answer', () => {
     fc.assert(
       fc.property(delivered, (history) => {
-        const states = play(history);
-        states.forEach((state, at) => {
-          expect(state.status).toBe(modelStatus(history.slice(0, at + 1)));
-        });
+        const model = createModel(history);
+        for (const [index, state] of play(history).entries()) {
+          const at = index + 1;
+          const retryAfterMs = model.retryAfterMs(at);
+          const endedAt = model.endedAt(at);
+          expect(state.endedAt ?? -Infinity).toBe(endedAt);
+          if (state.status === 'operational') expect(model.status(at)).toBe('operational');
+          else {
+            const { status, scope, notice } = state;
+            expect({ status, scope, retryAfterMs: notice.retryAfterMs }).toEqual({
+              status: model.status(at),
+              scope: model.scope(at),
+              retryAfterMs,
+            });
+          }
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 500, interruptAfterTimeLimit: 10_000 },
     );
   });
 
-  it('leaves a maintenance only by a mutation that the service processed after it began', () => {
+  it('waits between the newest Retry-After and the end of its jitter, and begins no wait without a reason', () => {
+    const { floorMs: defaultFloorMs, capMs, checkNowEveryMs } = defaultRecoveryPolicy;
     fc.assert(
       fc.property(delivered, (history) => {
+        const model = createModel(history);
         const states = play(history);
-        states.forEach((state, at) => {
-          const previous = states[at - 1];
-          if (previous?.status !== 'maintenance' || state.status !== 'operational') return;
-          const evidence = history[at];
-          expect(evidence).toMatchObject({ type: 'request-processed', kind: 'mutation' });
-          expect(evidence?.startedAt).toBeGreaterThanOrEqual(previous.rejectedAt);
-        });
+        for (const [at, evidence] of history.entries()) {
+          const [before, after] = [states[at - 1] ?? operational, states[at]];
+          if (after?.status !== 'maintenance' || !isKnown(evidence)) continue;
+          const isDue =
+            evidence.type === 'service-checked' &&
+            evidence.result !== 'operational' &&
+            before.status === 'maintenance' &&
+            evidence.receivedAt + checkNowEveryMs >= before.nextCheckAt;
+          const asked = evidence.type === 'request-rejected' ? evidence.notice.retryAfterMs : undefined;
+          const isHeard = asked !== undefined && asked === model.retryAfterMs(at + 1);
+          const mayBegin =
+            before.status !== 'maintenance' ||
+            (model.counts(evidence, at) &&
+              (isDue || (isHeard && (model.retryAfterMs(at) === undefined || asked > before.floorMs))));
+          const hasBegun = before.status !== 'maintenance' || after.nextCheckAt !== before.nextCheckAt;
+          if (hasBegun) expect(mayBegin).toBe(true);
+          else if (isDue && model.counts(evidence, at)) expect(hasBegun).toBe(true);
+          if (!hasBegun) continue;
+          const floorMs = model.retryAfterMs(at + 1) ?? defaultFloorMs;
+          const waitMs = after.nextCheckAt - evidence.receivedAt;
+          expect(waitMs).toBeGreaterThanOrEqual(floorMs);
+          expect(waitMs).toBeLessThan(floorMs + Math.max(floorMs, capMs));
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 500, interruptAfterTimeLimit: 10_000 },
     );
   });
 
@@ -140,7 +257,14 @@ describe('transition, over any crossing of requests and answers', () => {
           startedAt: quiet,
           receivedAt: quiet + 10,
         }));
-        expect(play([...history, ...last]).at(-1)?.status).toBe('operational');
+        const check: Evidence = {
+          type: 'service-checked',
+          result: 'operational',
+          startedAt: quiet,
+          receivedAt: quiet + 10,
+          random: 0,
+        };
+        expect(play([...history, ...last, check]).at(-1)?.status).toBe('operational');
       }),
     );
   });
@@ -164,5 +288,21 @@ describe('transition, over any crossing of requests and answers', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('is played by histories with two maintenances, trials, scopes and waits', () => {
+    const seen = { second: 0, recovering: 0, all: 0, retryAfter: 0 };
+    for (const history of fc.sample(delivered, { numRuns: 200, seed: 1 })) {
+      const states = play(history);
+      if (states.some(({ status, endedAt }) => status !== 'operational' && endedAt !== undefined)) {
+        seen.second += 1;
+      }
+      if (states.some(({ status }) => status === 'recovering')) seen.recovering += 1;
+      if (states.some((state) => state.status !== 'operational' && state.scope === 'all')) seen.all += 1;
+      if (states.some((state) => state.status === 'maintenance' && state.retryAfterAt !== undefined)) {
+        seen.retryAfter += 1;
+      }
+    }
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   });
 });
