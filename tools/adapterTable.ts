@@ -71,6 +71,28 @@ to the \`session\` go on. A form shows only what its adapter offers. Made from t
 
 ${toTable([['operation', 'kind', ...adapters.map(([entry]) => entry)], ...rows])}
 
+## What belongs together
+
+A list or a form loads first and changes afterwards, so a mutation without its read is never shown:
+
+| part                   | reads                   | changes                                                                                     |
+| ---------------------- | ----------------------- | ------------------------------------------------------------------------------------------- |
+| name and picture       | \`loadUser\`              | \`updateUser\`, \`setAvatar\`, \`removeAvatar\`                                                   |
+| password               | \`loadUser\`              | \`changePassword\`                                                                            |
+| second factor          | \`loadUser\`              | \`startAuthenticator\` with \`confirmAuthenticator\`; \`removeAuthenticator\`, \`renewBackupCodes\` |
+| email addresses        | \`loadEmailAddresses\`    | \`addEmailAddress\`, \`requestEmailAddressCode\` with \`verifyEmailAddress\`, and the others      |
+| devices                | \`loadDevices\`           | \`revokeDevice\`                                                                              |
+| connected accounts     | \`loadConnectedAccounts\` | \`connectAccount\`, \`disconnectAccount\`                                                       |
+| deleting the account   | –                       | \`deleteAccount\`                                                                             |
+| an organization        | \`loadOrganization\`      | \`updateOrganization\`, \`setOrganizationLogo\`, \`leaveOrganization\`, and the others            |
+| members                | \`loadMembers\`           | \`changeMemberRole\` with \`loadRoles\`; \`removeMember\`                                         |
+| invitations            | \`loadInvitations\`       | \`inviteMembers\` with \`loadRoles\`; \`revokeInvitation\`                                        |
+| signing in with a code | –                       | \`requestSignInCode\` with \`submitSignInCode\`; \`resendSignInCode\`                             |
+| a forgotten password   | –                       | \`requestPasswordReset\`, \`submitSignInCode\` and \`setNewPassword\`                             |
+| another service        | \`loadAuthOptions\`       | \`signInWithProvider\` with \`finishProviderSignIn\`                                            |
+
+\`UserProfile\` needs at least one of the parts of an account, and throws MK506 where the adapter has none.
+
 What the adapter of better-auth offers depends on what it is told, see [its guide](guides/better-auth.md):
 
 - \`checkUrl\`: \`checkService\`. \`canDeleteAccount\`: \`deleteAccount\`. \`uploadPicture\`: pictures and logos.

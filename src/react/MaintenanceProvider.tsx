@@ -15,13 +15,15 @@ import { createAnnouncer } from '../stores/createAnnouncer.ts';
 import { createInvalidations } from '../stores/createInvalidations.ts';
 import { createDrafts } from '../stores/createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
+import { useAdapterSlot } from './useAdapterSlot.ts';
 import { LiveRegions } from './LiveRegions.tsx';
 import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx';
 
 export interface MaintenanceProviderProps extends ConnectionProps {
   /**
-   * The backend of the ready-made forms and of `useSession`. Without one everything else works. Make it once,
-   * outside of the component; a new object of the same name and base URL is taken for the same adapter.
+   * The backend of the ready-made forms and of `useSession`. Without one everything else works. Make it once, outside of
+   * the component or with `useMemo`. A new object of the same name and base URL takes over the operations, and the session
+   * stays; give the provider a `key` where the user is another one.
    */
   readonly adapter?: AuthAdapter | undefined;
   /** A monitor of one's own, for example one that also watches code outside of React. Default: a new one. */
@@ -59,9 +61,10 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const [own] = useState(() => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }));
   const monitor = props.monitor ?? own;
   const [serverState] = useState(() => initialState ?? monitor.getServerSnapshot());
-  const adapter = useSameAdapter(props.adapter);
+  const slot = useAdapterSlot(props.adapter);
+  const adapter = props.adapter && slot?.viewOf(props.adapter);
 
-  const session = useMemo(() => adapter && createObservedSession(adapter, monitor), [adapter, monitor]);
+  const session = useMemo(() => slot && createObservedSession(slot, monitor), [slot, monitor]);
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [drafts] = useState(() => createDrafts(monitor.platform));
   const [deferredActions] = useState(() => createDeferredActions(isMaintenanceError));
@@ -111,17 +114,9 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   );
 }
 
-/** An adapter that is made anew in each render stays the one that it was, or each render would load the session. */
-function useSameAdapter(adapter: AuthAdapter | undefined): AuthAdapter | undefined {
-  const [kept, setKept] = useState(adapter);
-  if (kept?.name === adapter?.name && kept?.baseUrl === adapter?.baseUrl) return kept;
-  setKept(adapter);
-  return adapter;
-}
-
 /** The session's requests are reported as well, for an application that does not watch `fetch`. */
 function createObservedSession(
-  adapter: AuthAdapter,
+  adapter: Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'>,
   monitor: MaintenanceMonitor,
 ): ReturnType<typeof createSessionStore> {
   const reporting =

@@ -11,7 +11,7 @@ export function redirectTo(url: string, redirect: (url: string) => void = leave)
   if (safeAddress('page', url) === undefined) {
     const error = new KitError(
       'MK511',
-      `The backend sent the browser to ${JSON.stringify(String(url).slice(0, 100))}, which is no web page, so the kit does not go there: an adapter returns an address that begins with https: or http:.`,
+      `The backend sent the browser to ${JSON.stringify(url.slice(0, 100))}, which is no web page, so the kit does not go there: an adapter returns an address that begins with https: or http:.`,
     );
     console.error(error);
     throw error;

@@ -22,8 +22,8 @@ export type Loading<Value> = Loaded<Value> & {
  * Asks for something when the component appears, and again for each new `load`, which is to be kept stable.
  *
  * What was once loaded stays: a question that fails later only makes it `stale`. Of answers that cross on the wire, the
- * one that was asked for last counts. What failed because the service answered nothing is asked for again by itself
- * when it answers.
+ * one that was asked for last counts. What failed is asked for again when the service serves more than before, when the
+ * browser is online again and when the user returns to the page.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -60,6 +60,14 @@ export function useLoaded<Value>(load: () => Promise<Value>, { api }: GuardOptio
     servedBefore.current = served;
     if (isBetter && isUnsure) void reload();
   }, [served, isUnsure, reload]);
+
+  useEffect(() => {
+    if (!isUnsure) return undefined;
+    const { platform } = monitor;
+    return platform.onAttentionChange(() => {
+      if (platform.isAttended()) void reload();
+    });
+  }, [monitor, isUnsure, reload]);
 
   return { ...state, reload };
 }

@@ -135,4 +135,20 @@ describe('useLoaded', () => {
     expect(shown()).toBe('second');
     expect(warn).not.toHaveBeenCalled();
   });
+
+  it('asks again for what failed when the browser is online again or the page is looked at', async () => {
+    const { load, asked } = createQuestions();
+    const app = renderWithApi(<Value load={load} />);
+    await act(async () => app.platform.setAttended(false));
+    await act(async () => asked[0]?.fail());
+    expect(shown()).toBe('failed');
+    expect(asked).toHaveLength(1);
+    await act(async () => app.platform.setAttended(true));
+    expect(asked).toHaveLength(2);
+    await act(async () => asked[1]?.answer('notes'));
+    expect(shown()).toBe('notes');
+    await act(async () => app.platform.setAttended(false));
+    await act(async () => app.platform.setAttended(true));
+    expect(asked).toHaveLength(2);
+  });
 });

@@ -27,6 +27,16 @@ describe('the devices', () => {
     expect(first?.querySelector('button')).toBeNull();
   });
 
+  it('stay in the order of the backend after this one', async () => {
+    await devices();
+    const names = section()
+      .getAllByRole('listitem')
+      .map((item) =>
+        ['Safari 26 on iPhone', 'Firefox 144 on Linux'].find((name) => item.textContent.includes(name)),
+      );
+    expect(names).toEqual([undefined, 'Safari 26 on iPhone', 'Firefox 144 on Linux']);
+  });
+
   it('are signed out, say so once, and hand the focus on', async () => {
     const app = await devices();
     await app.press(SAFARI);

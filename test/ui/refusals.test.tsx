@@ -71,7 +71,7 @@ describe('an address that another service sent the browser back to', () => {
     history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
     const client = createAuthClient({
       baseURL: 'https://app.example/api/auth',
-      fetchOptions: { customFetchImpl: () => Promise.resolve(Response.json(null)) },
+      fetchOptions: { customFetchImpl: async () => Response.json(null) },
     });
     const adapter = betterAuthAdapter(client, { providers: [{ id: 'google', name: 'Google' }] });
     renderWithApi(<SignIn />, { adapter });

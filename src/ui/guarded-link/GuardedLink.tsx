@@ -1,12 +1,19 @@
 'use client';
 
-import { useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
+import {
+  forwardRef,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type MouseEvent,
+  type RefAttributes,
+} from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { useSlot } from '../parts/slot.ts';
 
-export interface GuardedLinkProps extends ComponentPropsWithRef<'a'> {
+export interface GuardedLinkProps extends ComponentPropsWithoutRef<'a'> {
   /** Where it leads. It stays its address in maintenance. */
   readonly href: string;
   /** What it leads to, in words: the dialog calls it by this. */
@@ -17,42 +24,37 @@ export interface GuardedLinkProps extends ComponentPropsWithRef<'a'> {
  * A link to where something is changed, such as another vendor's form: in maintenance nobody is sent there into an
  * error. It stays a link, in the tab order and with its address; a press opens the dialog that says why.
  *
- * Renders an `<a data-slot="link">`, with `data-closed` in maintenance.
+ * Renders an `<a data-slot="link">`, with `data-closed` in maintenance. A `ref` and every other prop go to it.
  */
-export function GuardedLink({
-  label,
-  href,
-  className,
-  onClick,
-  children,
-  ...rest
-}: GuardedLinkProps): ReactElement {
-  const slot = useSlot();
-  const { deferredActions } = useKit();
-  const id = useId();
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttributes<HTMLAnchorElement>> =
+  forwardRef(function GuardedLink({ label, href, className, onClick, children, ...rest }, ref) {
+    const slot = useSlot();
+    const { deferredActions } = useKit();
+    const id = useId();
+    const isClosed = useMaintenance(({ status }) => status === 'maintenance');
 
-  function follow(event: MouseEvent<HTMLAnchorElement>): void {
-    if (!isClosed) {
-      onClick?.(event);
-      return;
+    function follow(event: MouseEvent<HTMLAnchorElement>): void {
+      if (!isClosed) {
+        onClick?.(event);
+        return;
+      }
+      event.preventDefault();
+      deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() });
     }
-    event.preventDefault();
-    deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() });
-  }
 
-  return (
-    <>
-      <a
-        {...rest}
-        {...slot('link', { closed: isClosed }, className)}
-        aria-disabled={isClosed || undefined}
-        href={href}
-        onClick={follow}
-      >
-        {children}
-      </a>
-      <ActionDialog />
-    </>
-  );
-}
+    return (
+      <>
+        <a
+          {...rest}
+          {...slot('link', { closed: isClosed }, className)}
+          ref={ref}
+          aria-disabled={isClosed || undefined}
+          href={href}
+          onClick={follow}
+        >
+          {children}
+        </a>
+        <ActionDialog />
+      </>
+    );
+  });

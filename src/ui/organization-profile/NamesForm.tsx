@@ -9,7 +9,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { CheckIcon } from '../parts/icons.tsx';
+import { SavedMark } from '../parts/SavedMark.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -88,11 +88,7 @@ export function NamesForm({
         )}
       </div>
       <div {...slot('page-actions')}>
-        {isSaved ? (
-          <span {...slot('page-saved')}>
-            <CheckIcon width="16" height="16" /> {texts.saved}
-          </span>
-        ) : null}
+        {isSaved ? <SavedMark>{texts.saved}</SavedMark> : null}
         <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
           {texts.discard}
         </button>

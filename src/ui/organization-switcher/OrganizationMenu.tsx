@@ -15,13 +15,14 @@ import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon, PlusIcon } from '../parts/icons.tsx';
+import type { PressedEarly } from '../parts/PendingTrigger.tsx';
 import { Picture } from '../parts/Picture.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { MenuChoice, MenuLink } from './menuItems.tsx';
-import { SwitcherFace } from './SwitcherFace.tsx';
+import { SwitcherContent } from './SwitcherFace.tsx';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
 
-export interface OrganizationMenuProps extends OrganizationChoice {
+export interface OrganizationMenuProps extends OrganizationChoice, PressedEarly {
   readonly user: AuthUser;
   readonly profileUrl?: string | undefined;
   readonly createUrl?: string | undefined;
@@ -43,6 +44,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
   return (
     <Root
       modal={false}
+      defaultOpen={props.defaultOpen}
       // The library does not ask the page which way it is written.
       dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
       onOpenChange={(isOpen) => {
@@ -53,9 +55,9 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
       <Trigger
         {...slot('organization-switcher', { pending: isSwitching }, className)}
         aria-busy={isSwitching || undefined}
+        ref={props.takeFocus}
       >
-        <span className="mk-visually-hidden">{texts.label}: </span>
-        <SwitcherFace {...props} />
+        <SwitcherContent {...props} />
       </Trigger>
       <Portal>
         <Content {...slot('menu')} align="start" sideOffset={6} collisionPadding={8}>

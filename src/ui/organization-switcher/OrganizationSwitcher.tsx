@@ -1,12 +1,14 @@
 'use client';
 
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { createLazy } from '../../react/createLazy.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
+import { usePendingTrigger, type PressedEarly } from '../parts/PendingTrigger.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { Looks, type ClassNames } from '../parts/Looks.tsx';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 import { PlainSwitcher } from './PlainSwitcher.tsx';
-import { SwitcherFace } from './SwitcherFace.tsx';
+import { SwitcherContent } from './SwitcherFace.tsx';
 import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
 
 export interface OrganizationSwitcherProps {
@@ -22,21 +24,16 @@ export interface OrganizationSwitcherProps {
   readonly classNames?: ClassNames | undefined;
 }
 
-/** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
-const Menu = lazy(() =>
-  import('./OrganizationMenu.tsx').then(
-    ({ OrganizationMenu }) => ({ default: OrganizationMenu }),
-    // Where it cannot be loaded, what the browser has does the same.
-    () => ({ default: PlainSwitcher }),
-  ),
-);
+/** A menu weighs more than a sign-in: it is loaded where a user is signed in. */
+const useMenu = createLazy(async () => (await import('./OrganizationMenu.tsx')).OrganizationMenu);
 
 /**
  * Where the person works at the moment, and a menu to go elsewhere: to another organisation, to the personal account,
  * to the page of the organisation, to where a new one is made. Going elsewhere is part of the session and works in
  * maintenance. Nothing where nobody is signed in.
  *
- * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`.
+ * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`. The button is
+ * there before its menu is loaded: a press is kept. Where the menu cannot be loaded, a `<select>` does the same.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
  */
@@ -58,19 +55,25 @@ function Switcher({
   const { switchFailed } = useOrganizationMessages().organizationSwitcher;
   const { user, switching } = choice;
   if (!user) return null;
-  const menu: OrganizationMenuProps = { ...links, ...choice, user, hasPersonalAccount, className };
   return (
     <span {...slot('action')}>
-      <Suspense
-        fallback={
-          <span {...slot('organization-switcher', { pending: true }, className)}>
-            <SwitcherFace {...menu} />
-          </span>
-        }
-      >
-        <Menu {...menu} />
-      </Suspense>
+      <Menu
+        {...links}
+        {...choice}
+        user={user}
+        hasPersonalAccount={hasPersonalAccount}
+        className={className}
+      />
       {switching.status === 'failed' ? <span {...slot('action-error')}>{switchFailed}</span> : null}
     </span>
   );
+}
+
+function Menu(props: Omit<OrganizationMenuProps, keyof PressedEarly>): ReactElement {
+  const menu = useMenu();
+  const { trigger, pressedEarly } = usePendingTrigger('organization-switcher', props.className);
+  if (menu.status === 'loading') return trigger(<SwitcherContent {...props} />);
+  if (menu.status === 'failed') return <PlainSwitcher {...props} />;
+  const LoadedMenu = menu.value;
+  return <LoadedMenu {...props} {...pressedEarly} />;
 }

@@ -15,7 +15,7 @@ export function PlainSwitcher({
   createUrl,
   hasPersonalAccount,
   className,
-}: OrganizationMenuProps): ReactElement {
+}: Omit<OrganizationMenuProps, 'defaultOpen' | 'takeFocus'>): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationSwitcher;
   const all = organizations.status === 'loaded' ? organizations.value : [];

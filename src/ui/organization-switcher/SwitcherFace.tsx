@@ -9,15 +9,23 @@ import { Picture } from '../parts/Picture.tsx';
 import { useSlot } from '../parts/slot.ts';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
 
-export interface SwitcherFaceProps extends Pick<
-  OrganizationChoice,
-  'organizations' | 'activeId' | 'switching'
-> {
+interface SwitcherFaceProps extends Pick<OrganizationChoice, 'organizations' | 'activeId' | 'switching'> {
   readonly user: AuthUser;
 }
 
+/** What the button shows, with what it is for in words that are not shown. */
+export function SwitcherContent(props: SwitcherFaceProps): ReactElement {
+  const { label } = useOrganizationMessages().organizationSwitcher;
+  return (
+    <>
+      <span className="mk-visually-hidden">{label}: </span>
+      <SwitcherFace {...props} />
+    </>
+  );
+}
+
 /** What the person works in, or is about to: the picture and the name. */
-export function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
+function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
   const slot = useSlot();
   const { loading } = useMessages();
   const { organizationSwitcher } = useOrganizationMessages();

@@ -1,6 +1,15 @@
 'use client';
 
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import {
+  forwardRef,
+  useId,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
@@ -8,7 +17,10 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from './slot.ts';
 import { Waiting } from './Waiting.tsx';
 
-export interface ActionButtonProps {
+export interface ActionButtonProps extends Omit<
+  ComponentPropsWithoutRef<'button'>,
+  'id' | 'type' | 'onClick'
+> {
   /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted button. */
   readonly id?: string | undefined;
   /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
@@ -23,6 +35,8 @@ export interface ActionButtonProps {
   readonly className?: string | undefined;
   /** What the button shows. Default: its label. */
   readonly children?: ReactNode;
+  /** Nothing can be done with it now, maintenance apart. It keeps its focus and looks as it does in maintenance. */
+  readonly disabled?: boolean | undefined;
 }
 
 /**
@@ -30,46 +44,51 @@ export interface ActionButtonProps {
  *
  * Renders a `<button type="button" data-slot="button">`, with `data-closed` in maintenance and `data-pending`
  * while it is at work. Closed, it keeps its focus and its place in the tab order, and a press opens the dialog that
- * says what was not done. What the API refused is told beside it.
+ * says what was not done. What the API refused is told beside it. A `ref` and every other prop go to the button; `disabled`
+ * becomes `aria-disabled`.
  */
-export function ActionButton({
-  id,
-  label,
-  run,
-  canWait,
-  onDone,
-  className,
-  children = label,
-}: ActionButtonProps): ReactElement {
-  const slot = useSlot();
-  const { adapter } = useKit();
-  const messages = useMessages();
-  const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
-  const errorId = useId();
-  const isPending = action.status === 'pending';
+export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function ActionButton(
+    { id, label, run, canWait, onDone, className, children = label, disabled = false, ...rest },
+    ref,
+  ) {
+    const slot = useSlot();
+    const { adapter } = useKit();
+    const messages = useMessages();
+    const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
+    const errorId = useId();
+    const isPending = action.status === 'pending';
 
-  async function press(): Promise<void> {
-    if (!isPending) await action.perform();
-  }
+    const isBusy = useRef(false);
 
-  return (
-    <span {...slot('action')}>
-      <button
-        {...slot('button', { closed: action.isClosed, pending: isPending }, className)}
-        type="button"
-        aria-label={children === label ? undefined : label}
-        aria-disabled={action.isClosed || isPending || undefined}
-        aria-haspopup={action.isClosed ? 'dialog' : undefined}
-        aria-describedby={errorId}
-        onClick={() => void press()}
-      >
-        {children}
-      </button>
-      <span {...slot('action-error')} id={errorId} role="alert">
-        {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
+    async function press(): Promise<void> {
+      // The second of two presses may come before React has rendered the first.
+      if (disabled || isBusy.current) return;
+      isBusy.current = true;
+      await action.perform();
+      isBusy.current = false;
+    }
+
+    return (
+      <span {...slot('action')}>
+        <button
+          {...rest}
+          {...slot('button', { closed: action.isClosed || disabled, pending: isPending }, className)}
+          ref={ref}
+          type="button"
+          aria-label={children === label ? rest['aria-label'] : label}
+          aria-disabled={action.isClosed || isPending || disabled || undefined}
+          aria-haspopup={action.isClosed ? 'dialog' : undefined}
+          aria-describedby={clsx(rest['aria-describedby'], errorId)}
+          onClick={() => void press()}
+        >
+          {children}
+        </button>
+        <span {...slot('action-error')} id={errorId} role="alert">
+          {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
+        </span>
+        <Waiting id={action.id} />
+        <ActionDialog />
       </span>
-      <Waiting id={action.id} />
-      <ActionDialog />
-    </span>
-  );
-}
+    );
+  });

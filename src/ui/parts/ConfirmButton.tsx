@@ -1,6 +1,14 @@
 'use client';
 
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  forwardRef,
+  useId,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -8,7 +16,10 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useSlot } from './slot.ts';
 
-export interface ConfirmButtonProps {
+export interface ConfirmButtonProps extends Omit<
+  ComponentPropsWithoutRef<'button'>,
+  'title' | 'type' | 'onClick'
+> {
   /** What the button that asks says: "Delete account". */
   readonly label: string;
   /** The question. */
@@ -25,6 +36,8 @@ export interface ConfirmButtonProps {
   readonly className?: string | undefined;
   /** What the button that asks shows. Default: its label. */
   readonly children?: ReactNode;
+  /** Nothing can be done with it now, maintenance apart. It keeps its focus and looks as it does in maintenance. */
+  readonly disabled?: boolean | undefined;
 }
 
 /**
@@ -33,52 +46,54 @@ export interface ConfirmButtonProps {
  *
  * Renders a `<button type="button" data-slot="button">`, with `data-closed` in maintenance: it keeps its focus and
  * its place in the tab order, and a press opens the dialog that says what was not done.
+ * A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
  */
-export function ConfirmButton({
-  label,
-  title,
-  text,
-  confirm,
-  run,
-  onDone,
-  className,
-  children = label,
-}: ConfirmButtonProps): ReactElement {
-  const slot = useSlot();
-  const { deferredActions, messages } = useKit();
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
-  const id = useId();
-  const [isAsking, setIsAsking] = useState(false);
-  const close = (): void => setIsAsking(false);
+export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function ConfirmButton(
+    { label, title, text, confirm, run, onDone, className, children = label, disabled = false, ...rest },
+    ref,
+  ) {
+    const slot = useSlot();
+    const { deferredActions, messages } = useKit();
+    const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+    const id = useId();
+    const [isAsking, setIsAsking] = useState(false);
+    const close = (): void => setIsAsking(false);
 
-  return (
-    <span {...slot('action')}>
-      <button
-        {...slot('button', { tone: 'danger', closed: isClosed }, className)}
-        type="button"
-        aria-label={children === label ? undefined : label}
-        aria-disabled={isClosed || undefined}
-        aria-haspopup="dialog"
-        onClick={() =>
-          isClosed ? deferredActions.explain({ id, label, canWait: false, run }) : setIsAsking(true)
-        }
-      >
-        {children}
-      </button>
-      {isAsking ? (
-        <Dialog title={title} text={text} cancel={messages.actions.cancel} onClose={close}>
-          <ActionButton
-            label={confirm}
-            run={run}
-            className="mk-button-danger"
-            onDone={() => {
-              close();
-              onDone?.();
-            }}
-          />
-        </Dialog>
-      ) : null}
-      <ActionDialog />
-    </span>
-  );
-}
+    function press(): void {
+      if (disabled) return;
+      if (isClosed) deferredActions.explain({ id, label, canWait: false, run });
+      else setIsAsking(true);
+    }
+
+    return (
+      <span {...slot('action')}>
+        <button
+          {...rest}
+          {...slot('button', { tone: 'danger', closed: isClosed || disabled }, className)}
+          ref={ref}
+          type="button"
+          aria-label={children === label ? rest['aria-label'] : label}
+          aria-disabled={isClosed || disabled || undefined}
+          aria-haspopup="dialog"
+          onClick={press}
+        >
+          {children}
+        </button>
+        {isAsking ? (
+          <Dialog title={title} text={text} cancel={messages.actions.cancel} onClose={close}>
+            <ActionButton
+              label={confirm}
+              run={run}
+              className="mk-button-danger"
+              onDone={() => {
+                close();
+                onDone?.();
+              }}
+            />
+          </Dialog>
+        ) : null}
+        <ActionDialog />
+      </span>
+    );
+  });

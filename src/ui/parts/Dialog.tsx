@@ -1,25 +1,20 @@
 'use client';
 
-import { lazy, Suspense, useId, type ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
+import { createLazy } from '../../react/createLazy.ts';
 import type { DialogPanelProps } from './DialogPanel.tsx';
 import { useSlot } from './slot.ts';
 
 /** Most visits see no dialog, so its library is loaded with the first one. */
-const Panel = lazy(() =>
-  import('./DialogPanel.tsx').then(
-    ({ DialogPanel }) => ({ default: DialogPanel }),
-    // Where it cannot be loaded the same is said in place: a dialog that is missing takes nothing with it.
-    () => ({ default: InlinePanel }),
-  ),
-);
+const usePanel = createLazy(async () => (await import('./DialogPanel.tsx')).DialogPanel);
 
-/** A dialog that wants an answer, see `DialogPanel`. */
-export function Dialog(props: DialogPanelProps): ReactElement {
-  return (
-    <Suspense fallback={null}>
-      <Panel {...props} />
-    </Suspense>
-  );
+/** A dialog that wants an answer, see `DialogPanel`. Where that cannot be loaded, the same is shown in place. */
+export function Dialog(props: DialogPanelProps): ReactElement | null {
+  const panel = usePanel();
+  if (panel.status === 'loading') return null;
+  if (panel.status === 'failed') return <InlinePanel {...props} />;
+  const Panel = panel.value;
+  return <Panel {...props} />;
 }
 
 function InlinePanel({ title, text, cancel, onClose, children }: DialogPanelProps): ReactElement {

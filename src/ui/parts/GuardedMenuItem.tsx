@@ -1,12 +1,18 @@
 'use client';
 
 import { Item } from '@radix-ui/react-dropdown-menu';
-import type { ReactElement, ReactNode } from 'react';
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
 import { useSlot } from './slot.ts';
 
-export interface GuardedMenuItemProps {
+export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div'>, 'id' | 'onSelect'> {
   /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted item. */
   readonly id?: string | undefined;
   /** What it does, in words. The dialog and the announcements call it by this. */
@@ -25,26 +31,27 @@ export interface GuardedMenuItemProps {
  * A guarded item of a Radix dropdown menu. In maintenance it can still be reached and chosen: the dialog then says
  * why it was not done, so a `MaintenanceDialog` has to stand outside of the menu.
  *
- * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-closed` in maintenance.
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-closed` in maintenance. A `ref` and every other prop
+ * go to it.
  */
-export function GuardedMenuItem({
-  id,
-  label,
-  run,
-  canWait = false,
-  onDone,
-  children = label,
-}: GuardedMenuItemProps): ReactElement {
+export const GuardedMenuItem: ForwardRefExoticComponent<
+  GuardedMenuItemProps & RefAttributes<HTMLDivElement>
+> = forwardRef(function GuardedMenuItem(
+  { id, label, run, canWait = false, onDone, className, children = label, ...rest },
+  ref,
+) {
   const slot = useSlot();
   const { adapter } = useKit();
   const { isClosed, perform } = useAction(run, { id, label, canWait, onDone, api: adapter?.baseUrl });
   return (
     <Item
-      {...slot('menu-item', { closed: isClosed })}
+      {...rest}
+      {...slot('menu-item', { closed: isClosed }, className)}
+      ref={ref}
       aria-haspopup={isClosed ? 'dialog' : undefined}
       onSelect={() => void perform()}
     >
       {children}
     </Item>
   );
-}
+});

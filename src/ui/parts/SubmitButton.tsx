@@ -1,16 +1,29 @@
 'use client';
 
-import { useContext, useId, type ComponentPropsWithRef, type MouseEvent, type ReactElement } from 'react';
+import {
+  forwardRef,
+  useContext,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type MouseEvent,
+  type RefAttributes,
+} from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { FormLaterContext, LaterButton } from './FormLater.tsx';
 import { useSlot } from './slot.ts';
 
-export interface SubmitButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'type'> {
+export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /** The form is being sent. Default: false. */
   readonly pending?: boolean;
   /** What the button says meanwhile. Default: its children. */
   readonly pendingLabel?: string;
+  /**
+   * The form cannot be sent now, maintenance apart: `disabled={!isDirty}`. The button keeps its focus, looks as it does in
+   * maintenance and sends nothing. Describe the reason with `aria-describedby`. Default: false.
+   */
+  readonly disabled?: boolean | undefined;
 }
 
 /**
@@ -19,49 +32,47 @@ export interface SubmitButtonProps extends Omit<ComponentPropsWithRef<'button'>,
  * Renders a `<button type="submit" data-slot="submit-button">`, with `data-closed` in maintenance and
  * `data-pending` while the form is sent, and below it the reason why it is closed. Closed, it keeps its focus and
  * its place in the tab order, swallows clicks, Enter and implicit submission, and answers each press by
- * announcing the reason again.
+ * announcing the reason again. A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
  */
-export function SubmitButton({
-  pending = false,
-  pendingLabel,
-  className,
-  children,
-  onClick,
-  ...rest
-}: SubmitButtonProps): ReactElement {
-  const slot = useSlot();
-  const { announcer, messages } = useKit();
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
-  const later = useContext(FormLaterContext);
-  const reasonId = useId();
-  const { title, opensAgain } = messages.maintenance;
+export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function SubmitButton(
+    { pending = false, pendingLabel, disabled = false, className, children, onClick, ...rest },
+    ref,
+  ) {
+    const slot = useSlot();
+    const { announcer, messages } = useKit();
+    const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+    const later = useContext(FormLaterContext);
+    const reasonId = useId();
+    const { title, opensAgain } = messages.maintenance;
 
-  function press(event: MouseEvent<HTMLButtonElement>): void {
-    if (isClosed) {
-      later?.want();
-      announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    function press(event: MouseEvent<HTMLButtonElement>): void {
+      if (isClosed) {
+        later?.want();
+        announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+      }
+      // A browser turns Enter in a field into a click on this button, so one place swallows all three.
+      if (isClosed || pending || disabled) event.preventDefault();
+      else onClick?.(event);
     }
-    // A browser turns Enter in a field into a click on this button, so one place swallows all three.
-    if (isClosed || pending) event.preventDefault();
-    else onClick?.(event);
-  }
 
-  return (
-    <div {...slot('submit')}>
-      <button
-        {...rest}
-        {...slot('submit-button', { closed: isClosed, pending }, className)}
-        type="submit"
-        aria-disabled={isClosed || pending || undefined}
-        aria-describedby={isClosed ? reasonId : rest['aria-describedby']}
-        onClick={press}
-      >
-        {pending ? (pendingLabel ?? children) : children}
-      </button>
-      <p {...slot('submit-reason')} id={reasonId} hidden={!isClosed}>
-        {isClosed ? opensAgain : null}
-      </p>
-      {isClosed ? <LaterButton /> : null}
-    </div>
-  );
-}
+    return (
+      <div {...slot('submit')}>
+        <button
+          {...rest}
+          {...slot('submit-button', { closed: isClosed || disabled, pending }, className)}
+          ref={ref}
+          type="submit"
+          aria-disabled={isClosed || pending || disabled || undefined}
+          aria-describedby={isClosed ? reasonId : rest['aria-describedby']}
+          onClick={press}
+        >
+          {pending ? (pendingLabel ?? children) : children}
+        </button>
+        <p {...slot('submit-reason')} id={reasonId} hidden={!isClosed}>
+          {isClosed ? opensAgain : null}
+        </p>
+        {isClosed ? <LaterButton /> : null}
+      </div>
+    );
+  });

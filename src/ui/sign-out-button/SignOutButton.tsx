@@ -1,11 +1,14 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import { forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
+import { ActionButton, type ActionButtonProps } from '../parts/ActionButton.tsx';
 
-export interface SignOutButtonProps {
+export interface SignOutButtonProps extends Omit<
+  ActionButtonProps,
+  'id' | 'label' | 'run' | 'canWait' | 'onDone'
+> {
   /** Called when the person is signed out. */
   readonly onSignedOut?: (() => void) | undefined;
   /** Beside the kit's own class, on the button. */
@@ -18,23 +21,26 @@ export interface SignOutButtonProps {
  * A button that signs out. In maintenance that cannot be done: the session is kept and nothing goes blank. A press
  * says so in a dialog, which offers to sign out when the maintenance is over.
  *
- * Renders a `<button type="button" data-slot="button">` with `data-closed` and `data-pending`.
+ * Renders a `<button type="button" data-slot="button">` with `data-closed` and `data-pending`. A `ref` and every other prop
+ * go to the button.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */
-export function SignOutButton({ onSignedOut, className, children }: SignOutButtonProps): ReactElement {
-  const { actions } = useMessages();
-  const signOut = useUnguardedSignOut('<SignOutButton>');
-  return (
-    <ActionButton
-      id={SIGN_OUT_ID}
-      label={actions.signOut}
-      run={signOut}
-      canWait
-      onDone={onSignedOut}
-      className={className}
-    >
-      {children}
-    </ActionButton>
-  );
-}
+export const SignOutButton: ForwardRefExoticComponent<SignOutButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function SignOutButton({ onSignedOut, children, ...rest }, ref) {
+    const { actions } = useMessages();
+    const signOut = useUnguardedSignOut('<SignOutButton>');
+    return (
+      <ActionButton
+        {...rest}
+        ref={ref}
+        id={SIGN_OUT_ID}
+        label={actions.signOut}
+        run={signOut}
+        canWait
+        onDone={onSignedOut}
+      >
+        {children}
+      </ActionButton>
+    );
+  });

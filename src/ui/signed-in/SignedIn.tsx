@@ -8,9 +8,9 @@ import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
 export interface SignedInProps {
   /** For people who are signed in. */
   readonly children: ReactNode;
-  /** While the session could not be asked for and nobody knows. Default: the unavailable panel. */
+  /** While the session could not be loaded. Default: the unavailable panel. `null` in every place but the main view. */
   readonly fallback?: ReactNode;
-  /** While the session is asked for the first time. Default: a line that says so. */
+  /** While the session is loaded for the first time. Default: a loading line. `null` in every place but the main view. */
   readonly loading?: ReactNode;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { createLazy } from '../../react/createLazy.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
@@ -9,7 +10,8 @@ import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { Looks, type ClassNames } from '../parts/Looks.tsx';
-import { nameOf, UserFace } from './UserFace.tsx';
+import { usePendingTrigger } from '../parts/PendingTrigger.tsx';
+import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
 
 export interface UserButtonProps {
@@ -23,14 +25,8 @@ export interface UserButtonProps {
   readonly classNames?: ClassNames | undefined;
 }
 
-/** A menu weighs more than a sign-in: it is loaded where somebody is signed in. */
-const Menu = lazy(() =>
-  import('./UserMenu.tsx').then(
-    ({ UserMenu }) => ({ default: UserMenu }),
-    // Where it cannot be loaded there is still a way out.
-    () => ({ default: PlainMenu }),
-  ),
-);
+/** A menu weighs more than a sign-in: it is loaded where a user is signed in. */
+const useMenu = createLazy(async () => (await import('./UserMenu.tsx')).UserMenu);
 
 const noLinks: UserMenuProps['links'] = [];
 
@@ -38,7 +34,8 @@ const noLinks: UserMenuProps['links'] = [];
  * Who is signed in, and a menu with the way out. Signing out in maintenance keeps the session and blanks nothing: a
  * dialog says so, and offers to do it when the maintenance is over. Nothing where nobody is signed in.
  *
- * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`.
+ * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`. The button is there before
+ * its menu is loaded: a press is kept. Where the menu cannot be loaded, its links and a button to sign out stand in its place.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */
@@ -50,30 +47,40 @@ export function UserButton({ classNames, ...props }: UserButtonProps): ReactElem
   );
 }
 
-function UserMenuButton({ links = noLinks, onSignedOut, className }: UserButtonProps): ReactElement | null {
+function UserMenuButton(props: UserButtonProps): ReactElement | null {
   const slot = useSlot();
   const session = useSession();
   if (session.status !== 'signed-in') return null;
-  const { user } = session.session;
   return (
     <span {...slot('action')}>
-      <Suspense
-        fallback={
-          <span {...slot('user-button', { pending: true }, className)}>
-            <UserFace user={user} />
-            <span {...slot('user-name')}>{nameOf(user)}</span>
-          </span>
-        }
-      >
-        <Menu user={user} links={links} onSignedOut={onSignedOut} className={className} />
-      </Suspense>
+      <Menu {...props} user={session.session.user} />
       <Waiting id={SIGN_OUT_ID} />
       <ActionDialog />
     </span>
   );
 }
 
-function PlainMenu({ user, links, onSignedOut }: UserMenuProps): ReactElement {
+function Menu({
+  user,
+  links = noLinks,
+  onSignedOut,
+  className,
+}: UserButtonProps & Pick<UserMenuProps, 'user'>): ReactElement {
+  const menu = useMenu();
+  const { trigger, pressedEarly } = usePendingTrigger('user-button', className);
+  const label = useUserButtonLabel(user);
+  const props = { user, links, onSignedOut, className };
+  if (menu.status === 'loading') return trigger(<UserButtonContent user={user} />, label);
+  if (menu.status === 'failed') return <PlainMenu {...props} />;
+  const LoadedMenu = menu.value;
+  return <LoadedMenu {...props} {...pressedEarly} />;
+}
+
+function PlainMenu({
+  user,
+  links,
+  onSignedOut,
+}: Pick<UserMenuProps, 'user' | 'links' | 'onSignedOut'>): ReactElement {
   const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');

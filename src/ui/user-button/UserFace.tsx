@@ -1,10 +1,13 @@
+'use client';
+
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { safeAddress } from '../../protocol/safeAddress.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../parts/slot.ts';
 
 /** A picture of the person, or the first letters of the name. Always beside the name itself. */
-export function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
+function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
   const picture = safeAddress('picture', user.imageUrl);
   // As an attribute, for the stylesheet to draw: they are no part of what the button is called.
@@ -14,6 +17,22 @@ export function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
       {picture === undefined ? null : <img src={picture} alt="" width="28" height="28" />}
     </span>
   );
+}
+
+/** What the button shows: the picture, and the name beside it. */
+export function UserButtonContent({ user }: { readonly user: AuthUser }): ReactElement {
+  const slot = useSlot();
+  return (
+    <>
+      <UserFace user={user} />
+      <span {...slot('user-name')}>{nameOf(user)}</span>
+    </>
+  );
+}
+
+/** The accessible name of the button. */
+export function useUserButtonLabel(user: AuthUser): string {
+  return `${useMessages().actions.account}: ${nameOf(user)}`;
 }
 
 export function nameOf({ name, email, id }: AuthUser): string {

@@ -7,9 +7,10 @@ import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
 import { useSlot } from '../parts/slot.ts';
-import { nameOf, UserFace } from './UserFace.tsx';
+import type { PressedEarly } from '../parts/PendingTrigger.tsx';
+import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 
-export interface UserMenuProps {
+export interface UserMenuProps extends PressedEarly {
   readonly user: AuthUser;
   /** Where the menu leads, above signing out. */
   readonly links: readonly { readonly label: string; readonly href: string }[];
@@ -18,17 +19,27 @@ export interface UserMenuProps {
 }
 
 /** The menu, with what opens it. */
-export function UserMenu({ user, links, onSignedOut, className }: UserMenuProps): ReactElement {
+export function UserMenu({
+  user,
+  links,
+  onSignedOut,
+  className,
+  defaultOpen,
+  takeFocus,
+}: UserMenuProps): ReactElement {
   const slot = useSlot();
   const { actions } = useMessages();
   const signOut = useUnguardedSignOut('<UserButton>');
   const name = nameOf(user);
   return (
     // The library does not ask the page which way it is written.
-    <Root modal={false} dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
-      <Trigger {...slot('user-button', {}, className)} aria-label={`${actions.account}: ${name}`}>
-        <UserFace user={user} />
-        <span {...slot('user-name')}>{name}</span>
+    <Root
+      modal={false}
+      defaultOpen={defaultOpen}
+      dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+    >
+      <Trigger {...slot('user-button', {}, className)} aria-label={useUserButtonLabel(user)} ref={takeFocus}>
+        <UserButtonContent user={user} />
       </Trigger>
       <Portal>
         <Content {...slot('menu')} align="end" sideOffset={6} collisionPadding={8}>

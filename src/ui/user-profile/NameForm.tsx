@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
@@ -8,6 +8,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { refusedAt } from '../parts/auth-flow/refusal.ts';
 import { Field } from '../parts/Field.tsx';
 import { GuardedForm } from '../parts/GuardedForm.tsx';
+import { SavedMark } from '../parts/SavedMark.tsx';
 import { useSlot } from '../parts/slot.ts';
 import { SubmitButton } from '../parts/SubmitButton.tsx';
 import { textValue } from '../parts/textValue.ts';
@@ -33,8 +34,16 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
   const messages = useMessages();
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   const labelId = useId();
+  const [isSaved, setIsSaved] = useState(false);
   const shown = refusedAt(submission, fields);
   const error = shown.status === 'failed' ? shown.error : undefined;
+
+  async function send(values: FormData): Promise<boolean> {
+    const isDone = await onSubmit(changesOf(values, fields, user));
+    setIsSaved(isDone);
+    return isDone;
+  }
+
   return (
     <GuardedForm
       name="profile-details"
@@ -42,12 +51,12 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
       submission={shown}
       paused={`${userProfile.paused}. ${userProfile.pausedText}`}
       later={`${texts.title}: ${texts.save}`}
-      onSubmit={(values) => onSubmit(changesOf(values, fields, user))}
+      onSubmit={send}
     >
       <span {...slot('visually-hidden')} id={labelId}>
         {texts.title}
       </span>
-      <div {...slot('page-names')}>
+      <div {...slot('page-names')} onInput={() => setIsSaved(false)}>
         {fields.map((field) => (
           <Field
             key={field}
@@ -62,7 +71,8 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
         ))}
       </div>
       <div {...slot('page-actions')}>
-        <button {...slot('button')} type="reset">
+        {isSaved ? <SavedMark>{texts.saved}</SavedMark> : null}
+        <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
           {texts.discard}
         </button>
         <SubmitButton pending={submission.status === 'submitting'} pendingLabel={userProfile.saving}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { KitError } from '../../protocol/KitError.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
@@ -37,7 +38,7 @@ export interface UserProfileProps
  * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
  * one of the others is first opened.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter offers no section.
  */
 export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
   return (
@@ -48,7 +49,14 @@ export function UserProfile({ classNames, render, ...props }: UserProfileProps):
 }
 
 function Account(props: UserProfileProps): ReactElement | null {
+  const { adapter } = useAdapter();
   const session = useSession();
+  if (profileSectionsOf(adapter).length === 0) {
+    throw new KitError(
+      'MK506',
+      `<UserProfile> has nothing to show, since the adapter "${adapter.name}" offers none of loadUser, loadEmailAddresses, loadDevices, loadConnectedAccounts and deleteAccount: add one of them to the adapter, or leave <UserProfile> out.`,
+    );
+  }
   switch (session.status) {
     case 'signed-in':
       // Somebody else's page begins anew.

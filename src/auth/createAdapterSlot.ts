@@ -1,0 +1,61 @@
+import { authOperations, type AuthAdapter, type AuthOperation } from './AuthAdapter.ts';
+
+/** Holds the newest of several adapters for the same backend. */
+export interface AdapterSlot extends Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'> {
+  /** Whether an adapter is for the same backend: its name and its base URL are the same. */
+  readonly fits: (adapter: AuthAdapter | undefined) => boolean;
+  /**
+   * Returns an adapter with the operations that `adapter` has. Each call goes to the newest adapter. The same set of
+   * operations returns the same object, so that nothing is loaded again.
+   */
+  readonly viewOf: (adapter: AuthAdapter) => AuthAdapter;
+  /** Sends every later call to `adapter`. */
+  readonly replace: (adapter: AuthAdapter) => void;
+}
+
+/** Lets a new adapter take over the operations of an earlier one, while the session and what is loaded stay. */
+export function createAdapterSlot(first: AuthAdapter): AdapterSlot {
+  const { name, baseUrl } = first;
+  let newest = first;
+  const views = new Map<string, AuthAdapter>();
+
+  function callNewest(operation: AuthOperation) {
+    return (...input: unknown[]): unknown => {
+      const run: unknown = newest[operation];
+      if (typeof run !== 'function')
+        throw new TypeError(`The adapter has no operation ${operation} any more.`);
+      return Reflect.apply(run, newest, input);
+    };
+  }
+
+  return {
+    baseUrl,
+    loadSession: () => newest.loadSession(),
+    ...(first.refreshSession && {
+      refreshSession: () => (newest.refreshSession ? newest.refreshSession() : newest.loadSession()),
+    }),
+    fits: (adapter) => adapter?.name === name && adapter.baseUrl === baseUrl,
+    viewOf(adapter) {
+      const operations = operationsOf(adapter);
+      const key = operations.join(' ');
+      const known = views.get(key);
+      if (known) return known;
+      const view = {
+        name,
+        baseUrl,
+        ...Object.fromEntries(operations.map((operation) => [operation, callNewest(operation)])),
+      } as AuthAdapter;
+      views.set(key, view);
+      return view;
+    },
+    replace(adapter) {
+      newest = adapter;
+    },
+  };
+}
+
+function operationsOf(adapter: AuthAdapter): readonly AuthOperation[] {
+  return (Object.keys(authOperations) as AuthOperation[]).filter(
+    (operation) => typeof adapter[operation] === 'function',
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** How far a piece of code is that is loaded when it is needed. */
+export type Lazy<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'loaded'; readonly value: Value }
+  | { readonly status: 'failed' };
+
+/**
+ * Returns a hook that loads a piece of code when a component first needs it. A failed load is not kept: the next component
+ * that needs the code loads it again.
+ */
+export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value> {
+  let known: Lazy<Value> = { status: 'loading' };
+
+  return function useLazy() {
+    const [lazy, setLazy] = useState(known);
+    const isLoading = lazy.status === 'loading';
+
+    useEffect(() => {
+      if (!isLoading) return undefined;
+      let isWanted = true;
+      async function settle(): Promise<void> {
+        let next: Lazy<Value> = { status: 'failed' };
+        try {
+          next = { status: 'loaded', value: await load() };
+          known = next;
+        } catch {
+          // The next component loads it again.
+        }
+        if (isWanted) setLazy(next);
+      }
+      void settle();
+      return () => {
+        isWanted = false;
+      };
+    }, [isLoading]);
+
+    return lazy;
+  };
+}

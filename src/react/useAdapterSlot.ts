@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import { createAdapterSlot, type AdapterSlot } from '../auth/createAdapterSlot.ts';
+import { KitError } from '../protocol/KitError.ts';
+
+/** So many renders in a row, each with another adapter, are no coincidence. */
+const MOST_REPLACEMENTS = 5;
+
+/**
+ * Returns the slot of the adapter's backend. A new adapter of the same name and base URL takes over the operations from the
+ * commit on; an adapter of another backend gets a slot of its own.
+ */
+export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | undefined {
+  const [kept, setKept] = useState(() => adapter && createAdapterSlot(adapter));
+  const isKept = kept ? kept.fits(adapter) : adapter === undefined;
+  const slot = isKept ? kept : adapter && createAdapterSlot(adapter);
+  if (!isKept) setKept(slot);
+
+  // Before the effects of the children, which may already call an operation.
+  useInsertionEffect(() => {
+    if (adapter) slot?.replace(adapter);
+  }, [slot, adapter]);
+  useReplacementWarning(adapter);
+  return slot;
+}
+
+/** Tells the developer on the console, once, when each render brings another adapter. */
+function useReplacementWarning(adapter: AuthAdapter | undefined): void {
+  const previous = useRef(adapter);
+  const replacements = useRef(0);
+  useEffect(() => {
+    replacements.current = previous.current === adapter ? 0 : replacements.current + 1;
+    previous.current = adapter;
+    if (replacements.current !== MOST_REPLACEMENTS) return;
+    console.error(
+      new KitError(
+        'MK512',
+        `<MaintenanceProvider> was given another adapter in each of ${MOST_REPLACEMENTS} renders in a row, so what an adapter remembers between two steps of a sign-in is lost: make it once outside of the component, or keep it with useMemo.`,
+      ),
+    );
+  });
+}

@@ -1,0 +1,31 @@
+// @vitest-environment node
+import { expect, test, vi } from 'vitest';
+import { operationsLater } from '../../src/adapters/operationsLater.ts';
+
+interface Operations {
+  readonly read: (id: string) => Promise<string>;
+  readonly write: () => Promise<void>;
+}
+
+const operations: Operations = {
+  read: (id) => Promise.resolve(`read ${id}`),
+  write: () => Promise.resolve(),
+};
+
+test('loads the code of all operations with the first call', async () => {
+  const load = vi.fn<() => Promise<Operations>>(() => Promise.resolve(operations));
+  const { read, write } = operationsLater<Operations>(['read', 'write'], load);
+  expect(load).not.toHaveBeenCalled();
+  expect(await Promise.all([read('a'), read('b'), write()])).toEqual(['read a', 'read b', undefined]);
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+test('loads the code again with the next call after a load that failed', async () => {
+  const lost = new TypeError('Failed to fetch dynamically imported module');
+  const load = vi.fn<() => Promise<Operations>>().mockRejectedValueOnce(lost).mockResolvedValue(operations);
+  const { read } = operationsLater<Operations>(['read', 'write'], load);
+  await expect(read('a')).rejects.toBe(lost);
+  expect(await read('a')).toBe('read a');
+  expect(await read('b')).toBe('read b');
+  expect(load).toHaveBeenCalledTimes(2);
+});

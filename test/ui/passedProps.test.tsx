@@ -1,0 +1,111 @@
+import { act, screen } from '@testing-library/react';
+import { createRef, type ReactElement, type RefObject } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  ActionButton,
+  ConfirmButton,
+  GuardedLink,
+  SignOutButton,
+  SubmitButton,
+  useSubmission,
+  GuardedForm,
+} from '../../src/index.ts';
+import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+const passed = {
+  'data-testid': 'passed',
+  style: { order: 2 },
+  'aria-describedby': 'why',
+  lang: 'en',
+} as const;
+const done = (): Promise<void> => Promise.resolve();
+
+const parts: readonly (readonly [
+  name: string,
+  part: (ref: RefObject<HTMLButtonElement & HTMLAnchorElement>) => ReactElement,
+])[] = [
+  ['ActionButton', (ref) => <ActionButton {...passed} ref={ref} label="Go" run={done} />],
+  [
+    'ConfirmButton',
+    (ref) => <ConfirmButton {...passed} ref={ref} label="Go" title="?" text="?" confirm="Yes" run={done} />,
+  ],
+  ['SubmitButton', (ref) => <SubmitButton {...passed} ref={ref} />],
+  ['SignOutButton', (ref) => <SignOutButton {...passed} ref={ref} />],
+  ['GuardedLink', (ref) => <GuardedLink {...passed} ref={ref} label="Go" href="/go" />],
+];
+
+describe.each(parts)('%s', (_, part) => {
+  it('hands its ref and every other prop on to its element', () => {
+    const ref = createRef<HTMLButtonElement & HTMLAnchorElement>();
+    renderWithApi(part(ref as RefObject<HTMLButtonElement & HTMLAnchorElement>), {
+      service: { users: [ADA], signedInAs: ADA.emailAddress },
+    });
+    const element = screen.getByTestId('passed');
+    expect(ref.current).toBe(element);
+    expect(element).toHaveStyle({ order: '2' });
+    expect(element).toHaveAttribute('lang', 'en');
+    expect(element.getAttribute('aria-describedby')).toMatch(/^why\b/);
+  });
+});
+
+describe('a button that is disabled by the application', () => {
+  it.each<[string, (run: () => Promise<void>) => ReactElement]>([
+    ['ActionButton', (run) => <ActionButton label="Go" run={run} disabled />],
+    [
+      'ConfirmButton',
+      (run) => <ConfirmButton label="Go" title="?" text="?" confirm="Yes" run={run} disabled />,
+    ],
+  ])('keeps its focus and does nothing: %s', async (_, part) => {
+    const run = vi.fn<() => Promise<void>>(done);
+    const app = renderWithApi(part(run));
+    const button = screen.getByRole('button', { name: 'Go' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).not.toHaveAttribute('disabled');
+    await app.user.click(button);
+    expect(button).toHaveFocus();
+    expect(run).not.toHaveBeenCalled();
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  });
+
+  it('sends no form, by Enter neither', async () => {
+    const send = vi.fn<() => Promise<void>>(done);
+    function Form(): ReactElement {
+      const { submission, submit } = useSubmission(send, {});
+      return (
+        <GuardedForm
+          name="form"
+          labelledBy="title"
+          submission={submission}
+          paused="Paused."
+          onSubmit={submit}
+        >
+          <h2 id="title">Form</h2>
+          <input aria-label="Text" name="text" />
+          <SubmitButton disabled>Save</SubmitButton>
+        </GuardedForm>
+      );
+    }
+    const app = renderWithApi(<Form />);
+    await app.user.type(screen.getByLabelText('Text'), 'words{Enter}');
+    await app.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(send).not.toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveFocus();
+  });
+});
+
+describe('an action that is pressed twice', () => {
+  it('runs once, although nothing was rendered between the presses', async () => {
+    let finish: () => void = () => {};
+    const run = vi.fn<() => Promise<void>>(() => new Promise((resolve) => (finish = resolve)));
+    renderWithApi(<ActionButton label="Go" run={run} />);
+    const button = screen.getByRole('button', { name: 'Go' });
+    await act(async () => {
+      button.click();
+      button.click();
+    });
+    expect(run).toHaveBeenCalledTimes(1);
+    await act(async () => finish());
+    await act(async () => button.click());
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,49 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
+import { organizations } from '../support/renderOrganization.tsx';
+import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+/** The code of the menus arrives when a test lets it. */
+const network = vi.hoisted(() => {
+  let arrive: () => void = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  return { arrival, arrive };
+});
+
+vi.mock('../../src/ui/user-button/UserMenu.tsx', async (load) => {
+  await network.arrival;
+  return load();
+});
+vi.mock('../../src/ui/organization-switcher/OrganizationMenu.tsx', async (load) => {
+  await network.arrival;
+  return load();
+});
+
+test('a press on a menu that is still loading opens the menu when it is there', async () => {
+  const app = renderWithApi(
+    <>
+      <UserButton />
+      <OrganizationSwitcher />
+    </>,
+    { service: { ...organizations(), signedInAs: ADA.emailAddress } },
+  );
+  const account = await screen.findByRole('button', { name: new RegExp(`^${english.actions.account}`) });
+  const switcher = await screen.findByRole('button', { name: /^Organization:/ });
+  expect(account).toHaveAttribute('aria-haspopup', 'menu');
+  expect(switcher).toHaveAttribute('aria-haspopup', 'menu');
+
+  await app.user.tab();
+  expect(account).toHaveFocus();
+  await app.user.click(switcher);
+  expect(switcher).toHaveAttribute('aria-busy', 'true');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+
+  network.arrive();
+  expect(await screen.findByRole('menu')).toBeVisible();
+  expect(
+    screen.getByRole('menuitemradio', { name: new RegExp(`^${english.organizationSwitcher.personal}`) }),
+  ).toBeVisible();
+  await app.user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Organization:/ })).toHaveFocus());
+});
