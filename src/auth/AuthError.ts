@@ -15,6 +15,7 @@ export type AuthErrorCode =
   | 'account_taken'
   | 'passkey_cancelled'
   | 'signed_out'
+  | 'session_missing'
   | 'reverification_required'
   | 'last_identifier'
   | 'address_linked'

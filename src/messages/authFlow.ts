@@ -73,6 +73,16 @@ export interface AuthFlowMessages {
     readonly finish: string;
     readonly finishing: string;
   };
+  /** A sign-in or sign-up succeeded, and its session cannot be read yet. */
+  readonly sessionPending: {
+    readonly signedIn: string;
+    readonly signedUp: string;
+    readonly text: string;
+    readonly tryAgain: string;
+    readonly trying: string;
+    /** Announced after a press that changed nothing. */
+    readonly stillPending: string;
+  };
   readonly details: {
     readonly title: string;
     readonly text: string;
@@ -170,6 +180,14 @@ export const authFlowInEnglish: AuthFlowMessages = {
     returnText: 'One moment, we are finishing what you started',
     finish: 'Continue',
     finishing: 'Signing you in…',
+  },
+  sessionPending: {
+    signedIn: 'You are signed in',
+    signedUp: 'Your account is ready',
+    text: 'Your session is loading, which takes longer than usual. You do not need to sign in again.',
+    tryAgain: 'Try again',
+    trying: 'Loading…',
+    stillPending: 'Your session is still loading.',
   },
   details: {
     title: 'Almost there',

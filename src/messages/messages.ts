@@ -174,6 +174,8 @@ export const commonInEnglish: CommonMessages = {
     account_taken: 'This account is already connected to somebody else.',
     passkey_cancelled: 'No passkey was used. Please try again.',
     signed_out: 'You are no longer signed in. Please sign in again.',
+    session_missing:
+      'That worked, but this browser has no session. Please allow cookies for this page and sign in again.',
     reverification_required: 'Please sign in again first, to confirm that it is you.',
     last_identifier: 'This is your only way to sign in, so it cannot be removed.',
     address_linked: 'This address belongs to a connected account. Please disconnect that first.',

@@ -36,6 +36,11 @@ export interface SessionStore extends ReadableStore<SessionState> {
    * state that results.
    */
   readonly reload: () => Promise<SessionState>;
+  /**
+   * Loads the session that a sign-in has made. A question that goes unanswered calls `onUnanswered`, once, and is
+   * asked again with back-off, as long as it takes. Never rejects; resolves to whether there is a session.
+   */
+  readonly expectSession: (onUnanswered: () => void) => Promise<boolean>;
   /** Asks whether the session still stands, sharing the request that is under way. Never rejects. */
   readonly refresh: () => Promise<SessionState>;
 }
@@ -88,7 +93,7 @@ export function createSessionStore({
   let subscribers = 0;
   let request: SessionRequest | undefined;
   /** How many questions in a row went unanswered. */
-  let unanswered = 0;
+  const unanswered = createStore(0);
   /** When to ask next; `undefined` while there is nothing to ask. */
   let nextAt: number | undefined;
   let stopTimer: (() => void) | undefined;
@@ -96,21 +101,21 @@ export function createSessionStore({
 
   function retryDelayMs(reason: unknown): number {
     const floorMs = reason instanceof SystemUnderMaintenanceError ? (reason.retryAfterMs ?? 0) : 0;
-    const backoffMs = Math.min(retryCapMs, retryBaseMs * 2 ** (unanswered - 1));
+    const backoffMs = Math.min(retryCapMs, retryBaseMs * 2 ** (unanswered.getSnapshot() - 1));
     return floorMs + platform.random() * Math.max(floorMs, backoffMs);
   }
 
   function receive(evidence: SessionEvidence): void {
     if (evidence.type === 'unanswered') {
-      unanswered += 1;
+      unanswered.set(unanswered.getSnapshot() + 1);
       nextAt = platform.now() + retryDelayMs(evidence.reason);
     } else {
-      unanswered = 0;
       nextAt = evidence.session === null ? undefined : platform.now() + refreshEveryMs;
     }
 
     store.set(transitionSession(store.getSnapshot(), evidence));
     schedule();
+    if (evidence.type === 'answered') unanswered.set(0);
   }
 
   function ask(question: () => Promise<AuthSession | null>): Promise<SessionState> {
@@ -135,7 +140,7 @@ export function createSessionStore({
 
   function refresh(): Promise<SessionState> {
     if (request) return request.result;
-    return ask(store.getSnapshot().status === 'signed-in' ? refreshSession : loadSession);
+    return ask(isSignedIn() ? refreshSession : loadSession);
   }
 
   /** Sets the one timer: for giving up on the request under way, else for the next one. */
@@ -152,30 +157,53 @@ export function createSessionStore({
     }
   }
 
+  const isSignedIn = (): boolean => store.getSnapshot().status === 'signed-in';
+
+  async function expectSession(onUnanswered: () => void): Promise<boolean> {
+    const firstAnswer = ask(loadSession);
+    // The timers run as long as there is a subscriber.
+    const stopAsking = subscribe(() => {});
+    await firstAnswer;
+    if (unanswered.getSnapshot() > 0) {
+      onUnanswered();
+      await new Promise<void>((resolve) => {
+        const stop = unanswered.subscribe(() => {
+          if (unanswered.getSnapshot() > 0) return;
+          stop();
+          resolve();
+        });
+      });
+    }
+    stopAsking();
+    return isSignedIn();
+  }
+
+  function subscribe(listener: () => void): () => void {
+    const unsubscribe = store.subscribe(listener);
+    let isSubscribed = true;
+    subscribers += 1;
+    if (subscribers === 1) {
+      stopWatchingAttention = platform.onAttentionChange(schedule);
+      // The first load does not wait for attention: a page that opens in the background is ready when it is seen.
+      if (store.getSnapshot().status === 'loading') void refresh();
+      schedule();
+    }
+    return () => {
+      if (!isSubscribed) return;
+      isSubscribed = false;
+      unsubscribe();
+      subscribers -= 1;
+      if (subscribers > 0) return;
+      stopWatchingAttention?.();
+      schedule();
+    };
+  }
   return {
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initialSessionState,
-    subscribe(listener) {
-      const unsubscribe = store.subscribe(listener);
-      let isSubscribed = true;
-      subscribers += 1;
-      if (subscribers === 1) {
-        stopWatchingAttention = platform.onAttentionChange(schedule);
-        // The first load does not wait for attention: a page that opens in the background is ready when it is seen.
-        if (store.getSnapshot().status === 'loading') void refresh();
-        schedule();
-      }
-      return () => {
-        if (!isSubscribed) return;
-        isSubscribed = false;
-        unsubscribe();
-        subscribers -= 1;
-        if (subscribers > 0) return;
-        stopWatchingAttention?.();
-        schedule();
-      };
-    },
+    subscribe,
     reload: () => ask(loadSession),
+    expectSession,
     refresh,
   };
 }

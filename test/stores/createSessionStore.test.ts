@@ -464,3 +464,39 @@ describe('reload and refresh', () => {
     expect(platform.timersDueAt).toEqual([]);
   });
 });
+
+describe('a session that a sign-in has made', () => {
+  it.each<[string, Answer, boolean]>([
+    ['is there', ada, true],
+    ['is not there', null, false],
+  ])('is asked for until the API says that it %s', async (_, answer, isThere) => {
+    const { platform, load, store } = setUp();
+    const onUnanswered = vi.fn<() => void>();
+    const onSettled = vi.fn<(isSignedIn: boolean) => void>();
+    void store.expectSession(onUnanswered).then(onSettled);
+    expect(load.count).toBe(1);
+    load.nth(0).fail(new TypeError('Failed to fetch'));
+    await platform.advance(2000);
+    load.nth(1).fail(new TypeError('Failed to fetch'));
+    await platform.advance(4000);
+    expect(onUnanswered).toHaveBeenCalledTimes(1);
+    expect(onSettled).not.toHaveBeenCalled();
+
+    load.nth(2).answer(answer);
+    await platform.advance(0);
+    expect(onSettled.mock.calls).toEqual([[isThere]]);
+    expect(platform.timersDueAt).toEqual([]);
+    expect(platform.attentionListeners).toBe(0);
+  });
+
+  it('is asked for anew, past a request that was sent before the sign-in', async () => {
+    const { load, store } = setUp();
+    void store.refresh();
+    const onUnanswered = vi.fn<() => void>();
+    const expected = store.expectSession(onUnanswered);
+    load.nth(0).answer(null);
+    load.nth(1).answer(ada);
+    await expect(expected).resolves.toBe(true);
+    expect(onUnanswered).not.toHaveBeenCalled();
+  });
+});

@@ -1,6 +1,7 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import { useContext, useEffect, type ReactElement, type ReactNode } from 'react';
+import { CardWordsContext } from './cardWords.ts';
 import { useLooks } from './Looks.tsx';
 import { useSlot } from './slot.ts';
 
@@ -25,6 +26,10 @@ export interface CardProps {
 export function Card({ title, text, header, footer, titleId, className, children }: CardProps): ReactElement {
   const slot = useSlot();
   const { render } = useLooks();
+  const words = useContext(CardWordsContext);
+  useEffect(() => {
+    if (words) words.current = { title: textOf(title), text: textOf(text) };
+  }, [words, title, text]);
   const parts = {
     header,
     title: (
@@ -50,4 +55,8 @@ export function Card({ title, text, header, footer, titleId, className, children
       {ownFooter === undefined || ownFooter === null ? null : <p {...slot('card-footer')}>{ownFooter}</p>}
     </div>
   );
+}
+
+function textOf(node: ReactNode): string | undefined {
+  return typeof node === 'string' ? node : undefined;
 }

@@ -10,6 +10,7 @@ import { withAside } from './refusal.ts';
 import { ReturningView } from './ReturningView.tsx';
 import { SecondFactorView } from './SecondFactorView.tsx';
 import { SendCodeView } from './SendCodeView.tsx';
+import { SessionPendingView } from './SessionPendingView.tsx';
 import type { StepsProps } from './StepsProps.ts';
 
 /** The card of every step beyond the first. A module of its own, since most people never get that far. */
@@ -75,5 +76,7 @@ export function AuthSteps({ flow, ...looks }: StepsProps): ReactElement | null {
       );
     case 'returning':
       return <ReturningView {...card} onSubmit={actions.finishProviderSignIn} />;
+    case 'session-pending':
+      return <SessionPendingView header={looks.header} className={looks.className} flow={step.flow} />;
   }
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../../react/KitContext.ts';
+import { CardWordsContext, type CardWords } from '../cardWords.ts';
 import { useSlot } from '../slot.ts';
 
 export interface StepProps {
@@ -24,6 +25,7 @@ export function Step({ name, isLoading, onFocus, children }: StepProps): ReactEl
   const { announcer } = useKit();
   const ref = useRef<HTMLDivElement>(null);
   const shown = useRef(name);
+  const words = useRef<CardWords>({});
 
   useEffect(() => {
     const step = ref.current;
@@ -31,31 +33,32 @@ export function Step({ name, isLoading, onFocus, children }: StepProps): ReactEl
     shown.current = name;
     // What the focus sets off is no part of what React is at.
     queueMicrotask(() => enter(step));
-    announcer.announce(announcementOf(step), 'polite');
+    announcer.announce(announcementOf(words.current, step), 'polite');
   }, [name, announcer]);
 
   return (
     <div {...slot('step', { step: name, loading: isLoading })} ref={ref} onFocus={onFocus}>
-      {children}
+      <CardWordsContext.Provider value={words}>{children}</CardWordsContext.Provider>
     </div>
   );
 }
 
-/** Brings the focus to the first field that is empty, else to the first, else to the heading. */
+/** Moves the focus to the first field that is empty, else to the first field, the heading or the first button. */
 function enter(step: HTMLElement): void {
   if (isElsewhere(step)) return;
-  const title = step.querySelector<HTMLElement>('[data-slot="card-title"]');
-  title?.setAttribute('tabindex', '-1');
   const fields = [...step.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"], [hidden])')];
-  (fields.find(({ value }) => value === '') ?? fields[0] ?? title)?.focus();
+  const heading = step.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6, [role="heading"]');
+  heading?.setAttribute('tabindex', '-1');
+  const target = fields.find(({ value }) => value === '') ?? fields[0] ?? heading;
+  (target ?? step.querySelector('button'))?.focus();
 }
 
-/** What the card is about, and why it is there where that is because of a refusal. */
-function announcementOf(step: HTMLElement): string {
-  return ['card-title', 'card-text', 'form-alert']
-    .map((name) => step.querySelector(`[data-slot="${name}"]`)?.textContent)
-    .filter(Boolean)
-    .join('. ');
+/** What the card is about, and why it appears if that is because of a refusal. */
+function announcementOf({ title, text }: CardWords, step: HTMLElement): string {
+  return [title, text, step.querySelector('[role="alert"]')?.textContent]
+    .filter((sentence) => sentence !== undefined && sentence !== '')
+    .map((sentence) => (/[\p{Sentence_Terminal}…]$/u.test(sentence ?? '') ? sentence : `${sentence}.`))
+    .join(' ');
 }
 
 /** Whether somebody is busy with another part of the page. */

@@ -16,6 +16,7 @@ export type AuthResult = SignInResult | SignUpResult;
  * - `new-password`: a new one, after a code for a forgotten one.
  * - `details`: what the account still lacks.
  * - `returning`: nothing; the browser is back from another service.
+ * - `session-pending`: nothing; `flow` succeeded, and its session cannot be read yet.
  */
 export type AuthStep =
   | { readonly name: 'start' }
@@ -36,7 +37,8 @@ export type AuthStep =
     }
   | { readonly name: 'new-password' }
   | { readonly name: 'details'; readonly missing: readonly SignUpField[] }
-  | { readonly name: 'returning' };
+  | { readonly name: 'returning' }
+  | { readonly name: 'session-pending'; readonly flow: AuthFlowName };
 
 export const firstStep: AuthStep = { name: 'start' };
 
@@ -81,6 +83,7 @@ export function keyOf(step: AuthStep): string {
     case 'new-password':
     case 'details':
     case 'returning':
+    case 'session-pending':
       return step.name;
   }
 }
@@ -100,6 +103,7 @@ export function markOf(step: AuthStep): StepMark | undefined {
   switch (step.name) {
     case 'start':
     case 'returning':
+    case 'session-pending':
       return undefined;
     case 'identify':
       return `identify/${step.purpose}`;

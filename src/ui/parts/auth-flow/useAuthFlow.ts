@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { AuthAdapter } from '../../../auth/AuthAdapter.ts';
 import { AuthError } from '../../../auth/AuthError.ts';
 import type { PasswordCredentials, SignUpDetails } from '../../../auth/SignInPort.ts';
@@ -17,6 +17,7 @@ import {
   type AuthStep,
   type StepMark,
 } from './authStep.ts';
+import { attemptsOf, type SignInAttempt } from './signInAttempt.ts';
 import { dropMark, returnUrlOf } from './stepHistory.ts';
 import { useAuthOptions, type AuthSetup } from './useAuthOptions.ts';
 import { useStepHistory } from './useStepHistory.ts';
@@ -96,6 +97,12 @@ interface Place {
 export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): AuthFlow {
   const { monitor, drafts } = useKit();
   const { adapter, session } = useAdapter();
+  const attempts = attemptsOf(session);
+  const isSessionPending = useSyncExternalStore(
+    attempts.isSessionPending.subscribe,
+    attempts.isSessionPending.getSnapshot,
+    isNotPending,
+  );
   const setup = useAuthOptions();
   const [{ step, turn }, setPlace] = useState<Place>({ step: firstStep, turn: 0 });
   const [isDone, setIsDone] = useState(false);
@@ -121,18 +128,19 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
     submit: (operation: () => Promise<unknown>) => Promise<boolean>,
     operation: Ask,
   ): Promise<boolean> {
+    const owner = {};
+    let attempt: SignInAttempt | undefined;
     let next: AuthStep | undefined;
     const isSuccess = await submit(async () => {
-      next = stepAfter(await operation(), step, monitor.platform.now());
-      if (next) return;
-      // Before the session is there: a form for people who are signed out may be gone as soon as it is.
-      underWay.current = undefined;
-      drafts.clear(draftOf(flow, step));
-      drafts.clear(flow);
-      dropMark(flow);
-      await session.reload();
+      attempt = attempts.join(flow, owner, async () => {
+        const found = stepAfter(await operation(), step, monitor.platform.now());
+        if (!found) forget();
+        return found;
+      });
+      next = await attempt.result;
     });
-    if (!isSuccess) return false;
+    // A form that was mounted since then shows the result.
+    if (!isSuccess || attempt?.owner !== owner) return false;
     if (next) {
       if (keyOf(next) !== keyOf(step) && draftOf(flow, step) !== flow) drafts.clear(draftOf(flow, step));
       goTo(next);
@@ -143,20 +151,31 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
     return true;
   }
 
+  /** Before the session is there: a form for signed-out users may be gone as soon as it is. */
+  function forget(): void {
+    underWay.current = undefined;
+    drafts.clear(draftOf(flow, step));
+    drafts.clear(flow);
+    dropMark(flow);
+  }
+
   async function send(operation: Ask): Promise<void> {
     setSentAt(turn);
     setIsDone(false);
-    let isRefused = false;
-    const isSuccess = await advance(main.submit, async () => {
-      try {
-        return await operation();
-      } catch (error) {
-        isRefused = error instanceof AuthError;
-        throw error;
-      }
-    });
+    let refusal: AuthError | undefined;
+    const isSuccess = await advance(async (run) => {
+      return await main.submit(async () => {
+        try {
+          await run();
+        } catch (error) {
+          if (error instanceof AuthError) refusal = error;
+          throw error;
+        }
+      });
+    }, operation);
     // There is nothing to try again there. The first card, of the same turn, tells why.
-    if (!isSuccess && isRefused && step.name === 'returning') setPlace({ step: firstStep, turn });
+    const isOver = step.name === 'returning' || refusal?.code === 'session_missing';
+    if (!isSuccess && refusal && isOver) setPlace({ step: firstStep, turn });
   }
 
   function sending<Input extends readonly unknown[]>(
@@ -193,12 +212,21 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
 
   useStepHistory(flow, step, restore);
 
+  const latestSend = useRef(send);
+  useEffect(() => {
+    latestSend.current = send;
+  });
+  useEffect(() => {
+    const attempt = attempts.current();
+    if (attempt) void latestSend.current(neverAsked);
+  }, [attempts]);
+
   const isForSignUp = step.name === 'code' && step.purpose === 'sign-up';
   const resend: Ask | undefined = isForSignUp ? adapter.resendSignUpCode : adapter.resendSignInCode;
   const { signInWithProvider, signInWithPasskey } = adapter;
 
   return {
-    step,
+    step: isSessionPending ? { name: 'session-pending', flow: attempts.current()?.flow ?? flow } : step,
     submission: shown(main.submission, { isCurrent: sentAt === turn, isDone }),
     aside: { which, submission: shown(beside.submission, { isCurrent: sentAt === turn, isDone: false }) },
     setup,
@@ -232,6 +260,11 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
     },
   };
 }
+
+const isNotPending = (): boolean => false;
+
+/** The operation of a form that takes over an attempt. */
+const neverAsked = (): Promise<AuthResult> => Promise.reject(new AuthError('flow_expired'));
 
 /** A provider may have begun the one from the other's card. */
 async function loadUnderWay(adapter: AuthAdapter, flow: AuthFlowName): Promise<AuthResult | null> {

@@ -1,0 +1,32 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { SignIn } from '../../src/index.ts';
+import { commonInEnglish as english } from '../../src/messages/messages.ts';
+import { renderWithApi, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const { forgottenPassword } = english;
+
+async function spokenAfterForgotten(
+  looks: Parameters<typeof SignIn>[0],
+  options?: RenderOptions,
+): Promise<readonly string[]> {
+  const app = renderWithApi(<SignIn {...looks} />, options);
+  await app.user.click(await screen.findByRole('button', { name: forgottenPassword.link }));
+  await screen.findByText(forgottenPassword.text);
+  await waitFor(() => expect(screen.getByLabelText(english.signIn.email)).toHaveFocus());
+  await app.advance(200);
+  return app.spoken;
+}
+
+it('announces the title and the text of the next step, each as one sentence', async () => {
+  expect(await spokenAfterForgotten({})).toEqual([
+    `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,
+  ]);
+});
+
+it('announces the next step whatever draws its heading', async () => {
+  const render = { cardHeader: () => <p>{forgottenPassword.text}</p> };
+  expect(await spokenAfterForgotten({ render })).toEqual([
+    `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,
+  ]);
+});

@@ -1,0 +1,189 @@
+import { screen, waitFor } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { SignedIn, SignedOut, SignIn, SignUp } from '../../src/index.ts';
+import { commonInEnglish as english } from '../../src/messages/messages.ts';
+import { maintenanceAnswer } from '../support/answers.ts';
+import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+type Fault = () => Response | Promise<Response>;
+
+const { sessionPending } = english;
+const faults: readonly [string, Fault][] = [
+  ['an error of the server', () => new Response(null, { status: 500 })],
+  ['no connection', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['a page of HTML', () => new Response('<h1>Oops</h1>', { headers: { 'content-type': 'text/html' } })],
+  ['a maintenance of everything', () => maintenanceAnswer({ 'Retry-After': '1' })],
+];
+
+interface PendingApp extends RenderedApp {
+  readonly onComplete: ReturnType<typeof vi.fn<() => void>>;
+  readonly breakSession: (fault: Fault | undefined) => void;
+  readonly sent: (path: string) => number;
+}
+
+/** A page whose session endpoint can be broken. */
+function renderPage(Form: typeof SignInPage | typeof SignUpPage): PendingApp {
+  const onComplete = vi.fn<() => void>();
+  let fault: Fault | undefined;
+  const app = renderWithApi(<Page Form={Form} onComplete={onComplete} />);
+  const send = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const url = typeof input === 'object' && 'url' in input ? input.url : String(input);
+    const method = init?.method ?? (typeof input === 'object' && 'method' in input ? input.method : 'GET');
+    const isSessionRead = method === 'GET' && /\/v1\/client(\?|$)/.test(url);
+    return isSessionRead && fault ? await fault() : await send(input, init);
+  };
+  return {
+    ...app,
+    onComplete,
+    breakSession(next) {
+      fault = next;
+    },
+    sent: (path) => app.mutations().filter((request) => request === `POST ${path}`).length,
+  };
+}
+
+function Page({
+  Form,
+  onComplete,
+}: {
+  readonly Form: typeof SignInPage;
+  readonly onComplete: () => void;
+}): ReactElement {
+  const [isAway, setIsAway] = useState(false);
+  return (
+    <>
+      <SignedOut>{isAway ? null : <Form onComplete={onComplete} />}</SignedOut>
+      <SignedIn>Your notes</SignedIn>
+      <button type="button" onClick={() => setIsAway(!isAway)}>
+        Leave or return
+      </button>
+    </>
+  );
+}
+
+function SignInPage({ onComplete }: { readonly onComplete: () => void }): ReactElement {
+  return <SignIn onSignedIn={onComplete} />;
+}
+
+function SignUpPage({ onComplete }: { readonly onComplete: () => void }): ReactElement {
+  return <SignUp onSignedUp={onComplete} />;
+}
+
+async function fillIn({ user }: RenderedApp): Promise<void> {
+  await user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
+  await user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
+}
+
+async function leaveAndReturn({ user }: RenderedApp): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Leave or return' }));
+  await user.click(screen.getByRole('button', { name: 'Leave or return' }));
+}
+
+async function pending(fault: Fault): Promise<PendingApp> {
+  const app = renderPage(SignInPage);
+  await screen.findByLabelText(english.signIn.email);
+  app.breakSession(fault);
+  await fillIn(app);
+  await screen.findByRole('heading', { name: sessionPending.signedIn });
+  return app;
+}
+
+describe('a sign-in that succeeds while the session cannot be read', () => {
+  it.each(faults)('because of %s says so, and finishes when the session is back', async (_, fault) => {
+    const app = await pending(fault);
+    expect(screen.getByText(sessionPending.text)).toBeVisible();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    expect(app.onComplete).not.toHaveBeenCalled();
+    await app.advance(10_000);
+    expect(app.onComplete).not.toHaveBeenCalled();
+
+    app.breakSession(undefined);
+    await app.advance(120_000);
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    await waitFor(() => expect(app.onComplete).toHaveBeenCalledTimes(1));
+    expect(app.sent('/v1/client/sign_ins')).toBe(1);
+  });
+
+  it('announces it once', async () => {
+    const app = await pending(() => new Response(null, { status: 500 }));
+    await app.advance(20_000);
+    expect(app.spoken.filter((words) => words.includes(sessionPending.signedIn))).toEqual([
+      `status: ${sessionPending.signedIn}. ${sessionPending.text}`,
+    ]);
+  });
+
+  it('asks again at once when the user wants it, and says what came of it', async () => {
+    const app = await pending(() => new Response(null, { status: 500 }));
+    const button = screen.getByRole('button', { name: sessionPending.tryAgain });
+    await app.user.click(button);
+    await app.advance(3000);
+    expect(app.spoken).toContain(`alert: ${sessionPending.stillPending}`);
+
+    app.breakSession(undefined);
+    await app.user.click(button);
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    expect(app.onComplete).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not offer the form again to a user who leaves and returns', async () => {
+    const app = await pending(() => new Response(null, { status: 500 }));
+    await leaveAndReturn(app);
+    expect(await screen.findByRole('heading', { name: sessionPending.signedIn })).toBeVisible();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    app.breakSession(undefined);
+    await app.user.click(screen.getByRole('button', { name: sessionPending.tryAgain }));
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    await waitFor(() => expect(app.onComplete).toHaveBeenCalledTimes(1));
+    expect(app.sent('/v1/client/sign_ins')).toBe(1);
+  });
+
+  it('says that there is no session when the API says so', async () => {
+    const app = await pending(() => new Response(null, { status: 500 }));
+    app.breakSession(() => Response.json({ response: null, client: null }));
+    await app.user.click(screen.getByRole('button', { name: sessionPending.tryAgain }));
+    expect(await screen.findByText(english.errors.session_missing)).toBeVisible();
+    expect(screen.getByRole('form')).toBeVisible();
+    expect(app.onComplete).not.toHaveBeenCalled();
+  });
+});
+
+describe('a sign-up that succeeds while the session cannot be read', () => {
+  it('says so, and finishes when the session is back', async () => {
+    const app = renderPage(SignUpPage);
+    await app.user.type(await screen.findByLabelText(english.signUp.name), 'Grace Hopper');
+    await app.user.type(screen.getByLabelText(english.signUp.email), 'grace@example.com');
+    app.breakSession(() => new Response(null, { status: 500 }));
+    await app.user.type(screen.getByLabelText(english.signUp.password), 'nanoseconds{Enter}');
+    expect(await screen.findByRole('heading', { name: sessionPending.signedUp })).toBeVisible();
+    expect(app.onComplete).not.toHaveBeenCalled();
+
+    app.breakSession(undefined);
+    await app.advance(60_000);
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    expect(app.onComplete).toHaveBeenCalledTimes(1);
+    expect(app.sent('/v1/client/sign_ups')).toBe(1);
+  });
+});
+
+describe('a form that is left while it is sent', () => {
+  it('is not offered again, and completes once', async () => {
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const onComplete = vi.fn<() => void>();
+    const app = renderWithApi(<Page Form={SignInPage} onComplete={onComplete} />, {
+      service: { delay: ({ method }) => (method === 'POST' ? gate : Promise.resolve()) },
+    });
+    await fillIn(app);
+    await leaveAndReturn(app);
+    const button = await screen.findByRole('button', { name: english.signIn.submitting });
+    await app.user.click(button);
+    release();
+    expect(await screen.findByText('Your notes')).toBeVisible();
+    await waitFor(() => expect(onComplete).toHaveBeenCalledTimes(1));
+    expect(app.mutations().filter((request) => request.includes('sign_ins'))).toHaveLength(1);
+  });
+});
