@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import {
   AuthError,
   SignIn,
@@ -20,6 +21,8 @@ const heading = (name: string): Promise<HTMLElement> => screen.findByRole('headi
 
 // An entry of the history outlives the page that wrote it.
 beforeEach(() => history.replaceState(null, '', '/'));
+
+const session: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
 
 /** The emulated backend with some of its operations replaced. */
 function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
@@ -105,7 +108,9 @@ describe('a code by email', () => {
     await waitFor(() => expect(field('Code')).toHaveFocus());
     const before = app.spoken.length;
     await app.advance(200);
-    expect(app.spoken.slice(before)).toEqual(['status: Check your email. We sent a code to a**@example.com']);
+    expect(app.spoken.slice(before)).toEqual([
+      'status: Check your email. We sent a code to a**@example.com.',
+    ]);
   });
 
   it('is filled in by the browser', async () => {
@@ -228,6 +233,7 @@ describe('a second factor', () => {
   /** The clock of the authenticator is not what is tested here. */
   const authenticator = (): AuthAdapter =>
     adapterWith({
+      loadSession: () => Promise.resolve(session),
       async submitSecondFactor({ factor, code }) {
         if (factor !== 'authenticator' || code !== '123456') throw new AuthError('code_incorrect');
         await Promise.resolve();
@@ -359,7 +365,10 @@ describe('another service', () => {
   it('is finished when the browser is back, and the address is clean again', async () => {
     history.replaceState(null, '', '/?page=2&maintenance-kit-return=sign-in');
     const onSignedIn = vi.fn<() => void>();
-    const adapter = adapterWith({ finishProviderSignIn: () => Promise.resolve({ status: 'complete' }) });
+    const adapter = adapterWith({
+      loadSession: () => Promise.resolve(session),
+      finishProviderSignIn: () => Promise.resolve({ status: 'complete' }),
+    });
     renderWithApi(<SignIn onSignedIn={onSignedIn} />, { adapter });
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
     expect(location.search).toBe('?page=2');

@@ -188,7 +188,11 @@ describe('a sign-up that leads on', () => {
   it('calls back when the account exists', async () => {
     const onSignedUp = vi.fn<() => void>();
     const result: SignUpResult = { status: 'complete' };
-    const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), signUp: () => Promise.resolve(result) };
+    const adapter = {
+      ...frontendApiAdapter({ baseUrl: '/__api' }),
+      loadSession: () => Promise.resolve({ id: 'sess_1', user: { id: 'user_1', name: 'Grace' } }),
+      signUp: () => Promise.resolve(result),
+    };
     const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />, { adapter });
     await screen.findByLabelText('First name');
     await app.user.type(field('Email address'), 'grace@example.com');
