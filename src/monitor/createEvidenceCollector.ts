@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { isResponse } from '../protocol/boundedReader.ts';
+import { isObject, isResponse, readMember } from '../protocol/boundedReader.ts';
 import {
   classifyRequest,
   type RequestDescription,
@@ -120,12 +120,12 @@ export function createEvidenceCollector({
       isResponse(value) ? readMaintenanceNotice(value, { nowMs }) : parseMaintenanceNotice(value, { nowMs }),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
     ]);
-    const sources = [value, member(value, 'response'), member(value, 'cause')].filter(isObject);
+    const sources = [value, readMember(value, 'response'), readMember(value, 'cause')].filter(isObject);
     const observed = rejections.find(({ source }) => sources.includes(source));
     if (observed) return observed.api !== undefined;
     if (notice === undefined) return false;
     const isNew = sources.map(isFirstSight).every(Boolean);
-    if (!isNew || member(value, 'blocked') === true) return true;
+    if (!isNew || readMember(value, 'blocked') === true) return true;
 
     const url = details.api ?? requestUrlOf(value);
     const api = url === undefined ? undefined : trustedApis.apiOf(url);
@@ -165,17 +165,4 @@ export function createEvidenceCollector({
 
 function isProcessed(status: number): boolean {
   return (status >= 200 && status < 300) || status === 422;
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
-/** Reads a member of anything: a getter may throw, and a proxy may be revoked. */
-function member(value: unknown, name: string): unknown {
-  try {
-    return isObject(value) ? Reflect.get(value, name) : undefined;
-  } catch {
-    return undefined;
-  }
 }
