@@ -9,6 +9,7 @@ import type { MaintenanceState } from '../monitor/transition.ts';
 import { KitError } from '../protocol/KitError.ts';
 import type { DeferredActions } from '../stores/createDeferredActions.ts';
 import type { Announcer } from '../stores/createAnnouncer.ts';
+import type { OwnerStore } from '../stores/createOwner.ts';
 import type { Invalidations } from '../stores/createInvalidations.ts';
 import type { Drafts } from '../stores/createDrafts.ts';
 
@@ -27,6 +28,8 @@ export interface Kit {
   /** The nonce of the page's content security policy. */
   readonly nonce: string | undefined;
   readonly announcer: Announcer;
+  /** Whom the drafts and the deferred actions belong to. */
+  readonly owner: OwnerStore;
   readonly drafts: Drafts;
   readonly deferredActions: DeferredActions;
   readonly invalidations: Invalidations;

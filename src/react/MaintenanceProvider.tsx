@@ -12,6 +12,7 @@ import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
 import { createDeferredActions } from '../stores/createDeferredActions.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
+import { createOwner } from '../stores/createOwner.ts';
 import { createInvalidations } from '../stores/createInvalidations.ts';
 import { createDrafts } from '../stores/createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
@@ -66,8 +67,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
 
   const session = useMemo(() => slot && createObservedSession(slot, monitor), [slot, monitor]);
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
-  const [drafts] = useState(() => createDrafts(monitor.platform));
-  const [deferredActions] = useState(() => createDeferredActions(isMaintenanceError));
+  const [{ owner, drafts, deferredActions }] = useState(() => createUserStores(monitor));
   const [invalidations] = useState(createInvalidations);
   useInsertionEffect(() => {
     if (nonce !== undefined) setNonce(nonce);
@@ -85,6 +85,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       locale,
       nonce,
       announcer,
+      owner,
       drafts,
       deferredActions,
       invalidations,
@@ -98,6 +99,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       locale,
       nonce,
       announcer,
+      owner,
       drafts,
       deferredActions,
       invalidations,
@@ -112,6 +114,18 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       <LiveRegions announcer={announcer} />
     </KitContext.Provider>
   );
+}
+
+/** The stores whose contents belong to the session's user. */
+function createUserStores({
+  platform,
+}: MaintenanceMonitor): Pick<Kit, 'owner' | 'drafts' | 'deferredActions'> {
+  const owner = createOwner();
+  return {
+    owner,
+    drafts: createDrafts(platform, owner),
+    deferredActions: createDeferredActions(isMaintenanceError, owner),
+  };
 }
 
 /** The session's requests are reported as well, for an application that does not watch `fetch`. */

@@ -2,12 +2,13 @@
 
 import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../stores/createSessionStore.ts';
-import { formatMessage, type CommonMessages } from '../messages/messages.ts';
+import type { CommonMessages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
 import { useKit } from './KitContext.ts';
+import { useRunDeferredActions } from './useRunDeferredActions.ts';
 
 export interface ConnectionProps {
   /** Observes `fetch` and `XMLHttpRequest` of the whole page while mounted. Default: true. */
@@ -27,7 +28,7 @@ export interface ConnectionProps {
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, serverState, adapter, session, messages, announcer, deferredActions } = useKit();
+  const { monitor, serverState, adapter, session, messages, announcer, owner } = useKit();
   // A list written inline is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
@@ -45,8 +46,14 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     return () => stops.forEach((stop) => stop());
   }, [monitor, watch]);
 
-  // Keeps the session fresh while the application is mounted, whoever shows it.
-  useEffect(() => session?.subscribe(() => {}), [session]);
+  const backend = adapter?.baseUrl;
+  // Keeps the session fresh while the application is mounted, and binds what is kept for a user to it.
+  useEffect(() => {
+    if (!session || backend === undefined) return undefined;
+    const follow = (): void => owner.follow(session.getSnapshot(), backend);
+    follow();
+    return session.subscribe(follow);
+  }, [session, backend, owner]);
 
   useEffect(() => {
     const initial = monitor.getSnapshot();
@@ -66,21 +73,7 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     [monitor, onStatusChange],
   );
 
-  useEffect(
-    () =>
-      onChange(monitor, (state, previous) => {
-        // On trial too: what waits was asked for, and its outcome is what the trial is for.
-        if (state.status === 'maintenance' || previous.status !== 'maintenance') return;
-        void deferredActions.run({
-          mayRun: () => Promise.resolve(true),
-          onOutcome({ label }, outcome) {
-            if (outcome === 'blocked') return;
-            announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
-          },
-        });
-      }),
-    [monitor, deferredActions, announcer, messages],
-  );
+  useRunDeferredActions();
 
   useEffect(() => {
     if (!session) return undefined;

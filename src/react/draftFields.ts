@@ -1,4 +1,4 @@
-import { elementsOf } from './formElement.ts';
+import { elementsOf, resetForm } from './formElement.ts';
 import type { Draft } from '../stores/createDrafts.ts';
 
 /** A field whose value can be kept. */
@@ -59,6 +59,14 @@ export function putBack(
     const value = Object.hasOwn(draft, name) ? draft[name] : undefined;
     if (value !== undefined && fields.every(mayReplace)) putValueBack(value, fields);
   }
+}
+
+/** Resets a form, and empties those of the named text fields that ignore it, as controlled ones do. */
+export function forgetValues(form: HTMLFormElement, names: ReadonlySet<string>): void {
+  const texts = [...fieldsByName(form).values()].flat().filter(isText);
+  const typed = texts.filter((field) => names.has(field.name)).map((field) => [field, field.value] as const);
+  resetForm(form);
+  for (const [field, value] of typed) if (field.value === value) setText(field, '');
 }
 
 /** Returns whether a field still has the value that the page was served with. */

@@ -2,7 +2,15 @@
 
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import type { Draft, Drafts } from '../stores/createDrafts.ts';
-import { fieldsByName, isDraftField, isUntouched, putBack, valueOf, type DraftField } from './draftFields.ts';
+import {
+  fieldsByName,
+  forgetValues,
+  isDraftField,
+  isUntouched,
+  putBack,
+  valueOf,
+  type DraftField,
+} from './draftFields.ts';
 import { elementsOf, listenTo } from './formElement.ts';
 import { useKit } from './KitContext.ts';
 
@@ -71,12 +79,16 @@ const yes = (): boolean => true;
 /** Puts the draft of a form back and keeps it up to date; the returned function stops that. */
 function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrating: boolean): () => void {
   const [isSecret, stopWatching] = watchSecrets(form);
+  const names = new Set(Object.keys(drafts.read(name)));
   let pressedReset = false;
+  let isForgetting = false;
 
   function keep({ type, target }: Event): void {
     if (!isDraftField(target) || (type === 'change' && !(target instanceof HTMLSelectElement))) return;
     const fields = fieldsByName(form).get(target.name);
-    if (fields) drafts.write(name, target.name, valueOf(fields), { isSecret: fields.some(isSecret) });
+    if (!fields || isForgetting) return;
+    names.add(target.name);
+    drafts.write(name, target.name, valueOf(fields), { isSecret: fields.some(isSecret) });
   }
 
   function follow(): void {
@@ -84,6 +96,14 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
     // The fields are emptied after the event.
     else queueMicrotask(() => putBack(drafts.read(name), form));
     pressedReset = false;
+  }
+
+  /** The text of a user who is gone leaves the page as well. */
+  function forget(): void {
+    isForgetting = true;
+    forgetValues(form, names);
+    names.clear();
+    isForgetting = false;
   }
 
   function notePress({ target }: Event): void {
@@ -96,6 +116,10 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
   putBack(drafts.read(name), form, isHydrating ? isUntouched : undefined);
   const stops = [
     stopWatching,
+    drafts.subscribe((change) => {
+      if (change === 'cleared') forget();
+      else putBack(drafts.read(name), form);
+    }),
     listenTo(form, 'input', keep),
     // Libraries that draw a select of their own tell of a choice by this event alone.
     listenTo(form, 'change', keep),

@@ -5,6 +5,12 @@ import type { GuardOptions } from '../monitor/guardMutation.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
+import { useOwnerTurn } from './useOwnerTurn.ts';
+
+export interface LoadOptions extends GuardOptions {
+  /** False for what is the same whoever is signed in, such as the settings of the service. Default: true. */
+  readonly perUser?: boolean | undefined;
+}
 
 /** What came of asking for something. */
 export type Loaded<Value> =
@@ -21,28 +27,42 @@ export type Loading<Value> = Loaded<Value> & {
 /**
  * Asks for something when the component appears, and again for each new `load`, which is to be kept stable.
  *
+ * Asks again as well when the session's user changes, and shows nothing of the user before.
+ *
  * What was once loaded stays: a question that fails later only makes it `stale`. Of answers that cross on the wire, the
  * one that was asked for last counts. What failed is asked for again when the service serves more than before, when the
  * browser is online again and when the user returns to the page.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
-export function useLoaded<Value>(load: () => Promise<Value>, { api }: GuardOptions = {}): Loading<Value> {
+export function useLoaded<Value>(
+  load: () => Promise<Value>,
+  { api, perUser = true }: LoadOptions = {},
+): Loading<Value> {
   const { monitor } = useKit();
-  const [state, setState] = useState<Loaded<Value>>({ status: 'loading' });
+  const ownerTurn = useOwnerTurn();
+  const turn = perUser ? ownerTurn : 0;
+  const [settled, setSettled] = useState<{ readonly turn: number; readonly state: Loaded<Value> }>();
+  // What was loaded for one user is never shown to another.
+  const state: Loaded<Value> = settled?.turn === turn ? settled.state : loadingState;
   const newest = useRef(0);
 
   const reload = useCallback(async () => {
     newest.current += 1;
-    const turn = newest.current;
+    const question = newest.current;
     const startedAt = monitor.platform.monotonicNow();
     const answer = await ask(load);
     if (answer.status === 'failed') {
       await monitor.report(answer.error, { kind: 'read', startedAt, ...(api !== undefined && { api }) });
     }
-    if (turn === newest.current) setState((previous) => settle(previous, answer));
+    if (question === newest.current) {
+      setSettled((previous) => ({
+        turn,
+        state: settle(previous?.turn === turn ? previous.state : loadingState, answer),
+      }));
+    }
     return answer.status === 'loaded';
-  }, [monitor, load, api]);
+  }, [monitor, load, api, turn]);
 
   useEffect(() => {
     void reload();
@@ -71,6 +91,8 @@ export function useLoaded<Value>(load: () => Promise<Value>, { api }: GuardOptio
 
   return { ...state, reload };
 }
+
+const loadingState: Loaded<never> = { status: 'loading' };
 
 type Answer<Value> = Exclude<Loaded<Value>, { readonly status: 'loading' }>;
 

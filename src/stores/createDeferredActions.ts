@@ -1,3 +1,4 @@
+import type { OwnerStore } from './createOwner.ts';
 import { createStore, type ReadableStore } from './createStore.ts';
 
 /** Something that the user asked for outside of a form. */
@@ -52,11 +53,15 @@ export const noDeferredActions: DeferredActionsState = {
 };
 
 /**
- * The actions that a maintenance blocked: the one that is explained, and those that run later.
+ * The actions that a maintenance blocked: the one that is explained, and those that run later. They belong to the owner
+ * who asked for them: all are dropped when the session's user changes or ends.
  *
  * `isBlocked` says of an error whether a maintenance was its reason.
  */
-export function createDeferredActions(isBlocked: (error: unknown) => boolean): DeferredActions {
+export function createDeferredActions(
+  isBlocked: (error: unknown) => boolean,
+  owner: OwnerStore,
+): DeferredActions {
   const { getSnapshot, subscribe, set } = createStore(noDeferredActions);
   const dialogs: string[] = [];
   let isRunning = false;
@@ -78,6 +83,14 @@ export function createDeferredActions(isBlocked: (error: unknown) => boolean): D
     if (outcome !== 'blocked') await runNext(options);
   }
 
+  const clear = (): void => update({ explained: undefined, deferred: [] });
+  let { turn } = owner.getSnapshot();
+  owner.subscribe(() => {
+    if (owner.getSnapshot().turn === turn) return;
+    ({ turn } = owner.getSnapshot());
+    clear();
+  });
+
   return {
     getSnapshot,
     subscribe,
@@ -93,7 +106,7 @@ export function createDeferredActions(isBlocked: (error: unknown) => boolean): D
     dismiss: () => update({ explained: undefined }),
     defer: (action) => update({ explained: undefined, deferred: [...without(action.id), action] }),
     cancel: (id) => update({ deferred: without(id) }),
-    clear: () => update({ explained: undefined, deferred: [] }),
+    clear,
     async run(options) {
       if (isRunning) return;
       isRunning = true;

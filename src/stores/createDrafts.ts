@@ -1,13 +1,23 @@
 import type { Platform } from '../platform/platform.ts';
+import type { OwnerStore } from './createOwner.ts';
+import { createStore } from './createStore.ts';
+import { hashOf } from './hashOf.ts';
+import { formatDrafts, parseDrafts, type StoredDrafts, type StoredForm } from './storedDrafts.ts';
 
-/** What was typed into one form, by field name. */
+/** The text of one form, by field name. Without a prototype: a field may be named `constructor`. */
 export type Draft = Readonly<Record<string, string>>;
+
+/**
+ * - `restored`: there may be drafts that could not be read before.
+ * - `cleared`: every draft is gone, and mounted forms show text that nobody may see any longer.
+ */
+export type DraftsChange = 'restored' | 'cleared';
 
 export interface Drafts {
   readonly read: (form: string) => Draft;
   /**
-   * Keeps one value. A secret one is kept in memory only and dies with the page; a field that was secret once stays
-   * so.
+   * Keeps one value. A secret one stays in memory and is gone after a reload. A field that was secret once stays
+   * secret.
    */
   readonly write: (
     form: string,
@@ -15,95 +25,127 @@ export interface Drafts {
     value: string,
     options: { readonly isSecret: boolean },
   ) => void;
-  /** Forgets a form. With `sent`, only the fields whose value is still the one in it. */
+  /** Clears a form. With `sent`, only the fields whose value is still the one in it. */
   readonly clear: (form: string, sent?: Draft) => void;
-  /** On sign-out, nothing that was typed stays behind. */
+  /** Clears every draft, of forms too that this page has not shown. */
   readonly clearAll: () => void;
+  readonly subscribe: (listener: (change: DraftsChange) => void) => () => void;
 }
 
-const PREFIX = 'maintenance-kit:draft:';
-
-/** Under which names there are drafts, those of forms too that this page has not shown. */
-const INDEX = 'maintenance-kit:drafts';
-
-/** As long as the longest `Retry-After` that is believed. */
-const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+const STORAGE_KEY = 'maintenance-kit:drafts';
 
 /**
- * Keeps what was typed through remounts and reloads: in `sessionStorage`, and secrets in memory alone. Where the
- * storage is full, forbidden or holds nonsense, memory serves for this page.
+ * Keeps what the user typed through remounts and reloads: in `sessionStorage`, and secrets in memory only. Where the
+ * storage is full, forbidden or holds something else, memory serves for this page.
+ *
+ * Drafts belong to their owner. When a user's session ends or another user signs in, all of them are cleared. After a
+ * reload, a user's drafts stay unread until the session is known to be that user's. A visitor's drafts are readable at
+ * once, and belong to the user who signs in.
  */
-export function createDrafts({ now, draftStorage: storage }: Pick<Platform, 'now' | 'draftStorage'>): Drafts {
-  const memory = new Map<string, Record<string, string>>();
-  const stored = new Map<string, Record<string, string>>();
-  /** Which fields have been secret, by form. */
+export function createDrafts(
+  { now, draftStorage: storage }: Pick<Platform, 'now' | 'draftStorage'>,
+  owner: OwnerStore,
+): Drafts {
+  const typed = new Map<string, Map<string, string>>();
   const secrets = new Map<string, Set<string>>();
+  const changes = createStore<{ readonly change: DraftsChange } | undefined>(undefined);
 
-  function load(form: string): Record<string, string> {
-    const values =
-      stored.get(form) ??
-      parse(
-        attempt(() => storage?.getItem(PREFIX + form)),
-        now(),
-      );
-    stored.set(form, values);
-    return values;
+  /** The mark of the current owner in the storage. */
+  function mark(): string | null {
+    const { key } = owner.getSnapshot();
+    return typeof key === 'string' ? hashOf(key) : null;
   }
 
-  function index(): readonly string[] {
-    const names: unknown = attempt((): unknown => JSON.parse(storage?.getItem(INDEX) ?? ''));
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  function load(): StoredDrafts | undefined {
+    return parseDrafts(
+      attempt(() => storage?.getItem(STORAGE_KEY)),
+      now(),
+    );
   }
 
-  function store(form: string, values: Record<string, string>): void {
-    stored.set(form, values);
-    if (Object.keys(values).length === 0) {
-      attempt(() => storage?.removeItem(PREFIX + form));
-      return;
-    }
-    const names = index();
+  /** The stored forms that the current owner may read; `undefined` where they are another owner's. */
+  function loadForms(): Map<string, StoredForm> | undefined {
+    const stored = load();
+    if (stored && stored.owner !== null && stored.owner !== mark()) return undefined;
+    return new Map(stored?.forms);
+  }
+
+  function store(forms: ReadonlyMap<string, StoredForm>): void {
     attempt(() => {
-      if (!names.includes(form)) storage?.setItem(INDEX, JSON.stringify([...names, form]));
-      storage?.setItem(PREFIX + form, JSON.stringify({ savedAt: now(), values }));
+      if (forms.size === 0) storage?.removeItem(STORAGE_KEY);
+      else storage?.setItem(STORAGE_KEY, formatDrafts({ owner: mark(), forms }));
     });
   }
 
-  function clear(form: string, sent?: Draft): void {
-    const left = (values: Record<string, string> = {}): Record<string, string> =>
-      sent ? without(values, (field, value) => Object.hasOwn(sent, field) && sent[field] === value) : {};
-    memory.set(form, left(memory.get(form)));
-    store(form, left(load(form)));
+  function save(forms: Map<string, StoredForm>, form: string): void {
+    const values = new Map(forms.get(form)?.values);
+    for (const [field, value] of typed.get(form) ?? []) {
+      if (secrets.get(form)?.has(field)) values.delete(field);
+      else values.set(field, value);
+    }
+    setValues(forms, form, { savedAt: now(), values });
   }
 
+  function clearAll(): void {
+    typed.clear();
+    attempt(() => storage?.removeItem(STORAGE_KEY));
+    changes.set({ change: 'cleared' });
+  }
+
+  let { key: previousKey } = owner.getSnapshot();
+  owner.subscribe(() => {
+    const wasUser = typeof previousKey === 'string';
+    previousKey = owner.getSnapshot().key;
+    if (wasUser) {
+      clearAll();
+      return;
+    }
+    // What a visitor typed, or somebody before the session was known, belongs to whom the session names.
+    const forms = loadForms() ?? new Map<string, StoredForm>();
+    for (const form of typed.keys()) save(forms, form);
+    store(forms);
+    changes.set({ change: 'restored' });
+  });
+
   return {
-    read: (form) => ({ ...load(form), ...memory.get(form) }),
+    read(form) {
+      const draft = Object.create(null) as Record<string, string>;
+      for (const [field, value] of loadForms()?.get(form)?.values ?? []) draft[field] = value;
+      for (const [field, value] of typed.get(form) ?? []) draft[field] = value;
+      return draft;
+    },
     write(form, field, value, { isSecret }) {
-      const known = secrets.get(form) ?? new Set();
-      if (!isSecret && !known.has(field)) {
-        store(form, { ...load(form), [field]: value });
-        return;
-      }
-      secrets.set(form, known.add(field));
-      memory.set(form, { ...memory.get(form), [field]: value });
-      if (Object.hasOwn(load(form), field))
-        store(
-          form,
-          without(load(form), (name) => name === field),
-        );
+      const fields = typed.get(form) ?? new Map<string, string>();
+      typed.set(form, fields.set(field, value));
+      if (isSecret) secrets.set(form, (secrets.get(form) ?? new Set<string>()).add(field));
+      const forms = loadForms();
+      // Another owner's drafts are stored, and the session is not known: memory serves until it is.
+      if (!forms) return;
+      save(forms, form);
+      store(forms);
     },
-    clear,
-    clearAll() {
-      for (const form of new Set([...memory.keys(), ...stored.keys(), ...index()])) clear(form);
-      attempt(() => storage?.removeItem(INDEX));
+    clear(form, sent) {
+      const isKept = ([field, value]: [string, string]): boolean =>
+        sent !== undefined && !(Object.hasOwn(sent, field) && sent[field] === value);
+      typed.set(form, new Map([...(typed.get(form) ?? [])].filter(isKept)));
+      const forms = loadForms();
+      const stored = forms?.get(form);
+      if (!forms || !stored) return;
+      setValues(forms, form, { ...stored, values: new Map([...stored.values].filter(isKept)) });
+      store(forms);
     },
+    clearAll,
+    subscribe: (listener) =>
+      changes.subscribe(() => {
+        const current = changes.getSnapshot();
+        if (current) listener(current.change);
+      }),
   };
 }
 
-function without(
-  values: Readonly<Record<string, string>>,
-  isGone: (field: string, value: string) => boolean,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([field, value]) => !isGone(field, value)));
+function setValues(forms: Map<string, StoredForm>, name: string, form: StoredForm): void {
+  if (form.values.size === 0) forms.delete(name);
+  else forms.set(name, form);
 }
 
 function attempt<Result>(run: () => Result): Result | undefined {
@@ -112,13 +154,4 @@ function attempt<Result>(run: () => Result): Result | undefined {
   } catch {
     return undefined;
   }
-}
-
-function parse(text: string | null | undefined, now: number): Record<string, string> {
-  const saved: unknown = attempt((): unknown => JSON.parse(text ?? ''));
-  if (typeof saved !== 'object' || saved === null || !('savedAt' in saved) || !('values' in saved)) return {};
-  const { savedAt, values } = saved;
-  const isFresh = typeof savedAt === 'number' && now - savedAt < KEPT_FOR_MS;
-  if (!isFresh || typeof values !== 'object' || values === null) return {};
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
 }

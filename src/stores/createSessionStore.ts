@@ -41,6 +41,11 @@ export interface SessionStore extends ReadableStore<SessionState> {
    * asked again with back-off, as long as it takes. Never rejects; resolves to whether there is a session.
    */
   readonly expectSession: (onUnanswered: () => void) => Promise<boolean>;
+  /**
+   * Loads the session as `reload` does, and resolves to whether the session endpoint answered: only then `getSnapshot`
+   * is what the browser's session is now. Never rejects.
+   */
+  readonly confirm: () => Promise<boolean>;
   /** Asks whether the session still stands, sharing the request that is under way. Never rejects. */
   readonly refresh: () => Promise<SessionState>;
 }
@@ -204,6 +209,10 @@ export function createSessionStore({
     subscribe,
     reload: () => ask(loadSession),
     expectSession,
+    async confirm() {
+      await ask(loadSession);
+      return unanswered.getSnapshot() === 0;
+    },
     refresh,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
+import { createOwner, type OwnerStore } from '../../src/stores/createOwner.ts';
 import {
   createDeferredActions,
   type DeferredActions,
@@ -8,7 +9,7 @@ import {
 const maintenance = new TypeError('maintenance');
 
 function create(): DeferredActions {
-  return createDeferredActions((error) => error === maintenance);
+  return createDeferredActions((error) => error === maintenance, createOwner());
 }
 
 function createAction(id: string, run: () => Promise<unknown> = () => Promise.resolve()): UserAction {
@@ -158,4 +159,37 @@ test('shows the first dialog that is registered, and the next one when it goes a
   expect(actions.getSnapshot().activeDialogId).toBe('first');
   leave();
   expect(actions.getSnapshot().activeDialogId).toBe('second');
+});
+
+describe('the user', () => {
+  const signIn = (owner: OwnerStore, id: string): void =>
+    owner.follow({ status: 'signed-in', session: { id: 'sess', user: { id } }, stale: false }, '/api');
+
+  it.each<[string, (owner: OwnerStore) => void]>([
+    ['another user signs in', (owner) => signIn(owner, 'bob')],
+    ['the session ends', (owner) => owner.follow({ status: 'signed-out' }, '/api')],
+  ])('takes every action along when %s', async (_, change) => {
+    const owner = createOwner();
+    const actions = createDeferredActions(() => false, owner);
+    const action = vi.fn<() => Promise<void>>();
+    signIn(owner, 'ada');
+    actions.defer(createAction('a', action));
+    actions.explain(createAction('b', action));
+    change(owner);
+    expect(actions.getSnapshot()).toMatchObject({ explained: undefined, deferred: [] });
+    await runAll(actions);
+    expect(action).not.toHaveBeenCalled();
+  });
+
+  it('is asked for before an action runs: nothing runs in the session of another one', async () => {
+    const owner = createOwner();
+    const actions = createDeferredActions(() => false, owner);
+    signIn(owner, 'ada');
+    actions.defer(createAction('a'));
+    const outcomes = await runAll(actions, () => {
+      signIn(owner, 'bob');
+      return Promise.resolve(true);
+    });
+    expect(outcomes).toEqual([]);
+  });
 });

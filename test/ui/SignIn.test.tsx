@@ -275,7 +275,7 @@ describe('the draft', () => {
     const platform = createFakePlatform();
     const app = await typed({ platform });
     await app.user.click(submit());
-    await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:draft:sign-in')).toBeNull());
+    await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull());
   });
 
   it('is gone when it was sent, where the form goes with the session that came of it', async () => {
@@ -293,7 +293,7 @@ describe('the draft', () => {
     await app.user.type(password(), ADA.password);
     await app.user.click(submit());
     expect(await screen.findByText('Your notes')).toBeVisible();
-    expect(platform.draftStorage?.getItem('maintenance-kit:draft:sign-in')).toBeNull();
+    expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull();
   });
 
   it('is given up after a day', async () => {

@@ -2,6 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
+import { useOwnerTurn } from '../../react/useOwnerTurn.ts';
 import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
 import type { FormCardLooks } from '../parts/FormCard.tsx';
 import { Looks, type CustomLooks } from '../parts/Looks.tsx';
@@ -27,9 +28,10 @@ const DRAFT = 'create-organization';
  */
 export function CreateOrganization({ classNames, render, ...props }: CreateOrganizationProps): ReactElement {
   const [round, setRound] = useState(0);
+  const turn = useOwnerTurn();
   return (
     <Looks classNames={classNames} render={render}>
-      <Creation key={round} {...props} onStartOver={() => setRound(round + 1)} />
+      <Creation key={`${turn} ${round}`} {...props} onStartOver={() => setRound(round + 1)} />
     </Looks>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
 import { Loading } from '../parts/Loading.tsx';
 import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
@@ -16,15 +16,16 @@ export interface SignedInProps {
 
 /**
  * Its children, for people who are signed in. A maintenance, a failed refresh or a lost connection takes nothing
- * away: only the explicit answer that there is no session does.
+ * away: only the explicit answer that there is no session does. When another user signs in, the children are mounted
+ * again, so that no state of theirs outlives its user.
  *
  * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
  */
 export function SignedIn({ children, fallback, loading }: SignedInProps): ReactNode {
-  const { status } = useSession();
-  switch (status) {
+  const state = useSession();
+  switch (state.status) {
     case 'signed-in':
-      return children;
+      return <Fragment key={state.session.user.id}>{children}</Fragment>;
     case 'signed-out':
       return null;
     // `null` is a choice too: only what was left out has a default.

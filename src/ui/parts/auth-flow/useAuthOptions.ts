@@ -21,7 +21,7 @@ export function useAuthOptions(): AuthSetup {
     () => adapter.loadAuthOptions?.bind(adapter) ?? nothing,
     [adapter],
   );
-  const loaded = useLoaded(load, { api: adapter.baseUrl });
+  const loaded = useLoaded(load, { api: adapter.baseUrl, perUser: false });
   const isAsked = adapter.loadAuthOptions !== undefined;
   return useMemo(() => {
     if (loaded.status === 'loading') return isAsked ? loaded : unknown;

@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect } from 'react';
+import { formatMessage } from '../messages/messages.ts';
+import { useKit } from './KitContext.ts';
+
+/**
+ * Runs the deferred actions when the service leaves the maintenance, each after the session was loaded and still belongs
+ * to the user who asked. Where the session cannot be loaded they wait until it is known again.
+ */
+export function useRunDeferredActions(): void {
+  const { monitor, session, messages, announcer, deferredActions } = useKit();
+  useEffect(() => {
+    // On trial too: the user asked for these, and their outcome is what the trial is for.
+    const isServed = (): boolean => monitor.getSnapshot().status !== 'maintenance';
+    const runAll = (): void => {
+      if (deferredActions.getSnapshot().deferred.length === 0 || !isServed()) return;
+      void deferredActions.run({
+        // A session of another user changes the owner, which drops the actions before they could run.
+        mayRun: async () => (session === undefined || (await session.confirm())) && isServed(),
+        onOutcome({ label }, outcome) {
+          if (outcome === 'blocked') return;
+          announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
+        },
+      });
+    };
+    let wasServed = isServed();
+    const unsubscribeMonitor = monitor.subscribe(() => {
+      const isServedNow = isServed();
+      if (isServedNow && !wasServed) runAll();
+      wasServed = isServedNow;
+    });
+    const unsubscribeSession = session?.subscribe(() => {
+      const state = session.getSnapshot();
+      if (state.status === 'signed-in' && !state.stale) runAll();
+    });
+    return () => {
+      unsubscribeMonitor();
+      unsubscribeSession?.();
+    };
+  }, [monitor, session, messages, announcer, deferredActions]);
+}

@@ -1,0 +1,169 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { ActionButton, SignedIn, SignedOut, SignIn, UserProfile } from '../../src/index.ts';
+import { english as texts } from '../../src/messages/english.ts';
+import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+
+const BOB = { emailAddress: 'bob@example.com', password: 'battery staple horse' } as const;
+const service = {
+  users: [
+    { ...ADA, firstName: 'Ada' },
+    { ...BOB, firstName: 'Bob' },
+  ],
+  signedInAs: ADA.emailAddress,
+};
+const TYPED = 'difference engine no. 2';
+
+/** Ids that are the same in each service that is made of the same users. */
+function countIds(): () => string {
+  let count = 0;
+  return () => String((count += 1));
+}
+
+function renderApplication(options: RenderOptions = {}): RenderedApp {
+  return renderWithApi(
+    <>
+      <SignedIn>
+        <UserProfile />
+      </SignedIn>
+      <SignedOut>
+        <SignIn />
+      </SignedOut>
+    </>,
+    { ...options, service: { ...service, randomId: countIds(), ...options.service } },
+  );
+}
+
+const firstName = (): Promise<HTMLElement> => screen.findByLabelText(texts.profileDetails.firstName);
+
+async function openPasswordForm({ user }: RenderedApp): Promise<void> {
+  await user.click(await screen.findByRole('tab', { name: texts.security.tab }));
+  await user.click(await screen.findByRole('button', { name: texts.security.changePassword }));
+  await screen.findByLabelText(texts.security.currentPassword);
+}
+
+/** Ada types a name and two passwords, and saves nothing. */
+async function typeAsAda(app: RenderedApp): Promise<void> {
+  await app.user.type(await firstName(), ' Augusta');
+  await openPasswordForm(app);
+  await app.user.type(screen.getByLabelText(texts.security.currentPassword), ADA.password);
+  await app.user.type(screen.getByLabelText(texts.security.newPassword), TYPED);
+}
+
+/** Bob signs in in another tab of the browser. */
+async function signInElsewhere({ api }: RenderedApp): Promise<void> {
+  api.endSessions();
+  const response = await api.fetch(
+    new Request('https://app.example/__api/v1/client/sign_ins', {
+      method: 'POST',
+      body: new URLSearchParams({ identifier: BOB.emailAddress, password: BOB.password }),
+    }),
+  );
+  expect(response.status).toBe(200);
+}
+
+async function expectNothingOfAda(app: RenderedApp): Promise<void> {
+  await waitFor(async () => expect(await firstName()).toHaveValue('Bob'));
+  await openPasswordForm(app);
+  expect(screen.getByLabelText(texts.security.currentPassword)).toHaveValue('');
+  expect(screen.getByLabelText(texts.security.newPassword)).toHaveValue('');
+}
+
+describe('what a user typed', () => {
+  it('is gone for the next user when the session ended', async () => {
+    const platform = createFakePlatform();
+    platform.draftStorage = createDraftStorage();
+    const app = renderApplication({ platform });
+    await typeAsAda(app);
+    app.api.endSessions();
+    await app.advance(60_000);
+    const email = await screen.findByLabelText(texts.signIn.email);
+    expect(platform.draftStorage.getItem('maintenance-kit:drafts')).toBeNull();
+
+    await app.user.type(email, BOB.emailAddress);
+    await app.user.type(screen.getByLabelText(texts.signIn.password), BOB.password);
+    await app.user.click(screen.getByRole('button', { name: texts.signIn.submit }));
+    await expectNothingOfAda(app);
+  });
+
+  it('is gone when another user has signed in in another tab', async () => {
+    const app = renderApplication();
+    await typeAsAda(app);
+    await signInElsewhere(app);
+    await app.advance(60_000);
+    await expectNothingOfAda(app);
+    expect(screen.queryByDisplayValue(TYPED)).not.toBeInTheDocument();
+  });
+
+  it('is back after a reload for the same user, and not for another one', async () => {
+    const platform = createFakePlatform();
+    platform.draftStorage = createDraftStorage();
+    const first = renderApplication({ platform });
+    await first.user.type(await firstName(), ' Augusta');
+    cleanup();
+    renderApplication({ platform });
+    await waitFor(async () => expect(await firstName()).toHaveValue('Ada Augusta'));
+    cleanup();
+    renderApplication({ platform, service: { signedInAs: BOB.emailAddress } });
+    expect(await firstName()).toHaveValue('Bob');
+  });
+
+  it('stays while the session cannot be asked for', async () => {
+    const app = renderApplication();
+    await app.user.type(await firstName(), ' Augusta');
+    app.api.setMode('unavailable');
+    await app.advance(120_000);
+    expect(screen.getByLabelText(texts.profileDetails.firstName)).toHaveValue('Ada Augusta');
+  });
+});
+
+/** Ada defers an action of each of two buttons with one label. */
+async function defer(run: (index: number) => Promise<void>): Promise<RenderedApp> {
+  const app = renderWithApi(
+    <SignedIn>
+      {[0, 1].map((index) => (
+        <div key={index} data-testid={index}>
+          <ActionButton label="Archive" run={() => run(index)} canWait />
+        </div>
+      ))}
+    </SignedIn>,
+    { service },
+  );
+  await screen.findAllByRole('button', { name: 'Archive' });
+  app.api.setMode('maintenance');
+  await fetch('/__api/v1/me', { method: 'POST' });
+  await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
+  for (const index of [0, 1]) {
+    // In order: the dialog of one is closed before the next button is pressed.
+    await app.user.click(
+      within(screen.getByTestId(String(index))).getByRole('button', { name: 'Archive', hidden: true }),
+    );
+    await app.user.click(await screen.findByRole('button', { name: texts.actions.later }));
+  }
+  return app;
+}
+
+describe('an action that a user deferred', () => {
+  it('runs for each of two buttons of one label, in order and once', async () => {
+    const ran: number[] = [];
+    const app = await defer((index) => Promise.resolve(void ran.push(index)));
+    app.api.setMode('operational');
+    await app.advance(120_000);
+    await waitFor(() => expect(ran).toEqual([0, 1]));
+    await app.advance(120_000);
+    expect(ran).toEqual([0, 1]);
+  });
+
+  it('does not run in the session of another user', async () => {
+    const run = vi.fn<(index: number) => Promise<void>>(() => Promise.resolve());
+    const app = await defer(run);
+    app.platform.setAttended(false);
+    app.api.setMode('operational');
+    await signInElsewhere(app);
+    app.platform.setAttended(true);
+    await app.advance(180_000);
+    expect(app.monitor.getSnapshot().status).toBe('operational');
+    expect(run).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDrafts, type Drafts } from '../../src/stores/createDrafts.ts';
+import { createOwner, type OwnerStore } from '../../src/stores/createOwner.ts';
+import type { SessionState } from '../../src/stores/sessionState.ts';
+import { createDraftStorage, createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const visible = { isSecret: false };
+const secret = { isSecret: true };
+
+interface Page {
+  readonly drafts: Drafts;
+  readonly owner: OwnerStore;
+  /** The session becomes known: a user's id, or `null` for a visitor. */
+  readonly learn: (id: string | null) => void;
+}
+
+/** A page after each load: the storage stays, memory does not. */
+function loadPage(platform: FakePlatform): Page {
+  const owner = createOwner();
+  return {
+    drafts: createDrafts(platform, owner),
+    owner,
+    learn(id) {
+      const session: SessionState =
+        id === null
+          ? { status: 'signed-out' }
+          : { status: 'signed-in', session: { id: 'sess', user: { id } }, stale: false };
+      owner.follow(session, '/api');
+    },
+  };
+}
+
+function setUp(
+  storedText?: string,
+): Page & { readonly platform: FakePlatform; readonly stored: () => string } {
+  const platform = createFakePlatform();
+  platform.draftStorage = createDraftStorage();
+  if (storedText !== undefined) platform.draftStorage.setItem('maintenance-kit:drafts', storedText);
+  return {
+    ...loadPage(platform),
+    platform,
+    stored: () => platform.draftStorage?.getItem('maintenance-kit:drafts') ?? '',
+  };
+}
+
+describe('the drafts of a user', () => {
+  it.each([
+    ['when another user signs in', 'bob'],
+    ['when the session ends', null],
+  ])('are cleared %s, the secret ones too', (_, next) => {
+    const { drafts, learn, stored } = setUp();
+    learn('ada');
+    drafts.write('profile', 'name', 'Ada', visible);
+    drafts.write('password', 'current', 'correct horse', secret);
+    const listener = vi.fn<(change: string) => void>();
+    drafts.subscribe(listener);
+    learn(next);
+    expect(drafts.read('profile')).toEqual({});
+    expect(drafts.read('password')).toEqual({});
+    expect(stored()).toBe('');
+    expect(listener).toHaveBeenCalledExactlyOnceWith('cleared');
+  });
+
+  it('stay while the session cannot be refreshed', () => {
+    const { drafts, learn, owner } = setUp();
+    learn('ada');
+    drafts.write('profile', 'name', 'Ada', visible);
+    owner.follow({ status: 'unknown' }, '/api');
+    expect(drafts.read('profile')).toEqual({ name: 'Ada' });
+  });
+
+  it('are read after a reload once the session is known to be that user’s, and not before', () => {
+    const { drafts, learn, platform } = setUp();
+    learn('ada');
+    drafts.write('profile', 'name', 'Ada', visible);
+
+    const reloaded = loadPage(platform);
+    const listener = vi.fn<(change: string) => void>();
+    reloaded.drafts.subscribe(listener);
+    expect(reloaded.drafts.read('profile')).toEqual({});
+    reloaded.learn('ada');
+    expect(listener).toHaveBeenCalledExactlyOnceWith('restored');
+    expect(reloaded.drafts.read('profile')).toEqual({ name: 'Ada' });
+  });
+
+  it.each([
+    ['another user', 'bob'],
+    ['a visitor', null],
+  ])('are never read by %s, of forms that the page has not shown neither', (_, next) => {
+    const { drafts, learn, platform, stored } = setUp();
+    learn('ada');
+    drafts.write('profile', 'name', 'Ada', visible);
+    drafts.write('other form', 'title', 'Notes of Ada', visible);
+    const reloaded = loadPage(platform);
+    reloaded.learn(next);
+    expect(reloaded.drafts.read('profile')).toEqual({});
+    expect(stored()).toBe('');
+  });
+
+  it('survive what is typed before the session is known', () => {
+    const { drafts, learn, platform } = setUp();
+    learn('ada');
+    drafts.write('profile', 'name', 'Ada', visible);
+    const reloaded = loadPage(platform);
+    reloaded.drafts.write('profile', 'bio', 'Analyst', visible);
+    expect(reloaded.drafts.read('profile')).toEqual({ bio: 'Analyst' });
+    reloaded.learn('ada');
+    expect(reloaded.drafts.read('profile')).toEqual({ name: 'Ada', bio: 'Analyst' });
+    const again = loadPage(platform);
+    again.learn('ada');
+    expect(again.drafts.read('profile')).toEqual({ name: 'Ada', bio: 'Analyst' });
+  });
+
+  it('are stored without the user’s id', () => {
+    const { drafts, learn, stored } = setUp();
+    learn('ada@example.com');
+    drafts.write('profile', 'name', 'A.', visible);
+    expect(stored()).toContain('A.');
+    expect(stored()).not.toContain('ada');
+  });
+});
+
+describe('the drafts of a visitor', () => {
+  it('are read after a reload before the session is known', () => {
+    const { drafts, learn, platform } = setUp();
+    learn(null);
+    drafts.write('contact', 'text', 'Hello', visible);
+    expect(loadPage(platform).drafts.read('contact')).toEqual({ text: 'Hello' });
+  });
+
+  it('stay when the visitor signs in, and go with that session', () => {
+    const { drafts, learn, stored } = setUp();
+    learn(null);
+    drafts.write('contact', 'text', 'Hello', visible);
+    learn('ada');
+    expect(drafts.read('contact')).toEqual({ text: 'Hello' });
+    learn('bob');
+    expect(drafts.read('contact')).toEqual({});
+    expect(stored()).toBe('');
+  });
+});
+
+describe('the storage', () => {
+  it('never holds a secret, of a field that was no secret before neither', () => {
+    const { drafts, stored } = setUp();
+    drafts.write('form', 'word', 'visible', visible);
+    drafts.write('form', 'word', 'hidden', secret);
+    expect(drafts.read('form')).toEqual({ word: 'hidden' });
+    expect(stored()).toBe('');
+  });
+
+  it.each([
+    ['kept for less than a day', DAY_MS - 1, { name: 'Ada' }],
+    ['given up after a day', DAY_MS, {}],
+    ['given up when they are dated more than a day ahead', -DAY_MS, {}],
+  ])('holds drafts that are %s', async (_, ageMs, expected) => {
+    const platform = createFakePlatform();
+    const savedAt = platform.now() - ageMs;
+    const { drafts } = setUp(
+      JSON.stringify({ owner: null, forms: { profile: { savedAt, values: { name: 'Ada' } } } }),
+    );
+    expect(drafts.read('profile')).toEqual(expected);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'keeps a form and a field that are named %s',
+    (name) => {
+      const { drafts, platform } = setUp();
+      expect(drafts.read(name)[name]).toBeUndefined();
+      drafts.write(name, name, 'typed', visible);
+      expect(loadPage(platform).drafts.read(name)[name]).toBe('typed');
+      drafts.clear(name);
+      expect(drafts.read(name)[name]).toBeUndefined();
+      expect(({} as Record<string, unknown>)['typed']).toBeUndefined();
+    },
+  );
+
+  it.each([
+    'nonsense',
+    'null',
+    '[]',
+    '"text"',
+    '{}',
+    '{"owner":5,"forms":{}}',
+    '{"owner":null}',
+    '{"owner":null,"forms":null}',
+    '{"owner":null,"forms":[1,2]}',
+    '{"owner":null,"forms":{"form":null}}',
+    '{"owner":null,"forms":{"form":{"savedAt":"now","values":{"name":"x"}}}}',
+    '{"owner":null,"forms":{"form":{"savedAt":1767268800000,"values":{"name":{"nested":1}}}}}',
+    '{"owner":null,"forms":{"form":{"savedAt":1767268800000,"values":null}}}',
+    '{"__proto__":{"owner":null},"forms":{"__proto__":{"savedAt":1767268800000,"values":{"name":"x"}}}}',
+  ])('may hold %s', (text) => {
+    const { drafts, learn } = setUp(text);
+    expect(drafts.read('form')).toEqual({});
+    drafts.write('form', 'name', 'Ada', visible);
+    learn('ada');
+    expect(drafts.read('form')).toEqual({ name: 'Ada' });
+  });
+
+  it('may be full or forbidden: memory serves for the page', () => {
+    const platform = createFakePlatform();
+    const refuse = (): never => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    platform.draftStorage = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    const { drafts, learn } = loadPage(platform);
+    drafts.write('form', 'name', 'Ada', visible);
+    learn('ada');
+    expect(drafts.read('form')).toEqual({ name: 'Ada' });
+    learn('bob');
+    expect(drafts.read('form')).toEqual({});
+  });
+});
