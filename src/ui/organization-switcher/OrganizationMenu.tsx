@@ -36,7 +36,8 @@ const PERSONAL = '';
 /** The menu, with what opens it. */
 export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
   const slot = useSlot();
-  const { user, organizations, activeId, switching, switchTo, profileUrl, createUrl, className } = props;
+  const { defaultOpen, takeFocus, ...choice } = props;
+  const { user, organizations, activeId, switching, switchTo, profileUrl, createUrl, className } = choice;
   const texts = useOrganizationMessages().organizationSwitcher;
   const { loading } = useMessages();
   const { organization: common } = useOrganizationMessages();
@@ -44,7 +45,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
   return (
     <Root
       modal={false}
-      defaultOpen={props.defaultOpen}
+      defaultOpen={defaultOpen}
       // The library does not ask the page which way it is written.
       dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
       onOpenChange={(isOpen) => {
@@ -55,9 +56,9 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
       <Trigger
         {...slot('organization-switcher', { pending: isSwitching }, className)}
         aria-busy={isSwitching || undefined}
-        ref={props.takeFocus}
+        ref={takeFocus}
       >
-        <SwitcherContent {...props} />
+        <SwitcherContent {...choice} />
       </Trigger>
       <Portal>
         <Content {...slot('menu')} align="start" sideOffset={6} collisionPadding={8}>
@@ -65,7 +66,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
             value={activeId ?? PERSONAL}
             onValueChange={(id) => void switchTo(id === PERSONAL ? null : id)}
           >
-            {props.hasPersonalAccount ? (
+            {choice.hasPersonalAccount ? (
               <MenuChoice
                 value={PERSONAL}
                 name={texts.personal}
