@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, findChromium } from './test/support/chromium.ts';
 import { freePort } from './test/support/freePort.ts';
+import { launchOptions } from './test/support/launchOptions.ts';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'maintenance-kit-e2e-'));
@@ -21,13 +21,16 @@ export default defineConfig({
   // Beside the reports: Playwright empties this folder when it starts.
   outputDir: 'test-results/e2e',
   forbidOnly: Boolean(process.env['CI']),
+  // Waiting ends with its condition. The limits leave a slow machine enough time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   // The playground has one service, whose state the tests switch: one test at a time.
   workers: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: address,
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+    launchOptions,
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, findChromium } from './test/support/chromium.ts';
 import { freePort } from './test/support/freePort.ts';
+import { launchOptions } from './test/support/launchOptions.ts';
 
 // The workers read this file again: the environment, which they inherit, holds what the first reading chose.
 const port = (process.env['STORYBOOK_PORT'] ??= String(await freePort()));
@@ -21,10 +21,10 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+    launchOptions,
   },
   webServer: {
-    command: `npm run --silent build-storybook && node tools/serveFolder.mjs storybook-static ${port}`,
+    command: `npm run --silent build-storybook && npx vite preview --outDir storybook-static --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     reuseExistingServer: false,
     stdout: 'ignore',

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { chromiumArgs, findChromium } from './test/support/chromium.ts';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { launchOptions } from './test/support/launchOptions.ts';
 import { transparencyServer } from './test/support/transparency.ts';
 import { packageEntries } from './tools/packageEntries.ts';
 
@@ -18,21 +20,27 @@ const root = import.meta.dirname;
 const installed = (path: string) => join(root, 'node_modules', path);
 const react18 = (path: string) => join(root, 'test/react-18/node_modules', path);
 
+/**
+ * Puts files of one project and environment next to each other, because only neighbors share a worker. Node comes
+ * first: its longest file is the longest of all.
+ */
+class ByEnvironment extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const group = ({ project, moduleId }: TestSpecification) =>
+      `${project.name} ${/^\/\/ @vitest-environment \w+/.exec(readFileSync(moduleId, 'utf8'))?.[0] ?? ''}`;
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own method
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => group(b).localeCompare(group(a)));
+  }
+}
+
 function browser() {
   return {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({
-      launchOptions: {
-        // Looked for when a browser is launched, so that the projects without one never need it.
-        get executablePath() {
-          return findChromium();
-        },
-        args: [...chromiumArgs],
-      },
-    }),
-    // A page at a time: one has the focus.
+    provider: playwright({ launchOptions }),
+    // One page at a time, because only one has the focus.
     fileParallelism: false,
     instances: [{ browser: 'chromium' as const }],
   };
@@ -57,7 +65,10 @@ const unit: TestProjectConfiguration = {
   },
 };
 
-/** Everything that touches React once more, on the oldest React that the kit supports. */
+/**
+ * What depends on React runs on the oldest supported version too: the hooks and the provider; context, effects,
+ * refs, `inert`, Suspense and lazy chunks in the first form and the first page; every Radix and input-otp part.
+ */
 const unitReact18: TestProjectConfiguration = {
   extends: true,
   resolve: {
@@ -80,9 +91,15 @@ const unitReact18: TestProjectConfiguration = {
   test: {
     name: 'unit-react-18',
     environment: 'jsdom',
-    include: ['test/{react,ui,monitor}/**/*.test.{ts,tsx}'],
-    // What is pressed there is made of parts whose own tests run on both.
-    exclude: ['**/node_modules/**', 'test/ui/operations/**'],
+    include: ['test/{react,ui}/**/*.test.{ts,tsx}'],
+    // These forms and pages consist of parts whose tests run on both versions.
+    exclude: [
+      '**/node_modules/**',
+      'test/ui/operations/**',
+      'test/ui/{CreateOrganization,FormLater,SignInSteps,SignUp,SignUpSteps}.test.tsx',
+      'test/ui/Organization{Invitations,Members,Profile}.test.tsx',
+      'test/ui/UserProfile{Details,EmailAddresses,Lists,Security}.test.tsx',
+    ],
     setupFiles: ['test/support/setup.ts'],
     restoreMocks: true,
     provide: { reactMajor: '18' },
@@ -105,12 +122,16 @@ const unitReact18: TestProjectConfiguration = {
 
 const inBrowser: TestProjectConfiguration = {
   extends: true,
-  // Where Mock Service Worker finds its worker.
+  // Mock Service Worker's script.
   publicDir: join(root, '.storybook/public'),
   plugins: [transparencyServer()],
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
+    // Each file patches the page's requests or loads stylesheets.
+    isolate: true,
+    // A group of its own: Vitest wants the same number of workers in all projects of a group.
+    sequence: { groupOrder: 1 },
     browser: browser(),
   },
 };
@@ -120,6 +141,9 @@ const stories: TestProjectConfiguration = {
   plugins: [storybookTest({ configDir: join(root, '.storybook') })],
   test: {
     name: 'storybook',
+    // test/rendering-modes plays the galleries and runs axe over them.
+    exclude: ['**/node_modules/**', 'stories/gallery/**'],
+    sequence: { groupOrder: 2 },
     browser: browser(),
   },
 };
@@ -134,11 +158,15 @@ export default defineConfig({
     })),
   },
   test: {
-    // Hashing a password and starting a browser take their time on a machine that is busy otherwise.
+    // Hashing a password and starting a browser take time on a busy machine.
     testTimeout: 60_000,
-    // All that there are: the suites run one after the other.
     maxWorkers: '100%',
+    // Files share a worker, or a page, and the modules in it: loading them anew took longer than the tests.
+    isolate: false,
+    sequence: { sequencer: ByEnvironment },
     hookTimeout: 30_000,
+    // Waiting ends with its condition. The limit leaves a slow machine enough time.
+    expect: { poll: { timeout: 15_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

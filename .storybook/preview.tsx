@@ -6,7 +6,7 @@ import { serviceHandlers, serviceLoader, withService } from '../stories/support/
 import { configure } from 'storybook/test';
 import { initialGlobals, readGlobals, toolbar } from './globals.ts';
 
-// Waiting ends when there is what was waited for; how long that may take is for slow machines to say.
+// Waiting ends with its condition. The limit leaves a slow machine enough time.
 configure({ asyncUtilTimeout: 15_000 });
 
 /** Sets up the page as an application would: the theme and the direction belong to the document. */

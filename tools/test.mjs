@@ -1,66 +1,103 @@
-// Builds what the tests need, runs every suite even when an earlier one failed, and sums up.
-import { spawnSync } from 'node:child_process';
+// Builds what the tests need, runs every suite even when one fails, and adds up the runners' JSON reports.
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { summarise } from './summary.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
-const suites = ['unit', 'browser', 'clerk', 'stories', 'rendering-modes', 'e2e'];
+
+/** The suites, in two lanes that run side by side and take about the same time. */
+const lanes = [
+  ['unit', 'rendering-modes'],
+  ['stories', 'browser', 'clerk', 'e2e'],
+];
 
 /**
- * @param {string} script of package.json
+ * Runs a script of package.json. Shows its output when it ends, so that lanes do not mix.
+ *
+ * @param {string} script
  * @param {readonly string[]} [options]
+ * @returns {Promise<number>} the exit code
  */
-function npmRun(script, options = []) {
-  console.log(`\n== ${script}`);
-  const { status } = spawnSync(
-    'npm',
-    ['run', '--silent', script, ...(options.length > 0 ? ['--'] : []), ...options],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-      // Windows finds npm.cmd only through a shell.
-      shell: process.platform === 'win32',
-    },
-  );
-  return status ?? 1;
+async function npmRun(script, options = []) {
+  const started = Date.now();
+  const child = spawn('npm', ['run', '--silent', script, '--', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+    // Windows finds npm.cmd only through a shell.
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  }
+  /** @type {number} */
+  const exitCode = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`\n== ${script} (${seconds} s)\n${output}`);
+  return exitCode;
 }
 
 /**
+ * The counts of a report by Vitest or Playwright. A runner that fails without a failed test, leaves no report or
+ * runs no test counts as one failure. A test that passes only when it is repeated counts as failed.
+ *
  * @param {string} suite
- * @returns {unknown}
+ * @param {number} exitCode
+ */
+function count(suite, exitCode) {
+  const { stats = {}, numPassedTests = 0, numFailedTests = 0 } = readReport(suite);
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
+  const passed = numPassedTests + expected;
+  const failed = numFailedTests + unexpected + flaky;
+  return { suite, passed, failed: failed > 0 ? failed : Number(exitCode !== 0 || passed === 0) };
+}
+
+/**
+ * @typedef {{ stats?: Partial<Record<'expected' | 'unexpected' | 'flaky', number>> }} PlaywrightReport
+ * @typedef {{ numPassedTests?: number, numFailedTests?: number }} VitestReport
+ *
+ * @param {string} suite
+ * @returns {PlaywrightReport & VitestReport} empty when there is no report
  */
 function readReport(suite) {
   try {
-    /** @type {unknown} */
-    const report = JSON.parse(readFileSync(join(reports, `${suite}.json`), 'utf8'));
-    return report;
+    return /** @type {PlaywrightReport & VitestReport} */ (
+      JSON.parse(readFileSync(join(reports, `${suite}.json`), 'utf8'))
+    );
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 /** @param {string} suite */
-function runSuite(suite) {
-  // Playwright's reporters are named in its configuration.
-  const options =
-    suite === 'e2e' || suite === 'rendering-modes'
-      ? []
-      : ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${suite}.json`)}`];
-  const exitCode = npmRun(`test:${suite}`, options);
-  return { name: suite, exitCode, report: readReport(suite) };
+async function runSuite(suite) {
+  // Playwright's configurations name their reporters.
+  const isPlaywright = suite === 'e2e' || suite === 'rendering-modes';
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=test-results/${suite}.json`];
+  return count(suite, await npmRun(`test:${suite}`, isPlaywright ? [] : reporters));
+}
+
+/** @param {readonly string[]} suites */
+async function runLane(suites) {
+  const counts = [];
+  for (const suite of suites) counts.push(await runSuite(suite));
+  return counts;
 }
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const built = npmRun('build') === 0 && npmRun('build:playground') === 0;
-const runs = suites.map(runSuite);
-const { text, failed } = summarise(runs);
-if (!built)
-  console.error(
-    '\nThe build failed: the browser tests ran against what an earlier one had left, or nothing.',
-  );
-console.log(`\n${text}`);
-process.exitCode = failed > 0 || !built ? 1 : 0;
+const built = (await npmRun('build')) === 0 && (await npmRun('build:playground')) === 0;
+const counts = (await Promise.all(lanes.map(runLane))).flat();
+if (!built) counts.push({ suite: 'build', passed: 0, failed: 1 });
+for (const each of counts) {
+  console.log(`${each.suite.padEnd(17)}${each.passed} passed, ${each.failed} failed`);
+}
+const passed = counts.reduce((sum, each) => sum + each.passed, 0);
+const failed = counts.reduce((sum, each) => sum + each.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ const meta = {
   title: 'Gallery/Account',
   // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: galleryParameters,
+  parameters: { ...galleryParameters },
 } satisfies Meta;
 
 export default meta;

@@ -12,7 +12,7 @@ const meta = {
   title: 'Gallery/Forms',
   // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: galleryParameters,
+  parameters: { ...galleryParameters },
   beforeEach: () => history.replaceState(null, ''),
 } satisfies Meta;
 

@@ -9,7 +9,7 @@ const meta = {
   title: 'Gallery/Maintenance',
   // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: galleryParameters,
+  parameters: { ...galleryParameters },
 } satisfies Meta;
 
 export default meta;

@@ -22,7 +22,7 @@ const meta = {
   title: 'Gallery/Parts',
   // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: galleryParameters,
+  parameters: { ...galleryParameters },
 } satisfies Meta;
 
 export default meta;

@@ -9,7 +9,7 @@ const meta = {
   title: 'Gallery/Steps',
   // One page of documentation is too small for all galleries.
   tags: ['!autodocs'],
-  parameters: galleryParameters,
+  parameters: { ...galleryParameters },
   beforeEach: () => history.replaceState(null, ''),
 } satisfies Meta;
 

@@ -92,7 +92,7 @@ export function gallery({
   };
 }
 
-/** Storybook's parameters for every gallery. */
+/** Storybook's parameters for every gallery. Spread them: Storybook replaces parameters that are no object literal. */
 export const galleryParameters = {
   layout: 'fullscreen',
   a11y: {

@@ -25,9 +25,6 @@ const modes = {
   over: 'operational',
 } as const;
 
-/** For a machine that is busy otherwise. */
-const patience = { timeout: 5_000 } as const;
-
 /** Flips the service, and lets the page find out: by a rejection, and then by asking. */
 async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Promise<void> {
   api.setMode(modes[phase]);
@@ -37,7 +34,7 @@ async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Pro
   } else {
     await fetch('/__api/v1/me', { method: phase === 'unavailable' ? 'GET' : 'POST' });
   }
-  await expect.poll(() => document.querySelector('form')?.dataset['phase'], patience).toBe(phase);
+  await expect.poll(() => document.querySelector('form')?.dataset['phase']).toBe(phase);
 }
 
 const field = (name: string): Locator => page.getByLabelText(name, { exact: true });
@@ -123,13 +120,13 @@ describe('the focus', () => {
       await button('Before').click();
       await walk('{Tab}', stop);
       await become('closed', app);
-      await expect.poll(focused, patience).toBe(stop);
+      await expect.poll(focused).toBe(stop);
       await become('unavailable', app);
-      await expect.poll(focused, patience).toBe('form-panel');
+      await expect.poll(focused).toBe('form-panel');
       await become('closed', app);
-      await expect.poll(focused, patience).toBe(stop);
+      await expect.poll(focused).toBe(stop);
       await become('over', app);
-      await expect.poll(focused, patience).toBe(stop);
+      await expect.poll(focused).toBe(stop);
     },
   );
 
@@ -137,13 +134,13 @@ describe('the focus', () => {
     const app = await renderInBrowser(<Page />);
     await become('closed', app);
     await button('Check now').click();
-    await expect.poll(focused, patience).toBe('Check now');
+    await expect.poll(focused).toBe('Check now');
     await become('unavailable', app);
-    await expect.poll(focused, patience).toBe('form-panel');
+    await expect.poll(focused).toBe('form-panel');
     await become('closed', app);
-    await expect.poll(focused, patience).toBe('Check now');
+    await expect.poll(focused).toBe('Check now');
     await become('over', app);
-    await expect.poll(focused, patience).toBe('Dismiss');
+    await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Dismiss')).not.toBeInTheDocument();
     expect(focused()).toBe('form-notice');
@@ -156,7 +153,7 @@ describe('the focus', () => {
     await become('unavailable', app);
     await button('Check now').click();
     await become('over', app);
-    await expect.poll(focused, patience).toBe('form-notice');
+    await expect.poll(focused).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe('Dismiss');
   });
@@ -176,11 +173,11 @@ describe('the focus', () => {
     await become('closed', app);
     await banner.getByRole('button', { name: 'Check now' }).click();
     await become('unavailable', app);
-    await expect.poll(focused, patience).toBe('Check now');
+    await expect.poll(focused).toBe('Check now');
     await become('closed', app);
-    await expect.poll(focused, patience).toBe('Check now');
+    await expect.poll(focused).toBe('Check now');
     await become('over', app);
-    await expect.poll(focused, patience).toBe('Dismiss');
+    await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(banner).not.toBeInTheDocument();
     expect(focused()).toBe('maintenance-banner');

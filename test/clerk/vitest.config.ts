@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { packageEntries } from '../../tools/packageEntries.ts';
-import { chromiumArgs, findChromium } from '../support/chromium.ts';
+import { launchOptions } from '../support/launchOptions.ts';
 
 const root = import.meta.dirname;
 
@@ -27,15 +27,13 @@ export default defineConfig({
     setupFiles: ['support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
-    // An answer takes its own time, on a machine that is busy otherwise too.
-    expect: { poll: { timeout: 10_000 } },
+    // Waiting ends with its condition. The limit leaves a slow machine enough time.
+    expect: { poll: { timeout: 15_000 } },
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({
-        launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
-      }),
+      provider: playwright({ launchOptions }),
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -5,7 +5,6 @@ test('a person goes through maintenance and outage, and neither text nor session
   service,
   traffic,
 }) => {
-  // Whole as it is, it takes its time on a machine that is busy otherwise.
   test.slow();
   const person = createPerson();
   const account = page.getByRole('banner');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type Axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -73,20 +74,49 @@ function overhang(page: Page): Promise<string[]> {
   });
 }
 
-/** The phase of the story that Storybook renders. */
-function phaseOf(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => {
-    const preview = Reflect.get(globalThis, '__STORYBOOK_PREVIEW__') as
-      { readonly currentRender?: { readonly phase?: string } } | undefined;
-    return preview?.currentRender?.phase;
-  });
+interface StoryResult {
+  readonly status?: string;
+  readonly reporters?: readonly { readonly result?: Partial<AxeResults> }[];
+}
+
+interface Channel {
+  on(event: string, listener: (result: StoryResult) => void): void;
+}
+
+/** Keeps the result of the story: "success" after its play and its axe run, else what failed. */
+function keepResult(): void {
+  const failures = [
+    'playFunctionThrewException',
+    'unhandledErrorsWhilePlaying',
+    'storyThrewException',
+    'storyErrored',
+    'storyMissing',
+  ];
+  const keep = (result: string): void => {
+    if (Reflect.get(globalThis, 'storyResult') === undefined) Reflect.set(globalThis, 'storyResult', result);
+  };
+  const waiting = setInterval(() => {
+    const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel | undefined;
+    if (!channel) return;
+    clearInterval(waiting);
+    for (const failure of failures) channel.on(failure, () => keep(failure));
+    channel.on('storyFinished', ({ status = 'unknown', reporters = [] }) => {
+      const violations = reporters.flatMap(({ result }) => result?.violations ?? []);
+      keep(status === 'success' ? status : `${status} ${JSON.stringify(violations)}`);
+    });
+  }, 1);
+}
+
+function resultOf(page: Page): Promise<unknown> {
+  return page.evaluate((): unknown => Reflect.get(globalThis, 'storyResult'));
 }
 
 for (const gallery of galleries) {
   test(`${gallery} is accessible and fits in every rendering mode`, async ({ page }) => {
+    await page.addInitScript(keepResult);
     await page.goto(`/iframe.html?id=${gallery}&viewMode=story`);
-    await expect.poll(() => phaseOf(page), { timeout: 120_000 }).toMatch(/^(completed|finished|errored)$/);
-    // The stories' own suite plays each gallery too, and reports a play that fails.
+    await expect.poll(() => resultOf(page), { timeout: 120_000 }).toBeDefined();
+    expect(await resultOf(page)).toBe('success');
     await page.evaluate(axeSource);
     for (const [name, enter] of renderingModes) {
       await enter(page);

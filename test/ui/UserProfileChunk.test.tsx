@@ -1,9 +1,16 @@
 import { screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { renderAccount, section } from '../support/account.tsx';
 
+// Files share their modules: this one starts from modules of its own, and leaves none behind.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../src/ui/user-profile/sections.tsx', () => {
   throw new Error('Failed to fetch dynamically imported module');
+});
+
+afterAll(() => {
+  vi.doUnmock('../../src/ui/user-profile/sections.tsx');
+  vi.resetModules();
 });
 
 test('UserProfile tells of a part of itself that cannot be loaded, and the rest of the page stays', async () => {

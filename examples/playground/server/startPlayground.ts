@@ -31,7 +31,7 @@ export async function startPlayground(settings: Settings): Promise<Playground> {
   const files = clientFiles(settings.clientFolder);
   // Sign-in needs to know its own address, so the port comes first and everything else behind it.
   let answer: Answer = () => new Response('The playground is starting.', { status: 503 });
-  const listener = getRequestListener((request) => answer(request));
+  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
   // It answers every failure itself.
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listen(server, settings);

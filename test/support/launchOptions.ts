@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+
+/** The browser of the distribution, if one is installed. */
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const executablePath = process.env['CHROMIUM_PATH'] ?? installed;
+
+/**
+ * Launches `CHROMIUM_PATH`, else the distribution's browser, else Playwright's own. The flags work in containers
+ * (no sandbox) and keep the browser from making requests.
+ */
+export const launchOptions = {
+  ...(executablePath !== undefined && { executablePath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
