@@ -18,6 +18,7 @@ export type {
   FieldRequirement,
   SecondFactor,
   SessionPort,
+  SessionRequestOptions,
 } from './auth/SessionPort.ts';
 export type {
   CodePurpose,

@@ -15,12 +15,17 @@ export interface AuthSession {
   readonly organizationId?: string;
 }
 
+export interface SessionRequestOptions {
+  /** Aborts when the kit no longer waits for the answer: pass it to `fetch`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Who is signed in, and whether the service works. */
 export interface SessionPort {
   /** The session of this browser, or `null` when the session endpoint says explicitly that there is none. */
-  readonly loadSession: () => Promise<AuthSession | null>;
+  readonly loadSession: (options?: SessionRequestOptions) => Promise<AuthSession | null>;
   /** Keeps the session alive. Left out, `loadSession` is asked again instead. */
-  readonly refreshSession?: () => Promise<AuthSession | null>;
+  readonly refreshSession?: (options?: SessionRequestOptions) => Promise<AuthSession | null>;
   readonly signOut?: () => Promise<void>;
   /** Asks once whether the maintenance is over. `undefined` and a rejection both mean "no answer". */
   readonly checkService?: () => Promise<ServiceCheck | undefined>;

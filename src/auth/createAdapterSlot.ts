@@ -30,9 +30,10 @@ export function createAdapterSlot(first: AuthAdapter): AdapterSlot {
 
   return {
     baseUrl,
-    loadSession: () => newest.loadSession(),
+    loadSession: (options) => newest.loadSession(options),
     ...(first.refreshSession && {
-      refreshSession: () => (newest.refreshSession ? newest.refreshSession() : newest.loadSession()),
+      refreshSession: (options) =>
+        newest.refreshSession ? newest.refreshSession(options) : newest.loadSession(options),
     }),
     fits: (adapter) => adapter?.name === name && adapter.baseUrl === baseUrl,
     viewOf(adapter) {

@@ -3,6 +3,7 @@
 import { setNonce } from 'get-nonce';
 import { useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import type { SessionRequestOptions } from '../auth/SessionPort.ts';
 import { createSessionStore } from '../stores/createSessionStore.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
 import { commonInEnglish, type MessageOverrides } from '../messages/messages.ts';
@@ -134,11 +135,11 @@ function createObservedSession(
   monitor: MaintenanceMonitor,
 ): ReturnType<typeof createSessionStore> {
   const reporting =
-    <Result,>(kind: 'read' | 'session', ask: () => Promise<Result>) =>
-    async (): Promise<Result> => {
+    <Result,>(kind: 'read' | 'session', ask: (options: SessionRequestOptions) => Promise<Result>) =>
+    async (options: SessionRequestOptions): Promise<Result> => {
       const startedAt = monitor.platform.monotonicNow();
       try {
-        return await ask();
+        return await ask(options);
       } catch (error) {
         await monitor.report(error, { kind, startedAt, api: adapter.baseUrl });
         throw error;
@@ -147,7 +148,8 @@ function createObservedSession(
   const { refreshSession } = adapter;
   return createSessionStore({
     platform: monitor.platform,
-    loadSession: reporting('read', () => adapter.loadSession()),
-    refreshSession: refreshSession && reporting('session', () => refreshSession.call(adapter)),
+    loadSession: reporting('read', (options) => adapter.loadSession(options)),
+    refreshSession:
+      refreshSession && reporting('session', (options) => refreshSession.call(adapter, options)),
   });
 }

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
-import type { AuthSession } from '../auth/SessionPort.ts';
+import type { AuthSession, SessionRequestOptions } from '../auth/SessionPort.ts';
 import { createStore, type ReadableStore } from './createStore.ts';
 import {
   initialSessionState,
@@ -9,11 +9,13 @@ import {
   type SessionState,
 } from './sessionState.ts';
 
+type LoadSession = (options: SessionRequestOptions) => Promise<AuthSession | null>;
+
 export interface SessionStoreOptions {
   /** As in `AuthAdapter`: only `null` says that nobody is signed in. */
-  readonly loadSession: () => Promise<AuthSession | null>;
+  readonly loadSession: LoadSession;
   /** As in `AuthAdapter`: asked in place of `loadSession` while somebody is signed in. */
-  readonly refreshSession?: (() => Promise<AuthSession | null>) | undefined;
+  readonly refreshSession?: LoadSession | undefined;
   readonly platform: Platform;
   /** How long after an answer a signed-in session is refreshed. Default: 50 seconds. */
   readonly refreshEveryMs?: number;
@@ -63,13 +65,13 @@ function isSession(value: unknown): value is AuthSession {
   return typeof id === 'string' && typeof user === 'object' && user !== null && 'id' in user;
 }
 
-/** Resolves at the latest when `patience` ends. */
-async function readAnswer(question: () => Promise<unknown>, patience: AbortSignal): Promise<SessionEvidence> {
+/** Resolves at the latest when `patience` ends, which aborts the request. */
+async function readAnswer(question: LoadSession, patience: AbortSignal): Promise<SessionEvidence> {
   try {
     const silence = new Promise<undefined>((resolve) => {
       patience.addEventListener('abort', () => resolve(undefined));
     });
-    const session = await Promise.race([question(), silence]);
+    const session: unknown = await Promise.race([question({ signal: patience }), silence]);
     return session === null || isSession(session) ? { type: 'answered', session } : { type: 'unanswered' };
   } catch (reason) {
     return { type: 'unanswered', reason };
@@ -123,7 +125,7 @@ export function createSessionStore({
     if (evidence.type === 'answered') unanswered.set(0);
   }
 
-  function ask(question: () => Promise<AuthSession | null>): Promise<SessionState> {
+  function ask(question: LoadSession): Promise<SessionState> {
     const patience = new AbortController();
     const result = readAnswer(question, patience.signal).then((evidence) => {
       // Somebody asked anew meanwhile: what counts is what that finds.

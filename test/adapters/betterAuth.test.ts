@@ -94,9 +94,17 @@ describe('the session', () => {
     expect(fetch.mock.lastCall?.[0]).toEqual(new URL('https://app.example/api/auth/get-session'));
   });
 
+  it('is asked for past every cache, and aborted by the signal', async () => {
+    const { adapter, fetch } = answering(json(null));
+    const { signal } = new AbortController();
+    await adapter.loadSession({ signal });
+    expect(fetch.mock.lastCall?.[1]).toMatchObject({ cache: 'no-store', signal });
+  });
+
   it.each([
     ['the JSON null', json(null)],
-    ['a 401 with better-auth’s code', json({ code: 'SESSION_EXPIRED' }, 401)],
+    ['a 401 with better-auth’s code for an expired session', json({ code: 'SESSION_EXPIRED' }, 401)],
+    ['a 401 with better-auth’s code for a deleted session', json({ code: 'FAILED_TO_GET_SESSION' }, 401)],
   ])('is null: %s', async (_, answer) => {
     expect(await answering(answer).adapter.loadSession()).toBeNull();
   });
@@ -116,6 +124,11 @@ describe('the session', () => {
     ['204', () => new Response(null, { status: 204 })],
     ['a session without a user', json({ session: { id: 'sess_1' } })],
     ['a 401 without a code', json({ message: 'no' }, 401)],
+    ['a 401 of a firewall', json({ code: 'CLOUDFLARE_BLOCKED' }, 401)],
+    ['a 401 of a gateway', json({ code: 'UNAUTHORIZED' }, 401)],
+    ['a 401 with the code of a maintenance', json({ code: 'maintenance_mode' }, 401)],
+    ['a 401 with a name of Object.prototype', json({ code: 'constructor' }, 401)],
+    ['a 401 with a code that is no text', json({ code: 401 }, 401)],
     ['a 403', json({ code: 'FORBIDDEN' }, 403)],
     ['a 500 with a code', json({ code: 'FAILED_TO_GET_SESSION' }, 500)],
   ])('is not answered: %s', async (_, answer) => {

@@ -500,3 +500,36 @@ describe('a session that a sign-in has made', () => {
     expect(onUnanswered).not.toHaveBeenCalled();
   });
 });
+
+describe('a question that is given up', () => {
+  it.each<[string, (world: ReturnType<typeof setUp>) => unknown]>([
+    ['when it takes too long', ({ platform }) => platform.advance(30_000)],
+    ['when the session is loaded again', ({ store }) => void store.reload()],
+  ])('is aborted %s', async (_, giveUp) => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const world = setUp({
+      loadSession: ({ signal }) => {
+        signals.push(signal);
+        return new Promise(() => {});
+      },
+    });
+    world.store.subscribe(ignore);
+    expect(signals[0]?.aborted).toBe(false);
+    await giveUp(world);
+    expect(signals[0]?.aborted).toBe(true);
+  });
+});
+
+describe('confirming', () => {
+  it.each<[string, Answer | undefined, boolean]>([
+    ['a session', ada, true],
+    ['no session', null, true],
+    ['no answer', undefined, false],
+  ])('resolves to whether the endpoint answered: %s', async (_, answer, isConfirmed) => {
+    const { load, store } = setUp();
+    const confirmed = store.confirm();
+    if (answer === undefined) load.nth(0).fail(new TypeError('offline'));
+    else load.nth(0).answer(answer);
+    expect(await confirmed).toBe(isConfirmed);
+  });
+});

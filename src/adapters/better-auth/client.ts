@@ -1,6 +1,8 @@
 /** What the adapter sets for each of its requests; everything else is as the client was made. */
 export interface BetterAuthFetchOptions {
   readonly throw: false;
+  readonly cache?: RequestCache;
+  readonly signal?: AbortSignal;
   readonly jsonParser: (text: string) => unknown;
   readonly onResponse: (context: { readonly response: Response }) => void;
 }

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { BetterAuthClient } from './client.ts';
+import type { BetterAuthClient, BetterAuthFetchOptions } from './client.ts';
 import { request } from './request.ts';
 
 /** The client, as far as the operations see it. */
@@ -9,6 +9,7 @@ export interface Api {
     schema: Schema,
     method: string,
     input?: object,
+    init?: Pick<BetterAuthFetchOptions, 'cache' | 'signal'>,
   ) => Promise<v.InferOutput<Schema>>;
   /** One of its methods that asks nobody, and what it returned. */
   readonly compute: (method: string, input: object) => unknown;
@@ -37,8 +38,12 @@ export function createApi(client: BetterAuthClient): Api {
   }
 
   return {
-    call: (schema, method, input = {}) =>
-      request(schema, async (fetchOptions) => await invoke(method, { ...input, fetchOptions })),
+    call: (schema, method, input = {}, init = {}) =>
+      request(
+        schema,
+        async (fetchOptions) =>
+          await invoke(method, { ...input, fetchOptions: { ...fetchOptions, ...init } }),
+      ),
     compute: invoke,
     has: (method) => typeof find(method).run === 'function',
   };

@@ -15,6 +15,7 @@ export interface Content {
   readonly body?: FormData;
   /** How it is sent. Default: by `fetch`. */
   readonly sendBy?: typeof globalThis.fetch;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The wire of the Frontend API. */
@@ -52,7 +53,11 @@ export function createApi({ root, fetch }: ApiOptions): Api {
 
     hasOwnFetch: fetch !== undefined,
 
-    send(method, resource, { query, fields, body = fields && toParams(fields), sendBy = fetch } = {}) {
+    send(
+      method,
+      resource,
+      { query, fields, body = fields && toParams(fields), sendBy = fetch, signal } = {},
+    ) {
       const search = toParams({
         // Methods beyond these two would cost a preflight.
         _method: method === 'GET' || method === 'POST' ? undefined : method,
@@ -62,8 +67,8 @@ export function createApi({ root, fetch }: ApiOptions): Api {
       const url = `${root}/v1${resource}${search && `?${search}`}`;
       const init: RequestInit =
         method === 'GET'
-          ? { credentials: 'include', cache: 'no-store' }
-          : { credentials: 'include', method: 'POST', ...(body && { body }) };
+          ? { credentials: 'include', cache: 'no-store', ...(signal && { signal }) }
+          : { credentials: 'include', method: 'POST', ...(body && { body }), ...(signal && { signal }) };
       return sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
     },
 

@@ -1,6 +1,6 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import type { OrganizationPort } from '../../auth/OrganizationPort.ts';
-import type { AuthSession, SessionPort } from '../../auth/SessionPort.ts';
+import type { AuthSession, SessionPort, SessionRequestOptions } from '../../auth/SessionPort.ts';
 import { readServiceCheck } from '../../protocol/serviceCheck.ts';
 import { path, type Api } from './createApi.ts';
 import { authOptionsAnswer } from './environmentAnswers.ts';
@@ -16,9 +16,9 @@ export async function knownSession(api: Api): Promise<AuthSession | null> {
   return api.session ?? loadSession(api);
 }
 
-async function loadSession(api: Api): Promise<AuthSession | null> {
+async function loadSession(api: Api, options?: SessionRequestOptions): Promise<AuthSession | null> {
   try {
-    api.session = await api.request(clientAnswer, 'GET', '/client');
+    api.session = await api.request(clientAnswer, 'GET', '/client', options);
   } catch (error) {
     if (!(error instanceof AuthError && error.status === 401)) throw error;
     api.session = null;
@@ -26,21 +26,26 @@ async function loadSession(api: Api): Promise<AuthSession | null> {
   return api.session;
 }
 
-async function refreshSession(api: Api): Promise<AuthSession | null> {
-  if (api.session === null) return loadSession(api);
+async function refreshSession(api: Api, options?: SessionRequestOptions): Promise<AuthSession | null> {
+  if (api.session === null) return loadSession(api, options);
   try {
-    const touched = await api.request(sessionAnswer, 'POST', path`/client/sessions/${api.session.id}/touch`);
-    return touched ?? (await loadSession(api));
+    const touched = await api.request(
+      sessionAnswer,
+      'POST',
+      path`/client/sessions/${api.session.id}/touch`,
+      options,
+    );
+    return touched ?? (await loadSession(api, options));
   } catch (error) {
-    if (error instanceof AuthError && error.code !== 'rate_limited') return loadSession(api);
+    if (error instanceof AuthError && error.code !== 'rate_limited') return loadSession(api, options);
     throw error;
   }
 }
 
 export function sessionOperations(api: Api): SessionOperations {
   return {
-    loadSession: () => loadSession(api),
-    refreshSession: () => refreshSession(api),
+    loadSession: (options) => loadSession(api, options),
+    refreshSession: (options) => refreshSession(api, options),
     async signOut() {
       await api.done('DELETE', '/client/sessions');
       api.session = null;
