@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
@@ -9,14 +9,6 @@ const network = vi.hoisted(() => {
   let arrive: () => void = () => {};
   const arrival = new Promise<void>((resolve) => (arrive = resolve));
   return { arrival, arrive };
-});
-
-// Files share their modules: this one starts from modules of its own, and leaves none behind.
-vi.hoisted(() => vi.resetModules());
-afterAll(() => {
-  vi.doUnmock('../../src/ui/user-button/UserMenu.tsx');
-  vi.doUnmock('../../src/ui/organization-switcher/OrganizationMenu.tsx');
-  vi.resetModules();
 });
 
 vi.mock('../../src/ui/user-button/UserMenu.tsx', async (load) => {

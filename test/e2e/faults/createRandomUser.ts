@@ -1,0 +1,161 @@
+import type { Locator, Page } from '@playwright/test';
+import { english } from '../../../src/messages/english.ts';
+import { partsOf, type Person, type Service } from '../playground.ts';
+import type { Random } from './createRandom.ts';
+
+/** What the user typed into a field that keeps it until it is saved, by the field's label and the page's hash. */
+export type TypedText = Map<string, string>;
+
+/** The key of a field in `TypedText`: signing in and signing up have an address each. */
+export async function typedKeyOf(page: Page, label: string): Promise<string> {
+  const hash = await page.evaluate(() => location.hash);
+  return `${label} ${hash === '#sign-up' ? 'on sign-up' : 'elsewhere'}`;
+}
+
+export interface RandomUser {
+  /** Does one thing that is possible now, and resolves to what it was. */
+  readonly act: () => Promise<string>;
+  /** What has to be in these fields wherever they are shown. */
+  readonly typed: TypedText;
+  /** Every password that was typed. None of them may be written anywhere. */
+  readonly secrets: ReadonlySet<string>;
+}
+
+interface Action {
+  readonly name: string;
+  readonly weight: number;
+  /** What the action needs to be on the page. */
+  readonly on?: Locator;
+  readonly run: () => Promise<unknown>;
+}
+
+const modes = ['operational', 'operational', 'maintenance', 'maintenance', 'unavailable'] as const;
+
+/** A user who does something else at every step: types, sends, looks around, reloads, waits, signs out and in. */
+export function createRandomUser(page: Page, service: Service, person: Person, random: Random): RandomUser {
+  const typed: TypedText = new Map();
+  const secrets = new Set([person.password]);
+  const { email, password, submit, note, addNote } = partsOf(page);
+  const name = page.getByLabel(english.profileDetails.name, { exact: true });
+  const button = (label: string): Locator => page.getByRole('button', { name: label, exact: true }).first();
+
+  let pagesBehind = 0;
+
+  function word(): string {
+    return `word ${random.below(1_000_000).toString(36)}`;
+  }
+
+  /** A press by the mouse; every fourth one twice. */
+  async function press(target: Locator): Promise<void> {
+    const isDouble = random.below(4) === 0;
+    await target.click({ clickCount: isDouble ? 2 : 1, timeout: 5_000, force: true });
+  }
+
+  async function type(field: Locator, label: string, text: string): Promise<void> {
+    await field.fill(text, { timeout: 5_000 });
+    typed.set(await typedKeyOf(page, label), text);
+  }
+
+  async function typePassword(): Promise<void> {
+    const secret = random.below(2) === 0 ? person.password : `secret-${random.below(1_000_000).toString(36)}`;
+    secrets.add(secret);
+    await password.fill(secret, { timeout: 5_000 });
+  }
+
+  const actions: readonly Action[] = [
+    {
+      name: 'types an address',
+      weight: 4,
+      on: email,
+      run: () => type(email, english.signIn.email, person.email),
+    },
+    { name: 'types a password', weight: 6, on: password, run: typePassword },
+    { name: 'presses Continue', weight: 6, on: submit, run: () => press(submit) },
+    {
+      name: 'types a name',
+      weight: 4,
+      on: name,
+      run: () => type(name, english.profileDetails.name, word()),
+    },
+    {
+      name: 'saves the name',
+      weight: 4,
+      on: button(english.profileDetails.save),
+      run: () => press(button(english.profileDetails.save)),
+    },
+    { name: 'types a note', weight: 3, on: note, run: () => note.fill(word(), { timeout: 5_000 }) },
+    { name: 'adds the note', weight: 4, on: addNote, run: () => press(addNote) },
+    {
+      name: 'checks now',
+      weight: 2,
+      on: button(english.maintenance.checkNow),
+      run: () => press(button(english.maintenance.checkNow)),
+    },
+    {
+      name: 'opens a page',
+      weight: 4,
+      run: () => {
+        const hash = random.pick(['#notes', '#account', '#settings', '#sign-in', '#sign-up']);
+        pagesBehind += 1;
+        return page.evaluate((next) => location.assign(next), hash);
+      },
+    },
+    { name: 'reloads', weight: 1, run: () => page.reload() },
+    {
+      name: 'goes back',
+      weight: 1,
+      run() {
+        // Never back to the blank page that the browser began with.
+        if (pagesBehind === 0) return Promise.resolve();
+        pagesBehind -= 1;
+        return page.evaluate(() => history.back());
+      },
+    },
+    { name: 'waits', weight: 5, run: () => page.clock.runFor(1_000 * (1 + random.below(60))) },
+    {
+      name: 'sees the service change',
+      weight: 4,
+      run: () => service.set(random.pick(modes), { retryAfterSeconds: 5 }),
+    },
+    {
+      name: 'signs out',
+      weight: 1,
+      on: page.getByRole('button', { name: person.name }),
+      async run() {
+        await page.getByRole('button', { name: person.name }).click({ timeout: 5_000 });
+        await page.getByRole('menuitem', { name: english.actions.signOut }).click({ timeout: 5_000 });
+      },
+    },
+    {
+      name: 'closes the dialog',
+      weight: 8,
+      on: button(english.actions.close),
+      run: () => press(button(english.actions.close)),
+    },
+  ];
+
+  async function possible(): Promise<readonly Action[]> {
+    const isDialogOpen = (await page.getByRole('alertdialog').count()) > 0;
+    const found: Action[] = [];
+    for (const action of actions) {
+      // A dialog covers the page: nothing behind it can be pressed.
+      if (isDialogOpen && action.on && action.name !== 'closes the dialog') continue;
+      if (!action.on || (await action.on.isVisible())) found.push(action);
+    }
+    return found;
+  }
+
+  return {
+    typed,
+    secrets,
+    async act() {
+      const candidates = await possible();
+      const action = random.pick(candidates.flatMap((one) => Array.from({ length: one.weight }, () => one)));
+      await action.run().catch((error: unknown) => {
+        // The page may take the target away while it is being pressed: an answer arrived.
+        if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+      });
+      return action.name;
+    },
+  };
+}

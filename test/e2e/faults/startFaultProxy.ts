@@ -1,0 +1,209 @@
+import { createServer, request as sendUpstream, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Random } from './createRandom.ts';
+
+/** What the network does to one request. `none` is drawn more often than the others. */
+export type Fault = keyof typeof faults;
+
+/** A request of the API that came through, in the order of arrival. */
+export interface Exchange {
+  /** "POST /api/notes" */
+  readonly request: string;
+  readonly fault: Fault;
+  /** What the page received; `undefined` where the connection broke. */
+  status: number | undefined;
+}
+
+export interface FaultProxy {
+  readonly address: string;
+  readonly exchanges: readonly Exchange[];
+  /** What the newest answer about the session said that reached the page whole, a sign-out's included. */
+  readonly sessionAnswer: () => 'signed-in' | 'signed-out' | undefined;
+  /** Turns the faults on or off. */
+  readonly setFaults: (isOn: boolean) => void;
+  /** Resolves when no request is under way. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: Buffer;
+}
+
+const html = { 'content-type': 'text/html' };
+const json = { 'content-type': 'application/json' };
+const page = Buffer.from('<!doctype html><title>Sorry</title><h1>Please come back later</h1>');
+const textOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+type Deliver = (client: ServerResponse, forward: () => Promise<Answer>) => Promise<number | undefined>;
+
+/** Answers in place of the API. */
+function instead(answer: Answer): Deliver {
+  return (client) => {
+    send(client, answer);
+    return Promise.resolve(answer.status);
+  };
+}
+
+const faults = {
+  none: async (client, forward) => {
+    const answer = await forward();
+    send(client, answer);
+    return answer.status;
+  },
+  'late answer': async (client, forward) => {
+    const answer = await forward();
+    await wait(150);
+    send(client, answer);
+    return answer.status;
+  },
+  'slow body': async (client, forward) => {
+    const { status, headers, body } = await forward();
+    client.writeHead(status, { ...headers, 'content-length': body.length });
+    client.write(body.subarray(0, body.length / 2));
+    await wait(100);
+    client.end(body.subarray(body.length / 2));
+    return status;
+  },
+  'reset before the API': (client) => {
+    client.destroy();
+    return Promise.resolve(undefined);
+  },
+  'answer lost': async (client, forward) => {
+    await forward();
+    client.destroy();
+    return undefined;
+  },
+  'reset after the headers': async (client, forward) => {
+    const { status, headers, body } = await forward();
+    client.writeHead(status, { ...headers, 'content-length': body.length + 1 });
+    client.flushHeaders();
+    await wait(20);
+    client.destroy();
+    return undefined;
+  },
+  'truncated body': async (client, forward) => {
+    const { status, headers, body } = await forward();
+    client.writeHead(status, { ...headers, 'content-length': body.length + 1 });
+    client.write(body.subarray(0, body.length / 2));
+    await wait(20);
+    client.destroy();
+    return undefined;
+  },
+  'page with 503': instead({ status: 503, headers: html, body: page }),
+  'page with 200': instead({ status: 200, headers: html, body: page }),
+  'empty 200': instead({ status: 200, headers: json, body: Buffer.alloc(0) }),
+  'bad gateway': instead({ status: 502, headers: html, body: page }),
+  'too many requests': instead({ status: 429, headers: { ...json, 'retry-after': '1' }, body: textOf({}) }),
+  'server error': instead({ status: 500, headers: json, body: textOf({ code: '__proto__' }) }),
+  firewall: instead({ status: 401, headers: html, body: page }),
+  'firewall with a code': instead({ status: 401, headers: json, body: textOf({ code: 'BLOCKED' }) }),
+  'not found': instead({ status: 404, headers: html, body: page }),
+} satisfies Readonly<Record<string, Deliver>>;
+
+const names = Object.keys(faults) as Fault[];
+
+/**
+ * Starts a proxy on loopback that forwards everything to `target`, and lets a fault happen to some requests of the
+ * API: which one, the seed decides. Files of the page always arrive.
+ */
+export async function startFaultProxy(target: string, random: Random): Promise<FaultProxy> {
+  const exchanges: Exchange[] = [];
+  const underWay = new Set<Promise<void>>();
+  let isOn = true;
+  let sessionAnswer: 'signed-in' | 'signed-out' | undefined;
+
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/' } = incoming;
+    const isApi = url.startsWith('/api/');
+    const fault: Fault = isApi && isOn && random.next() < 0.35 ? random.pick(names) : 'none';
+    const exchange: Exchange = { request: `${method} ${url.split('?')[0] ?? ''}`, fault, status: undefined };
+    if (isApi) exchanges.push(exchange);
+    const body = await readAll(incoming);
+    exchange.status = await faults[fault](outgoing, async () => {
+      const answer = await sendOn(target, incoming, body);
+      // An answer that breaks on its way tells the page nothing.
+      const isWhole = fault === 'none' || fault === 'late answer' || fault === 'slow body';
+      if (isWhole && answer.status === 200)
+        sessionAnswer = sessionIn(exchange.request, answer) ?? sessionAnswer;
+      return answer;
+    });
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    const handled = handle(incoming, outgoing)
+      .catch(() => void outgoing.destroy())
+      .finally(() => underWay.delete(handled));
+    underWay.add(handled);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    exchanges,
+    sessionAnswer: () => sessionAnswer,
+    setFaults(next) {
+      isOn = next;
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
+
+function sessionIn(request: string, { body }: Answer): 'signed-in' | 'signed-out' | undefined {
+  if (request === 'POST /api/auth/sign-out') return 'signed-out';
+  if (request !== 'GET /api/auth/get-session') return undefined;
+  return body.toString() === 'null' ? 'signed-out' : 'signed-in';
+}
+
+function send(client: ServerResponse, { status, headers, body }: Answer): void {
+  client.writeHead(status, { ...headers, 'content-length': body.length });
+  client.end(body);
+}
+
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Sends it on as if the page were the target's own: sign-in looks at the origin. */
+function sendOn(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  const { host: _, connection: __, ...headers } = incoming.headers;
+  if (headers.origin !== undefined) headers.origin = target;
+  if (headers.referer !== undefined) headers.referer = `${target}/`;
+  return new Promise((resolve, reject) => {
+    const outgoing = sendUpstream(
+      new URL(incoming.url ?? '/', target),
+      { method: incoming.method, headers },
+      (answer) => {
+        readAll(answer).then((text) => {
+          const {
+            'transfer-encoding': ___,
+            'content-length': ____,
+            connection: _____,
+            ...rest
+          } = answer.headers;
+          resolve({
+            status: answer.statusCode ?? 502,
+            headers: rest as Answer['headers'],
+            body: text,
+          });
+        }, reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
