@@ -24,7 +24,7 @@ export interface DeferredActionsState {
 /** How a deferred action ended; `blocked` means that a maintenance rejected it again and it stays deferred. */
 type ActionOutcome = 'done' | 'failed' | 'blocked';
 
-export interface RunOptions {
+interface RunOptions {
   /** Called before each action. Nothing runs, and everything stays deferred, once it resolves to false. */
   readonly mayRun: () => Promise<boolean>;
   readonly onOutcome: (action: UserAction, outcome: ActionOutcome) => void;

@@ -11,7 +11,7 @@ export type Draft = Readonly<Record<string, string>>;
  * - `restored`: there may be drafts that could not be read before.
  * - `cleared`: every draft is gone, and mounted forms show text that nobody may see any longer.
  */
-export type DraftsChange = 'restored' | 'cleared';
+type DraftsChange = 'restored' | 'cleared';
 
 export interface Drafts {
   readonly read: (form: string) => Draft;
