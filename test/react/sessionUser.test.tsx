@@ -1,7 +1,17 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { useRef, useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { ActionButton, SignedIn, SignedOut, SignIn, UserProfile } from '../../src/index.ts';
+import {
+  ActionButton,
+  SignedIn,
+  SignedOut,
+  SignIn,
+  useDraft,
+  useLoaded,
+  UserProfile,
+} from '../../src/index.ts';
 import { english as texts } from '../../src/messages/english.ts';
+import { answerFetch } from '../support/answers.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 
@@ -69,6 +79,85 @@ async function expectNothingOfAda(app: RenderedApp): Promise<void> {
   expect(screen.getByLabelText(texts.security.currentPassword)).toHaveValue('');
   expect(screen.getByLabelText(texts.security.newPassword)).toHaveValue('');
 }
+
+/** A form of the application that stays mounted, whoever is signed in: one field uncontrolled, one controlled. */
+function Feedback(): ReactElement {
+  const form = useRef<HTMLFormElement>(null);
+  const [secret, setSecret] = useState('');
+  useDraft('feedback', form);
+  return (
+    <form ref={form}>
+      <input name="text" aria-label="Text" />
+      <input
+        name="secret"
+        type="password"
+        aria-label="Secret"
+        value={secret}
+        onChange={({ target }) => setSecret(target.value)}
+      />
+    </form>
+  );
+}
+
+/** A list of the application that stays mounted, whoever is signed in. */
+function Names({ load }: { readonly load: () => Promise<string> }): ReactElement {
+  const loaded = useLoaded(load);
+  return <p>{loaded.status === 'loaded' ? loaded.value : 'Loading'}</p>;
+}
+
+describe('what stays mounted', () => {
+  it('shows nothing of a user who is gone in its fields', async () => {
+    const app = renderWithApi(
+      <>
+        <Feedback />
+        <SignedIn>Signed in</SignedIn>
+        <SignedOut>Signed out</SignedOut>
+      </>,
+      { service },
+    );
+    await screen.findByText('Signed in');
+    await app.user.type(screen.getByLabelText('Text'), 'from Ada');
+    await app.user.type(screen.getByLabelText('Secret'), TYPED);
+    app.api.endSessions();
+    await app.advance(60_000);
+    await screen.findByText('Signed out');
+    expect(screen.getByLabelText('Text')).toHaveValue('');
+    expect(screen.getByLabelText('Secret')).toHaveValue('');
+  });
+
+  it('keeps the text of a visitor who signs in', async () => {
+    const app = renderWithApi(
+      <>
+        <Feedback />
+        <SignedIn>Signed in</SignedIn>
+        <SignedOut>
+          <SignIn />
+        </SignedOut>
+      </>,
+      { service: { users: [ADA] } },
+    );
+    await app.user.type(await screen.findByLabelText(texts.signIn.email), ADA.emailAddress);
+    await app.user.type(screen.getByLabelText('Text'), 'from a visitor');
+    await app.user.type(screen.getByLabelText(texts.signIn.password), ADA.password);
+    await app.user.click(screen.getByRole('button', { name: texts.signIn.submit }));
+    await screen.findByText('Signed in');
+    expect(screen.getByLabelText('Text')).toHaveValue('from a visitor');
+  });
+
+  it('loads its lists again for another user, and shows nothing of the one before', async () => {
+    const answers = ['List of Ada'];
+    const load = (): Promise<string> => {
+      const answer = answers.shift();
+      return answer === undefined ? new Promise(() => {}) : Promise.resolve(answer);
+    };
+    const app = renderWithApi(<Names load={load} />, { service });
+    await screen.findByText('List of Ada');
+    await app.advance(0);
+    await signInElsewhere(app);
+    await app.advance(60_000);
+    expect(screen.getByText('Loading')).toBeVisible();
+  });
+});
 
 describe('what a user typed', () => {
   it('is gone for the next user when the session ended', async () => {
@@ -153,6 +242,23 @@ describe('an action that a user deferred', () => {
     await waitFor(() => expect(ran).toEqual([0, 1]));
     await app.advance(120_000);
     expect(ran).toEqual([0, 1]);
+  });
+
+  it('waits while the session cannot be loaded', async () => {
+    const run = vi.fn<(index: number) => Promise<void>>(() => Promise.resolve());
+    const app = await defer(run);
+    const stop = answerFetch((request) =>
+      new URL(request.url).pathname.endsWith('/client')
+        ? Promise.reject(new TypeError('offline'))
+        : app.api.fetch(request),
+    );
+    app.api.setMode('operational');
+    await app.advance(120_000);
+    expect(app.monitor.getSnapshot().status).toBe('operational');
+    expect(run).not.toHaveBeenCalled();
+    stop();
+    await app.advance(120_000);
+    await waitFor(() => expect(run.mock.calls).toEqual([[0], [1]]));
   });
 
   it('does not run in the session of another user', async () => {
