@@ -83,45 +83,39 @@ export { useSession } from './react/useSession.ts';
 export { useAction, type Action, type ActionOptions } from './react/useAction.ts';
 export { useSignOut } from './react/useSignOut.ts';
 export { useSubmission, type Submission, type SubmissionError } from './react/useSubmission.ts';
-export {
-  MaintenanceBanner,
-  type MaintenanceBannerProps,
-} from './ui/maintenance-banner/MaintenanceBanner.tsx';
-export { MaintenanceDialog } from './ui/maintenance-dialog/MaintenanceDialog.tsx';
-export { MaintenanceGuard, type MaintenanceGuardProps } from './ui/maintenance-guard/MaintenanceGuard.tsx';
-export { ActionButton, type ActionButtonProps } from './ui/parts/ActionButton.tsx';
-export type { AuthFlowName, AuthStep } from './ui/parts/auth-flow/authStep.ts';
+export { MaintenanceBanner, type MaintenanceBannerProps } from './ui/notice/MaintenanceBanner.tsx';
+export { MaintenanceDialog } from './ui/action/MaintenanceDialog.tsx';
+export { MaintenanceGuard, type MaintenanceGuardProps } from './ui/notice/MaintenanceGuard.tsx';
+export { ActionButton, type ActionButtonProps } from './ui/action/ActionButton.tsx';
+export type { AuthFlowName, AuthStep } from './ui/auth-flow/authStep.ts';
 export type {
   AsideSubmission,
   AuthActions,
   AuthFlow,
   SessionSubmission,
-} from './ui/parts/auth-flow/useAuthFlow.ts';
-export type { AuthSetup } from './ui/parts/auth-flow/useAuthOptions.ts';
-export { Card, type CardProps } from './ui/parts/Card.tsx';
-export { ConfirmButton, type ConfirmButtonProps } from './ui/parts/ConfirmButton.tsx';
-export { Field, type FieldProps } from './ui/parts/Field.tsx';
-export { FormAlert } from './ui/parts/FormAlert.tsx';
-export { GuardedArea, type GuardedAreaProps } from './ui/parts/GuardedArea.tsx';
-export { GuardedForm, type GuardedFormProps } from './ui/parts/GuardedForm.tsx';
-export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/parts/GuardedMenuItem.tsx';
+} from './ui/auth-flow/useAuthFlow.ts';
+export type { AuthSetup } from './ui/auth-flow/useAuthOptions.ts';
+export { Card, type CardProps } from './ui/layout/Card.tsx';
+export { ConfirmButton, type ConfirmButtonProps } from './ui/action/ConfirmButton.tsx';
+export { Field, type FieldProps } from './ui/form/Field.tsx';
+export { FormAlert } from './ui/form/FormAlert.tsx';
+export { GuardedArea, type GuardedAreaProps } from './ui/notice/GuardedArea.tsx';
+export { GuardedForm, type GuardedFormProps } from './ui/form/GuardedForm.tsx';
+export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/action/GuardedMenuItem.tsx';
 export {
-  Looks,
+  AppearanceProvider,
   type CardHeaderParts,
   type ClassNames,
-  type CustomLooks,
+  type AppearanceProps,
   type FieldParts,
-  type LooksProps,
+  type AppearanceProviderProps,
   type Renderers,
-} from './ui/parts/Looks.tsx';
-export type { SlotName } from './ui/parts/slotNames.ts';
-export { OtpField, type OtpFieldProps } from './ui/parts/OtpField.tsx';
-export { PasswordField } from './ui/parts/PasswordField.tsx';
-export { SubmitButton, type SubmitButtonProps } from './ui/parts/SubmitButton.tsx';
-export {
-  ServiceUnavailable,
-  type ServiceUnavailableProps,
-} from './ui/service-unavailable/ServiceUnavailable.tsx';
+} from './ui/styling/Appearance.tsx';
+export type { SlotName } from './ui/styling/slotNames.ts';
+export { OtpField, type OtpFieldProps } from './ui/form/OtpField.tsx';
+export { PasswordField } from './ui/form/PasswordField.tsx';
+export { SubmitButton, type SubmitButtonProps } from './ui/form/SubmitButton.tsx';
+export { ServiceUnavailable, type ServiceUnavailableProps } from './ui/notice/ServiceUnavailable.tsx';
 export { SignIn, type SignInProps } from './ui/sign-in/SignIn.tsx';
 export {
   useSignIn,
@@ -133,9 +127,9 @@ export { SignedIn, type SignedInProps } from './ui/signed-in/SignedIn.tsx';
 export { SignedOut, type SignedOutProps } from './ui/signed-in/SignedOut.tsx';
 export { SignUp, type SignUpProps } from './ui/sign-up/SignUp.tsx';
 export { useSignUp, type SignUpController, type SignUpOptions } from './ui/sign-up/useSignUp.ts';
-export { SignOutButton, type SignOutButtonProps } from './ui/sign-out-button/SignOutButton.tsx';
+export { SignOutButton, type SignOutButtonProps } from './ui/action/SignOutButton.tsx';
 export { UserButton, type UserButtonProps } from './ui/user-button/UserButton.tsx';
-export { GuardedLink, type GuardedLinkProps } from './ui/guarded-link/GuardedLink.tsx';
+export { GuardedLink, type GuardedLinkProps } from './ui/action/GuardedLink.tsx';
 export { useLoaded, type Loaded, type Loading, type LoadOptions } from './react/useLoaded.ts';
 export { UserProfile, type UserProfileProps } from './ui/user-profile/UserProfile.tsx';
 export {

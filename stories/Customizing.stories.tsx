@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useId, useRef, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
-  Looks,
+  AppearanceProvider,
   MaintenanceProvider,
   SignIn,
   useDraft,
@@ -57,9 +57,9 @@ export const ClassNames: Story = {
 export const ClassNamesForAll: Story = {
   decorators: [
     (Story) => (
-      <Looks classNames={{ 'submit-button': 'custom-button' }}>
+      <AppearanceProvider classNames={{ 'submit-button': 'custom-button' }}>
         <Story />
-      </Looks>
+      </AppearanceProvider>
     ),
   ],
 };

@@ -60,7 +60,7 @@ export const Closed: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await Operational.play?.(play);
-    await expect(screen.getByRole('menuitem', { name: 'Archive note' })).toHaveAttribute('data-closed');
+    await expect(screen.getByRole('menuitem', { name: 'Archive note' })).toHaveAttribute('data-disabled');
   },
 };
 

@@ -76,7 +76,7 @@ export const MaintenanceKnownBefore: Story = {
   play: async (play) => {
     await openTabInMaintenance(play, 'Connected accounts');
     await expect(await play.canvas.findByRole('button', { name: 'Connect Google' })).toHaveAttribute(
-      'data-closed',
+      'data-disabled',
     );
   },
 };

@@ -69,7 +69,7 @@ export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
     await openTabInMaintenance(play, 'Devices');
-    await expect(await play.canvas.findByRole('button', { name: SAFARI })).toHaveAttribute('data-closed');
+    await expect(await play.canvas.findByRole('button', { name: SAFARI })).toHaveAttribute('data-disabled');
   },
 };
 

@@ -127,7 +127,7 @@ export const MaintenanceKnownBefore: Story = {
     await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
     await expect(
       play.canvas.getByRole('button', { name: 'Make primary: ada@analytical.example' }),
-    ).toHaveAttribute('data-closed');
+    ).toHaveAttribute('data-disabled');
   },
 };
 

@@ -36,8 +36,8 @@ const sound: Tree['files'] = {
   'protocol/code.ts': "export const code = 'maintenance_mode';",
   'react/a.ts':
     "import { createContext } from 'react';\nimport { code } from '../protocol/code.ts';\nexport const a = code;",
-  'ui/parts/Card.tsx': "export const Card = () => <div>import '../sign-in/View.tsx'</div>;",
-  'ui/sign-in/View.tsx': "import { Card } from '../parts/Card.tsx';\nexport const View = () => <Card />;",
+  'ui/layout/Card.tsx': "export const Card = () => <div>import '../sign-in/View.tsx'</div>;",
+  'ui/sign-in/View.tsx': "import { Card } from '../layout/Card.tsx';\nexport const View = () => <Card />;",
   'styles/styles.css': '@layer maintenance-kit;',
   ...Object.fromEntries(
     ['platform', 'monitor', 'auth', 'stores', 'messages', 'adapters', 'gate', 'testing'].map((layer) => [
@@ -49,7 +49,7 @@ const sound: Tree['files'] = {
 
 describe('the rule', () => {
   it('lets a sound tree pass', () => {
-    expect(checkArchitecture({ files: sound, folders: ['ui', 'ui/parts'] })).toEqual([]);
+    expect(checkArchitecture({ files: sound, folders: ['ui', 'ui/layout'] })).toEqual([]);
   });
 
   it.each<[string, Tree['files'], string]>([
@@ -86,12 +86,12 @@ describe('the rule', () => {
     [
       'a folder of ui that imports its sibling',
       { 'ui/sign-up/View.tsx': "export { View } from '../sign-in/View.tsx';" },
-      'ui/sign-up/View.tsx imports ui/sign-in/View.tsx: a folder of ui may import ui/parts alone',
+      'ui/sign-up/View.tsx imports ui/sign-in/View.tsx: ui/sign-in is a feature, which no other folder may import',
     ],
     [
       'a part of ui that imports a form',
-      { 'ui/parts/Bad.tsx': "export { View } from '../sign-in/View.tsx';" },
-      'ui/parts/Bad.tsx imports ui/sign-in/View.tsx: a folder of ui may import ui/parts alone',
+      { 'ui/layout/Bad.tsx': "export { View } from '../form/View.tsx';", 'ui/form/View.tsx': '' },
+      'ui/layout/Bad.tsx imports ui/form/View.tsx: ui/layout may not import ui/form',
     ],
     [
       'a layer that is not listed',
@@ -130,7 +130,11 @@ describe('the rule', () => {
       'monitor/b.ts imports react: only react and ui know React',
     ],
     ['code among the styles', { 'styles/b.ts': 'export const b = 1;' }, 'styles/b.ts is no stylesheet'],
-    ['a stylesheet elsewhere', { 'ui/parts/b.css': '' }, 'ui/parts/b.css is a stylesheet outside of styles/'],
+    [
+      'a stylesheet elsewhere',
+      { 'ui/layout/b.css': '' },
+      'ui/layout/b.css is a stylesheet outside of styles/',
+    ],
   ])('refuses %s', (_, broken, sentence) => {
     expect(checkArchitecture({ files: { ...sound, ...broken } })).toEqual([sentence]);
   });

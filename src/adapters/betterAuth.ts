@@ -4,7 +4,7 @@ import { readServiceCheck } from '../protocol/serviceCheck.ts';
 import { authOptions } from './better-auth/authOptions.ts';
 import { isClient, isPluginList, type BetterAuthClient } from './better-auth/client.ts';
 import { createApi } from './better-auth/createApi.ts';
-import { createOffers, type Switch } from './better-auth/offers.ts';
+import { createCapabilities, type Feature } from './better-auth/capabilities.ts';
 import type { BetterAuthAdapterOptions } from './better-auth/options.ts';
 import { ownRoles } from './better-auth/roleNames.ts';
 import { sessionOperations } from './better-auth/session.ts';
@@ -45,14 +45,14 @@ export function betterAuthAdapter(
   }
 
   const ids = new Set<string>(plugins.map(({ id }) => id));
-  const isOn = (name: Switch): boolean => {
+  const isOn = (name: Feature): boolean => {
     if (name === 'providers') return providers.length > 0;
     if (name === 'uploadPicture') return options.uploadPicture !== undefined;
     return name === 'canDeleteAccount' ? options.canDeleteAccount === true : ids.has(name);
   };
   const api = createApi(client);
   const session = sessionOperations(api);
-  const offers = createOffers(api, isOn);
+  const offers = createCapabilities(api, isOn);
   const signIn = signInOperations(api, {
     has: isOn,
     isSignedIn: async () => (await session.loadSession()) !== null,
@@ -65,7 +65,7 @@ export function betterAuthAdapter(
     ...session,
     loadAuthOptions: () => Promise.resolve(authOptions(options, isOn)),
     ...offers.ofSignIn(signIn),
-    ...offers.ofAccountLater({ uploadPicture: options.uploadPicture, roles }),
+    ...offers.ofLazyAccount({ uploadPicture: options.uploadPicture, roles }),
     ...(checkUrl !== undefined && {
       checkService: async () => readServiceCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),
     }),

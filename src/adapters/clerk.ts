@@ -4,7 +4,7 @@ import { KitError } from '../protocol/KitError.ts';
 import type { ClerkSdk } from './clerk/ClerkSdk.ts';
 import { createClerkApi } from './clerk/createClerkApi.ts';
 import { passkeyOperations } from './clerk/passkey.ts';
-import { accountOperationsLater } from './frontend-api/accountLater.ts';
+import { lazyAccountOperations } from './frontend-api/lazyAccount.ts';
 import { sessionOperations } from './frontend-api/session.ts';
 import { signInOperations } from './frontend-api/signIn.ts';
 import { signUpOperations } from './frontend-api/signUp.ts';
@@ -69,9 +69,9 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   async function follow(asked: Promise<AuthSession | null>): Promise<AuthSession | null> {
     const found = await asked;
     const isKnown = clerk.session?.id === found?.id && clerk.user?.id === found?.user.id;
-    if (!isKnown || api.hasMisledSdk) {
+    if (!isKnown || api.sdkStateIsStale) {
       await clerk.setActive({ session: found?.id ?? null });
-      api.hasMisledSdk = false;
+      api.sdkStateIsStale = false;
     }
     return found;
   }
@@ -91,6 +91,6 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
     ...signIn,
     ...passkeyOperations(clerk, api, signIn),
     ...signUp,
-    ...accountOperationsLater(api),
+    ...lazyAccountOperations(api),
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { KitError } from '../protocol/KitError.ts';
-import { accountOperationsLater } from './frontend-api/accountLater.ts';
+import { lazyAccountOperations } from './frontend-api/lazyAccount.ts';
 import { createApi } from './frontend-api/createApi.ts';
 import { sessionOperations } from './frontend-api/session.ts';
 import { signInOperations } from './frontend-api/signIn.ts';
@@ -50,6 +50,6 @@ export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions
     ...sessionOperations(api),
     ...signInOperations(api, { transferSignUp }),
     ...signUp,
-    ...accountOperationsLater(api),
+    ...lazyAccountOperations(api),
   };
 }

@@ -11,7 +11,7 @@ export type Check = () => Promise<ServiceCheck | undefined>;
 export interface Recovery {
   /** Waits for the next check while the page is visible and online; the returned function stops that. */
   readonly start: () => () => void;
-  /** Looks at the state again and waits for its next check. */
+  /** AppearanceProvider at the state again and waits for its next check. */
   readonly reschedule: () => void;
   /** Asks as soon as `checkNowEveryMs` allows, one check at a time. Resolves with what that check learned. */
   readonly checkNow: () => Promise<CheckResult | undefined>;

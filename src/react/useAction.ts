@@ -34,7 +34,7 @@ export interface Action {
   /** Why it failed, when it was not because of a maintenance. */
   readonly error: unknown;
   /** Whether pressing it now tells why instead of doing it. */
-  readonly isClosed: boolean;
+  readonly isDisabled: boolean;
   /**
    * Does it. What a maintenance held up is told in `MaintenanceDialog`, which has to be somewhere in the
    * application. Resolves to whether it was done; never rejects. While it is under way
@@ -56,7 +56,7 @@ export function useAction(
   const { deferredActions, monitor } = useKit();
   const mountedId = useId();
   const id = ownId ?? mountedId;
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
   const { mutate, ...state } = useGuardedMutation(run, { api });
   const error = state.status === 'failed' ? state.error : undefined;
   const underWay = useRef<Promise<boolean>>(undefined);
@@ -89,7 +89,7 @@ export function useAction(
     id,
     status: state.status,
     error: isMaintenanceError(error) ? undefined : error,
-    isClosed,
+    isDisabled,
     perform() {
       // A double press comes before the button is drawn as pending.
       underWay.current ??= send();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { offered } from '../auth/offered.ts';
+import { requireOperation } from '../auth/requireOperation.ts';
 import { useAdapter, useKit } from './KitContext.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useActiveOrganization(): (id: string | null) => Promise<void> {
     async (id) => {
       const startedAt = monitor.platform.monotonicNow();
       try {
-        await offered(adapter, 'setActiveOrganization', 'useActiveOrganization')({ id });
+        await requireOperation(adapter, 'setActiveOrganization', 'useActiveOrganization')({ id });
       } catch (error) {
         await monitor.report(error, { kind: 'session', startedAt, api: adapter.baseUrl });
         throw error;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { offered } from '../auth/offered.ts';
+import { requireOperation } from '../auth/requireOperation.ts';
 import { useAdapter, useKit } from './KitContext.ts';
 import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.ts';
 
@@ -23,7 +23,7 @@ export const SIGN_OUT_ID = 'sign-out';
 export function useUnguardedSignOut(neededBy: string): () => Promise<void> {
   const { drafts, deferredActions } = useKit();
   const { adapter, session } = useAdapter();
-  const signOut = offered(adapter, 'signOut', neededBy);
+  const signOut = requireOperation(adapter, 'signOut', neededBy);
   return useCallback(async () => {
     await signOut();
     drafts.clearAll();

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test, vi } from 'vitest';
-import { operationsLater } from '../../src/adapters/operationsLater.ts';
+import { lazyOperations } from '../../src/adapters/lazyOperations.ts';
 
 interface Operations {
   readonly read: (id: string) => Promise<string>;
@@ -14,7 +14,7 @@ const operations: Operations = {
 
 test('loads the code of all operations with the first call', async () => {
   const load = vi.fn<() => Promise<Operations>>(() => Promise.resolve(operations));
-  const { read, write } = operationsLater<Operations>(['read', 'write'], load);
+  const { read, write } = lazyOperations<Operations>(['read', 'write'], load);
   expect(load).not.toHaveBeenCalled();
   expect(await Promise.all([read('a'), read('b'), write()])).toEqual(['read a', 'read b', undefined]);
   expect(load).toHaveBeenCalledTimes(1);
@@ -23,7 +23,7 @@ test('loads the code of all operations with the first call', async () => {
 test('loads the code again with the next call after a load that failed', async () => {
   const lost = new TypeError('Failed to fetch dynamically imported module');
   const load = vi.fn<() => Promise<Operations>>().mockRejectedValueOnce(lost).mockResolvedValue(operations);
-  const { read } = operationsLater<Operations>(['read', 'write'], load);
+  const { read } = lazyOperations<Operations>(['read', 'write'], load);
   await expect(read('a')).rejects.toBe(lost);
   expect(await read('a')).toBe('read a');
   expect(await read('b')).toBe('read b');

@@ -149,7 +149,7 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
       await type('Password', ADA.password);
       api.setMode('maintenance');
       await press('Continue');
-      await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('data-closed');
+      await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('data-disabled');
     },
   ],
   ['SignIn after a maintenance', signIn, over],

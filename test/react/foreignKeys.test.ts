@@ -5,7 +5,7 @@ import { AuthError, type AuthErrorCode, type AuthField } from '../../src/auth/Au
 import { english } from '../../src/messages/english.ts';
 import { formatMessage, overrideMessages } from '../../src/messages/messages.ts';
 import { submissionErrorOf, textOfError } from '../../src/react/useSubmission.ts';
-import { refusedAt, refusedIdentifier } from '../../src/ui/parts/auth-flow/refusal.ts';
+import { withFieldError, withIdentifierError } from '../../src/ui/form/fieldErrors.ts';
 import { hostileKey, hostileKeys } from '../support/hostileKeys.ts';
 
 /** A refusal as an adapter may throw it that passes on what its server says. */
@@ -57,9 +57,9 @@ describe('a refusal of a card', () => {
     fc.assert(
       fc.property(hostileKey, hostileKey, hostileKey, (code, field, backendCode) => {
         const error = submissionErrorOf(refusal(code, { field, backendCode }));
-        const shown = refusedAt({ status: 'failed', error }, ['email', 'password']);
+        const shown = withFieldError({ status: 'failed', error }, ['email', 'password']);
         expect(shown).toMatchObject({ status: 'failed', error: { field: undefined } });
-        const { submission, problem } = refusedIdentifier({ status: 'failed', error }, english);
+        const { submission, problem } = withIdentifierError({ status: 'failed', error }, english);
         expect(submission).toMatchObject({ status: 'failed', error: { field: undefined } });
         expect(problem).toBeUndefined();
       }),
@@ -69,7 +69,7 @@ describe('a refusal of a card', () => {
   it('about the identifier has a text for every code of the backend', () => {
     for (const key of hostileKeys) {
       const error = submissionErrorOf(refusal('invalid_credentials', { backendCode: key }));
-      const { problem } = refusedIdentifier({ status: 'failed', error }, english);
+      const { problem } = withIdentifierError({ status: 'failed', error }, english);
       expect(problem).toBe(english.codeByEmail.unknown);
     }
   });

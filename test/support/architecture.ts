@@ -17,6 +17,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   styles: [],
 };
 
+/** The folders of ui that others may import, each with those before it. Every other folder is a feature. */
+const sharedFolders = [
+  'styling',
+  'focus',
+  'layout',
+  'notice',
+  'action',
+  'form',
+  'auth-flow',
+  'settings-page',
+];
+
 /** What the entry of the package may list. */
 const entryArrows = ['ui', 'react', 'stores', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
 
@@ -103,11 +115,14 @@ function checkArrow(path: string, target: string): string[] {
 }
 
 function checkFoldersOfUi(path: string, target: string): string[] {
-  const from = path.split('/')[1];
-  const to = target.split('/')[1];
-  return from === to || to === 'parts'
-    ? []
-    : [`${path} imports ${target}: a folder of ui may import ui/parts alone`];
+  const from = path.split('/')[1] ?? '';
+  const to = target.split('/')[1] ?? '';
+  if (from === to) return [];
+  const place = sharedFolders.indexOf(to);
+  if (place === -1)
+    return [`${path} imports ${target}: ui/${to} is a feature, which no other folder may import`];
+  const isBefore = !sharedFolders.includes(from) || place < sharedFolders.indexOf(from);
+  return isBefore ? [] : [`${path} imports ${target}: ui/${from} may not import ui/${to}`];
 }
 
 /** The path inside of src that a relative specifier names; none for a package. */

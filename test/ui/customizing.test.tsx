@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { ConfirmButton, Looks, SignIn, SignUp } from '../../src/index.ts';
+import { ConfirmButton, AppearanceProvider, SignIn, SignUp } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
 const email = (): HTMLElement => screen.getByLabelText('Email address');
@@ -18,9 +18,9 @@ describe('classNames', () => {
 
   it('add up from the outside to the inside', () => {
     renderWithApi(
-      <Looks classNames={{ card: 'app', field: 'row' }}>
+      <AppearanceProvider classNames={{ card: 'app', field: 'row' }}>
         <SignIn classNames={{ card: 'own' }} className="mine" />
-      </Looks>,
+      </AppearanceProvider>,
     );
     expect(slot('card')).toHaveClass('mk-card', 'mine', 'app', 'own');
     expect(slot('field')).toHaveClass('row');
@@ -28,7 +28,7 @@ describe('classNames', () => {
 
   it('reach a dialog, wherever in the page that is', async () => {
     const app = renderWithApi(
-      <Looks classNames={{ dialog: 'modal' }}>
+      <AppearanceProvider classNames={{ dialog: 'modal' }}>
         <ConfirmButton
           label="Delete"
           title="Delete it?"
@@ -36,7 +36,7 @@ describe('classNames', () => {
           confirm="Yes"
           run={async () => {}}
         />
-      </Looks>,
+      </AppearanceProvider>,
     );
     await app.user.click(screen.getByRole('button', { name: 'Delete' }));
     expect(await screen.findByRole('alertdialog')).toHaveClass('modal');

@@ -14,7 +14,7 @@ import {
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
 /** A backend of an application’s own, which refuses everything with its own code. */
-function refusing(code: string, field?: string): AuthAdapter {
+function withErrorMapping(code: string, field?: string): AuthAdapter {
   const refuse = () =>
     Promise.reject(
       new AuthError(code as AuthErrorCode, { field: field as AuthField | undefined, backendCode: code }),
@@ -28,7 +28,7 @@ function refusing(code: string, field?: string): AuthAdapter {
 }
 
 const signedIn: AuthAdapter = {
-  ...refusing('ADDRESS_TAKEN', 'phone'),
+  ...withErrorMapping('ADDRESS_TAKEN', 'phone'),
   loadSession: () => Promise.resolve({ id: 'session', user: { id: 'ada', name: 'Ada' } }),
   loadUser: () =>
     Promise.resolve({
@@ -49,7 +49,7 @@ describe('a form that was refused', () => {
     ['toString', 'toString'],
     ['invalid', 'constructor'],
   ])('says that something went wrong for the unknown code %j about the field %j', async (code, field) => {
-    const app = renderWithApi(<SignIn />, { adapter: refusing(code, field) });
+    const app = renderWithApi(<SignIn />, { adapter: withErrorMapping(code, field) });
     await app.user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
     await app.user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
     expect(await screen.findByText(english.errors.unexpected)).toBeVisible();

@@ -1,5 +1,5 @@
 import type { AuthOptions } from '../../auth/SessionPort.ts';
-import type { Switch } from './offers.ts';
+import type { Feature } from './capabilities.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
 /** How the server is set up, as far as the adapter was told. */
@@ -8,7 +8,7 @@ export function authOptions(
     providers = [],
     passwordLength = { min: 8, max: 128 },
   }: Pick<BetterAuthAdapterOptions, 'providers' | 'passwordLength'>,
-  isOn: (name: Switch) => boolean,
+  isOn: (name: Feature) => boolean,
 ): AuthOptions {
   return {
     identifiers: isOn('username') ? ['email', 'username'] : ['email'],

@@ -1,10 +1,10 @@
 import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 
-type Refusal = readonly [code: AuthErrorCode, field?: AuthField];
+type MappedError = readonly [code: AuthErrorCode, field?: AuthField];
 
 /** better-auth's codes, and what each one means to the kit. */
-const refusals: Readonly<Record<string, Refusal>> = {
+const refusals: Readonly<Record<string, MappedError>> = {
   INVALID_EMAIL_OR_PASSWORD: ['invalid_credentials'],
   INVALID_USERNAME_OR_PASSWORD: ['invalid_credentials'],
   INVALID_PASSWORD: ['invalid_credentials', 'password'],
@@ -87,18 +87,18 @@ const returnRefusals: Readonly<Record<string, AuthErrorCode>> = {
 
 /** The refusal that a code of better-auth stands for. What is not listed is `unexpected`. */
 export function toRefusal(backendCode: string, status: number): AuthError {
-  const [code, field]: Refusal =
+  const [code, field]: MappedError =
     lookUp(refusals, backendCode) ??
     (backendCode.startsWith('YOU_ARE_NOT_ALLOWED_') ? ['not_allowed'] : ['unexpected']);
   return new AuthError(code, { field, backendCode, status });
 }
 
-export function toReturnRefusal(backendCode: string): AuthError {
+export function toReturnError(backendCode: string): AuthError {
   return new AuthError(lookUp(returnRefusals, backendCode) ?? 'unexpected', { backendCode });
 }
 
 /** Calls a refusal by what it means where it was met. */
-export async function refusing<Result>(
+export async function withErrorMapping<Result>(
   rename: (error: AuthError) => readonly [code: AuthErrorCode, field: AuthField | undefined],
   run: () => Promise<Result>,
 ): Promise<Result> {

@@ -4,7 +4,7 @@ import type { Device, PasswordProof, SecurityPort } from '../../auth/UserPort.ts
 import { done, own, signedIn } from './answers.ts';
 import type { Api } from './createApi.ts';
 import { readUserAgent } from './readUserAgent.ts';
-import { refusing } from './refusals.ts';
+import { withErrorMapping } from './refusals.ts';
 
 const device = v.object({
   id: v.string(),
@@ -40,7 +40,7 @@ export function securityOperations(api: Api): Required<SecurityPort> {
     method: string,
     { password }: PasswordProof,
   ): Promise<v.InferOutput<Schema>> {
-    return refusing(
+    return withErrorMapping(
       ({ code, field }) =>
         field === 'password' || (password === undefined && code === 'invalid_input')
           ? ['password_incorrect', 'password']
@@ -52,7 +52,7 @@ export function securityOperations(api: Api): Required<SecurityPort> {
   return {
     async changePassword({ currentPassword = '', newPassword, signOutOtherDevices = false }) {
       // What better-auth says of "the password" is, to a form with two of them, about one of the two.
-      await refusing(
+      await withErrorMapping(
         ({ code, field }) =>
           code === 'invalid_credentials'
             ? ['password_incorrect', 'currentPassword']

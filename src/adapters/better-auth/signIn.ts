@@ -13,7 +13,7 @@ import { done, redirected, signedIn, succeeded, withId } from './answers.ts';
 import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
 import { nameOf } from './names.ts';
-import { refusing, toReturnRefusal } from './refusals.ts';
+import { withErrorMapping, toReturnError } from './refusals.ts';
 
 export type SignInOperations = Required<
   Omit<SignInPort, 'loadSignIn'> & Omit<SignUpPort, 'loadSignUp' | 'completeSignUp'>
@@ -96,7 +96,7 @@ export function signInOperations(
 
   /** What better-auth says of the address is about the one field that a sign-in has for it. */
   const aboutIdentifier = <Result>(run: () => Promise<Result>): Promise<Result> =>
-    refusing(({ code, field }) => [code, field === 'email' ? 'identifier' : field], run);
+    withErrorMapping(({ code, field }) => [code, field === 'email' ? 'identifier' : field], run);
 
   async function signInWithPassword(credentials: PasswordCredentials): Promise<SignInResult> {
     const { identifier, password } = credentials;
@@ -183,7 +183,7 @@ export function signInOperations(
     requestSecondFactorCode: async () => send(known()),
     async submitSecondFactor({ factor, code }) {
       // After too many of them it is the whole sign-in that is void, not a code that could be sent anew.
-      await refusing(
+      await withErrorMapping(
         (error) => [error.code === 'code_expired' ? 'flow_expired' : error.code, error.field],
         () =>
           api.call(
@@ -208,7 +208,7 @@ export function signInOperations(
       }),
     async finishProviderSignIn() {
       const refusal = new URL(href() ?? 'about:blank').searchParams.get('error');
-      if (refusal !== null) throw toReturnRefusal(refusal);
+      if (refusal !== null) throw toReturnError(refusal);
       if (await isSignedIn()) return finish();
       throw new AuthError('flow_expired');
     },

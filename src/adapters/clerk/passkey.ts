@@ -13,7 +13,7 @@ export function passkeyOperations(
 ): PasskeyOperations {
   return {
     async signInWithPasskey(): Promise<SignInResult> {
-      const { response } = await api.hear(
+      const { response } = await api.capture(
         signInAnswer,
         ({ method, path }) => method === 'POST' && path.startsWith('/client/sign_ins'),
         async () => clerk.client?.signIn.authenticateWithPasskey({ flow: 'discoverable' }),

@@ -93,7 +93,7 @@ function toParams(fields: Fields): URLSearchParams {
 }
 
 /** Runs a request whose refusals are told in other words, where those of the table are too general. */
-export async function refusing<Output>(
+export async function withErrorMapping<Output>(
   inOtherWords: (error: AuthError) => AuthError | undefined,
   run: () => Promise<Output>,
 ): Promise<Output> {

@@ -1,5 +1,5 @@
 import { AuthError } from '../../auth/AuthError.ts';
-import { refusing } from './createApi.ts';
+import { withErrorMapping } from './createApi.ts';
 
 /** The API knows a first and a last name: what comes before the first space, and what comes after it. */
 export function splitName(name: string): { first_name: string; last_name: string } {
@@ -12,7 +12,7 @@ export async function renameName<Output>(
   { name }: { readonly name?: string },
   run: () => Promise<Output>,
 ): Promise<Output> {
-  return refusing(({ code, field, backendCode, status }) => {
+  return withErrorMapping(({ code, field, backendCode, status }) => {
     const isPart = field === 'firstName' || field === 'lastName';
     return isPart && name !== undefined
       ? new AuthError(code, { field: 'name', backendCode, status })

@@ -73,7 +73,7 @@ const fields: Readonly<Record<string, AuthField>> = {
 };
 
 /** Where the field says more than the code does. */
-function sharpen(code: AuthErrorCode, field: AuthField | undefined): AuthErrorCode {
+function mapApiError(code: AuthErrorCode, field: AuthField | undefined): AuthErrorCode {
   if (code === 'identifier_taken' && field === 'username') return 'username_taken';
   if (code === 'identifier_taken' && field === 'slug') return 'slug_taken';
   if (code === 'invalid_credentials' && field === 'currentPassword') return 'password_incorrect';
@@ -90,7 +90,7 @@ export function readRefusal(status: number, body: unknown): AuthError | undefine
   if (status === 429) return new AuthError('rate_limited', { backendCode: error?.code, status });
   if (!error) return undefined;
   const field = lookUp(fields, error.meta?.param_name ?? '');
-  const code = sharpen(codeOf(error.code), field);
+  const code = mapApiError(codeOf(error.code), field);
   return new AuthError(code, { field, backendCode: error.code, status });
 }
 

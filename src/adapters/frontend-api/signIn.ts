@@ -1,7 +1,7 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import type { ProviderRequest, SignInPort, SignInResult } from '../../auth/SignInPort.ts';
 import { redirectAnswer } from './answer.ts';
-import { path, refusing, type Api, type Fields } from './createApi.ts';
+import { path, withErrorMapping, type Api, type Fields } from './createApi.ts';
 import { toAuthError } from './refusals.ts';
 import { clientAnswer } from './sessionAnswers.ts';
 import { ownSignInAnswer, signInAnswer, stepOf, toSignInResult, type SignInBody } from './signInAnswers.ts';
@@ -58,7 +58,7 @@ export function signInOperations(
 
   async function goOn(action: string, fields: Fields): Promise<SignInResult> {
     const { id } = await known();
-    return refusing(
+    return withErrorMapping(
       ({ code, backendCode, status }) =>
         code === 'not_found' ? new AuthError('flow_expired', { backendCode, status }) : undefined,
       async () =>

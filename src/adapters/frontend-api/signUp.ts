@@ -3,7 +3,7 @@ import { AuthError } from '../../auth/AuthError.ts';
 import type { SignUpDetails, SignUpField, SignUpPort, SignUpResult } from '../../auth/SignInPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import { text, type Answer } from './answer.ts';
-import { path, refusing, type Api, type Fields } from './createApi.ts';
+import { path, withErrorMapping, type Api, type Fields } from './createApi.ts';
 import { renameName, splitName } from './names.ts';
 
 export interface SignUpOperations extends Required<SignUpPort> {
@@ -90,7 +90,7 @@ export function signUpOperations(api: Api): SignUpOperations {
 
   async function goOn(method: 'POST' | 'PATCH', action: string, fields: Fields): Promise<SignUpResult> {
     const resource = await known();
-    const { response } = await refusing(
+    const { response } = await withErrorMapping(
       ({ code, backendCode, status }) =>
         code === 'not_found' ? new AuthError('flow_expired', { backendCode, status }) : undefined,
       () => api.request(signUpAnswer, method, `${resource}${action}`, { fields }),

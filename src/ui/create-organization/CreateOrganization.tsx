@@ -3,14 +3,14 @@
 import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useOwnerTurn } from '../../react/useOwnerTurn.ts';
-import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
-import type { FormCardLooks } from '../parts/FormCard.tsx';
-import { Looks, type CustomLooks } from '../parts/Looks.tsx';
+import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
+import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { CreatedCard, CreationClosed } from './CreatedCard.tsx';
 import { CreateOrganizationView } from './CreateOrganizationView.tsx';
 import { useCreateOrganization, type CreateOrganizationOptions } from './useCreateOrganization.ts';
 
-export type CreateOrganizationProps = CreateOrganizationOptions & FormCardLooks & CustomLooks;
+export type CreateOrganizationProps = CreateOrganizationOptions & FormCardAppearance & AppearanceProps;
 
 /** What the draft is kept under. */
 const DRAFT = 'create-organization';
@@ -30,9 +30,9 @@ export function CreateOrganization({ classNames, render, ...props }: CreateOrgan
   const [round, setRound] = useState(0);
   const turn = useOwnerTurn();
   return (
-    <Looks classNames={classNames} render={render}>
+    <AppearanceProvider classNames={classNames} render={render}>
       <Creation key={`${turn} ${round}`} {...props} onStartOver={() => setRound(round + 1)} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 

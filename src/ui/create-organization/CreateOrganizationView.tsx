@@ -3,14 +3,14 @@
 import { useRef, type ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { Field } from '../parts/Field.tsx';
-import { FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { Field } from '../form/Field.tsx';
+import { FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
+import { textValue } from '../form/textValue.ts';
 import { proposeSlug } from './proposeSlug.ts';
 import type { NewOrganization } from './useCreateOrganization.ts';
 
-export interface CreateOrganizationViewProps extends FormCardLooks {
+export interface CreateOrganizationViewProps extends FormCardAppearance {
   /** What the draft is kept under. */
   readonly name: string;
   /** Whether organisations have a short name. */
@@ -45,7 +45,7 @@ export function CreateOrganizationView({
     <FormCard
       {...card}
       texts={texts}
-      submission={refusedAt(submission, hasSlug ? ['name', 'slug'] : ['name'])}
+      submission={withFieldError(submission, hasSlug ? ['name', 'slug'] : ['name'])}
       onSubmit={(values) => {
         const slug = textValue(values, 'slug');
         onSubmit({ name: textValue(values, 'name').trim(), ...(slug && { slug }) });

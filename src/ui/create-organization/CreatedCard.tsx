@@ -3,12 +3,12 @@
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { Card } from '../parts/Card.tsx';
-import type { FormCardLooks } from '../parts/FormCard.tsx';
-import { CheckIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { Card } from '../layout/Card.tsx';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
+import { CheckIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 
-export interface CreatedCardProps extends Omit<FormCardLooks, 'application'> {
+export interface CreatedCardProps extends Omit<FormCardAppearance, 'application'> {
   readonly name: string;
   readonly onStartOver: () => void;
 }
@@ -46,7 +46,7 @@ export function CreatedCard({ name, onStartOver, header, className }: CreatedCar
 }
 
 /** Where the backend lets nobody make one. */
-export function CreationClosed({ header, className }: Omit<FormCardLooks, 'application'>): ReactElement {
+export function CreationClosed({ header, className }: Omit<FormCardAppearance, 'application'>): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;
   return (

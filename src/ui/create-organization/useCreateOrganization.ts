@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
@@ -38,7 +38,7 @@ export interface OrganizationCreation {
 export function useCreateOrganization({ onCreated }: CreateOrganizationOptions = {}): OrganizationCreation {
   const { adapter } = useAdapter();
   const activate = useActiveOrganization();
-  const createOrganization = offered(adapter, 'createOrganization', '<CreateOrganization>');
+  const createOrganization = requireOperation(adapter, 'createOrganization', '<CreateOrganization>');
   const [created, setCreated] = useState<CreatedOrganization>();
 
   const { submission, submit } = useSubmission(

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { ListItem } from '../parts/ListItem.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ConfirmButton } from '../action/ConfirmButton.tsx';
+import { ListItem } from '../layout/ListItem.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import type { OrganizationExit } from './useOrganizationExit.ts';
 
 export interface ExitRowsProps {

@@ -3,10 +3,10 @@
 import type { ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { PageSection } from '../parts/PageSection.tsx';
-import { Picture } from '../parts/Picture.tsx';
-import { PictureForm } from '../parts/PictureForm.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { PageSection } from '../notice/PageSection.tsx';
+import { Picture } from '../layout/Picture.tsx';
+import { PictureForm } from '../form/PictureForm.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { ExitRows } from './ExitRows.tsx';
 import { NamesForm } from './NamesForm.tsx';
 import type { OrganizationDetails } from './useOrganizationDetails.ts';

@@ -3,11 +3,11 @@
 import { useId, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { ListItem } from '../parts/ListItem.tsx';
-import { LoadedView } from '../parts/LoadedView.tsx';
-import { PageSection } from '../parts/PageSection.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ActionButton } from '../action/ActionButton.tsx';
+import { ListItem } from '../layout/ListItem.tsx';
+import { LoadedView } from '../notice/LoadedView.tsx';
+import { PageSection } from '../notice/PageSection.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { Pager } from './Pager.tsx';
 import { ShortDate } from './ShortDate.tsx';

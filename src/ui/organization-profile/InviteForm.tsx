@@ -8,13 +8,13 @@ import { resetForm } from '../../react/formElement.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { Field } from '../parts/Field.tsx';
-import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { ChoiceIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { SubmitButton } from '../parts/SubmitButton.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { Field } from '../form/Field.tsx';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { ChoiceIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { SubmitButton } from '../form/SubmitButton.tsx';
+import { textValue } from '../form/textValue.ts';
 import { parseAddresses } from './parseAddresses.ts';
 import type { InvitationRequest } from './useInvitations.ts';
 
@@ -39,7 +39,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const [malformed, setMalformed] = useState<readonly string[]>([]);
-  const shown = refusedAt(submission, ['emails', 'email', 'role']);
+  const shown = withFieldError(submission, ['emails', 'email', 'role']);
   const error = shown.status === 'failed' ? shown.error : undefined;
   const refusalOf = (field: AuthField): string | undefined =>
     error?.field === field ? textOfError(error, messages) : undefined;

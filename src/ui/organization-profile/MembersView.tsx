@@ -3,10 +3,10 @@
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { LoadedView } from '../parts/LoadedView.tsx';
-import { PageSection } from '../parts/PageSection.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ActionDialog } from '../action/ActionDialog.tsx';
+import { LoadedView } from '../notice/LoadedView.tsx';
+import { PageSection } from '../notice/PageSection.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { MemberRow } from './MemberRow.tsx';
 import { Pager } from './Pager.tsx';
 import { SearchField } from './SearchField.tsx';

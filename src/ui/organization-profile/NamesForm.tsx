@@ -6,13 +6,13 @@ import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { Field } from '../parts/Field.tsx';
-import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { SavedMark } from '../parts/SavedMark.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { SubmitButton } from '../parts/SubmitButton.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { Field } from '../form/Field.tsx';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { SavedMark } from '../form/SavedMark.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { SubmitButton } from '../form/SubmitButton.tsx';
+import { textValue } from '../form/textValue.ts';
 import type { OrganizationNames } from './useOrganizationDetails.ts';
 
 export interface NamesFormProps {
@@ -38,7 +38,7 @@ export function NamesForm({
   const texts = useOrganizationMessages().organizationGeneral;
   const titleId = useId();
   const [isSaved, setIsSaved] = useState(false);
-  const shown = refusedAt(submission, organization.slug === undefined ? ['name'] : ['name', 'slug']);
+  const shown = withFieldError(submission, organization.slug === undefined ? ['name'] : ['name', 'slug']);
   const error = shown.status === 'failed' ? shown.error : undefined;
   const refusalOf = (field: AuthField): string | undefined =>
     error?.field === field ? textOfError(error, messages) : undefined;

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { OrganizationIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { OrganizationIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 
 export interface BlankCardProps {
   readonly className?: string | undefined;

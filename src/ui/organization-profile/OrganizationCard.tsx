@@ -4,12 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { MailIcon, OrganizationIcon, PeopleIcon } from '../parts/icons.tsx';
-import { Picture } from '../parts/Picture.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
+import { MailIcon, OrganizationIcon, PeopleIcon } from '../styling/icons.tsx';
+import { Picture } from '../layout/Picture.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { TabbedCard, type CardTab } from '../layout/TabbedCard.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
-import { LaterSection } from './LaterSection.tsx';
+import { LazySection } from './LazySection.tsx';
 
 export interface OrganizationCardProps {
   readonly organization: Organization;
@@ -39,7 +39,7 @@ export function OrganizationCard({
           {
             id: 'members',
             label: <TabLabel icon={PeopleIcon}>{organizationMembers.tab}</TabLabel>,
-            content: <LaterSection section="members" organization={organization} />,
+            content: <LazySection section="members" organization={organization} />,
           },
         ]
       : []),
@@ -49,7 +49,7 @@ export function OrganizationCard({
           {
             id: 'invitations',
             label: <TabLabel icon={MailIcon}>{organizationInvitations.tab}</TabLabel>,
-            content: <LaterSection section="invitations" organization={organization} />,
+            content: <LazySection section="invitations" organization={organization} />,
           },
         ]
       : []),

@@ -3,16 +3,16 @@
 import { useState, type ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSession } from '../../react/useSession.ts';
-import { GuardedArea } from '../parts/GuardedArea.tsx';
-import { LoadedView } from '../parts/LoadedView.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
-import { Looks, type CustomLooks } from '../parts/Looks.tsx';
+import { GuardedArea } from '../notice/GuardedArea.tsx';
+import { LoadedView } from '../notice/LoadedView.tsx';
+import { Loading } from '../layout/Loading.tsx';
+import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
+import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { BlankCard, NoOrganization } from './NoOrganization.tsx';
 import { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
-export interface OrganizationProfileProps extends CustomLooks {
+export interface OrganizationProfileProps extends AppearanceProps {
   /** Default: the organisation that the session works in. */
   readonly organizationId?: string | undefined;
   /** Called when the person has left or deleted it. */
@@ -40,9 +40,9 @@ export function OrganizationProfile({
   ...props
 }: OrganizationProfileProps): ReactElement {
   return (
-    <Looks classNames={classNames} render={render}>
+    <AppearanceProvider classNames={classNames} render={render}>
       <Profile {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 

@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ChevronIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ChevronIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 
 export interface PagerProps {
   readonly page: number;

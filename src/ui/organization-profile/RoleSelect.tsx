@@ -7,8 +7,8 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError } from '../../react/useSubmission.ts';
-import { ChoiceIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ChoiceIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { nameOf } from './memberName.ts';
 import type { RoleChange } from './useRoleChange.ts';
 
@@ -27,14 +27,14 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
   const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationMembers;
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
   const errorId = useId();
   const { roles, roleOf, isPending, refusalOf, change } = roleChange;
   const role = roleOf(member);
   const refusal = refusalOf(member);
 
   function explain(event: SyntheticEvent): void {
-    if (!isClosed) return;
+    if (!isDisabled) return;
     event.preventDefault();
     // Guarded, so nothing is sent: the dialog says why.
     void change(member, role);
@@ -44,14 +44,14 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
     <span {...slot('role')}>
       <span {...slot('role-control')}>
         <select
-          {...slot('role-select', { closed: isClosed, pending: isPending(member) })}
+          {...slot('role-select', { disabled: isDisabled, pending: isPending(member) })}
           aria-label={formatMessage(texts.role, { name: nameOf(member) })}
-          aria-disabled={isClosed || undefined}
+          aria-disabled={isDisabled || undefined}
           aria-describedby={errorId}
           value={role}
           onMouseDown={(event) => {
             explain(event);
-            if (isClosed) event.currentTarget.focus();
+            if (isDisabled) event.currentTarget.focus();
           }}
           onKeyDown={(event: KeyboardEvent) => {
             if (!passing.has(event.key)) explain(event);

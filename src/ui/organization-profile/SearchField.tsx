@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { SearchIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { SearchIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import type { Search } from './useSearch.ts';
 
 export interface SearchFieldProps {

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { Invitation, Organization, Role } from '../../auth/OrganizationPort.ts';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
@@ -36,7 +36,7 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
   const { announcer } = useKit();
   const { sent, sentOne, revoked } = useOrganizationMessages().organizationInvitations;
   const load: LoadPage<Invitation> = useCallback(
-    (page) => offered(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
+    (page) => requireOperation(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
     [adapter, organizationId],
   );
   const pages = usePages(load);

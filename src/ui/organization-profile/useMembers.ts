@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import type { Member, Organization } from '../../auth/OrganizationPort.ts';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
@@ -33,7 +33,11 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
   const { query, search } = useSearch();
   const load: LoadPage<Member> = useCallback(
     (page) =>
-      offered(adapter, 'loadMembers', 'useMembers')({ organizationId, ...page, ...(query && { query }) }),
+      requireOperation(
+        adapter,
+        'loadMembers',
+        'useMembers',
+      )({ organizationId, ...page, ...(query && { query }) }),
     [adapter, organizationId, query],
   );
   const pages = usePages(load);

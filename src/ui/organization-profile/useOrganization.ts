@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 
@@ -13,9 +13,9 @@ import { useLoaded, type Loading } from '../../react/useLoaded.ts';
  */
 export function useOrganization(id: string): Loading<Organization | null> {
   const { adapter } = useAdapter();
-  offered(adapter, 'loadOrganization', 'useOrganization');
+  requireOperation(adapter, 'loadOrganization', 'useOrganization');
   const load = useCallback(
-    () => offered(adapter, 'loadOrganization', 'useOrganization')({ id }),
+    () => requireOperation(adapter, 'loadOrganization', 'useOrganization')({ id }),
     [adapter, id],
   );
   return useLoaded(load, { api: adapter.baseUrl });

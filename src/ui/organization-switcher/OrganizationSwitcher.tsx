@@ -3,9 +3,9 @@
 import type { ReactElement } from 'react';
 import { createLazy } from '../../react/createLazy.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { usePendingTrigger, type PressedEarly } from '../parts/PendingTrigger.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { Looks, type ClassNames } from '../parts/Looks.tsx';
+import { usePendingTrigger, type PressedEarly } from '../layout/PendingTrigger.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 import { PlainSwitcher } from './PlainSwitcher.tsx';
 import { SwitcherContent } from './SwitcherFace.tsx';
@@ -39,9 +39,9 @@ const useMenu = createLazy(async () => (await import('./OrganizationMenu.tsx')).
  */
 export function OrganizationSwitcher({ classNames, ...props }: OrganizationSwitcherProps): ReactElement {
   return (
-    <Looks classNames={classNames}>
+    <AppearanceProvider classNames={classNames}>
       <Switcher {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 

@@ -2,8 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ChoiceIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ChoiceIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 
 /** The same without a menu of the kit's own, where that could not be loaded. */

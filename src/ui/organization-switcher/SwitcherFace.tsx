@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { ChoiceIcon } from '../parts/icons.tsx';
-import { Picture } from '../parts/Picture.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ChoiceIcon } from '../styling/icons.tsx';
+import { Picture } from '../layout/Picture.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
 
 interface SwitcherFaceProps extends Pick<OrganizationChoice, 'organizations' | 'activeId' | 'switching'> {
@@ -38,7 +38,7 @@ function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
       ) : (
         <Picture name={name ?? ''} imageUrl={imageUrl} shape="square" size="small" />
       )}
-      <span {...slot('user-name')}>{id === null ? personal : (name ?? loading)}</span>
+      <span {...slot('user-button-name')}>{id === null ? personal : (name ?? loading)}</span>
       <ChoiceIcon {...slot('organization-switcher-icon')} width="16" height="16" />
     </>
   );

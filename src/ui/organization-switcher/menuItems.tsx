@@ -2,8 +2,8 @@
 
 import { Item, ItemIndicator, RadioItem } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
-import { CheckIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { CheckIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 
 export interface MenuChoiceProps {
   readonly value: string;

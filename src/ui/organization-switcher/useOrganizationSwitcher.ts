@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
@@ -87,10 +87,12 @@ function useReloadForChanged({ reload }: Loading<readonly Organization[]>): void
 /** Those of one person: somebody else's are as good as none that were loaded. */
 function useOrganizationsOf(userId: string | undefined): Loading<readonly Organization[]> {
   const { adapter } = useAdapter();
-  offered(adapter, 'loadOrganizations', 'useOrganizationSwitcher');
+  requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher');
   const load = useCallback(async () => {
     const all =
-      userId === undefined ? [] : await offered(adapter, 'loadOrganizations', 'useOrganizationSwitcher')();
+      userId === undefined
+        ? []
+        : await requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher')();
     return { userId, all };
   }, [adapter, userId]);
   const loading = useLoaded(load, { api: adapter.baseUrl });

@@ -1,15 +1,15 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { FlowCard } from '../parts/auth-flow/FlowCard.tsx';
-import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
-import type { FormCardLooks } from '../parts/FormCard.tsx';
-import { OtherWays } from '../parts/OtherWays.tsx';
-import { Looks, type CustomLooks } from '../parts/Looks.tsx';
+import { FlowCard } from '../auth-flow/FlowCard.tsx';
+import { useLazySteps } from '../auth-flow/useLazySteps.ts';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
+import { AlternativeMethods } from '../auth-flow/AlternativeMethods.tsx';
+import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { SignInView } from './SignInView.tsx';
 import { useSignIn, type SignInOptions } from './useSignIn.ts';
 
-export interface SignInProps extends SignInOptions, FormCardLooks, CustomLooks {
+export interface SignInProps extends SignInOptions, FormCardAppearance, AppearanceProps {
   /** Where people without an account go. Left out, the line is left out. */
   readonly signUpUrl?: string | undefined;
 }
@@ -32,16 +32,16 @@ export interface SignInProps extends SignInOptions, FormCardLooks, CustomLooks {
  */
 export function SignIn({ classNames, render, ...props }: SignInProps): ReactElement {
   return (
-    <Looks classNames={classNames} render={render}>
+    <AppearanceProvider classNames={classNames} render={render}>
       <SignInFlow {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 
 function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }: SignInProps): ReactElement {
   const signIn = useSignIn({ onSignedIn, onRedirect });
   const { actions, aside, setup, ways } = signIn;
-  const later = useLaterSteps(signIn);
+  const later = useLazySteps(signIn);
   const known = setup.status === 'known' ? setup.options.applicationName : undefined;
   return (
     <FlowCard {...looks} flow={signIn} later={later}>
@@ -53,7 +53,7 @@ function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }
         identifiers={ways.identifiers}
         signUpUrl={signUpUrl}
         ways={
-          <OtherWays
+          <AlternativeMethods
             providers={ways.providers}
             aside={aside}
             isFirst={ways.proof !== 'none'}

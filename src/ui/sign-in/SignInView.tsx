@@ -4,15 +4,15 @@ import type { ReactElement, ReactNode } from 'react';
 import type { PasswordCredentials } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { refusedAt, refusedIdentifier } from '../parts/auth-flow/refusal.ts';
-import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
-import { IdentifierField, type Identifiers } from '../parts/IdentifierField.tsx';
-import { useLooks } from '../parts/Looks.tsx';
-import { PasswordField } from '../parts/PasswordField.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { textValue } from '../parts/textValue.ts';
+import { withFieldError, withIdentifierError } from '../form/fieldErrors.ts';
+import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
+import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
+import { useAppearance } from '../styling/Appearance.tsx';
+import { PasswordField } from '../form/PasswordField.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { textValue } from '../form/textValue.ts';
 
-export interface SignInViewProps extends FormCardLooks {
+export interface SignInViewProps extends FormCardAppearance {
   readonly submission: Submission;
   /** What follows the identifier: a password, a code by email, or nothing because there is no form. */
   readonly proof: 'password' | 'code' | 'none';
@@ -44,12 +44,12 @@ export function SignInView({
 }: SignInViewProps): ReactElement {
   const slot = useSlot();
   const messages = useMessages();
-  const { render } = useLooks();
+  const { render } = useAppearance();
   const { signIn, codeByEmail, forgottenPassword } = messages;
   const isPassword = proof === 'password';
   const refused = isPassword
-    ? { submission: refusedAt(submission, ['identifier', 'password']), problem: undefined }
-    : refusedIdentifier(submission, messages);
+    ? { submission: withFieldError(submission, ['identifier', 'password']), problem: undefined }
+    : withIdentifierError(submission, messages);
 
   function send(values: FormData): void {
     const identifier = textValue(values, 'identifier');
@@ -68,7 +68,7 @@ export function SignInView({
       above={ways}
       below={
         onCodeInstead && (
-          <div {...slot('asides')}>
+          <div {...slot('secondary-actions')}>
             <button {...slot('text-button')} type="button" onClick={onCodeInstead}>
               {codeByEmail.link}
             </button>
@@ -94,7 +94,7 @@ export function SignInView({
               />
               {onForgottenPassword ? (
                 // After the password, for those who go on by the tab key; beside its label for those who look.
-                <button {...slot('forgot')} type="button" onClick={onForgottenPassword}>
+                <button {...slot('forgot-password')} type="button" onClick={onForgottenPassword}>
                   {forgottenPassword.link}
                 </button>
               ) : null}

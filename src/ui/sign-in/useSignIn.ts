@@ -4,9 +4,9 @@ import type { AuthAdapter, PasswordCredentials } from '../../auth/AuthAdapter.ts
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { KitError } from '../../protocol/KitError.ts';
-import type { Identifiers } from '../parts/IdentifierField.tsx';
-import type { AuthSetup } from '../parts/auth-flow/useAuthOptions.ts';
-import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../parts/auth-flow/useAuthFlow.ts';
+import type { Identifiers } from '../form/IdentifierField.tsx';
+import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';
+import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow/useAuthFlow.ts';
 
 export interface SignInOptions {
   /** Called when the person is signed in and the session is loaded. */

@@ -2,18 +2,18 @@
 
 import { useState, type ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
-import { needsOf, plainNeeds } from '../parts/AccountFields.tsx';
-import { FlowCard } from '../parts/auth-flow/FlowCard.tsx';
-import type { AuthSetup } from '../parts/auth-flow/useAuthOptions.ts';
-import { useLaterSteps } from '../parts/auth-flow/useLaterSteps.ts';
-import { Card } from '../parts/Card.tsx';
-import { FooterLink, type FormCardLooks } from '../parts/FormCard.tsx';
-import { OtherWays } from '../parts/OtherWays.tsx';
-import { Looks, type CustomLooks } from '../parts/Looks.tsx';
+import { needsOf, plainNeeds } from '../form/AccountFields.tsx';
+import { FlowCard } from '../auth-flow/FlowCard.tsx';
+import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';
+import { useLazySteps } from '../auth-flow/useLazySteps.ts';
+import { Card } from '../layout/Card.tsx';
+import { FooterLink, type FormCardAppearance } from '../form/FormCard.tsx';
+import { AlternativeMethods } from '../auth-flow/AlternativeMethods.tsx';
+import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
-export interface SignUpProps extends SignUpOptions, FormCardLooks, CustomLooks {
+export interface SignUpProps extends SignUpOptions, FormCardAppearance, AppearanceProps {
   /** Where people with an account go. Left out, the line is left out. */
   readonly signInUrl?: string | undefined;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
@@ -29,9 +29,9 @@ export interface SignUpProps extends SignUpOptions, FormCardLooks, CustomLooks {
  */
 export function SignUp({ classNames, render, ...props }: SignUpProps): ReactElement {
   return (
-    <Looks classNames={classNames} render={render}>
+    <AppearanceProvider classNames={classNames} render={render}>
       <SignUpFlow {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 
@@ -45,7 +45,7 @@ function SignUpFlow({
 }: SignUpProps): ReactElement {
   const signUp = useSignUp({ onSignedUp, onRedirect });
   const { actions, aside } = signUp;
-  const later = useLaterSteps(signUp);
+  const later = useLazySteps(signUp);
   const [setup, freeze] = useSettled(signUp.setup);
   const options = setup.status === 'known' ? setup.options : undefined;
   const canUseProvider = actions.signInWithProvider !== undefined;
@@ -64,7 +64,7 @@ function SignUpFlow({
         minPasswordLength={minPasswordLength ?? options?.password.minLength ?? 8}
         signInUrl={signInUrl}
         ways={
-          <OtherWays
+          <AlternativeMethods
             providers={canUseProvider && options ? options.providers : []}
             aside={aside}
             isFirst
@@ -90,7 +90,9 @@ function useSettled(setup: AuthSetup): readonly [setup: AuthSetup, freeze: () =>
 function Closed({
   signInUrl,
   ...looks
-}: Pick<FormCardLooks, 'header' | 'className'> & { readonly signInUrl: string | undefined }): ReactElement {
+}: Pick<FormCardAppearance, 'header' | 'className'> & {
+  readonly signInUrl: string | undefined;
+}): ReactElement {
   const { details, signUp } = useMessages();
   return (
     <Card

@@ -10,12 +10,12 @@ import {
   readDetails,
   type AccountFieldsProps,
   type AccountNeeds,
-} from '../parts/AccountFields.tsx';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { FooterLink, FormCard, type FormCardLooks } from '../parts/FormCard.tsx';
+} from '../form/AccountFields.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 
 export interface SignUpViewProps
-  extends FormCardLooks, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
+  extends FormCardAppearance, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
   readonly submission: Submission;
   readonly needs: AccountNeeds;
   /** Above the form: the ways in that need none. */
@@ -42,7 +42,7 @@ export function SignUpView({
       {...card}
       name="sign-up"
       texts={texts}
-      submission={refusedAt(submission, fieldsOf(needs))}
+      submission={withFieldError(submission, fieldsOf(needs))}
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}
       above={ways}
       onSubmit={(values) => onSubmit({ email: '', password: '', ...readDetails(values, needs) })}

@@ -1,9 +1,9 @@
 'use client';
 
 import type { SignUpDetails } from '../../auth/AuthAdapter.ts';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import { useAdapter } from '../../react/KitContext.ts';
-import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../parts/auth-flow/useAuthFlow.ts';
+import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow/useAuthFlow.ts';
 
 export interface SignUpOptions {
   /** Called when the account exists, the person is signed in and the session is loaded. */
@@ -22,7 +22,7 @@ export interface SignUpController extends AuthFlow, SessionSubmission<SignUpDeta
  */
 export function useSignUp({ onSignedUp, onRedirect }: SignUpOptions = {}): SignUpController {
   const { adapter } = useAdapter();
-  offered(adapter, 'signUp', '<SignUp>');
+  requireOperation(adapter, 'signUp', '<SignUp>');
   const flow = useAuthFlow({ flow: 'sign-up', onComplete: onSignedUp, onRedirect });
   return { ...flow, submit: (details) => flow.actions.signUp?.(details) ?? Promise.resolve() };
 }

@@ -2,8 +2,8 @@
 
 import { Fragment, type ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
-import { Loading } from '../parts/Loading.tsx';
-import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
+import { Loading } from '../layout/Loading.tsx';
+import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
 
 export interface SignedInProps {
   /** For people who are signed in. */

@@ -5,12 +5,12 @@ import { createLazy } from '../../react/createLazy.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { Waiting } from '../parts/Waiting.tsx';
-import { Looks, type ClassNames } from '../parts/Looks.tsx';
-import { usePendingTrigger } from '../parts/PendingTrigger.tsx';
+import { ActionButton } from '../action/ActionButton.tsx';
+import { ActionDialog } from '../action/ActionDialog.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { Waiting } from '../action/DeferredNotice.tsx';
+import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import { usePendingTrigger } from '../layout/PendingTrigger.tsx';
 import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
 
@@ -41,9 +41,9 @@ const noLinks: UserMenuProps['links'] = [];
  */
 export function UserButton({ classNames, ...props }: UserButtonProps): ReactElement {
   return (
-    <Looks classNames={classNames}>
+    <AppearanceProvider classNames={classNames}>
       <UserMenuButton {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 

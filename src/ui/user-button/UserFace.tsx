@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { useSlot } from '../parts/slot.ts';
+import { useSlot } from '../styling/useSlot.ts';
 
 /** A picture of the person, or the first letters of the name. Always beside the name itself. */
 function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
@@ -13,7 +13,7 @@ function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   // As an attribute, for the stylesheet to draw: they are no part of what the button is called.
   const initials = picture === undefined ? initialsOf(user) : undefined;
   return (
-    <span {...slot('face', { initials })} aria-hidden="true">
+    <span {...slot('avatar', { initials })} aria-hidden="true">
       {picture === undefined ? null : <img src={picture} alt="" width="28" height="28" />}
     </span>
   );
@@ -25,7 +25,7 @@ export function UserButtonContent({ user }: { readonly user: AuthUser }): ReactE
   return (
     <>
       <UserFace user={user} />
-      <span {...slot('user-name')}>{nameOf(user)}</span>
+      <span {...slot('user-button-name')}>{nameOf(user)}</span>
     </>
   );
 }

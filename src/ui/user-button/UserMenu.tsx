@@ -5,9 +5,9 @@ import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
-import { GuardedMenuItem } from '../parts/GuardedMenuItem.tsx';
-import { useSlot } from '../parts/slot.ts';
-import type { PressedEarly } from '../parts/PendingTrigger.tsx';
+import { GuardedMenuItem } from '../action/GuardedMenuItem.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import type { PressedEarly } from '../layout/PendingTrigger.tsx';
 import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 
 export interface UserMenuProps extends PressedEarly {

@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { Field } from '../parts/Field.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { Field } from '../form/Field.tsx';
+import { textValue } from '../form/textValue.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 
 export interface AddEmailFormProps {

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { OtpField } from '../parts/OtpField.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { textValue } from '../parts/textValue.ts';
+import { OtpField } from '../form/OtpField.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { textValue } from '../form/textValue.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 

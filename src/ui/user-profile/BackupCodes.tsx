@@ -2,8 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { DownloadIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { DownloadIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 export interface BackupCodesProps {
@@ -19,7 +19,7 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
   const file = codes.join('\n');
   return (
     <div {...slot('page-form')}>
-      <h4 {...slot('page-form-title', { 'takes-focus': true })} tabIndex={-1}>
+      <h4 {...slot('page-form-title', { autofocus: true })} tabIndex={-1}>
         {texts.newCodes}
       </h4>
       <p {...slot('page-form-text')}>{texts.newCodesText}</p>

@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { ListItem } from '../parts/ListItem.tsx';
+import { ConfirmButton } from '../action/ConfirmButton.tsx';
+import { ListItem } from '../layout/ListItem.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { Security } from './useSecurity.ts';

@@ -3,8 +3,8 @@
 import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { CheckIcon, CopyIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 
 export interface CopyButtonProps {
   readonly text: string;

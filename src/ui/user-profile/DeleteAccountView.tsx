@@ -2,8 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ConfirmButton } from '../action/ConfirmButton.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { ProfileSection } from './ProfileSection.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { DeleteAccount } from './useDeleteAccount.ts';

@@ -5,10 +5,10 @@ import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { Badge } from '../parts/Badge.tsx';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { ListItem } from '../parts/ListItem.tsx';
+import { ActionButton } from '../action/ActionButton.tsx';
+import { Badge } from '../layout/Badge.tsx';
+import { ConfirmButton } from '../action/ConfirmButton.tsx';
+import { ListItem } from '../layout/ListItem.tsx';
 import { providerName } from './providerName.ts';
 import type { EmailAddresses } from './useEmailAddresses.ts';
 

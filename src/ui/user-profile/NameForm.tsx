@@ -5,13 +5,13 @@ import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { Field } from '../parts/Field.tsx';
-import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { SavedMark } from '../parts/SavedMark.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { SubmitButton } from '../parts/SubmitButton.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { Field } from '../form/Field.tsx';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { SavedMark } from '../form/SavedMark.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { SubmitButton } from '../form/SubmitButton.tsx';
+import { textValue } from '../form/textValue.ts';
 import type { NameField } from './nameFields.ts';
 
 export interface NameFormProps {
@@ -35,7 +35,7 @@ export function NameForm({ user, fields, submission, onSubmit }: NameFormProps):
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   const labelId = useId();
   const [isSaved, setIsSaved] = useState(false);
-  const shown = refusedAt(submission, fields);
+  const shown = withFieldError(submission, fields);
   const error = shown.status === 'failed' ? shown.error : undefined;
 
   async function send(values: FormData): Promise<boolean> {

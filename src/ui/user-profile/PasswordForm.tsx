@@ -4,10 +4,10 @@ import type { ReactElement } from 'react';
 import type { PasswordChange } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { CheckboxField } from '../parts/CheckboxField.tsx';
-import { NewPasswordField } from '../parts/NewPasswordField.tsx';
-import { PasswordField } from '../parts/PasswordField.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { CheckboxField } from '../form/CheckboxField.tsx';
+import { NewPasswordField } from '../form/NewPasswordField.tsx';
+import { PasswordField } from '../form/PasswordField.tsx';
+import { textValue } from '../form/textValue.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 
 export interface PasswordFormProps {

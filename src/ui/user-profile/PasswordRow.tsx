@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ListItem } from '../parts/ListItem.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { ListItem } from '../layout/ListItem.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import type { Security } from './useSecurity.ts';
 

@@ -5,10 +5,10 @@ import type { AuthField } from '../../auth/AuthError.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { refusedAt } from '../parts/auth-flow/refusal.ts';
-import { GuardedForm } from '../parts/GuardedForm.tsx';
-import { useSlot } from '../parts/slot.ts';
-import { SubmitButton } from '../parts/SubmitButton.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { SubmitButton } from '../form/SubmitButton.tsx';
 
 export interface ProfileFormProps {
   /** What the draft is kept under. */
@@ -52,11 +52,11 @@ export function ProfileForm({
   const messages = useMessages();
   const { userProfile } = useUserProfileMessages();
   const titleId = useId();
-  const shown = refusedAt(submission, fields);
+  const shown = withFieldError(submission, fields);
   const error = shown.status === 'failed' ? shown.error : undefined;
 
   return (
-    <div {...slot('page-form', { danger: isDangerous, 'takes-focus': true })}>
+    <div {...slot('page-form', { danger: isDangerous, autofocus: true })}>
       <h4 {...slot('page-form-title')} id={titleId}>
         {title}
       </h4>

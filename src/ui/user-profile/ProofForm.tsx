@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import type { PasswordProof } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { PasswordField } from '../parts/PasswordField.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { PasswordField } from '../form/PasswordField.tsx';
+import { textValue } from '../form/textValue.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 
 export interface ProofFormProps {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { safeAddress } from '../../protocol/safeAddress.ts';
-import { useSlot } from '../parts/slot.ts';
+import { useSlot } from '../styling/useSlot.ts';
 
 /** The logo of another service, or its first letter. Says nothing aloud: it stands beside the name. */
 export function ProviderMark({

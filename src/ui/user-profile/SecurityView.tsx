@@ -3,8 +3,8 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { LoadedView } from '../parts/LoadedView.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { LoadedView } from '../notice/LoadedView.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { AuthenticatorRow } from './AuthenticatorRow.tsx';
 import { BackupCodesRow } from './BackupCodesRow.tsx';
 import { PasswordRow } from './PasswordRow.tsx';

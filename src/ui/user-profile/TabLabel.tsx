@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { AccountIcon, ComputerIcon, LinkIcon, MailIcon, ShieldIcon, TrashIcon } from '../parts/icons.tsx';
-import { useSlot } from '../parts/slot.ts';
+import { AccountIcon, ComputerIcon, LinkIcon, MailIcon, ShieldIcon, TrashIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import type { ProfileSectionId } from './profileSections.ts';
 
 const icons = {

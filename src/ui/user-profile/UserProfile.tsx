@@ -6,13 +6,13 @@ import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
-import { useAuthOptions } from '../parts/auth-flow/useAuthOptions.ts';
-import { LoadedView } from '../parts/LoadedView.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { Picture } from '../parts/Picture.tsx';
-import { TabbedCard, type CardTab } from '../parts/TabbedCard.tsx';
-import { UnavailablePanel } from '../parts/UnavailablePanel.tsx';
-import { Looks, type CustomLooks } from '../parts/Looks.tsx';
+import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
+import { LoadedView } from '../notice/LoadedView.tsx';
+import { Loading } from '../layout/Loading.tsx';
+import { Picture } from '../layout/Picture.tsx';
+import { TabbedCard, type CardTab } from '../layout/TabbedCard.tsx';
+import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
+import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { ProfileDetailsView } from './ProfileDetailsView.tsx';
 import { profileSectionsOf } from './profileSections.ts';
 import type { sections, SectionProps } from './sections.tsx';
@@ -22,7 +22,7 @@ import type { DeleteAccountOptions } from './useDeleteAccount.ts';
 import { useProfileDetails } from './useProfileDetails.ts';
 
 export interface UserProfileProps
-  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, CustomLooks {
+  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, AppearanceProps {
   /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
@@ -42,9 +42,9 @@ export interface UserProfileProps
  */
 export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
   return (
-    <Looks classNames={classNames} render={render}>
+    <AppearanceProvider classNames={classNames} render={render}>
       <Account {...props} />
-    </Looks>
+    </AppearanceProvider>
   );
 }
 
@@ -93,7 +93,7 @@ function Sections({ className, ...props }: UserProfileProps): ReactElement | nul
           section === 'profileDetails' ? (
             <Details options={options} />
           ) : (
-            <LaterSection {...props} section={section} options={options} />
+            <LazySection {...props} section={section} options={options} />
           ),
       }))}
     />
@@ -107,7 +107,7 @@ function Details({ options }: Pick<SectionProps, 'options'>): ReactElement {
 const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
 
 /** A section that cannot be loaded is told of as its contents would be: the rest of the page stays. */
-function LaterSection({
+function LazySection({
   section,
   ...props
 }: SectionProps & { readonly section: keyof typeof sections }): ReactElement {

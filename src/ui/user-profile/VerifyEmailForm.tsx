@@ -3,9 +3,9 @@
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { OtpField } from '../parts/OtpField.tsx';
-import { textValue } from '../parts/textValue.ts';
+import { ActionButton } from '../action/ActionButton.tsx';
+import { OtpField } from '../form/OtpField.tsx';
+import { textValue } from '../form/textValue.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 import type { EmailAddresses, EmailStep } from './useEmailAddresses.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
@@ -42,7 +42,7 @@ export function useConnectedAccounts({
   const texts = useUserProfileMessages().connectedAccounts;
   const { adapter } = useAdapter();
   const load = useCallback(
-    () => offered(adapter, 'loadConnectedAccounts', 'useConnectedAccounts')(),
+    () => requireOperation(adapter, 'loadConnectedAccounts', 'useConnectedAccounts')(),
     [adapter],
   );
   const accounts = useLoaded(load, { api: adapter.baseUrl });
@@ -51,7 +51,7 @@ export function useConnectedAccounts({
     connect:
       adapter.connectAccount &&
       (async ({ id }) => {
-        const { url } = await offered(
+        const { url } = await requireOperation(
           adapter,
           'connectAccount',
           'useConnectedAccounts',
@@ -64,7 +64,7 @@ export function useConnectedAccounts({
     disconnect:
       adapter.disconnectAccount &&
       (async ({ id, provider }) => {
-        await offered(adapter, 'disconnectAccount', 'useConnectedAccounts')({ id });
+        await requireOperation(adapter, 'disconnectAccount', 'useConnectedAccounts')({ id });
         await accounts.reload();
         const name = providerName(provider, providers);
         announcer.announce(formatMessage(texts.disconnected, { provider: name }), 'polite');

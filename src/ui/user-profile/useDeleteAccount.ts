@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { PasswordProof } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
@@ -34,7 +34,7 @@ export function useDeleteAccount({ onDeleted }: DeleteAccountOptions = {}): Dele
   const [needsPassword, setNeedsPassword] = useState(false);
 
   async function remove(proof?: PasswordProof): Promise<void> {
-    await offered(adapter, 'deleteAccount', 'useDeleteAccount')(proof);
+    await requireOperation(adapter, 'deleteAccount', 'useDeleteAccount')(proof);
     drafts.clearAll();
     deferredActions.clear();
     await session.reload();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
@@ -25,14 +25,14 @@ export function useDevices(): Devices {
   const { announcer } = useKit();
   const { devices: texts } = useUserProfileMessages();
   const { adapter } = useAdapter();
-  const load = useCallback(() => offered(adapter, 'loadDevices', 'useDevices')(), [adapter]);
+  const load = useCallback(() => requireOperation(adapter, 'loadDevices', 'useDevices')(), [adapter]);
   const devices = useLoaded(load, { api: adapter.baseUrl });
   return {
     devices,
     revoke:
       adapter.revokeDevice &&
       (async (device) => {
-        await offered(adapter, 'revokeDevice', 'useDevices')({ id: device.id });
+        await requireOperation(adapter, 'revokeDevice', 'useDevices')({ id: device.id });
         await devices.reload();
         const name = deviceName(device, texts);
         announcer.announce(formatMessage(texts.signedOut, { device: name }), 'polite');

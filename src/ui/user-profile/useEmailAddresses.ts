@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
@@ -53,7 +53,10 @@ export function useEmailAddresses(): EmailAddresses {
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().emailAddresses;
-  const load = useCallback(() => offered(adapter, 'loadEmailAddresses', 'useEmailAddresses')(), [adapter]);
+  const load = useCallback(
+    () => requireOperation(adapter, 'loadEmailAddresses', 'useEmailAddresses')(),
+    [adapter],
+  );
   const addresses = useLoaded(load, { api });
   const [step, setStep] = useState(list);
 
@@ -63,14 +66,14 @@ export function useEmailAddresses(): EmailAddresses {
   }
 
   async function requestCode({ id }: EmailAddress): Promise<void> {
-    await offered(adapter, 'requestEmailAddressCode', 'useEmailAddresses')({ id });
+    await requireOperation(adapter, 'requestEmailAddressCode', 'useEmailAddresses')({ id });
   }
   const sending = useSubmission(requestCode, { api });
 
   const added = useRef<EmailAddress>(undefined);
   const adding = useSubmission(
     async (email: string) => {
-      added.current = await offered(adapter, 'addEmailAddress', 'useEmailAddresses')({ email });
+      added.current = await requireOperation(adapter, 'addEmailAddress', 'useEmailAddresses')({ email });
       await settle(texts.added, added.current);
     },
     { api },
@@ -78,7 +81,7 @@ export function useEmailAddresses(): EmailAddresses {
 
   const verifying = useSubmission(
     async ({ address, code }: { readonly address: EmailAddress; readonly code: string }) => {
-      await offered(adapter, 'verifyEmailAddress', 'useEmailAddresses')({ id: address.id, code });
+      await requireOperation(adapter, 'verifyEmailAddress', 'useEmailAddresses')({ id: address.id, code });
       await settle(texts.verified, address);
     },
     { api },
@@ -116,13 +119,13 @@ export function useEmailAddresses(): EmailAddresses {
     makePrimary:
       adapter.setPrimaryEmailAddress &&
       (async (address) => {
-        await offered(adapter, 'setPrimaryEmailAddress', 'useEmailAddresses')({ id: address.id });
+        await requireOperation(adapter, 'setPrimaryEmailAddress', 'useEmailAddresses')({ id: address.id });
         await Promise.all([settle(texts.madePrimary, address), session.reload()]);
       }),
     remove:
       adapter.removeEmailAddress &&
       (async (address) => {
-        await offered(adapter, 'removeEmailAddress', 'useEmailAddresses')({ id: address.id });
+        await requireOperation(adapter, 'removeEmailAddress', 'useEmailAddresses')({ id: address.id });
         await settle(texts.removed, address);
       }),
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
@@ -34,7 +34,7 @@ export function useProfileDetails(): ProfileDetails {
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().profileDetails;
-  const load = useCallback(() => offered(adapter, 'loadUser', 'useProfileDetails')(), [adapter]);
+  const load = useCallback(() => requireOperation(adapter, 'loadUser', 'useProfileDetails')(), [adapter]);
   const user = useLoaded(load, { api });
   const [progress, setProgress] = useState(0);
 
@@ -46,7 +46,7 @@ export function useProfileDetails(): ProfileDetails {
 
   const details = useSubmission(
     async (changes: UserChanges) => {
-      await offered(adapter, 'updateUser', 'useProfileDetails')(changes);
+      await requireOperation(adapter, 'updateUser', 'useProfileDetails')(changes);
       await settle(texts.saved);
     },
     { api },
@@ -55,7 +55,7 @@ export function useProfileDetails(): ProfileDetails {
   const upload = useSubmission(
     async (file: File) => {
       setProgress(0);
-      await offered(adapter, 'setAvatar', 'useProfileDetails')({ file, onProgress: setProgress });
+      await requireOperation(adapter, 'setAvatar', 'useProfileDetails')({ file, onProgress: setProgress });
       await settle(texts.pictureSaved);
     },
     { api },
@@ -72,7 +72,7 @@ export function useProfileDetails(): ProfileDetails {
       remove:
         adapter.removeAvatar &&
         (async () => {
-          await offered(adapter, 'removeAvatar', 'useProfileDetails')();
+          await requireOperation(adapter, 'removeAvatar', 'useProfileDetails')();
           await settle(texts.pictureRemoved);
         }),
     },

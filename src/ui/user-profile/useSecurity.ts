@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { offered } from '../../auth/offered.ts';
+import { requireOperation } from '../../auth/requireOperation.ts';
 import type { PasswordChange, PasswordProof, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
@@ -53,7 +53,7 @@ export function useSecurity(): Security {
   const { adapter } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().security;
-  const load = useCallback(() => offered(adapter, 'loadUser', 'useSecurity')(), [adapter]);
+  const load = useCallback(() => requireOperation(adapter, 'loadUser', 'useSecurity')(), [adapter]);
   const user = useLoaded(load, { api });
   const [step, setStep] = useState(overview);
 
@@ -64,7 +64,7 @@ export function useSecurity(): Security {
 
   const password = useSubmission(
     async (change: PasswordChange) => {
-      await offered(adapter, 'changePassword', 'useSecurity')(change);
+      await requireOperation(adapter, 'changePassword', 'useSecurity')(change);
       await settle(texts.passwordChanged);
     },
     { api },
@@ -75,14 +75,14 @@ export function useSecurity(): Security {
       case 'start':
         return {
           name: 'setting-up',
-          ...(await offered(adapter, 'startAuthenticator', 'useSecurity')(proof)),
+          ...(await requireOperation(adapter, 'startAuthenticator', 'useSecurity')(proof)),
         };
       case 'remove':
-        await offered(adapter, 'removeAuthenticator', 'useSecurity')(proof);
+        await requireOperation(adapter, 'removeAuthenticator', 'useSecurity')(proof);
         await settle(texts.turnedOff);
         return overview;
       case 'renew': {
-        const { backupCodes } = await offered(adapter, 'renewBackupCodes', 'useSecurity')(proof);
+        const { backupCodes } = await requireOperation(adapter, 'renewBackupCodes', 'useSecurity')(proof);
         await settle(texts.codesRenewed);
         return { name: 'backup-codes', codes: backupCodes };
       }
@@ -97,7 +97,11 @@ export function useSecurity(): Security {
 
   const confirming = useSubmission(
     async (code: string) => {
-      const { backupCodes } = await offered(adapter, 'confirmAuthenticator', 'useSecurity')({ code });
+      const { backupCodes } = await requireOperation(
+        adapter,
+        'confirmAuthenticator',
+        'useSecurity',
+      )({ code });
       await settle(texts.turnedOn);
       setStep(backupCodes.length > 0 ? { name: 'backup-codes', codes: backupCodes } : overview);
     },

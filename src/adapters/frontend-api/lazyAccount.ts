@@ -1,0 +1,50 @@
+import { lazyOperations } from '../lazyOperations.ts';
+import type { AccountOperations } from './AccountOperations.ts';
+import type { Api } from './createApi.ts';
+
+const offered: Readonly<Record<keyof AccountOperations, true>> = {
+  loadUser: true,
+  updateUser: true,
+  setAvatar: true,
+  removeAvatar: true,
+  deleteAccount: true,
+  loadEmailAddresses: true,
+  addEmailAddress: true,
+  requestEmailAddressCode: true,
+  verifyEmailAddress: true,
+  setPrimaryEmailAddress: true,
+  removeEmailAddress: true,
+  loadConnectedAccounts: true,
+  connectAccount: true,
+  disconnectAccount: true,
+  changePassword: true,
+  startAuthenticator: true,
+  confirmAuthenticator: true,
+  removeAuthenticator: true,
+  renewBackupCodes: true,
+  loadDevices: true,
+  revokeDevice: true,
+  loadOrganizations: true,
+  loadOrganization: true,
+  createOrganization: true,
+  updateOrganization: true,
+  setOrganizationLogo: true,
+  removeOrganizationLogo: true,
+  leaveOrganization: true,
+  deleteOrganization: true,
+  loadRoles: true,
+  loadMembers: true,
+  changeMemberRole: true,
+  removeMember: true,
+  loadInvitations: true,
+  inviteMembers: true,
+  revokeInvitation: true,
+};
+
+/** What somebody does who is signed in, with code that arrives when the first of it is called. */
+export function lazyAccountOperations(api: Api): AccountOperations {
+  return lazyOperations(Object.keys(offered) as (keyof AccountOperations)[], async () => {
+    const { accountOperations } = await import('./account.ts');
+    return accountOperations(api);
+  });
+}

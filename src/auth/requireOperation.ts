@@ -1,0 +1,22 @@
+import { KitError } from '../protocol/KitError.ts';
+import type { AuthAdapter, AuthOperation } from './AuthAdapter.ts';
+
+/**
+ * The operation of an adapter that a form cannot do without, ready to be called.
+ *
+ * @throws {KitError} MK506 where the adapter does not offer it.
+ */
+export function requireOperation<Operation extends AuthOperation>(
+  adapter: AuthAdapter,
+  operation: Operation,
+  neededBy: string,
+): NonNullable<AuthAdapter[Operation]> {
+  const run = adapter[operation];
+  if (!run) {
+    throw new KitError(
+      'MK506',
+      `${neededBy} needs ${operation}, which the adapter "${adapter.name}" does not offer: leave ${neededBy} out, or add the function to the adapter.`,
+    );
+  }
+  return run.bind(adapter) as NonNullable<AuthAdapter[Operation]>;
+}

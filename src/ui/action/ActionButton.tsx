@@ -1,0 +1,94 @@
+'use client';
+
+import { clsx } from 'clsx';
+import {
+  forwardRef,
+  useId,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
+import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useAction } from '../../react/useAction.ts';
+import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { Waiting } from './DeferredNotice.tsx';
+
+export interface ActionButtonProps extends Omit<
+  ComponentPropsWithoutRef<'button'>,
+  'id' | 'type' | 'onClick'
+> {
+  /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted button. */
+  readonly id?: string | undefined;
+  /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
+  readonly label: string;
+  /** Does it. A rejection is told beside the button, unless a maintenance was the reason. */
+  readonly run: () => Promise<unknown>;
+  /** Whether it may be done by itself when the maintenance is over, if the person wishes so. Default: false. */
+  readonly canWait?: boolean | undefined;
+  /** Called when it was done. */
+  readonly onDone?: (() => void) | undefined;
+  /** Beside the kit's own class, on the button. */
+  readonly className?: string | undefined;
+  /** What the button shows. Default: its label. */
+  readonly children?: ReactNode;
+  /** Nothing can be done with it now, maintenance apart. It keeps its focus and looks as it does in maintenance. */
+  readonly disabled?: boolean | undefined;
+}
+
+/**
+ * A guarded button outside of a form.
+ *
+ * Renders a `<button type="button" data-slot="button">`, with `data-disabled` in maintenance and `data-pending`
+ * while it is at work. Closed, it keeps its focus and its place in the tab order, and a press opens the dialog that
+ * says what was not done. What the API refused is told beside it. A `ref` and every other prop go to the button; `disabled`
+ * becomes `aria-disabled`.
+ */
+export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function ActionButton(
+    { id, label, run, canWait, onDone, className, children = label, disabled = false, ...rest },
+    ref,
+  ) {
+    const slot = useSlot();
+    const { adapter } = useKit();
+    const messages = useMessages();
+    const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
+    const errorId = useId();
+    const isPending = action.status === 'pending';
+
+    const isBusy = useRef(false);
+
+    async function press(): Promise<void> {
+      // The second of two presses may come before React has rendered the first.
+      if (disabled || isBusy.current) return;
+      isBusy.current = true;
+      await action.perform();
+      isBusy.current = false;
+    }
+
+    return (
+      <span {...slot('action')}>
+        <button
+          {...rest}
+          {...slot('button', { disabled: action.isDisabled || disabled, pending: isPending }, className)}
+          ref={ref}
+          type="button"
+          aria-label={children === label ? rest['aria-label'] : label}
+          aria-disabled={action.isDisabled || isPending || disabled || undefined}
+          aria-haspopup={action.isDisabled ? 'dialog' : undefined}
+          aria-describedby={clsx(rest['aria-describedby'], errorId)}
+          onClick={() => void press()}
+        >
+          {children}
+        </button>
+        <span {...slot('action-error')} id={errorId} role="alert">
+          {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
+        </span>
+        <Waiting id={action.id} />
+        <ActionDialog />
+      </span>
+    );
+  });

@@ -1,0 +1,65 @@
+'use client';
+
+import { useEffect, useId, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { Dialog } from './Dialog.tsx';
+import { Countdown } from '../notice/NextCheck.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+
+/**
+ * Explains an action that a maintenance blocked: what was not done, that nothing is lost, and when the next check is.
+ * Offers to run it after the maintenance, where that is safe. However many of these are mounted, one is shown.
+ */
+export function ActionDialog(): ReactElement | null {
+  const slot = useSlot();
+  const { deferredActions, messages, announcer } = useKit();
+  const { explained, activeDialogId } = useDeferredActions();
+  const isActive = useDialogId() === activeDialogId;
+  const isOn = useMaintenance(({ status }) => status === 'maintenance');
+  const { actions, over } = messages;
+
+  const isOpen = explained !== undefined && isActive;
+  useEffect(() => {
+    if (isOpen) announcer.withdraw();
+  }, [isOpen, announcer]);
+
+  if (!explained || !isActive) return null;
+
+  const defer = (): void => {
+    deferredActions.defer(explained);
+    announcer.announce(formatMessage(actions.putOff, { action: explained.label }), 'polite');
+  };
+  return (
+    <Dialog
+      title={isOn ? actions.title : over.title}
+      text={
+        isOn ? (
+          <>
+            {formatMessage(actions.text, { action: explained.label })} <Countdown />
+          </>
+        ) : (
+          over.text
+        )
+      }
+      cancel={actions.close}
+      onClose={deferredActions.dismiss}
+    >
+      {isOn && explained.canWait ? (
+        <button {...slot('button', { tone: 'accent' })} type="button" onClick={defer}>
+          {actions.later}
+        </button>
+      ) : null}
+    </Dialog>
+  );
+}
+
+/** Registers the dialog; the first one registered is active. */
+function useDialogId(): string {
+  const { deferredActions } = useKit();
+  const id = useId();
+  useEffect(() => deferredActions.registerDialog(id), [deferredActions, id]);
+  return id;
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Cancel, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-alert-dialog';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface DialogPanelProps {
+  readonly title: ReactNode;
+  readonly text: ReactNode;
+  /** What the button says that changes nothing. It comes first, and has the focus when the dialog opens. */
+  readonly cancel: ReactNode;
+  readonly onClose: () => void;
+  /** The other buttons. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A dialog that wants an answer. The focus goes in, stays in, and returns to where it was.
+ *
+ * Renders a `<div role="alertdialog" data-slot="dialog">` on top of everything.
+ */
+export function DialogPanel({ title, text, cancel, onClose, children }: DialogPanelProps): ReactElement {
+  const slot = useSlot();
+  // Opened by state and not by a trigger, so it remembers itself where the focus was.
+  const [opener] = useState(() => document.activeElement);
+  // On top of the page, but with the theme of the place that it was opened from.
+  const themed = opener?.closest<HTMLElement>('.dark, [data-theme]');
+  return (
+    <Root
+      open
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Portal container={themed ?? document.body}>
+        <Overlay {...slot('dialog-overlay')} />
+        <Content
+          {...slot('dialog')}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
+        >
+          <Title {...slot('dialog-title')}>{title}</Title>
+          <Description {...slot('dialog-text')}>{text}</Description>
+          <div {...slot('dialog-actions')}>
+            <Cancel {...slot('button')}>{cancel}</Cancel>
+            {children}
+          </div>
+        </Content>
+      </Portal>
+    </Root>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { Item } from '@radix-ui/react-dropdown-menu';
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useAction } from '../../react/useAction.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div'>, 'id' | 'onSelect'> {
+  /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted item. */
+  readonly id?: string | undefined;
+  /** What it does, in words. The dialog and the announcements call it by this. */
+  readonly label: string;
+  /** Does it. */
+  readonly run: () => Promise<unknown>;
+  /** Whether it may be done by itself when the maintenance is over. Default: false. */
+  readonly canWait?: boolean | undefined;
+  /** Called when it was done. */
+  readonly onDone?: (() => void) | undefined;
+  /** What the item shows. Default: its label. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A guarded item of a Radix dropdown menu. In maintenance it can still be reached and chosen: the dialog then says
+ * why it was not done, so a `MaintenanceDialog` has to stand outside of the menu.
+ *
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-disabled` in maintenance. A `ref` and every other prop
+ * go to it.
+ */
+export const GuardedMenuItem: ForwardRefExoticComponent<
+  GuardedMenuItemProps & RefAttributes<HTMLDivElement>
+> = forwardRef(function GuardedMenuItem(
+  { id, label, run, canWait = false, onDone, className, children = label, ...rest },
+  ref,
+) {
+  const slot = useSlot();
+  const { adapter } = useKit();
+  const { isDisabled, perform } = useAction(run, { id, label, canWait, onDone, api: adapter?.baseUrl });
+  return (
+    <Item
+      {...rest}
+      {...slot('menu-item', { disabled: isDisabled }, className)}
+      ref={ref}
+      aria-haspopup={isDisabled ? 'dialog' : undefined}
+      onSelect={() => void perform()}
+    >
+      {children}
+    </Item>
+  );
+});

@@ -1,0 +1,46 @@
+'use client';
+
+import { forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
+import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
+
+export interface SignOutButtonProps extends Omit<
+  ActionButtonProps,
+  'id' | 'label' | 'run' | 'canWait' | 'onDone'
+> {
+  /** Called when the person is signed out. */
+  readonly onSignedOut?: (() => void) | undefined;
+  /** Beside the kit's own class, on the button. */
+  readonly className?: string | undefined;
+  /** What the button shows. Default: "Sign out". */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A button that signs out. In maintenance that cannot be done: the session is kept and nothing goes blank. A press
+ * says so in a dialog, which offers to sign out when the maintenance is over.
+ *
+ * Renders a `<button type="button" data-slot="button">` with `data-disabled` and `data-pending`. A `ref` and every other prop
+ * go to the button.
+ *
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
+ */
+export const SignOutButton: ForwardRefExoticComponent<SignOutButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function SignOutButton({ onSignedOut, children, ...rest }, ref) {
+    const { actions } = useMessages();
+    const signOut = useUnguardedSignOut('<SignOutButton>');
+    return (
+      <ActionButton
+        {...rest}
+        ref={ref}
+        id={SIGN_OUT_ID}
+        label={actions.signOut}
+        run={signOut}
+        canWait
+        onDone={onSignedOut}
+      >
+        {children}
+      </ActionButton>
+    );
+  });

@@ -1,0 +1,82 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { firstStep } from './authStep.ts';
+import { CodeView } from './CodeView.tsx';
+import { DetailsView } from './DetailsView.tsx';
+import { IdentifyView } from './IdentifyView.tsx';
+import { NewPasswordView } from './NewPasswordView.tsx';
+import { withSecondaryError } from '../form/fieldErrors.ts';
+import { ReturningView } from './ReturningView.tsx';
+import { SecondFactorView } from './SecondFactorView.tsx';
+import { SendCodeView } from './SendCodeView.tsx';
+import { SessionPendingView } from './SessionPendingView.tsx';
+import type { StepsProps } from './StepsProps.ts';
+
+/** The card of every step beyond the first. A module of its own, since most people never get that far. */
+export function AuthSteps({ flow, ...looks }: StepsProps): ReactElement | null {
+  const { step, actions, aside, setup, draft } = flow;
+  const card = {
+    ...looks,
+    name: draft,
+    submission: withSecondaryError(flow.submission, aside.submission),
+    onBack: () => actions.goTo(firstStep),
+  };
+  const options = setup.status === 'known' ? setup.options : undefined;
+  const minPasswordLength = looks.minPasswordLength ?? options?.password.minLength ?? 8;
+
+  switch (step.name) {
+    case 'start':
+      return null;
+    case 'identify':
+      return (
+        <IdentifyView
+          {...card}
+          purpose={step.purpose}
+          identifiers={options?.identifiers ?? ['email']}
+          onSubmit={step.purpose === 'sign-in' ? actions.requestSignInCode : actions.requestPasswordReset}
+        />
+      );
+    case 'code':
+      return (
+        <CodeView
+          {...card}
+          step={step}
+          isResending={aside.submission.status === 'submitting'}
+          onSubmit={actions.submitCode}
+          onResend={actions.resendCode}
+          onFactor={(factor) => actions.goTo({ name: 'second-factor', factor, factors: step.factors })}
+        />
+      );
+    case 'second-factor': {
+      const { factor, factors } = step;
+      const other = {
+        factors: factors.filter((candidate) => candidate !== factor),
+        onFactor: (next: typeof factor) => actions.goTo({ ...step, factor: next }),
+      };
+      return factor === 'email-code' ? (
+        <SendCodeView {...card} {...other} onSubmit={actions.requestSecondFactorCode} />
+      ) : (
+        <SecondFactorView {...card} {...other} factor={factor} onSubmit={actions.submitSecondFactor} />
+      );
+    }
+    case 'new-password':
+      return (
+        <NewPasswordView {...card} minPasswordLength={minPasswordLength} onSubmit={actions.setNewPassword} />
+      );
+    case 'details':
+      return (
+        <DetailsView
+          {...card}
+          missing={step.missing}
+          legal={options?.signUp}
+          minPasswordLength={minPasswordLength}
+          onSubmit={actions.completeSignUp}
+        />
+      );
+    case 'returning':
+      return <ReturningView {...card} onSubmit={actions.finishProviderSignIn} />;
+    case 'session-pending':
+      return <SessionPendingView header={looks.header} className={looks.className} flow={step.flow} />;
+  }
+}

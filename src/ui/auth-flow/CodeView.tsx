@@ -1,0 +1,70 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import type { SecondFactor } from '../../auth/SessionPort.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { MailIcon } from '../styling/icons.tsx';
+import { OtpField } from '../form/OtpField.tsx';
+import { ResendCode } from '../form/ResendCode.tsx';
+import { StepCard } from './StepCard.tsx';
+import { textValue } from '../form/textValue.ts';
+import type { AuthStep } from './authStep.ts';
+import { OtherFactors } from './OtherFactors.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+
+export interface CodeViewProps extends StepViewProps {
+  readonly step: Extract<AuthStep, { name: 'code' }>;
+  readonly isResending: boolean;
+  readonly onSubmit: ((answer: { readonly code: string }) => Promise<void>) | undefined;
+  /** Resolves to whether another code was sent. Left out where that cannot be asked for. */
+  readonly onResend: (() => Promise<boolean>) | undefined;
+  readonly onFactor: (factor: SecondFactor) => void;
+}
+
+/** A code that was sent by email. */
+export function CodeView({
+  step: { purpose, sentTo, sentAt, factors },
+  isResending,
+  submission,
+  onSubmit,
+  onResend,
+  onFactor,
+  ...card
+}: CodeViewProps): ReactElement {
+  const { announcer, drafts, messages } = useKit();
+  const { code, signIn, signUp } = messages;
+  const [typedBefore] = useState(() => drafts.read(card.name)['code']);
+  const isForSignUp = purpose === 'sign-up';
+
+  async function resend(): Promise<void> {
+    if (await onResend?.()) announcer.announce(formatMessage(code.resent, { address: sentTo }), 'polite');
+  }
+
+  return (
+    <StepCard
+      {...card}
+      icon={<MailIcon />}
+      texts={{
+        ...code,
+        title: isForSignUp ? code.titleForSignUp : code.title,
+        text: formatMessage(code.text, { address: sentTo }),
+        paused: isForSignUp ? signUp.paused : signIn.paused,
+      }}
+      submission={withFieldError(submission, ['code'])}
+      onSubmit={(values) => void onSubmit?.({ code: textValue(values, 'code') })}
+      below={
+        <OtherFactors factors={factors.filter((factor) => factor !== 'email-code')} onFactor={onFactor}>
+          {onResend ? (
+            <ResendCode sentAt={sentAt} isPending={isResending} onResend={() => void resend()} />
+          ) : null}
+        </OtherFactors>
+      }
+    >
+      {(refusalOf) => (
+        <OtpField name="code" label={code.label} initialValue={typedBefore} serverError={refusalOf('code')} />
+      )}
+    </StepCard>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import {
+  AccountFields,
+  fieldsOf,
+  readDetails,
+  type AccountFieldsProps,
+  type AccountNeeds,
+} from '../form/AccountFields.tsx';
+import { PersonIcon } from '../styling/icons.tsx';
+import { StepCard } from './StepCard.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+
+export interface DetailsViewProps
+  extends StepViewProps, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
+  readonly missing: readonly SignUpField[];
+  readonly onSubmit: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
+}
+
+/** What an account still lacks, after another service said who somebody is for example. */
+export function DetailsView({
+  missing,
+  legal,
+  minPasswordLength,
+  submission,
+  onSubmit,
+  ...card
+}: DetailsViewProps): ReactElement {
+  const { details, signUp } = useMessages();
+  const needs: AccountNeeds = Object.fromEntries(missing.map((field) => [field, 'required']));
+  return (
+    <StepCard
+      {...card}
+      icon={<PersonIcon />}
+      texts={{ ...details, paused: signUp.paused }}
+      submission={withFieldError(submission, fieldsOf(needs))}
+      onSubmit={(values) => void onSubmit?.(readDetails(values, needs))}
+    >
+      {(refusalOf) => (
+        <AccountFields
+          needs={needs}
+          minPasswordLength={minPasswordLength}
+          legal={legal}
+          refusalOf={refusalOf}
+        />
+      )}
+    </StepCard>
+  );
+}

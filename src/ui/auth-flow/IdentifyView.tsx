@@ -1,0 +1,44 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { KeyIcon, MailIcon } from '../styling/icons.tsx';
+import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
+import { StepCard } from './StepCard.tsx';
+import { textValue } from '../form/textValue.ts';
+import { withIdentifierError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+
+export interface IdentifyViewProps extends StepViewProps {
+  /** What the code is for. */
+  readonly purpose: 'sign-in' | 'new-password';
+  readonly identifiers: Identifiers;
+  readonly onSubmit: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
+}
+
+/** Whom a code is to be sent to. */
+export function IdentifyView({
+  purpose,
+  identifiers,
+  submission,
+  onSubmit,
+  ...card
+}: IdentifyViewProps): ReactElement {
+  const messages = useMessages();
+  const { signIn, codeByEmail, forgottenPassword } = messages;
+  const refused = withIdentifierError(submission, messages);
+  const isForSignIn = purpose === 'sign-in';
+  return (
+    <StepCard
+      {...card}
+      icon={isForSignIn ? <MailIcon /> : <KeyIcon />}
+      texts={{ ...(isForSignIn ? codeByEmail : forgottenPassword), paused: signIn.paused }}
+      submission={refused.submission}
+      onSubmit={(values) => void onSubmit?.({ identifier: textValue(values, 'identifier') })}
+    >
+      {(refusalOf) => (
+        <IdentifierField identifiers={identifiers} serverError={refused.problem ?? refusalOf('identifier')} />
+      )}
+    </StepCard>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { CheckboxField } from '../form/CheckboxField.tsx';
+import { KeyIcon } from '../styling/icons.tsx';
+import { NewPasswordField } from '../form/NewPasswordField.tsx';
+import { StepCard } from './StepCard.tsx';
+import { textValue } from '../form/textValue.ts';
+import { withFieldError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+import type { NewPassword } from './useAuthFlow.ts';
+
+export interface NewPasswordViewProps extends StepViewProps {
+  readonly minPasswordLength: number;
+  readonly onSubmit: ((choice: NewPassword) => Promise<void>) | undefined;
+}
+
+/** A password in place of the forgotten one. */
+export function NewPasswordView({
+  minPasswordLength,
+  submission,
+  onSubmit,
+  ...card
+}: NewPasswordViewProps): ReactElement {
+  const { newPassword, signIn } = useKit().messages;
+  return (
+    <StepCard
+      {...card}
+      icon={<KeyIcon />}
+      texts={{ ...newPassword, paused: signIn.paused }}
+      submission={withFieldError(submission, ['password'])}
+      onSubmit={(values) =>
+        void onSubmit?.({
+          password: textValue(values, 'password'),
+          signOutOtherDevices: values.has('signOutOthers'),
+        })
+      }
+    >
+      {(refusalOf) => (
+        <>
+          <NewPasswordField
+            name="password"
+            label={newPassword.label}
+            required
+            minLength={minPasswordLength}
+            serverError={refusalOf('password')}
+          />
+          <CheckboxField name="signOutOthers" label={newPassword.signOutOthers} />
+        </>
+      )}
+    </StepCard>
+  );
+}

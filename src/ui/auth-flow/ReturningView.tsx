@@ -1,0 +1,36 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { ShieldIcon } from '../styling/icons.tsx';
+import { StepCard } from './StepCard.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+import { useWhenOpen } from './useWhenOpen.ts';
+
+export interface ReturningViewProps extends StepViewProps {
+  readonly onSubmit: (() => Promise<void>) | undefined;
+}
+
+/** The browser is back from another service: finishes by itself, in maintenance when it is over. */
+export function ReturningView({ submission, onSubmit, ...card }: ReturningViewProps): ReactElement {
+  const { providers, signIn } = useMessages();
+  useWhenOpen(onSubmit, submission);
+  return (
+    <StepCard
+      {...card}
+      icon={<ShieldIcon />}
+      texts={{
+        title: providers.returnTitle,
+        text: providers.returnText,
+        submit: providers.finish,
+        submitting: providers.finishing,
+        paused: signIn.paused,
+      }}
+      submission={withFieldError(submission, [])}
+      onSubmit={() => void onSubmit?.()}
+    >
+      {() => null}
+    </StepCard>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import type { SecondFactor } from '../../auth/SessionPort.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { Field } from '../form/Field.tsx';
+import { ShieldIcon } from '../styling/icons.tsx';
+import { OtpField } from '../form/OtpField.tsx';
+import { StepCard } from './StepCard.tsx';
+import { textValue } from '../form/textValue.ts';
+import { OtherFactors } from './OtherFactors.tsx';
+import { withFieldError } from '../form/fieldErrors.ts';
+import type { StepViewProps } from './StepsProps.ts';
+import type { SecondFactorAnswer } from './useAuthFlow.ts';
+
+export interface SecondFactorViewProps extends StepViewProps {
+  readonly factor: SecondFactorAnswer['factor'];
+  /** The others that would do as well. */
+  readonly factors: readonly SecondFactor[];
+  readonly onFactor: (factor: SecondFactor) => void;
+  readonly onSubmit: ((answer: SecondFactorAnswer) => Promise<void>) | undefined;
+}
+
+/** The second proof: what an authenticator app shows, or a code that was kept for the day without it. */
+export function SecondFactorView({
+  factor,
+  factors,
+  submission,
+  onFactor,
+  onSubmit,
+  ...card
+}: SecondFactorViewProps): ReactElement {
+  const { drafts, messages } = useKit();
+  const { secondFactor, signIn } = messages;
+  const [typedBefore] = useState(() => drafts.read(card.name)['code']);
+  const isAuthenticator = factor === 'authenticator';
+  return (
+    <StepCard
+      {...card}
+      icon={<ShieldIcon />}
+      texts={{
+        ...secondFactor,
+        text: isAuthenticator ? secondFactor.authenticator : secondFactor.backupCode,
+        paused: signIn.paused,
+      }}
+      submission={withFieldError(submission, ['code'])}
+      onSubmit={(values) => void onSubmit?.({ factor, code: textValue(values, 'code').trim() })}
+      below={factors.length === 0 ? null : <OtherFactors factors={factors} onFactor={onFactor} />}
+    >
+      {(refusalOf) =>
+        isAuthenticator ? (
+          <OtpField
+            name="code"
+            label={secondFactor.codeLabel}
+            initialValue={typedBefore}
+            serverError={refusalOf('code')}
+          />
+        ) : (
+          <Field
+            name="code"
+            label={secondFactor.backupCodeLabel}
+            // Keeps it out of every storage.
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            serverError={refusalOf('code')}
+          />
+        )
+      }
+    </StepCard>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { CardHeaderContext, type CardHeaderTexts } from '../layout/CardHeaderContext.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface StepProps {
+  /** Which card is shown. */
+  readonly name: string;
+  /** The first card may still change: how the backend is set up is being asked for. */
+  readonly isLoading: boolean;
+  readonly onFocus: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * Around the card of a flow. When another card takes its place, the focus goes to the first field of it, else to its
+ * heading, and its heading is announced.
+ *
+ * Renders a `<div data-slot="step" data-step="…">` that has no box of its own.
+ */
+export function Step({ name, isLoading, onFocus, children }: StepProps): ReactElement {
+  const slot = useSlot();
+  const { announcer } = useKit();
+  const ref = useRef<HTMLDivElement>(null);
+  const shown = useRef(name);
+  const words = useRef<CardHeaderTexts>({});
+
+  useEffect(() => {
+    const step = ref.current;
+    if (!step || shown.current === name) return;
+    shown.current = name;
+    // What the focus sets off is no part of what React is at.
+    queueMicrotask(() => enter(step));
+    announcer.announce(announcementOf(words.current, step), 'polite');
+  }, [name, announcer]);
+
+  return (
+    <div {...slot('step', { step: name, loading: isLoading })} ref={ref} onFocus={onFocus}>
+      <CardHeaderContext.Provider value={words}>{children}</CardHeaderContext.Provider>
+    </div>
+  );
+}
+
+/** Moves the focus to the first field that is empty, else to the first field, the heading or the first button. */
+function enter(step: HTMLElement): void {
+  if (isElsewhere(step)) return;
+  const fields = [...step.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"], [hidden])')];
+  const heading = step.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6, [role="heading"]');
+  heading?.setAttribute('tabindex', '-1');
+  const target = fields.find(({ value }) => value === '') ?? fields[0] ?? heading;
+  (target ?? step.querySelector('button'))?.focus();
+}
+
+/** What the card is about, and why it appears if that is because of a refusal. */
+function announcementOf({ title, text }: CardHeaderTexts, step: HTMLElement): string {
+  return [title, text, step.querySelector('[role="alert"]')?.textContent]
+    .filter((sentence) => sentence !== undefined && sentence !== '')
+    .map((sentence) => (/[\p{Sentence_Terminal}…]$/u.test(sentence ?? '') ? sentence : `${sentence}.`))
+    .join(' ');
+}
+
+/** Whether somebody is busy with another part of the page. */
+function isElsewhere(step: HTMLElement): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && !step.contains(activeElement);
+}

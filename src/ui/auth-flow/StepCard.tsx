@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReactElement, ReactNode } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { FormCard, type FormCardProps } from '../form/FormCard.tsx';
+import { BackIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface StepCardProps extends Omit<FormCardProps, 'application' | 'footer'> {
+  /** Above the title, where the application has nothing of its own there. */
+  readonly icon: ReactNode;
+  readonly onBack: () => void;
+}
+
+/** The card of a step beyond the first: with a way back to it. */
+export function StepCard({ icon, header, onBack, children, ...card }: StepCardProps): ReactElement {
+  const slot = useSlot();
+  const { flow } = useMessages();
+  return (
+    <FormCard
+      {...card}
+      header={header ?? <span {...slot('step-icon')}>{icon}</span>}
+      footer={
+        <button {...slot('text-button')} type="button" onClick={onBack}>
+          <BackIcon {...slot('back-icon')} />
+          {flow.back}
+        </button>
+      }
+    >
+      {children}
+    </FormCard>
+  );
+}

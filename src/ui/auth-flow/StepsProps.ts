@@ -1,0 +1,17 @@
+import type { Submission } from '../../react/useSubmission.ts';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
+import type { AuthFlow } from './useAuthFlow.ts';
+
+export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'className'> {
+  readonly flow: AuthFlow;
+  /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
+  readonly minPasswordLength?: number | undefined;
+}
+
+/** What the view of every step is given. */
+export interface StepViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly submission: Submission;
+  readonly onBack: () => void;
+}

@@ -1,0 +1,116 @@
+import type { SecondFactor } from '../../auth/SessionPort.ts';
+import type { CodePurpose, SignInResult, SignUpField, SignUpResult } from '../../auth/SignInPort.ts';
+
+export type AuthFlowName = 'sign-in' | 'sign-up';
+
+/** What an operation of either flow resolves to: signing in may create an account, signing up may sign in. */
+export type AuthResult = SignInResult | SignUpResult;
+
+/**
+ * What is asked for at the moment.
+ *
+ * - `start`: the first card.
+ * - `identify`: whose code it is to be, for somebody who wants one or forgot the password.
+ * - `code`: a code that was sent by email, at `sentAt`.
+ * - `second-factor`: one of `factors`, at the moment `factor`.
+ * - `new-password`: a new one, after a code for a forgotten one.
+ * - `details`: what the account still lacks.
+ * - `returning`: nothing; the browser is back from another service.
+ * - `session-pending`: nothing; `flow` succeeded, and its session cannot be read yet.
+ */
+export type AuthStep =
+  | { readonly name: 'start' }
+  | { readonly name: 'identify'; readonly purpose: 'sign-in' | 'new-password' }
+  | {
+      readonly name: 'code';
+      readonly purpose: CodePurpose | 'sign-up';
+      readonly sentTo: string;
+      /** Milliseconds since the epoch. */
+      readonly sentAt: number;
+      /** Where it is a second factor: the others that would do as well. */
+      readonly factors: readonly SecondFactor[];
+    }
+  | {
+      readonly name: 'second-factor';
+      readonly factor: SecondFactor;
+      readonly factors: readonly SecondFactor[];
+    }
+  | { readonly name: 'new-password' }
+  | { readonly name: 'details'; readonly missing: readonly SignUpField[] }
+  | { readonly name: 'returning' }
+  | { readonly name: 'session-pending'; readonly flow: AuthFlowName };
+
+export const firstStep: AuthStep = { name: 'start' };
+
+/** The handiest first. */
+const byConvenience: readonly SecondFactor[] = ['authenticator', 'email-code', 'backup-code'];
+
+/** What is asked for next; `undefined` when nothing is left. */
+export function stepAfter(result: AuthResult, previous: AuthStep, now: number): AuthStep | undefined {
+  switch (result.status) {
+    case 'complete':
+      return undefined;
+    case 'needs-code': {
+      const { purpose, sentTo } = result;
+      const factors = purpose === 'second-factor' ? factorsOf(previous) : [];
+      return { name: 'code', purpose, sentTo, sentAt: now, factors };
+    }
+    case 'needs-second-factor': {
+      const { factors } = result;
+      const factor = byConvenience.find((candidate) => factors.includes(candidate)) ?? 'authenticator';
+      return { name: 'second-factor', factor, factors };
+    }
+    case 'needs-new-password':
+      return { name: 'new-password' };
+    case 'needs-details':
+      return { name: 'details', missing: result.missing };
+  }
+}
+
+function factorsOf(step: AuthStep): readonly SecondFactor[] {
+  return step.name === 'second-factor' || step.name === 'code' ? step.factors : [];
+}
+
+/** Two steps of one key are the same card: a code that was sent once more, for example. */
+export function keyOf(step: AuthStep): string {
+  switch (step.name) {
+    case 'identify':
+    case 'code':
+      return `${step.name}/${step.purpose}`;
+    case 'second-factor':
+      return `${step.name}/${step.factor}`;
+    case 'start':
+    case 'new-password':
+    case 'details':
+    case 'returning':
+    case 'session-pending':
+      return step.name;
+  }
+}
+
+/** What a step's draft is kept under. Whoever is asked for an address again finds the one that was typed. */
+export function draftOf(flow: AuthFlowName, step: AuthStep): string {
+  return step.name === 'start' || step.name === 'identify' ? flow : `${flow}/${keyOf(step)}`;
+}
+
+/**
+ * What an entry of the browser's history says of a step: never more than which card it was. What the backend has
+ * begun is `under-way`, and is asked for there.
+ */
+export type StepMark = 'identify/sign-in' | 'identify/new-password' | 'under-way';
+
+export function markOf(step: AuthStep): StepMark | undefined {
+  switch (step.name) {
+    case 'start':
+    case 'returning':
+    case 'session-pending':
+      return undefined;
+    case 'identify':
+      return `identify/${step.purpose}`;
+    case 'code':
+    case 'second-factor':
+    case 'new-password':
+    case 'details':
+      return 'under-way';
+  }
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import type { Submission } from '../../react/useSubmission.ts';
+
+/**
+ * Runs what a step begins with, such as sending a code: once, and in maintenance not before it is over. What a
+ * maintenance rejected is run once more after it.
+ */
+export function useWhenOpen(run: (() => Promise<unknown>) | undefined, submission: Submission): void {
+  const isOpen = useMaintenance(({ status }) => status === 'operational');
+  const isRejected = submission.status === 'failed' && submission.error.code === 'maintenance_mode';
+  const hasRun = useRef(false);
+  const latestRun = useRef(run);
+
+  useEffect(() => {
+    latestRun.current = run;
+  }, [run]);
+
+  useEffect(() => {
+    if (!isOpen) {
+      if (isRejected) hasRun.current = false;
+      return;
+    }
+    if (hasRun.current) return;
+    hasRun.current = true;
+    void latestRun.current?.();
+  }, [isOpen, isRejected]);
+}

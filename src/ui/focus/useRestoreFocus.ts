@@ -1,0 +1,71 @@
+'use client';
+
+import { useEffect, type RefObject } from 'react';
+
+const focusable = 'a[href], button:not([disabled]), input:not([type="hidden"]), textarea, select, [tabindex]';
+
+/**
+ * Sees to it that the focus is where the person goes on, and never lost. What appears with `data-autofocus` is given
+ * it: a form that was opened, what it led to. When the thing that has it goes away, it goes on to what took its
+ * place, to the next neighbour, else to `fallback`.
+ *
+ * Watches the page and not the state, since what goes away may be anything: a list item, a form, a button.
+ */
+export function useRestoreFocus(
+  area: RefObject<HTMLElement | null>,
+  fallback: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const root = area.current;
+    if (!root) return undefined;
+    let last: Node | undefined;
+
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof Node) last = target;
+    };
+    const observer = new MutationObserver((changes) => {
+      const newcomer = newcomerOf(changes, root);
+      const loss = changes.find(({ removedNodes }) => isAmong(last, removedNodes));
+      if (loss) last = undefined;
+      if (newcomer) newcomer.focus();
+      else if (loss && isLost()) (heirOf(loss, root) ?? fallback.current)?.focus();
+    });
+
+    root.addEventListener('focusin', remember);
+    observer.observe(root, { childList: true, subtree: true });
+    return () => {
+      root.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [area, fallback]);
+}
+
+/** What came and asks for the focus: its first field, or itself. */
+function newcomerOf(changes: readonly MutationRecord[], root: HTMLElement): HTMLElement | undefined {
+  const newcomer = [...root.querySelectorAll<HTMLElement>('[data-autofocus]')].find((element) =>
+    changes.some(({ addedNodes }) => isAmong(element, addedNodes)),
+  );
+  return newcomer?.querySelector<HTMLElement>('input:not([type="checkbox"])') ?? newcomer;
+}
+
+function isAmong(node: Node | undefined, nodes: NodeList): boolean {
+  return node !== undefined && [...nodes].some((root) => root.contains(node));
+}
+
+function isLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** What comes after the removed one, what came before it, or else something in what held it. */
+function heirOf(loss: MutationRecord, root: HTMLElement): HTMLElement | undefined {
+  return [loss.nextSibling, loss.previousSibling, loss.target]
+    .filter((node) => node instanceof HTMLElement && node !== root && root.contains(node))
+    .map((node) => focusTargetOf(node as HTMLElement))
+    .find((target) => target !== undefined);
+}
+
+function focusTargetOf(element: HTMLElement): HTMLElement | undefined {
+  if (element.closest('[hidden]')) return undefined;
+  if (element.matches(focusable)) return element;
+  return [...element.querySelectorAll<HTMLElement>(focusable)].find((inner) => !inner.closest('[hidden]'));
+}

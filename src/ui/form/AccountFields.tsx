@@ -1,0 +1,124 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import type { AuthOptions, FieldRequirement } from '../../auth/SessionPort.ts';
+import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { Field } from './Field.tsx';
+import { LegalConsent } from './LegalConsent.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { textValue } from './textValue.ts';
+
+/** What is asked of somebody who is new; what is left out is not. */
+export type AccountNeeds = Readonly<Partial<Record<'name' | SignUpField, FieldRequirement>>>;
+
+/** Where a backend does not say what it asks for. */
+export const plainNeeds: AccountNeeds = { name: 'required', email: 'required', password: 'required' };
+
+export function needsOf({ signUp }: AuthOptions): AccountNeeds {
+  const { name = 'off', firstName, lastName, username, password, legalConsent } = signUp;
+  return {
+    name,
+    firstName,
+    lastName,
+    username,
+    email: 'required',
+    password,
+    legalConsent: legalConsent ? 'required' : 'off',
+  };
+}
+
+/** The fields that a refusal can be shown at. */
+export function fieldsOf(needs: AccountNeeds): readonly AuthField[] {
+  return (Object.keys(needs) as ('name' | SignUpField)[]).filter((field) => isAsked(needs, field));
+}
+
+function isAsked(needs: AccountNeeds, field: 'name' | SignUpField): boolean {
+  return (needs[field] ?? 'off') !== 'off';
+}
+
+/** What was filled in. What is optional and was left empty is left out. */
+export function readDetails(values: FormData, needs: AccountNeeds): Partial<SignUpDetails> {
+  const texts = (['name', 'firstName', 'lastName', 'username', 'email', 'password'] as const)
+    .map((field) => [field, textValue(values, field)] as const)
+    .filter(([field, text]) => isAsked(needs, field) && (text !== '' || needs[field] === 'required'));
+  return {
+    ...Object.fromEntries(texts),
+    ...(isAsked(needs, 'legalConsent') && { legalConsent: values.has('legalConsent') }),
+  };
+}
+
+export interface AccountFieldsProps {
+  readonly needs: AccountNeeds;
+  readonly minPasswordLength: number;
+  readonly legal: Pick<AuthOptions['signUp'], 'termsUrl' | 'privacyUrl'> | undefined;
+  readonly refusalOf: (field: AuthField) => string | undefined;
+}
+
+/** The fields of an account: those that `needs` names, in the order in which people expect them. */
+export function AccountFields({
+  needs,
+  minPasswordLength,
+  legal,
+  refusalOf,
+}: AccountFieldsProps): ReactElement {
+  const slot = useSlot();
+  const { signUp, details } = useMessages();
+
+  function textField(
+    name: 'name' | 'firstName' | 'lastName' | 'username' | 'email',
+    label: string,
+    autoComplete: string,
+  ): ReactElement | null {
+    if (!isAsked(needs, name)) return null;
+    const isRequired = needs[name] === 'required';
+    return (
+      <Field
+        name={name}
+        label={label}
+        autoComplete={autoComplete}
+        required={isRequired}
+        aside={isRequired ? undefined : <span {...slot('field-optional')}>{details.optional}</span>}
+        serverError={refusalOf(name)}
+        {...(name === 'email' && { type: 'email' })}
+        {...(name === 'username' && { autoCapitalize: 'none', spellCheck: false })}
+      />
+    );
+  }
+
+  const firstName = textField('firstName', details.firstName, 'given-name');
+  const lastName = textField('lastName', details.lastName, 'family-name');
+  return (
+    <>
+      {textField('name', signUp.name, 'name')}
+      {firstName && lastName ? (
+        <div {...slot('field-row')}>
+          {firstName}
+          {lastName}
+        </div>
+      ) : (
+        (firstName ?? lastName)
+      )}
+      {textField('username', details.username, 'username')}
+      {textField('email', signUp.email, 'email')}
+      {isAsked(needs, 'password') ? (
+        <NewPasswordField
+          name="password"
+          label={signUp.password}
+          required={needs.password === 'required'}
+          minLength={minPasswordLength}
+          serverError={refusalOf('password')}
+        />
+      ) : null}
+      {isAsked(needs, 'legalConsent') ? (
+        <LegalConsent
+          termsUrl={legal?.termsUrl}
+          privacyUrl={legal?.privacyUrl}
+          serverError={refusalOf('legalConsent')}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
+import { cloneElement, useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
+import { formatMessage, type CommonMessages } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useAppearance } from '../styling/Appearance.tsx';
+import { radixNameOf } from './radixNameOf.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
+  /** What the value is sent under, and the draft kept. */
+  readonly name: string;
+  /** Above the input, which it names. */
+  readonly label: ReactNode;
+  /** Beside the label: a link, for example. */
+  readonly aside?: ReactNode;
+  /** Below the input while nothing is wrong with it. */
+  readonly hint?: ReactNode;
+  /** What the API said about the value. */
+  readonly serverError?: string | undefined;
+  /** After the input, on top of its end: a button that reveals it, for example. */
+  readonly trailing?: ReactNode;
+  /** What to say where the value breaks a constraint that has no words of its own: `pattern`, for example. */
+  readonly invalidText?: string | undefined;
+  /** In place of the input: a `<textarea>`, a `<select>`. It is given everything that the input would have. */
+  readonly children?: ReactElement | undefined;
+}
+
+/**
+ * A labelled input inside a `GuardedForm`. Uncontrolled: what is typed lives in the DOM and outlives every state. It stays
+ * editable in maintenance: a draft is welcome.
+ *
+ * Renders a `<div data-slot="field">` with `<label>`, `<input>` and its error, which describes the input. Native
+ * constraints (`required`, `type="email"`, `minLength`) are checked when the field is left and when the form is
+ * sent.
+ */
+export function Field({
+  name,
+  label,
+  aside,
+  hint,
+  serverError,
+  trailing,
+  className,
+  invalidText,
+  children,
+  ...input
+}: FieldProps): ReactElement {
+  const slot = useSlot();
+  const messages = useMessages();
+  const { render } = useAppearance();
+  const noteId = useId();
+  const isRefused = serverError !== undefined;
+  const ownInput: ReactElement<{ name?: string }> = children ?? render?.input ?? <input />;
+  return (
+    <FieldRoot name={radixNameOf(name)} serverInvalid={isRefused} {...slot('field', {}, className)}>
+      <Validity>
+        {(validity) => {
+          const problem = problemOf(validity, { ...input, invalidText }, messages) ?? serverError;
+          const note = problem ?? hint;
+          const parts = {
+            name,
+            aside,
+            label: <Label {...slot('field-label')}>{label}</Label>,
+            control: (
+              <div {...slot('field-control')}>
+                <Control
+                  {...slot('field-input')}
+                  aria-invalid={problem !== undefined || undefined}
+                  // In the same step as the text: whoever is brought to the field hears what is wrong with it.
+                  aria-describedby={note === undefined ? undefined : noteId}
+                  {...input}
+                  asChild
+                >
+                  {cloneElement(ownInput, { name })}
+                </Control>
+                {trailing}
+              </div>
+            ),
+            note:
+              note === undefined ? null : (
+                <span {...slot(problem === undefined ? 'field-hint' : 'field-error')} id={noteId}>
+                  {note}
+                </span>
+              ),
+          };
+          return (
+            render?.field?.(parts) ?? (
+              <>
+                <div {...slot('field-head')}>
+                  {parts.label}
+                  {parts.aside}
+                </div>
+                {parts.control}
+                {parts.note}
+              </>
+            )
+          );
+        }}
+      </Validity>
+    </FieldRoot>
+  );
+}
+
+/** The first constraint that the value breaks, in words. */
+function problemOf(
+  validity: ValidityState | undefined,
+  { minLength, invalidText }: Pick<FieldProps, 'minLength' | 'invalidText'>,
+  { field }: CommonMessages,
+): string | undefined {
+  if (validity === undefined || validity.valid) return undefined;
+  if (validity.valueMissing) return field.valueMissing;
+  if (validity.typeMismatch) return field.emailMismatch;
+  if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 });
+  return invalidText ?? field.invalid;
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { AuthField } from '../../auth/AuthError.ts';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { Card } from '../layout/Card.tsx';
+import { GuardedForm } from './GuardedForm.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { SubmitButton } from './SubmitButton.tsx';
+
+/** What an application may say about one of the cards. */
+export interface FormCardAppearance {
+  /** The name of the application, for the title. */
+  readonly application?: string | undefined;
+  /** Above the title: a logo, for example. */
+  readonly header?: ReactNode;
+  /** Beside the kit's own class, on the card. */
+  readonly className?: string | undefined;
+}
+
+export interface FormCardProps extends FormCardAppearance {
+  /** What the draft is kept under. */
+  readonly name: string;
+  readonly texts: {
+    readonly title: string;
+    /** Where the application has a name. */
+    readonly titleFor?: string;
+    readonly text: string;
+    readonly submit: string;
+    readonly submitting: string;
+    readonly paused: string;
+  };
+  readonly submission: Submission;
+  readonly onSubmit: (values: FormData) => void;
+  readonly footer?: ReactNode;
+  /** Above the fields: other ways to the same end. */
+  readonly above?: ReactNode;
+  /** Below the button: what goes with the form and does not send it. */
+  readonly below?: ReactNode;
+  /** False where there is no form, only what is above. Default: true. */
+  readonly isSent?: boolean;
+  /** The fields, given what the API said about each. */
+  readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
+}
+
+/** A card around one guarded form with one button: a step of signing in, of signing up. */
+export function FormCard({
+  name,
+  texts,
+  submission,
+  onSubmit,
+  application,
+  footer,
+  above,
+  below,
+  isSent = true,
+  children,
+  ...card
+}: FormCardProps): ReactElement {
+  const slot = useSlot();
+  const messages = useMessages();
+  const titleId = useId();
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  return (
+    <Card
+      {...card}
+      title={
+        application === undefined || texts.titleFor === undefined
+          ? texts.title
+          : formatMessage(texts.titleFor, { application })
+      }
+      titleId={titleId}
+      text={texts.text}
+      footer={footer}
+    >
+      <GuardedForm
+        name={name}
+        labelledBy={titleId}
+        submission={submission}
+        paused={texts.paused}
+        onSubmit={onSubmit}
+      >
+        {above}
+        {isSent ? (
+          <>
+            <div {...slot('fields')}>
+              {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
+            </div>
+            <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
+              {texts.submit}
+            </SubmitButton>
+          </>
+        ) : null}
+        {below}
+      </GuardedForm>
+    </Card>
+  );
+}
+
+/** "No account? Sign up". Nothing where there is nowhere to go. */
+export function FooterLink({
+  text,
+  link,
+  href,
+}: {
+  readonly text: string;
+  readonly link: string;
+  readonly href: string;
+}): ReactElement {
+  const slot = useSlot();
+  return (
+    <>
+      {text}{' '}
+      <a {...slot('link')} href={href}>
+        {link}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { Root } from '@radix-ui/react-form';
+import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import type { Draft } from '../../stores/createDrafts.ts';
+import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useDraft } from '../../react/useDraft.ts';
+import { usePhase, type Phase } from '../../react/usePhase.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { FormAlert } from './FormAlert.tsx';
+import { FormNotice } from '../notice/FormNotice.tsx';
+import { SendWhenAvailableContext, useSendWhenAvailable } from './SendWhenAvailable.tsx';
+import { useArea } from '../notice/GuardedArea.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { UnavailableFallback } from '../notice/UnavailableFallback.tsx';
+
+export interface GuardedFormProps {
+  /** What the draft is kept under. */
+  readonly name: string;
+  /** The id of the heading that names the form. */
+  readonly labelledBy: string;
+  /** How far the form is: of `useSubmission`. */
+  readonly submission: Submission;
+  /** The sentence that says what is paused. */
+  readonly paused: string;
+  /**
+   * What sending it is called, where it may be sent by itself when the maintenance is over, if the person wishes so and
+   * the form is still open: "Save changes". Each form of an application has its own. Default: it may not.
+   */
+  readonly later?: string | undefined;
+  /**
+   * Called with what was typed, when it is valid and the service takes it. With `later`, what it resolves to tells
+   * whether it was carried out: `false` for no.
+   */
+  readonly onSubmit: (values: FormData) => unknown;
+  /** The fields and the button. */
+  readonly children: ReactNode;
+}
+
+/**
+ * A form that lives through a maintenance: it shows the state of the service in place, sends nothing that is
+ * doomed, and keeps what was typed, focus included. Where not even reads are served it steps back behind a panel,
+ * but stays mounted.
+ */
+export function GuardedForm({
+  name,
+  labelledBy,
+  submission,
+  paused,
+  later: laterLabel,
+  onSubmit,
+  children,
+}: GuardedFormProps): ReactElement {
+  const slot = useSlot();
+  const { monitor, announcer, messages } = useKit();
+  const [ownPhase, goOnAlone] = usePhase();
+  // An area around several forms tells of the maintenance once, for all of them.
+  const area = useArea();
+  const { phase, goOn } = area ?? { phase: ownPhase, goOn: goOnAlone };
+  const formRef = useRef<HTMLFormElement>(null);
+  const { read, clear } = useDraft(name, formRef);
+  const isUnavailable = area === undefined && phase === 'unavailable';
+  const error = submission.status === 'failed' ? submission.error : undefined;
+
+  const sent = useRef<{ readonly values: FormData; readonly draft: Draft }>(undefined);
+  function submit(values: FormData): unknown {
+    sent.current = { values, draft: read() };
+    return onSubmit(values);
+  }
+
+  const isComplete = submission.status === 'complete';
+  useEffect(() => {
+    if (isComplete && sent.current) clear(sent.current.draft);
+  }, [isComplete, clear]);
+
+  const isRejected = error?.code === 'maintenance_mode';
+  const later = useSendWhenAvailable(formRef, laterLabel, isRejected, submit);
+  const { title } = messages.maintenance;
+  useEffect(() => {
+    if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
+  }, [isRejected, announcer, title, paused]);
+
+  const isWrongSecret = error?.code === 'invalid_credentials' || error?.code === 'password_incorrect';
+  useEffect(() => {
+    if (isWrongSecret) clearSecret(formRef.current, sent.current?.values);
+  }, [isWrongSecret]);
+
+  function send(event: SyntheticEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (submission.status === 'submitting' || monitor.getSnapshot().status === 'maintenance') return;
+    goOn();
+    submit(new FormData(event.currentTarget));
+  }
+
+  return (
+    <>
+      {isUnavailable ? <UnavailableFallback of={formRef} /> : null}
+      <Root
+        {...slot('form', { status: submission.status, phase })}
+        ref={formRef}
+        aria-labelledby={labelledBy}
+        hidden={isUnavailable}
+        onInvalid={focusFirstInvalid}
+        onSubmit={send}
+      >
+        {area ? null : <FormNotice phase={phase} paused={paused} onDismiss={goOn} />}
+        <FormAlert>
+          {error && error.field === undefined && !isSaidByNotice(isRejected, phase)
+            ? textOfError(error, messages)
+            : null}
+        </FormAlert>
+        <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
+      </Root>
+    </>
+  );
+}
+
+/** The notice already says that the service is, or was, in maintenance. */
+function isSaidByNotice(isRejected: boolean, phase: Phase): boolean {
+  return isRejected && phase !== 'open';
+}
+
+/**
+ * Clears a password that the API refused, unless the user has changed it since. After a maintenance it is not wrong.
+ */
+function clearSecret(form: HTMLFormElement | null, sent: FormData | undefined): void {
+  const secret = form && elementsOf(form).find(isCurrentPassword);
+  if (!secret || secret.value !== sent?.get(secret.name)) return;
+  secret.value = '';
+  // What keeps the draft listens to input.
+  secret.dispatchEvent(new Event('input', { bubbles: true }));
+  secret.focus();
+}
+
+function isCurrentPassword(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.autocomplete.split(' ').includes('current-password');
+}
+
+function focusFirstInvalid({ currentTarget, target }: SyntheticEvent<HTMLFormElement>): void {
+  const first = firstInvalidOf(currentTarget);
+  if (first === target) first?.focus();
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import type { FieldProps } from './Field.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { passwordStrength, type PasswordStrength } from './passwordStrength.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface NewPasswordFieldProps extends Omit<
+  FieldProps,
+  'type' | 'trailing' | 'children' | 'hint' | 'autoComplete' | 'minLength'
+> {
+  readonly minLength: number;
+}
+
+/** A password that is being chosen: it can be revealed, and says how hard it is to guess. */
+export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps): ReactElement {
+  const { signUp } = useMessages();
+  const [strength, setStrength] = useState<PasswordStrength>();
+  const atLeast = formatMessage(signUp.passwordHint, { count: minLength });
+  return (
+    <PasswordField
+      {...props}
+      autoComplete="new-password"
+      minLength={minLength}
+      onInput={({ currentTarget: { value } }) => {
+        setStrength(value.length < minLength ? undefined : passwordStrength(value));
+      }}
+      hint={strength === undefined ? atLeast : <Strength of={strength} />}
+    />
+  );
+}
+
+/** Renders a bar of four, `data-strength`, and the words that say the same. */
+function Strength({ of }: { readonly of: PasswordStrength }): ReactElement {
+  const slot = useSlot();
+  const { strength } = useMessages();
+  return (
+    <span {...slot('strength', { strength: of })}>
+      <span {...slot('strength-bar')} aria-hidden="true" />
+      {strength[of]}
+    </span>
+  );
+}

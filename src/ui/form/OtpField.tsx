@@ -1,0 +1,143 @@
+'use client';
+
+import { OTPInput, REGEXP_ONLY_DIGITS, type SlotProps } from 'input-otp';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { isFromDraft } from '../../react/draftFields.ts';
+import { listenTo, requestSubmit } from '../../react/formElement.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
+import { Field, type FieldProps } from './Field.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface OtpFieldProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'className'> {
+  /** How many digits the code has. Default: 6. */
+  readonly length?: number;
+  /** What was typed before, if the field has been away. */
+  readonly initialValue?: string | undefined;
+  /** Why the API refused the code. It is of no more use then, and is typed anew. */
+  readonly serverError?: string | undefined;
+}
+
+/**
+ * A one-time code, digit by digit, in one `<input autocomplete="one-time-code">`: it can be pasted, filled in from
+ * a message and read as one value. The last digit sends the form while the service takes it; in maintenance it
+ * does not, and the code stays. Only a refusal clears it, and brings the focus back.
+ *
+ * Renders what `Field` renders, with a `<div data-slot="otp-digits">` of `<div data-slot="otp-digit">`
+ * (`data-active`, `data-filled`) in front of the input.
+ */
+export function OtpField({
+  length = 6,
+  initialValue = '',
+  serverError,
+  ...field
+}: OtpFieldProps): ReactElement {
+  const slot = useSlot();
+  const { monitor, nonce } = useKit();
+  const messages = useMessages();
+  const ref = useRef<HTMLInputElement>(null);
+  /** The code that came back from a draft. Only the user sends it. */
+  const putBack = useRef<string>(undefined);
+  const [value, setValue] = useState(() => digitsOf(initialValue).slice(0, length));
+  const [isShort, setIsShort] = useState(false);
+
+  const [sent, setSent] = useState<string>();
+
+  // Emptied in the same step in which the refusal is shown, which moves the focus to the field. A code that the user has
+  // typed since then stays.
+  const isRefused = serverError !== undefined;
+  const [wasRefused, setWasRefused] = useState(isRefused);
+  if (isRefused !== wasRefused) {
+    setWasRefused(isRefused);
+    if (isRefused && value === sent) setValue('');
+  }
+
+  useEffect(() => {
+    const input = ref.current;
+    // What keeps the draft listens to input; what is pasted or emptied comes without.
+    queueMicrotask(() => {
+      if (input?.value === value) input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }, [value]);
+
+  useEffect(() => {
+    const input = ref.current;
+    const note = (event: Event): void => {
+      putBack.current = isFromDraft(event) ? input?.value : undefined;
+    };
+    // Before React, which tells of the last digit.
+    input?.addEventListener('input', note);
+    return () => input?.removeEventListener('input', note);
+  }, []);
+
+  useEffect(() => {
+    const form = ref.current?.form;
+    const refuseShort = (event: Event): void => {
+      const typed = ref.current?.value ?? '';
+      setSent(typed);
+      if (typed === '' || typed.length >= length) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setIsShort(true);
+      ref.current?.focus();
+    };
+    // Before the form's own handler, which sends what it is given.
+    return form ? listenTo(form, 'submit', refuseShort, { capture: true }) : undefined;
+  }, [length]);
+
+  function sendIfOpen(): void {
+    const form = ref.current?.form;
+    if (form && monitor.getSnapshot().status !== 'maintenance') requestSubmit(form);
+  }
+
+  return (
+    <Field
+      {...field}
+      required
+      autoComplete="one-time-code"
+      serverError={isShort ? formatMessage(messages.code.incomplete, { count: length }) : serverError}
+    >
+      <OTPInput
+        ref={ref}
+        maxLength={length}
+        value={value}
+        onChange={(typed) => {
+          setIsShort(false);
+          setValue(typed);
+        }}
+        onComplete={(code) => {
+          if (code !== putBack.current) queueMicrotask(sendIfOpen);
+        }}
+        inputMode="numeric"
+        pattern={REGEXP_ONLY_DIGITS}
+        pasteTransformer={digitsOf}
+        pushPasswordManagerStrategy="none"
+        noScriptCSSFallback={null}
+        {...(nonce !== undefined && { nonce })}
+        containerClassName="mk-otp"
+        render={({ slots }) => (
+          <div {...slot('otp-digits')} aria-hidden="true" dir="ltr">
+            {slots.map((digit, place) => (
+              <Digit key={`place-${String(place)}`} {...digit} />
+            ))}
+          </div>
+        )}
+      />
+    </Field>
+  );
+}
+
+function Digit({ char, isActive, hasFakeCaret }: SlotProps): ReactElement {
+  const slot = useSlot();
+  return (
+    <div {...slot('otp-digit', { active: isActive, filled: char !== null })}>
+      {char}
+      {hasFakeCaret ? <span {...slot('otp-caret')} /> : null}
+    </div>
+  );
+}
+
+/** People copy codes with what stands around them. */
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

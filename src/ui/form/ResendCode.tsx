@@ -1,0 +1,44 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useNow } from '../../react/useNow.ts';
+import { SecondaryButton } from '../action/SecondaryButton.tsx';
+
+/** How long a message may be under way before another one is worth asking for. */
+const PATIENCE_MS = 30_000;
+
+export interface ResendCodeProps {
+  /** When the last code was sent, in milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly isPending: boolean;
+  readonly onResend: () => void;
+}
+
+/** Asks for another code, not before the last one had time to arrive. The seconds are counted down in its label. */
+export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): ReactElement {
+  const { resend, resending, resendIn } = useMessages().code;
+  /** The code whose wait is over: its seconds need no more counting. */
+  const [arrived, setArrived] = useState<number>();
+  const now = useNow(arrived !== sentAt);
+  const leftMs = sentAt + PATIENCE_MS - now;
+  const isHeldBack = leftMs > 0;
+  if (!isHeldBack && arrived !== sentAt) setArrived(sentAt);
+
+  const label = formatMessage(resendIn, { time: inSeconds(Math.min(leftMs, PATIENCE_MS)) });
+  return (
+    <SecondaryButton
+      as="text-button"
+      pending={isPending}
+      cooldownReason={isHeldBack ? label : undefined}
+      onPress={onResend}
+    >
+      {isPending ? resending : isHeldBack ? label : resend}
+    </SecondaryButton>
+  );
+}
+
+function inSeconds(ms: number): string {
+  return `0:${String(Math.ceil(ms / 1000)).padStart(2, '0')}`;
+}

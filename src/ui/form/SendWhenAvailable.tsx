@@ -1,0 +1,127 @@
+'use client';
+
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type Context,
+  type ReactElement,
+  type RefObject,
+} from 'react';
+import { formatMessage } from '../../messages/messages.ts';
+import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
+import { firstInvalidOf } from '../../react/formElement.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { useFocusFallback } from '../focus/useFocusFallback.ts';
+
+/** What a form offers where it may be sent by itself when the maintenance is over. */
+export interface FormLater {
+  /** Identifies the form's action while it is deferred. */
+  readonly id: string;
+  /** What sending it is called: "Save changes". */
+  readonly label: string;
+  /** Somebody pressed although it is closed, or a maintenance rejected it. */
+  readonly isWanted: boolean;
+  readonly want: () => void;
+  readonly run: () => Promise<unknown>;
+}
+
+export const SendWhenAvailableContext: Context<FormLater | undefined> = createContext<FormLater | undefined>(
+  undefined,
+);
+
+/**
+ * Lets a form that is still open be sent once when the maintenance is over, as it then stands, if the person wishes so.
+ * A form that goes away takes the wish along.
+ */
+export function useSendWhenAvailable(
+  ref: RefObject<HTMLFormElement | null>,
+  label: string | undefined,
+  isRejected: boolean,
+  send: (values: FormData) => unknown,
+): FormLater | undefined {
+  const { deferredActions, monitor } = useKit();
+  const id = useId();
+  const [isPressed, setIsPressed] = useState(false);
+  const newestSend = useRef(send);
+  useEffect(() => {
+    newestSend.current = send;
+  }, [send]);
+
+  useEffect(() => {
+    return () => deferredActions.cancel(id);
+  }, [deferredActions, id]);
+
+  return useMemo(
+    () =>
+      label === undefined
+        ? undefined
+        : {
+            id,
+            label,
+            isWanted: isPressed || isRejected,
+            want: () => setIsPressed(true),
+            async run() {
+              const form = ref.current;
+              // Asked of the style, for a question to the form would move the focus to what is wrong.
+              if (!form || firstInvalidOf(form)) throw new TypeError('The form cannot be sent as it is.');
+              if ((await newestSend.current(new FormData(form))) !== false) return;
+              throw monitor.getSnapshot().status === 'maintenance'
+                ? new SystemUnderMaintenanceError({ blocked: true })
+                : new TypeError('The form was refused.');
+            },
+          },
+    [ref, id, label, isPressed, isRejected, monitor],
+  );
+}
+
+/** Below a closed button: asks to send the form when the maintenance is over, and takes that back. */
+export function SendWhenAvailableButton(): ReactElement | null {
+  const { deferred } = useDeferredActions();
+  const later = useContext(SendWhenAvailableContext);
+  const action = deferred.find(({ id }) => id === later?.id);
+  return later && (action || later.isWanted) ? (
+    <SendWhenAvailableLine later={later} isDeferred={action !== undefined} />
+  ) : null;
+}
+
+function SendWhenAvailableLine({
+  later: { id, label, run },
+  isDeferred,
+}: {
+  readonly later: FormLater;
+  readonly isDeferred: boolean;
+}): ReactElement {
+  const slot = useSlot();
+  const { deferredActions, announcer, messages } = useKit();
+  const ref = useRef<HTMLParagraphElement>(null);
+  useFocusFallback(ref, '[data-slot="submit"]');
+  const { actions } = messages;
+
+  function press(): void {
+    if (isDeferred) deferredActions.cancel(id);
+    else deferredActions.defer({ id, label, canWait: true, run });
+    const said = isDeferred ? actions.takenBack : actions.putOff;
+    announcer.announce(formatMessage(said, { action: label }), 'polite');
+  }
+
+  return (
+    <p {...slot('send-when-available')} ref={ref}>
+      {isDeferred ? `${formatMessage(actions.waiting, { action: label })} ` : null}
+      <button
+        {...slot('notice-action')}
+        type="button"
+        aria-label={isDeferred ? `${actions.takeBack}: ${label}` : undefined}
+        onClick={press}
+      >
+        {isDeferred ? actions.takeBack : actions.later}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface BadgeProps {
+  /** Default: plain. */
+  readonly tone?: 'plain' | 'accent' | 'notice' | 'good';
+  readonly children: ReactNode;
+}
+
+/** A word or two about the thing that it stands beside. Renders a `<span data-slot="badge" data-tone="…">`. */
+export function Badge({ tone = 'plain', children }: BadgeProps): ReactElement {
+  const slot = useSlot();
+  return <span {...slot('badge', { tone })}>{children}</span>;
+}

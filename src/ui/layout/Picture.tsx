@@ -1,0 +1,48 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { safeAddress } from '../../protocol/safeAddress.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface PictureProps {
+  /** Whose picture it is: its first letters stand in where there is none. */
+  readonly name: string;
+  readonly imageUrl?: string | undefined;
+  /** A person is round, an organisation is square. Default: round. */
+  readonly shape?: 'round' | 'square';
+  /** Default: medium. */
+  readonly size?: 'small' | 'medium' | 'large';
+}
+
+/**
+ * The picture of a person or of an organisation. Says nothing aloud: it stands beside the name.
+ *
+ * Renders a `<span data-slot="picture">` with `data-shape` and `data-size`.
+ */
+export function Picture({ name, imageUrl, shape = 'round', size = 'medium' }: PictureProps): ReactElement {
+  const slot = useSlot();
+  const address = safeAddress('picture', imageUrl);
+  const [broken, setBroken] = useState<string>();
+  return (
+    <span {...slot('picture', { shape, size })} aria-hidden="true">
+      {address === undefined || address === '' || address === broken ? (
+        initialsOf(name)
+      ) : (
+        <img {...slot('picture-image')} src={address} alt="" onError={() => setBroken(address)} />
+      )}
+    </span>
+  );
+}
+
+/** "Ada Lovelace" → AL, "ada@example.com" → A. */
+function initialsOf(name: string): string {
+  const words = name.replace(/@.*$/, '').split(/\s+/).filter(Boolean);
+  const [first = '', ...others] = words;
+  return firstLetterOf(first) + firstLetterOf(others.at(-1) ?? '');
+}
+
+/** By code point: some letters are two characters long. */
+function firstLetterOf(word: string): string {
+  const point = word.codePointAt(0);
+  return point === undefined ? '' : String.fromCodePoint(point).toUpperCase();
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { UnavailablePanel } from './UnavailablePanel.tsx';
+import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+
+export interface ServiceUnavailableProps {
+  /** Beside the kit's own class, on the outermost element. */
+  readonly className?: string | undefined;
+  /** Classes by slot, beside the kit's own: `{ unavailable: 'my-class' }`. */
+  readonly classNames?: ClassNames | undefined;
+}
+
+/**
+ * A panel that takes the place of what cannot be shown while the service answers nothing. It says so, that nobody
+ * was signed out, and asks again by itself.
+ *
+ * Renders a `<div data-slot="unavailable">` with a heading and a button.
+ */
+export function ServiceUnavailable({ classNames, ...props }: ServiceUnavailableProps): ReactElement {
+  return (
+    <AppearanceProvider classNames={classNames}>
+      <Panel {...props} />
+    </AppearanceProvider>
+  );
+}
+
+function Panel({ className }: ServiceUnavailableProps): ReactElement {
+  return <UnavailablePanel className={className} />;
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { createContext, useContext, useMemo, type Context, type ReactElement, type ReactNode } from 'react';
+import { lookUp } from '../../protocol/lookUp.ts';
+import type { SlotName } from './slotNames.ts';
+
+/** Classes of one's own by slot, beside the kit's. */
+export type ClassNames = { readonly [Name in SlotName]?: string | undefined };
+
+/** The finished parts of a card's top, to be put together anew. */
+export interface CardHeaderParts {
+  /** What the application passed as `header`: a logo, for example. */
+  readonly header: ReactNode;
+  /** The heading, which names the form. */
+  readonly title: ReactElement;
+  /** One line below the title; `null` where there is none. */
+  readonly text: ReactElement | null;
+}
+
+/** The finished parts of a field, to be put together anew. All of them belong to it. */
+export interface FieldParts {
+  /** What the value is sent as: "email". */
+  readonly name: string;
+  readonly label: ReactElement;
+  /** Beside the label: a link, for example. */
+  readonly aside: ReactNode;
+  /** The input, with what stands on top of its end. */
+  readonly control: ReactElement;
+  /** The hint, or what is wrong with the value; `null` where there is neither. It describes the input. */
+  readonly note: ReactElement | null;
+}
+
+/** What draws a part in place of the kit. What is left out is drawn by the kit. */
+export interface Renderers {
+  readonly cardHeader?: ((parts: CardHeaderParts) => ReactNode) | undefined;
+  /** Given the kit's own line, such as "No account? Sign up"; `undefined` where there is none. */
+  readonly cardFooter?: ((footer: ReactNode) => ReactNode) | undefined;
+  readonly field?: ((parts: FieldParts) => ReactNode) | undefined;
+  /**
+   * In place of each `<input>` of a field: an element of one's own, such as `<TextInput />`, that takes everything
+   * that an input does, `ref` included.
+   */
+  readonly input?: ReactElement | undefined;
+}
+
+/** How an application makes a component its own, as far as a stylesheet cannot. */
+export interface AppearanceProps {
+  /** Classes by slot, beside the kit's own: `{ 'submit-button': 'btn btn-primary' }`. */
+  readonly classNames?: ClassNames | undefined;
+  /** What draws the top and the bottom of a card, a field, an input in place of the kit. */
+  readonly render?: Renderers | undefined;
+}
+
+const AppearanceContext: Context<AppearanceProps> = createContext<AppearanceProps>({});
+
+export function useAppearance(): AppearanceProps {
+  return useContext(AppearanceContext);
+}
+
+export interface AppearanceProviderProps extends AppearanceProps {
+  readonly children: ReactNode;
+}
+
+/**
+ * Gives every component of the kit below it classes and drawings of the application's own; each component takes
+ * `classNames` and `render` for itself too. Of two that stand around each other the classes add up, and the inner
+ * drawing counts. Renders nothing of its own.
+ */
+export function AppearanceProvider({ classNames, render, children }: AppearanceProviderProps): ReactElement {
+  const outer = useAppearance();
+  const looks = useMemo(
+    () => ({
+      classNames: addUp(outer.classNames, classNames),
+      render: { ...outer.render, ...render },
+    }),
+    [outer, classNames, render],
+  );
+  return <AppearanceContext.Provider value={looks}>{children}</AppearanceContext.Provider>;
+}
+
+function addUp(outer: ClassNames = {}, inner: ClassNames = {}): ClassNames {
+  return Object.fromEntries(
+    Object.keys({ ...outer, ...inner }).map((name) => [name, clsx(lookUp(outer, name), lookUp(inner, name))]),
+  );
+}
