@@ -15,17 +15,17 @@ import type { Evidence, Exchanged } from './evidence.ts';
 import type { ObservedAnswer, RequestObserver } from './observeExchange.ts';
 import { UNNAMED_API, type MaintenanceState } from './transition.ts';
 
-/** What you know about a reported error beside the error itself. */
+/** Details of a reported error that the error may not contain. */
 export interface ReportDetails {
   /** Default: `mutation`. */
   readonly kind?: RequestKind;
-  /** The base URL of the API that rejected. Default: the one that the error's own URL belongs to. */
+  /** The base URL of the API that rejected. Default: the API that the error's own URL belongs to. */
   readonly api?: string;
-  /** When the request was started, as `monitor.platform.monotonicNow()` gives it. Default: now. */
+  /** When the request was started, by `monitor.platform.monotonicNow()`. Default: now. */
   readonly startedAt?: number;
 }
 
-/** How long after its rejection an error is reported at most, where the report does not say when it was sent. */
+/** The longest time between a rejection and its report, where the report doesn't say when the request was sent. */
 const REPORTED_WITHIN_MS = 10_000;
 
 interface EvidenceCollectorOptions {
@@ -37,14 +37,14 @@ interface EvidenceCollectorOptions {
   readonly record: (evidence: Evidence) => void;
 }
 
-/** The ways in which evidence reaches the monitor. */
+/** The functions that pass evidence to the monitor. */
 interface EvidenceCollector {
   readonly observe: RequestObserver['observe'];
   readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
   readonly reportProcessed: (details?: ReportDetails) => void;
 }
 
-/** Turns requests that are observed and errors that are reported into evidence: each rejection once. */
+/** Turns observed requests and reported errors into evidence. Each rejection counts once. */
 export function createEvidenceCollector({
   platform,
   rules,
@@ -55,7 +55,7 @@ export function createEvidenceCollector({
 }: EvidenceCollectorOptions): EvidenceCollector {
   const counted = new WeakSet();
 
-  // A page does not know below which path a proxy serves the API.
+  // A page doesn't know below which path a proxy serves the API.
   const kindOf = (request: RequestDescription): RequestKind =>
     classifyRequest(request, rules, { basePath: '*' });
 
@@ -87,7 +87,7 @@ export function createEvidenceCollector({
     describe: () => RequestDescription,
     exchanged: Exchanged,
   ): void {
-    // Nearly every answer ends here: a success while nothing is wrong proves nothing new.
+    // Skips most responses early: while the service is operational, a success proves nothing new.
     if (getState().status === 'operational' || !isProcessed(status)) return;
     const request = describe();
     const api = trustedApis.apiOf(request.url);
@@ -115,7 +115,7 @@ export function createEvidenceCollector({
     const receivedAt = platform.monotonicNow();
     const nowMs = platform.now();
     const { kind = 'mutation', startedAt = receivedAt } = details;
-    // At once, before the caller reads a Response, and while its answer may still be read by an observer.
+    // Starts now, before the caller reads a Response, and while an observer may still be reading its body.
     const [notice, rejections] = await Promise.all([
       isResponse(value) ? readMaintenanceNotice(value, { nowMs }) : parseMaintenanceNotice(value, { nowMs }),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
@@ -130,7 +130,7 @@ export function createEvidenceCollector({
     const url = details.api ?? requestUrlOf(value);
     const api = url === undefined ? undefined : trustedApis.apiOf(url);
     if (details.api === undefined && url !== undefined && api === undefined) return false;
-    // Reported without its URL, it is one of those that were observed, if there are any.
+    // A report without a URL belongs to one of the observed rejections, if there are any.
     const same = api === undefined ? rejections : rejections.filter((rejection) => rejection.api === api);
     if (same.length > 0) return same.some((rejection) => rejection.api !== undefined);
     record({

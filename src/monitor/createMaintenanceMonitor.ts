@@ -15,20 +15,20 @@ import { operational, transition, type MaintenanceState } from './transition.ts'
 
 export interface MaintenanceMonitorOptions {
   /**
-   * Base URLs whose answers are trusted, beside the page's own origin: "https://api.example.com/v1". Each is one API:
-   * a success below it proves that this API works again. The rest of the page's origin is one API too, so name those
-   * services behind it that can be in maintenance on their own: "/api", "/auth".
+   * Base URLs of trusted APIs, in addition to the page's own origin: "https://api.example.com/v1". Each is one API: a
+   * success below it proves that this API works again. The rest of the page's origin is one API too, so list the
+   * services behind it that enter maintenance independently: "/api", "/auth".
    */
   readonly apis?: readonly string[];
-  /** Rules that come before the built-in ones when a request is classified; the first match wins. */
+  /** Rules that are tried before the built-in ones when a request is classified. The first match wins. */
   readonly rules?: readonly RequestRule[];
-  /** Asks whether the maintenance is over. Without one, the next real mutation decides. */
+  /** Asks whether the maintenance is over. Without a check, the next real mutation decides. */
   readonly check?: Check;
   /** How long to wait between checks. */
   readonly recovery?: Partial<RecoveryPolicy>;
   /**
-   * The state to begin with, as another monitor's `getSnapshot()` gave it: a server's, for example. Where it comes from
-   * a clock that is ahead, its times are moved back to now.
+   * The initial state, taken from another monitor's `getSnapshot()`, for example on a server. If its clock is ahead,
+   * its times are moved back to now.
    */
   readonly initialState?: MaintenanceState;
   /** Clock, timers, random source, page and storage. Default: the browser's. */
@@ -37,37 +37,37 @@ export interface MaintenanceMonitorOptions {
 
 export interface MaintenanceMonitor {
   readonly getSnapshot: () => MaintenanceState;
-  /** The state that server and first client render agree on. */
+  /** Returns the state that the server render and the first client render share. */
   readonly getServerSnapshot: () => MaintenanceState;
-  /** Calls back after every change. The service is checked only while somebody is subscribed. */
+  /** Calls `listener` after every change. The service is checked only while there is a subscriber. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** A drop-in `fetch` that notices a maintenance and hands back the untouched `Response`. */
+  /** A drop-in `fetch` that notices a maintenance and returns the untouched `Response`. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Reports what a client threw or returned. Takes any value and never rejects. Resolves with whether it is a
-   * maintenance of a trusted API: `false` if the error knows its URL, and that is a third party's.
+   * Reports what a client threw or returned. Takes any value and never rejects. Resolves to whether it is a maintenance
+   * of a trusted API: `false` if the error's own URL is a third party's.
    *
-   * A rejection that was observed counts once. An error without a URL is taken for one of the rejections that were
-   * observed since `startedAt`, or in the last ten seconds. A request that the kit did not send (`blocked`) is a
-   * maintenance, but is no news.
+   * A rejection that was observed counts once. An error without a URL counts as one of the rejections that were
+   * observed since `startedAt`, or in the last ten seconds. A request that the kit didn't send (`blocked`) resolves to
+   * `true`, but is no new evidence.
    */
   readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
-  /** Reports that a mutation was processed, for transports that nothing observes. */
+  /** Reports that a mutation was processed, for transports that no observer watches. */
   readonly reportProcessed: (details?: ReportDetails) => void;
   /** Observes another transport, as `watchXhr` does. */
   readonly observe: RequestObserver['observe'];
-  /** Runs a function and collects what came of the requests that it sends; `guardMutation` decides by it. */
+  /** Runs a function and collects the outcomes of the requests that it sends. `guardMutation` uses it. */
   readonly track: <Result>(run: () => Promise<Result>) => Promise<Tracked<Result>>;
   /**
-   * Asks whether the maintenance is over: at once, or `recovery.checkNowEveryMs` after the last check was started.
-   * While a check is under way, its answer is this one's too. Resolves with what the check learned, or with
-   * `undefined` where nothing was asked: no maintenance is known, or there is no check, so that mutations are let
-   * through on trial. `getSnapshot()` has the state then.
+   * Asks whether the maintenance is over: immediately, or `recovery.checkNowEveryMs` after the last check started.
+   * Shares a check that is in progress. Resolves to what the check learned, or to `undefined` if it sent no check: no
+   * maintenance is known, or there is no check and mutations are let through on trial. Read the resulting state from
+   * `getSnapshot()`.
    */
   readonly checkNow: () => Promise<CheckResult | undefined>;
   /**
-   * Trusts more APIs and asks by another check, until the returned function is called. Takes over `initialState` if
-   * the monitor has no state of its own yet: none was given to it, and nothing happened since.
+   * Trusts more APIs and uses another check until the returned function is called. Adopts `initialState` if the monitor
+   * has no state yet: it was given none, and received no evidence.
    */
   readonly connect: (connection: {
     readonly apis?: readonly string[];
@@ -78,11 +78,11 @@ export interface MaintenanceMonitor {
 }
 
 /**
- * Watches what an API can do: evidence in, one `MaintenanceState` out. It knows no React and starts nothing
- * until somebody subscribes.
+ * Creates a monitor, which turns evidence about an API into one `MaintenanceState`. It doesn't depend on React and
+ * starts nothing before its first subscriber.
  *
- * @throws {KitError} MK101 to MK103 for a rule, MK401 for a duration, MK402 for a base URL, MK404 for an
- *   initial state that cannot be used.
+ * @throws {KitError} MK101 to MK103 for a rule, MK401 for a duration, MK402 for a base URL, MK404 for an initial state
+ *   that cannot be used.
  */
 export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}): MaintenanceMonitor {
   const { rules = [], platform = browserPlatform(), initialState = operational } = options;

@@ -5,15 +5,15 @@ import type { RecoveryPolicy } from './recoveryPolicy.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import type { MaintenanceState } from './transition.ts';
 
-/** One request that asks what the service can do. A rejection and any other value mean "no answer". */
+/** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
 export type Check = () => Promise<ServiceCheck | undefined>;
 
 export interface Recovery {
-  /** Waits for the next check while the page is visible and online; the returned function stops that. */
+  /** Waits for the next check while the page is visible and online. The returned function stops the wait. */
   readonly start: () => () => void;
-  /** AppearanceProvider at the state again and waits for its next check. */
+  /** Reads the state again and waits for its next check. */
   readonly reschedule: () => void;
-  /** Asks as soon as `checkNowEveryMs` allows, one check at a time. Resolves with what that check learned. */
+  /** Checks as soon as `checkNowEveryMs` allows, one check at a time. Resolves to what the check learned. */
   readonly checkNow: () => Promise<CheckResult | undefined>;
 }
 
@@ -26,12 +26,12 @@ interface RecoveryOptions {
 }
 
 /**
- * The longest timer. One that is longer than a browser's longest would fire at once, and a device that sleeps stops its
- * timers: when it wakes, the page sees within this time that a check is due.
+ * The longest timer. A browser fires a timer beyond its maximum immediately, and a sleeping device stops its timers:
+ * after it wakes, the page notices an overdue check within this time.
  */
 const LONGEST_TIMER_MS = 60_000;
 
-/** The effects of the state `maintenance`: it waits until the next check is due, and asks. */
+/** Creates the effects of the state `maintenance`: waiting until the next check is due, and checking. */
 export function createRecovery({ platform, policy, getState, getCheck, record }: RecoveryOptions): Recovery {
   let starts = 0;
   let stopListening = (): void => {};
@@ -45,7 +45,7 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     const state = getState();
     if (starts === 0 || underWay || state.status !== 'maintenance' || !platform.isAttended()) return;
     const waitMs = state.nextCheckAt - platform.monotonicNow();
-    // Many pages are looked at again in the same moment: a due check is spread too.
+    // Many pages become visible in the same moment, so an overdue check is spread too.
     const delayMs = waitMs > 0 ? waitMs : platform.random() * policy.baseMs;
     cancelTimer = platform.setTimer(onTimer, Math.min(delayMs, LONGEST_TIMER_MS));
   }
@@ -57,7 +57,7 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     else void ask();
   }
 
-  /** Several may wait for one check: the timer, and every press while it is under way or about to be. */
+  /** Starts one check that several callers share: the timer, and every press while it is scheduled or in progress. */
   function ask(delayMs = 0): Promise<CheckResult | undefined> {
     underWay ??= askOnce(delayMs).finally(() => {
       underWay = undefined;

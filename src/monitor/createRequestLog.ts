@@ -1,7 +1,7 @@
 import type { RequestKind } from '../protocol/classifyRequest.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 
-/** What came of a request. `other` is every answer but a maintenance, and a request that failed. */
+/** The outcome of a request. `other` covers every answer but a maintenance, and a failed request. */
 export type RequestOutcome =
   | { readonly status: 'pending' }
   | { readonly status: 'other' }
@@ -16,54 +16,54 @@ export type RequestOutcome =
 
 type Rejection = Extract<RequestOutcome, { readonly status: 'rejected' }>;
 
-/** Records what came of a request. A promise is an answer that is still being read. */
+/** Records the outcome of a request. A promise stands for a response whose body is still being read. */
 type Settle = (outcome: RequestOutcome | Promise<RequestOutcome>, receivedAt: number) => void;
 
-/** What the log saw while a function ran. */
+/** The requests that the log saw while a function ran. */
 export interface Tracked<Result> {
   readonly settled: PromiseSettledResult<Result>;
-  /** What came of its mutations, in the order of their answers. */
+  /** The outcomes of its mutations, in the order of their responses. */
   readonly outcomes: readonly RequestOutcome[];
-  /** Whether any request was observed that it sent. Its success needs no other proof then. */
+  /** Whether at least one of its requests was observed. Its success needs no other proof then. */
   readonly isObserved: boolean;
 }
 
 export interface RequestLog {
-  /** Adds a request in the moment in which it is sent. */
+  /** Adds a request at the moment it is sent. */
   readonly add: (kindOf: () => RequestKind) => Settle;
   /**
-   * Runs a function and collects what came of its requests: those that it sends before it first awaits, and those
-   * that are sent until it settles and were not sent by another tracked function in this way. Waits until their
-   * answers have been read.
+   * Runs a function and collects the outcomes of its requests: those that it sends before it first awaits, and those
+   * that are sent until it settles and don't belong to another tracked function in this way. Waits until their
+   * responses have been read.
    */
   readonly track: <Result>(run: () => Promise<Result>) => Promise<Tracked<Result>>;
-  /** The rejections that were received since then. Waits for the answers that are being read. */
+  /** Returns the rejections that were received since then. Waits for responses that are being read. */
   readonly rejectionsSince: (receivedAt: number) => Promise<readonly Rejection[]>;
 }
 
-/** More rejections than are reported a second time. */
+/** Larger than the number of rejections that are reported a second time. */
 const REMEMBERED_REJECTIONS = 50;
 
 interface Entry {
   readonly kindOf: () => RequestKind;
   outcome: RequestOutcome;
   receivedAt: number;
-  /** Its place in the order in which answers are received. */
+  /** The position in the order in which responses arrive. */
   turn: number;
-  /** Settles when the answer has been read. */
+  /** Settles when the body has been read. */
   reading: Promise<void>;
 }
 
 interface Span {
-  /** Sent before the function first awaited. */
+  /** Requests sent before the function first awaited. */
   readonly own: Entry[];
-  /** Sent later, by this function or by code that is not tracked. */
+  /** Requests sent later, by this function or by code that isn't tracked. */
   readonly candidates: Entry[];
 }
 
 /**
- * Remembers requests for as long as they matter: while a tracked function runs, and the last rejections, so that an
- * error that is reported can be told to be one of them.
+ * Creates a log that keeps requests only as long as they matter: while a tracked function runs, and the last
+ * rejections, so that a reported error can be matched to one of them.
  */
 export function createRequestLog(): RequestLog {
   const spans = new Set<Span>();
@@ -91,7 +91,7 @@ export function createRequestLog(): RequestLog {
     entry.reading = read();
   }
 
-  /** Makes `span` the owner of what `run` sends before it first awaits. */
+  /** Runs `run` and assigns the requests that it sends before it first awaits to `span`. */
   async function runIn<Result>(span: Span, run: () => Promise<Result>): Promise<Result> {
     const outer = current;
     current = span;

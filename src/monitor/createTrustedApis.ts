@@ -1,11 +1,11 @@
 import { KitError } from '../protocol/KitError.ts';
 
-/** The APIs whose answers count. */
+/** The APIs whose responses count as evidence. */
 export interface TrustedApis {
   /**
-   * Trusts what is below these base URLs until the returned function is called.
+   * Trusts everything below these base URLs until the returned function is called.
    *
-   * @throws {KitError} MK402 for something that is neither an absolute URL nor a path from the page's root.
+   * @throws {KitError} MK402 for a value that is neither an absolute URL nor a path from the page's root.
    */
   readonly add: (baseUrls: readonly string[]) => () => void;
   /**
@@ -15,7 +15,9 @@ export interface TrustedApis {
   readonly apiOf: (url: string | URL) => string | undefined;
 }
 
-/** Compares origins whole and paths by segments: `/api` does not cover `/apiary`. */
+/**
+ * Creates the set of trusted APIs. Origins are compared whole and paths by segments: `/api` doesn't cover `/apiary`.
+ */
 export function createTrustedApis(pageHref: () => string | undefined): TrustedApis {
   const trusted = new Set<readonly string[]>();
 
@@ -60,7 +62,7 @@ function covers(base: Place, { origin, segments }: Place): boolean {
 }
 
 function assertBaseUrl(baseUrl: unknown): void {
-  // Relative ones are resolved when they are used: on a server there is no page to resolve them against.
+  // Relative base URLs are resolved on use: a server has no page to resolve them against.
   if (typeof baseUrl === 'string' && (baseUrl.startsWith('/') || URL.canParse(baseUrl))) return;
   throw new KitError(
     'MK402',

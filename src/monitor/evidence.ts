@@ -2,10 +2,10 @@ import type { RequestKind } from '../protocol/classifyRequest.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 
-/** What a check learned. `unanswered`: it failed, came too late or said nothing. */
+/** What a check learned. `unanswered`: it failed, timed out or returned an unknown value. */
 export type CheckResult = ServiceCheck | 'unanswered';
 
-/** When something was asked and answered, by the monotonic clock. */
+/** The times of a request and its answer, by the monotonic clock. */
 export interface Exchanged {
   /** When the request was started. */
   readonly startedAt: number;
@@ -13,18 +13,18 @@ export interface Exchanged {
   readonly receivedAt: number;
 }
 
-/** Something that happened and says what the service can do. */
+/** An event that shows what the service can do. */
 export type Evidence =
   | (Exchanged & {
       readonly type: 'request-rejected';
       readonly kind: RequestKind;
       readonly api: string;
       readonly notice: MaintenanceNotice;
-      /** From 0 up to 1, drawn when the evidence was found, so that the rule itself draws nothing. */
+      /** From 0 up to, but not including, 1. Drawn when the evidence is recorded, so that `transition` is pure. */
       readonly random: number;
     })
   | (Exchanged & {
-      /** A read or session request that succeeded (2xx), a mutation that the API processed (2xx, or 422). */
+      /** A read or session request succeeded (2xx), or the API processed a mutation (2xx or 422). */
       readonly type: 'request-processed';
       readonly kind: RequestKind;
       readonly api: string;

@@ -6,21 +6,21 @@ import type { MaintenanceMonitor } from './createMaintenanceMonitor.ts';
 import type { RequestOutcome } from './createRequestLog.ts';
 
 export interface GuardOptions {
-  /** The base URL of the API that the mutation is for. Needed only where nothing watches its transport. */
+  /** The base URL of the API that the mutation calls. Needed only if no observer watches its transport. */
   readonly api?: string | undefined;
 }
 
 /**
- * Runs a mutation unless the service is known to be in maintenance, and tells the monitor how it went.
+ * Runs a mutation unless the service is known to be in maintenance, and reports the outcome to the monitor.
  *
- * The mutation is rejected if the client says so, or if the monitor saw it. The client says so by an error that it
- * throws or returns as `{error}`, or by an unread `Response`. The monitor sees the requests that `run` sends, so a
- * client may drop the body of the response, or not look at it at all. Requests that are sent before `run` first
- * awaits belong to this mutation alone. Later ones are taken into account for every mutation that runs at the same
- * time; where they disagree, the client's own result decides.
+ * The mutation counts as rejected if the client or the monitor says so. The client says so with an error that it throws
+ * or returns as `{error}`, or with an unread `Response`. The monitor sees the requests that `run` sends, so a client
+ * may drop the body of the response, or ignore the response. Requests that are sent before `run` first awaits belong to
+ * this mutation alone. Later ones count for every mutation that runs at the same time; where they disagree, the
+ * client's own result decides.
  *
- * @throws {SystemUnderMaintenanceError} `blocked: true` if it was not run, `blocked: false` (with the client's own
- *   error or result as `cause`) if the API rejected it. Any other error is passed on as it is.
+ * @throws {SystemUnderMaintenanceError} `blocked: true` if the mutation was not run, `blocked: false` (with the
+ *   client's own error or result as `cause`) if the API rejected it. Rethrows any other error unchanged.
  */
 export async function guardMutation<Result>(
   monitor: MaintenanceMonitor,
@@ -40,17 +40,17 @@ export async function guardMutation<Result>(
   if (settled.status === 'rejected') throw await errorOf(monitor, settled.reason, details, outcomes);
 
   const { value } = settled;
-  const refusal = returnedRefusal(value);
+  const failure = returnedFailure(value);
   const isRejected =
-    (refusal !== undefined && (await monitor.report(refusal, details))) ||
+    (failure !== undefined && (await monitor.report(failure, details))) ||
     (outcomes.length > 0 && outcomes.every(isTrustedRejection));
   if (isRejected) throw rejection(value, outcomes);
-  // What was observed has proved it already, and has named its API.
+  // The observed requests have already proved it, and named their API.
   if (!isObserved) monitor.reportProcessed(details);
   return value;
 }
 
-/** The error to throw in place of one that the client threw. */
+/** Returns the error to throw in place of the client's error. */
 async function errorOf(
   monitor: MaintenanceMonitor,
   thrown: unknown,
@@ -60,7 +60,7 @@ async function errorOf(
   const isMaintenance = await monitor.report(thrown, details);
   if (thrown instanceof SystemUnderMaintenanceError) return thrown;
   const last = outcomes.at(-1);
-  // An error without a status may be all that a client says of a 503.
+  // A client may report a 503 as an error without a status.
   const isRejected = last !== undefined && isTrustedRejection(last) && (statusOf(thrown) ?? 503) === 503;
   return isMaintenance || isRejected ? rejection(thrown, outcomes) : thrown;
 }
@@ -76,8 +76,11 @@ function isTrustedRejection(
   return outcome.status === 'rejected' && outcome.api !== undefined;
 }
 
-/** What a client that never throws returned for a failure: its `Response`, or an object with `error` or `errors`. */
-function returnedRefusal(value: unknown): unknown {
+/**
+ * Returns the failure that a client returned instead of throwing: its `Response`, or an object with `error` or
+ * `errors`.
+ */
+function returnedFailure(value: unknown): unknown {
   const read = createBoundedReader(10);
   if (isResponse(value)) return value.status === 503 ? value : undefined;
   return ['error', 'errors'].some((name) => isMaintenanceError({ [name]: read(value, name) }))
@@ -85,7 +88,7 @@ function returnedRefusal(value: unknown): unknown {
     : undefined;
 }
 
-/** The HTTP status that an error knows. */
+/** Returns the HTTP status of an error, if it has one. */
 function statusOf(error: unknown): number | undefined {
   const read = createBoundedReader(10);
   const status =

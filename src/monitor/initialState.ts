@@ -3,9 +3,9 @@ import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import type { MaintenanceState } from './transition.ts';
 
 /**
- * Makes sure that a value from outside is a state.
+ * Asserts that a value from outside is a `MaintenanceState`.
  *
- * @throws {KitError} MK404 when it is not.
+ * @throws {KitError} MK404 if it is not.
  */
 export function assertState(value: unknown): asserts value is MaintenanceState {
   const isUsable =
@@ -23,9 +23,9 @@ export function assertState(value: unknown): asserts value is MaintenanceState {
 }
 
 /**
- * Moves a state from another clock, a server's or another page's, onto this one. What a state tells has happened, so
- * a state from the future belongs to a clock that is ahead: the newest of its times becomes `now`, and what is left to
- * wait stays as long. A state from the past stays as it is: its check is due the sooner.
+ * Moves a state from another clock, a server's or another page's, onto this one. A state describes the past, so a state
+ * from the future belongs to a clock that is ahead: its newest time becomes `now`, and the remaining wait stays as
+ * long. A state from the past stays unchanged: its check is due sooner.
  */
 export function placeState(state: MaintenanceState, now: number): MaintenanceState {
   const { endedAt = -Infinity } = state;

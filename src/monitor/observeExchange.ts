@@ -6,46 +6,46 @@ import type { MaintenanceNotice } from '../protocol/notice.ts';
 /** The response to an observed request. */
 export interface ObservedAnswer {
   readonly status: number;
-  /** Identifies the response: seen by two observers, it counts once. */
+  /** Identifies the response. A response that two observers see counts once. */
   readonly source: object;
   /** Called only for a 503. */
   readonly readNotice: () => Promise<MaintenanceNotice | undefined>;
 }
 
-/** Receives every request that is sent, and the clock and timers to read responses by. */
+/** Receives every request that is sent. Provides the clock and timers for reading responses. */
 export interface RequestObserver {
   /**
-   * Call it in the moment in which a request is sent. Call the function that it returns when the response arrives,
-   * without a response if the request failed. `describe` is called only if the response can matter.
+   * Call it when a request is sent. Call the returned function when the response arrives, or without a response if the
+   * request failed. `describe` is called only if the response can matter.
    */
   readonly observe: (describe: () => RequestDescription) => (answer?: ObservedAnswer) => void;
   readonly platform: Pick<Platform, 'now' | 'setTimer'>;
 }
 
-/** A response that each observer reads by its own clock. */
+/** A response that each observer times by its own clock. */
 interface Answer extends Pick<ObservedAnswer, 'status' | 'source'> {
   readonly readNotice: (platform: RequestObserver['platform']) => Promise<MaintenanceNotice | undefined>;
 }
 
-/** A body that has not ended by then is decided on by its beginning. */
+/** A body that is incomplete after this time is judged by its beginning. */
 export const READ_LIMIT_MS = 5_000;
 
 type Settle = (answer?: Answer) => void;
 
 export interface Exchange {
   readonly describe: () => RequestDescription;
-  /** What ends the exchange for each function that observes it. */
+  /** The function that ends the exchange, for each observer. */
   readonly settles: ReadonlyMap<RequestObserver['observe'], Settle>;
   /** Ends the exchange for every observer. Only the first call counts. */
   readonly settle: Settle;
 }
 
 /**
- * Begins an exchange for every observer. An observer that has stopped when it ends gets no response. An observer that
- * throws never reaches the code that sent the request.
+ * Begins an exchange for every observer. An observer that stops before the end gets no response. An observer that
+ * throws never affects the code that sent the request.
  *
- * `outer` is an exchange whose request is being handed on in this moment. Where it is the same request, both are one
- * exchange, which ends with the response that comes first.
+ * Pass as `outer` an exchange whose request is being forwarded at this moment. If it is the same request, both are one
+ * exchange, which ends with the first response.
  */
 export function observeExchange(
   observers: ReadonlySet<RequestObserver>,
@@ -95,7 +95,7 @@ function isSameRequest(one: () => RequestDescription, other: () => RequestDescri
   }
 }
 
-/** Runs what reads a body, and aborts its signal when the body takes too long. */
+/** Runs a body reader, and aborts its signal when the body takes too long. */
 export async function withReadLimit<Result>(
   { setTimer }: RequestObserver['platform'],
   read: (signal: AbortSignal) => Promise<Result>,

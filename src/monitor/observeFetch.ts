@@ -6,14 +6,14 @@ import { observeExchange, withReadLimit, type Exchange, type RequestObserver } f
 
 type Fetch = typeof globalThis.fetch;
 
-/** The exchange whose `send` runs in this moment: what it calls may be observed too, and is the same request. */
+/** The exchange whose `send` is running. A `fetch` that `send` calls may be observed too: it is the same request. */
 let handedOn: Exchange | undefined;
 
 /**
- * A `fetch` whose responses an observer sees. The `Response` is handed on untouched: nothing is cloned, parsed or
- * awaited unless the status is 503, and then only beside the caller, who does not wait for it.
+ * Returns a `fetch` whose responses an observer sees. It returns the untouched `Response`: nothing is cloned, parsed or
+ * awaited unless the status is 503, and even then the caller doesn't wait.
  *
- * The returned function rejects with `KitError` MK405 where the environment has no `fetch`.
+ * The returned function rejects with `KitError` MK405 if the environment has no `fetch`.
  */
 export function observeFetch(observer: RequestObserver, getFetch: () => Fetch | undefined): Fetch {
   const observers = new Set([observer]);
@@ -27,17 +27,16 @@ export function observeFetch(observer: RequestObserver, getFetch: () => Fetch | 
       ),
     );
   };
-  // As many as the native one asks for: all arguments are passed on as they came.
+  // The same `length` as the native `fetch`: all arguments are passed on unchanged.
   return Object.defineProperty(fetch, 'length', { value: 1, configurable: true });
 }
 
 /**
- * Sends as `send` does, with the receiver and the arguments as they came.
+ * Calls `send` with the receiver and the arguments unchanged, and observes the request.
  *
- * The promise settles one microtask after the one of `send`. Handing back that one would be closer still, but whoever
- * attaches a handler to a promise marks its rejection as handled: failed requests would no longer reach
- * `unhandledrejection`. Where the request is already aborted there is nothing to observe, so its promise is handed
- * back.
+ * The promise settles one microtask after the promise of `send`. Returning the original would be closer still, but
+ * attaching a handler to a promise marks its rejection as handled, and failed requests would no longer reach
+ * `unhandledrejection`. A request that is already aborted is not observed, so its promise is returned as is.
  */
 export function sendObserved(
   observers: ReadonlySet<RequestObserver>,
@@ -45,7 +44,7 @@ export function sendObserved(
   receiver: unknown,
   request: Parameters<Fetch>,
 ): ReturnType<Fetch> {
-  // A URL object can be changed while the request is under way.
+  // The caller may change a URL object during the request.
   const target = request[0] instanceof URL ? request[0].href : request[0];
   const init = request[1];
   if (isAborted(target, init)) return Reflect.apply(send, receiver, request);
@@ -62,7 +61,7 @@ export function sendObserved(
   } finally {
     handedOn = before;
   }
-  // What tests put in the place of `fetch` may return anything.
+  // A test double of `fetch` may return anything.
   if (typeof sent?.then !== 'function') {
     exchange.settle();
     return sent;
@@ -79,7 +78,7 @@ export function sendObserved(
   );
 }
 
-/** `undefined` for what is not like a `Response`: tests resolve with anything. */
+/** Returns `undefined` for a value that isn't like a `Response`: test doubles resolve to anything. */
 function answerOf(response: Response | undefined): Parameters<Exchange['settle']>[0] {
   const status = readMember(response, 'status');
   if (!response || typeof status !== 'number') return undefined;
@@ -91,7 +90,7 @@ function answerOf(response: Response | undefined): Parameters<Exchange['settle']
   };
 }
 
-/** Whether the request is aborted before it is sent. Runs no code of the caller. */
+/** Returns whether the request is aborted before it is sent. Runs no code of the caller. */
 function isAborted(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): boolean {
   try {
     const own = init ? Object.getOwnPropertyDescriptor(init, 'signal') : undefined;

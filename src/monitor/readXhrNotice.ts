@@ -6,8 +6,8 @@ import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
 import { READ_LIMIT_MS } from './observeExchange.ts';
 
 /**
- * Reads what the 503 of a request says about a maintenance, as soon as its body has ended or has taken too long. The
- * caller calls every function in `readers` when the body ends, with whether it is complete. Never rejects.
+ * Reads what a 503 says about a maintenance, as soon as its body ends or takes too long. When the body ends, the caller
+ * calls every function in `readers` with whether it is complete. Never rejects.
  */
 export function readXhrNotice(
   xhr: XMLHttpRequest,
@@ -27,7 +27,7 @@ export function readXhrNotice(
   });
 }
 
-/** Reads the body before anything is awaited: the request may be opened again. */
+/** Reads the body before it awaits anything: the caller may open the request again. */
 async function noticeIn(
   xhr: XMLHttpRequest,
   isComplete: boolean,
@@ -53,7 +53,7 @@ async function noticeIn(
   }
 }
 
-/** From the list of all headers: asking for one that CORS hides makes a browser complain in the console. */
+/** Reads `Retry-After` from the list of all headers: a browser logs an error for a header that CORS hides. */
 function retryAfterOf(xhr: XMLHttpRequest): string | undefined {
   return /^retry-after:[ \t]*(.+?)[ \t]*$/im.exec(xhr.getAllResponseHeaders())?.[1];
 }

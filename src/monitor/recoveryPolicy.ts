@@ -2,15 +2,15 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** How long to wait between two checks. Every number is in milliseconds. */
 export interface RecoveryPolicy {
-  /** The shortest wait where the API gave no `Retry-After`, and the narrowest jitter where it gave one. Default 30,000. */
+  /** The shortest wait without a `Retry-After`, and the narrowest jitter with one. Default: 30,000. */
   readonly floorMs: number;
-  /** The jitter grows from here, doubling with each attempt. Default 5,000. */
+  /** The width of the first jitter, which doubles with each attempt. Default: 5,000. */
   readonly baseMs: number;
-  /** The jitter never grows past this, unless the floor is wider still. Default 120,000. */
+  /** The widest jitter, unless the floor is wider. Default: 120,000. */
   readonly capMs: number;
-  /** A check that has not answered by then counts as unanswered. Default 10,000. */
+  /** A check that takes longer counts as unanswered. Default: 10,000. */
   readonly checkTimeoutMs: number;
-  /** A check that the user asks for starts this long after the last check at the earliest. Default 5,000. */
+  /** The shortest time between the last check and a check that the user starts. Default: 5,000. */
   readonly checkNowEveryMs: number;
 }
 

@@ -11,26 +11,26 @@ interface UnderMaintenance {
   readonly notice: MaintenanceNotice;
   /** When this maintenance was first noticed. */
   readonly since: number;
-  /** How often the service was found in maintenance, from 1. */
+  /** The number of times the service was found in maintenance, from 1. */
   readonly attempt: number;
   /** When the newest notice was received. */
   readonly noticedAt: number;
-  /** When `notice.retryAfterMs` was received. Left out while the API has given none. */
+  /** When `notice.retryAfterMs` was received. Absent until the API sends one. */
   readonly retryAfterAt?: number;
   /** When the newest rejection was received, or the newest check that found a maintenance. */
   readonly rejectedAt: number;
-  /** The APIs that rejected, newest last. Only a success of one of them is proof. */
+  /** The APIs that rejected, newest last. Only a success of one of them ends the maintenance. */
   readonly apis: readonly string[];
 }
 
 interface Ended {
-  /** When the evidence that ended the last maintenance was received. Left out where there was none. */
+  /** When the evidence that ended the last maintenance was received. Absent before the first maintenance. */
   readonly endedAt?: number;
 }
 
 /**
- * What the service can do now. A plain value: it can be stored, sent and compared. Its times are milliseconds since
- * the epoch as `platform.monotonicNow()` counts them.
+ * What the service can do now. A plain value that you can store, send and compare. Its times are milliseconds since the
+ * epoch, counted by `platform.monotonicNow()`.
  */
 export type MaintenanceState =
   | (Ended & { readonly status: 'operational' })
@@ -39,7 +39,7 @@ export type MaintenanceState =
         readonly status: 'maintenance';
         /** When the next check is due. */
         readonly nextCheckAt: number;
-        /** The shortest that the wait for the next check can be, in milliseconds. */
+        /** The shortest possible wait for the next check, in milliseconds. */
         readonly floorMs: number;
       })
   | (Ended &
@@ -54,12 +54,12 @@ type StateOf<Status extends MaintenanceState['status']> = Extract<
 >;
 type Impaired = StateOf<'maintenance' | 'recovering'>;
 
-/** The API of an error that was reported without one. */
+/** Stands for the API of an error that was reported without one. */
 export const UNNAMED_API = '';
 
 export const operational: MaintenanceState = { status: 'operational' };
 
-/** More APIs than one application talks to while they are all in maintenance. */
+/** Larger than the number of APIs of one application that are in maintenance together. */
 const REMEMBERED_APIS = 8;
 
 /**
@@ -93,19 +93,25 @@ export function transition(
   }
 }
 
-/** Sent before the end of the last maintenance was known: it says nothing about the time after that. */
+/**
+ * Returns whether the rejected request was sent before the end of the last maintenance was known. Such a rejection says
+ * nothing about the time after that.
+ */
 function isStaleRejection({ endedAt = -Infinity }: Ended, { startedAt }: Exchanged): boolean {
   return startedAt < endedAt;
 }
 
-/** Sent before the newest rejection was known: the two crossed on the wire, or met nodes that switch one by one. */
+/**
+ * Returns whether the request was sent before the newest rejection was known: the two crossed on the wire, or reached
+ * nodes that switch one by one.
+ */
 function isStaleSuccess({ rejectedAt }: Impaired, { startedAt }: Exchanged): boolean {
   return startedAt < rejectedAt;
 }
 
 function isProof(state: Impaired, evidence: EvidenceOf<'request-processed'>): boolean {
   if (isStaleSuccess(state, evidence)) return false;
-  // On trial for an API without a name, the next mutation decides, whichever API it was for.
+  // If the API is unnamed, the next mutation decides, whichever API it calls.
   return (
     state.apis.includes(evidence.api) || (state.status === 'recovering' && state.apis.includes(UNNAMED_API))
   );
@@ -138,9 +144,9 @@ function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPo
   const { kind, api, startedAt, receivedAt } = rejection;
   const known = {
     ...state,
-    ...heard(state, rejection),
+    ...mergeNotice(state, rejection),
     scope: kind === 'mutation' ? state.scope : 'all',
-    // A burst of requests that were all on their way meets one maintenance, not ten.
+    // Requests that were in flight together meet one maintenance, not ten.
     attempt: startedAt >= state.rejectedAt ? state.attempt + 1 : state.attempt,
     rejectedAt: Math.max(state.rejectedAt, receivedAt),
     apis: remembered(state.apis, api),
@@ -149,8 +155,8 @@ function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPo
   return { ...known, status: 'maintenance', ...wait(known, rejection, policy) };
 }
 
-/** The newest notice, and the newest `Retry-After`: neither is forgotten for a newer answer without it. */
-function heard(
+/** Merges the newest notice with the newest `Retry-After`: a newer answer without one keeps it. */
+function mergeNotice(
   state: Impaired,
   { notice, receivedAt }: Rejection,
 ): Pick<Impaired, 'notice' | 'noticedAt' | 'retryAfterAt'> {
@@ -166,9 +172,9 @@ function heard(
 }
 
 /**
- * Whether a rejection begins the running wait again: with the first `Retry-After` of a maintenance, which replaces the
- * default floor, and with one that is longer than the floor. Any other would put the check off for ever where requests
- * are rejected all the time.
+ * Returns whether a rejection restarts the current wait: with the first `Retry-After` of a maintenance, which replaces
+ * the default floor, or with one that is longer than the floor. Any other restart would postpone the check forever
+ * while requests are rejected all the time.
  */
 function asksForLonger(
   { floorMs, retryAfterAt }: StateOf<'maintenance'>,
@@ -184,7 +190,7 @@ function processed(state: Impaired, evidence: EvidenceOf<'request-processed'>): 
   return state.status === 'maintenance' && state.scope === 'all' ? { ...state, scope: 'mutations' } : state;
 }
 
-/** After a check that did not find the service operational. */
+/** Returns the state after a check that didn't find the service operational. */
 function foundClosed(
   state: MaintenanceState,
   evidence: EvidenceOf<'service-checked'>,
@@ -206,13 +212,13 @@ function foundClosed(
     }),
     attempt: state.attempt + 1,
   } as const;
-  // A check that the user asks for leaves the next one where it is: it would go far away after a long Retry-After.
+  // A check that the user starts doesn't move the next one, which a long `Retry-After` would push far away.
   const isEarly = known.status === 'maintenance' && receivedAt + policy.checkNowEveryMs < known.nextCheckAt;
   if (isEarly) return known;
   return { ...known, status: 'maintenance', ...wait(known, evidence, policy) };
 }
 
-/** A check that says `maintenance` says that reads are served: a success, which can be stale. */
+/** Returns the scope after a check. `maintenance` means that reads are served: a success, which can be stale. */
 function scopeAfter(state: Impaired, evidence: EvidenceOf<'service-checked'>): MaintenanceScope {
   if (evidence.result === 'unavailable') return 'all';
   return isStaleSuccess(state, evidence) ? state.scope : 'mutations';
@@ -222,7 +228,7 @@ function onTrial({ nextCheckAt: _due, floorMs: _floor, ...rest }: StateOf<'maint
   return { ...rest, status: 'recovering' };
 }
 
-/** A wait begins with an answer. Its floor is the newest `Retry-After`, for as long as the API gives no newer one. */
+/** Returns a wait that begins with an answer. Its floor is the newest `Retry-After`, until the API sends another. */
 function wait(
   { notice, attempt }: Pick<UnderMaintenance, 'notice' | 'attempt'>,
   { receivedAt, random }: { readonly receivedAt: number; readonly random: number },

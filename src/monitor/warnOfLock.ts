@@ -2,7 +2,7 @@ import { KitError } from '../protocol/KitError.ts';
 
 const warned = /* @__PURE__ */ new WeakSet<object>();
 
-/** Warns with MK406 that something cannot be observed, once for each `locked` object. */
+/** Warns with MK406, once for each `locked` object, that `name` cannot be observed. */
 export function warnOfLock(locked: object, name: string): void {
   if (warned.has(locked)) return;
   warned.add(locked);

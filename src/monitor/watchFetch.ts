@@ -14,19 +14,18 @@ const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['fetch
 ]);
 
 /**
- * Observes every call of `globalThis.fetch`, for clients that have no option for a `fetch` of their own. Returns the
- * function that stops it.
+ * Observes every call of `globalThis.fetch`, for clients without an option for a custom `fetch`. Returns the function
+ * that stops it.
  *
- * Other code may have replaced `fetch` before, and may replace it afterwards. All observers share one wrapper, so they
- * stop in any order: the last one puts back what was there if the wrapper is still the outermost one, and leaves it
- * silent otherwise. One response counts once, however many observers see it.
+ * Other code may replace `fetch` before and after this call. All observers share one wrapper, so they stop in any
+ * order: the last one restores the original if the wrapper is still the outermost one, and leaves it inactive
+ * otherwise. A response counts once, even with several observers.
  *
- * Does nothing where there is no `fetch`. Warns once with MK406, and observes nothing, where `fetch` cannot be
- * replaced.
+ * Does nothing without a `fetch`. If `fetch` cannot be replaced, warns once with MK406 and observes nothing.
  */
 export function watchFetch({ observe, platform }: RequestObserver): () => void {
   if (typeof globalThis.fetch !== 'function') return () => {};
-  // An object of its own: two observers of one monitor stop one by one.
+  // A new object for each call: two observers of one monitor stop separately.
   const stop = addObserver(globalThis, { observe, platform });
   if (!stop) warnOfLock(globalThis.fetch, 'globalThis.fetch');
   return stop ?? (() => {});

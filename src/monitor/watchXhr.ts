@@ -10,17 +10,17 @@ interface Opened {
 
 interface Sent {
   readonly settle: Exchange['settle'];
-  /** Called when the body has ended; true where it is complete. */
+  /** Called when the body ends, with whether it is complete. */
   readonly readers: Set<(isComplete: boolean) => void>;
 }
 
 const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['open', 'send'], createCalls);
 
 /**
- * Observes every `XMLHttpRequest`, by which axios and older SDKs send in a browser. Returns the function that stops it.
+ * Observes every `XMLHttpRequest`, which axios and older SDKs use in a browser. Returns the function that stops it.
  *
- * Shares and leaves its wrappers as `watchFetch` does. Does nothing where there is no `XMLHttpRequest`. Warns once with
- * MK406, and observes nothing, where its prototype is frozen.
+ * Shares and leaves its wrappers as `watchFetch` does. Does nothing without an `XMLHttpRequest`. If its prototype is
+ * frozen, warns once with MK406 and observes nothing.
  */
 export function watchXhr({ observe, platform }: RequestObserver): () => void {
   const prototype = globalThis.XMLHttpRequest?.prototype;
@@ -40,11 +40,11 @@ function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedC
     const before = opened.get(receiver);
     const ended = exchanges.get(receiver);
     const [method, url] = input;
-    // Known before it is opened: a listener may send the request while `open` runs.
+    // Recorded before `open` runs: a listener may send the request during the call.
     opened.set(receiver, { method, url: url instanceof URL ? url.href : url });
     try {
       const result = Reflect.apply(original, receiver, input);
-      // Opened once more, a request ends without an event.
+      // Opening a request again ends it without an event.
       if (ended && exchanges.get(receiver) === ended) end(receiver, ended);
       listen(receiver);
       return result;
@@ -70,7 +70,7 @@ function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedC
       return Reflect.apply(original, receiver, input);
     } catch (error) {
       settle();
-      // Sent twice: the first request goes on.
+      // A request that is sent twice throws, and the first one continues.
       if (before) exchanges.set(receiver, before);
       else exchanges.delete(receiver);
       throw error;
@@ -80,11 +80,11 @@ function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedC
   function listen(xhr: XMLHttpRequest): void {
     if (listened.has(xhr)) return;
     listened.add(xhr);
-    // Of all events the first that tells of a status, and of the end: a listener of `load` may open the request again.
+    // The first event that has the status and the end: a listener of `load` may open the request again.
     xhr.addEventListener('readystatechange', (event) => {
       const exchange = exchanges.get(xhr);
       if (!exchange) return;
-      // A body that never ends has no end to wait for.
+      // A body that never ends fires no final event.
       const isAnswered =
         xhr.readyState === xhr.DONE || (xhr.readyState === xhr.HEADERS_RECEIVED && xhr.status === 503);
       if (isAnswered && xhr.status !== 0) {

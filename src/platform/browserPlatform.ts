@@ -5,16 +5,14 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 function sessionStorageIfAllowed(): DraftStorage | undefined {
   try {
-    // Reading the property alone throws where the browser forbids storage.
+    // Reading the property throws if the browser forbids storage.
     return globalThis.sessionStorage;
   } catch {
     return undefined;
   }
 }
 
-/**
- * The browser as it is. On a server it stands still: no address, no storage, nobody attending.
- */
+/** Returns the platform of this browser. On a server it has no address and no storage, and is never attended. */
 export function browserPlatform(): Platform {
   const page = typeof document === 'undefined' ? undefined : document;
   return {

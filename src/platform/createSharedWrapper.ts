@@ -1,4 +1,4 @@
-/** Handles one call of a wrapped function: `original` is the function that it wraps. */
+/** Handles one call of a wrapped function. `original` is the function that it wraps. */
 export type WrappedCall = (
   original: (...input: unknown[]) => unknown,
   receiver: unknown,
@@ -10,18 +10,18 @@ interface Installation<Observer> {
   readonly restore: () => void;
 }
 
-/** Adds an observer. Returns the function that removes it, `undefined` where a function cannot be replaced. */
+/** Adds an observer. Returns the function that removes it, or `undefined` if a function cannot be replaced. */
 type AddObserver<Observer> = (owner: object, observer: Observer) => (() => void) | undefined;
 
 /**
- * Wraps functions of an object that all code shares, `fetch` of the page for example. All observers share one
- * wrapper: the first one installs it, the last one removes it. So observers may stop in any order, and none of them
- * leaves a chain of wrappers behind.
+ * Wraps functions of an object that all code shares, such as the page's `fetch`. All observers share one wrapper: the
+ * first one installs it, the last one removes it. So observers may stop in any order, without leaving a chain of
+ * wrappers behind.
  *
- * Other code may have replaced the functions before, and may replace them afterwards. A wrapper that is no longer
- * the outermost one stays where it is and only passes calls on.
+ * Other code may replace the functions before and afterwards. A wrapper that is no longer the outermost one stays in
+ * place and only forwards calls.
  *
- * A wrapper is a proxy of the original: name, length, text and other properties are the original's.
+ * A wrapper is a proxy of the original, so its name, length, text and other properties are the original's.
  */
 export function createSharedWrapper<Observer extends object>(
   names: readonly string[],
@@ -75,7 +75,10 @@ function wrap(original: AnyFunction, observers: ReadonlySet<object>, call: Wrapp
   });
 }
 
-/** `undefined` where the function is missing or cannot be replaced: a getter, a frozen object, a setter that refuses. */
+/**
+ * Replaces a function. Returns `undefined` if it is missing or cannot be replaced: a getter, a frozen object, a setter
+ * that ignores the value.
+ */
 function replace(
   owner: object,
   name: string,

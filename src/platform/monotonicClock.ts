@@ -1,12 +1,12 @@
-/** The two clocks drift apart by less than this between two looks, unless the device slept. */
+/** The two clocks drift apart by less than this between two reads, unless the device slept. */
 const SLEPT_FROM_MS = 1000;
 
 /**
- * Makes a clock that never goes back and counts sleep, in milliseconds since the epoch.
+ * Creates a clock that never goes back and includes sleep, in milliseconds since the epoch.
  *
- * `performance.now()` never goes back, but stops in many browsers while the device sleeps. `Date.now()` counts sleep,
- * but the user can set it. So the clock follows the first, and the second where that one is ahead. A clock that is set
- * forward looks like sleep: the next check comes early, which does no harm.
+ * `performance.now()` never goes back, but stops in many browsers while the device sleeps. `Date.now()` includes sleep,
+ * but the user can set it. So the clock follows the first, and the second when it is ahead. A clock that the user sets
+ * forward looks like sleep: the next check comes early, which is harmless.
  */
 export function createMonotonicClock(): () => number {
   const wallAheadOfTicks = (): number => Date.now() - performance.now();

@@ -1,6 +1,6 @@
 /**
- * Reports an error that a callback of the application threw, the way a browser reports an uncaught one: it reaches
- * `window.onerror` and the console, and the code that called back goes on. Never throws.
+ * Reports an error that a callback of the application threw, as a browser reports an uncaught one: it reaches
+ * `window.onerror` and the console, and the calling code continues. Never throws.
  */
 export function reportError(error: unknown): void {
   if (typeof globalThis.reportError === 'function') globalThis.reportError(error);

@@ -1,6 +1,6 @@
 /**
- * A mistake in how the kit is set up or called, addressed to the developer: what is wrong, why, and how to
- * mend it. The number is stable; `docs/errors.md` explains each at length.
+ * A mistake in how the kit is set up or called. Its message tells the developer what is wrong, why, and how to fix it.
+ * The number is stable; `docs/errors.md` explains each one.
  */
 export class KitError extends Error {
   override readonly name = 'MaintenanceKitError';

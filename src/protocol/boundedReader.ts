@@ -1,9 +1,9 @@
-/** Reads one member of anything: `undefined` where there is no such member or it cannot be read. */
+/** Reads one member of any value. Returns `undefined` if there is no such member or it cannot be read. */
 export type ReadMember = (holder: unknown, name: PropertyKey) => unknown;
 
 /**
- * Reads one member of a value from outside: getters may throw, proxies may be revoked. A member that does not exist
- * is not asked for.
+ * Reads one member of a value from outside: getters may throw, proxies may be revoked. A getter runs only if the member
+ * exists.
  */
 export const readMember: ReadMember = (holder, name) => {
   try {
@@ -13,7 +13,7 @@ export const readMember: ReadMember = (holder, name) => {
   }
 };
 
-/** Reads members as `readMember` does. After `limit` members that exist it finds nothing more. */
+/** Returns a reader that works as `readMember` does, and finds nothing more after `limit` members that exist. */
 export function createBoundedReader(limit: number): ReadMember {
   let left = limit;
   return (holder, name) => {
@@ -31,7 +31,7 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** A revoked proxy throws even when it is asked what it is. */
+/** Returns whether a value is a `Response`. A revoked proxy throws even for `instanceof`. */
 export function isResponse(value: unknown): value is Response {
   try {
     return value instanceof Response;

@@ -7,36 +7,36 @@ import { matchesSegments, splitPath } from './pathPattern.ts';
  */
 export type RequestKind = 'read' | 'session' | 'mutation';
 
-/** What is known of a request before it is sent. A `Request` is one. */
+/** The parts of a request that are known before it is sent. A `Request` is one. */
 export interface RequestDescription {
   readonly method: string;
-  /** Absolute, or relative to the page. */
+  /** An absolute URL, or one relative to the page. */
   readonly url: string | URL;
-  /** As the caller gave it. The kit never reads it; a rule's `when` may. */
+  /** The body as the caller passed it. The kit never reads it; a rule's `when` may. */
   readonly body?: unknown;
 }
 
 interface RequestRuleBasis {
   readonly kind: RequestKind;
-  /** In any case; a tunnelled PATCH is a PATCH. Default: every method. */
+  /** In any case; a tunneled PATCH is a PATCH. Default: every method. */
   readonly method?: string | readonly string[] | undefined;
 }
 
 interface RequestPathRule extends RequestRuleBasis {
-  /** The whole path, `:name` for any one segment: `/api/:resource/search`. Query and origin do not count. */
+  /** The whole path, with `:name` for any one segment: `/api/:resource/search`. Excludes the query and the origin. */
   readonly path: string;
   readonly when?: ((request: RequestDescription) => boolean) | undefined;
 }
 
 interface RequestPredicateRule extends RequestRuleBasis {
   readonly path?: string | undefined;
-  /** A predicate that throws counts as no match. */
+  /** A predicate that throws doesn't match. */
   readonly when: (request: RequestDescription) => boolean;
 }
 
 /**
- * An application's own word on what its requests are. It holds where everything that it names holds:
- * `method`, `path` and `when`.
+ * An application's rule for the kind of its requests. It matches if every condition that it has matches: `method`,
+ * `path` and `when`.
  */
 export type RequestRule = RequestPathRule | RequestPredicateRule;
 
@@ -51,25 +51,25 @@ const sessionPaths: readonly (readonly string[])[] = [
 
 export interface ClassifyRequestOptions {
   /**
-   * The path below which the Frontend API is served: "/__clerk" for `/__clerk/v1/client/…`. Written like the path
-   * of a rule. Session paths match below it and nowhere else. `"*"` matches them below any path: it is for a
-   * browser, which does not know where a proxy has put the API. On a server it lets mutations pass, since a handler
-   * that takes everything below `/graphql` also takes `/graphql/v1/client/sessions/x/touch`. Default: "/".
+   * The path below which the Frontend API is served: "/__clerk" for `/__clerk/v1/client/…`. Written like the path of a
+   * rule. Session paths match below it and nowhere else. `"*"` matches them below any path, for a browser, which
+   * doesn't know the path of a proxied API. On a server `"*"` lets mutations pass, since a handler that takes
+   * everything below `/graphql` also takes `/graphql/v1/client/sessions/x/touch`. Default: "/".
    */
   readonly basePath?: string | undefined;
 }
 
 /**
- * Returns the kind of a request, by the first rule that holds, else by the contract: GET, HEAD and OPTIONS are
- * reads; a POST to `/v1/client/sessions/{id}/touch`, `…/tokens` or `…/tokens/{template}` refreshes a session;
- * the rest are mutations. A POST whose query names PATCH, PUT or DELETE as `_method` counts as that method;
- * any other `_method` changes nothing.
+ * Returns the kind of a request, by the first matching rule, else by the contract: GET, HEAD and OPTIONS are reads; a
+ * POST to `/v1/client/sessions/{id}/touch`, `…/tokens` or `…/tokens/{template}` refreshes a session; the rest are
+ * mutations. A POST whose query names PATCH, PUT or DELETE as `_method` counts as that method; any other `_method`
+ * changes nothing.
  *
  * Every path is compared whole, segment by segment: `/v1/me/touchscreen` is a mutation, and so are
  * `/v1/client/sessions//touch` and, without a `basePath`, `/api/v1/client/sessions/x/touch`.
  *
- * Never throws for the rules that `assertRequestRules` passes. A URL that cannot be read has no path and no
- * query: the method decides.
+ * Never throws for rules that pass `assertRequestRules`. A URL that cannot be read has no path and no query: the method
+ * decides.
  */
 export function classifyRequest(
   request: RequestDescription,
@@ -87,10 +87,10 @@ export function classifyRequest(
 }
 
 /**
- * Checks the rules of an application once, where they are given, so that classifying needs no checks.
+ * Checks the rules of an application once, when they are passed in, so that classifying needs no checks.
  *
- * @throws {KitError} MK101 for an unknown `kind`, MK102 for a rule without `path` and `when`, MK103 for a
- *   `path` that cannot match, MK104 for a `method` that is none.
+ * @throws {KitError} MK101 for an unknown `kind`, MK102 for a rule without `path` and `when`, MK103 for a `path` that
+ *   cannot match, MK104 for an invalid `method`.
  */
 export function assertRequestRules(rules: readonly RequestRule[]): void {
   for (const [index, rule] of rules.entries()) {
@@ -124,7 +124,7 @@ function faultIn({ kind, method, path, when }: RequestRule): [`MK${number}`, str
 
 function readUrl(url: string | URL): URL | undefined {
   try {
-    // The base stands in for the page: only the path and the query are read.
+    // The host doesn't matter: only the path and the query are read.
     return new URL(url, 'http://localhost');
   } catch {
     return undefined;
@@ -161,7 +161,7 @@ function holds(
   }
 }
 
-/** Whether a path can match: it begins with a slash, and it has no query, no wildcard and no empty segment. */
+/** Returns whether a path can match: it begins with a slash, and has no query, no wildcard and no empty segment. */
 export function isPathPattern(path: unknown): boolean {
   return typeof path === 'string' && /^\/(?!\/)[^?#*\\\s]*$/.test(path) && !/\/:?\/|\/:$/.test(path);
 }

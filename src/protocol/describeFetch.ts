@@ -1,10 +1,10 @@
 import type { RequestDescription } from './classifyRequest.ts';
 
 /**
- * Describes the request that `fetch(input, init)` sends, as `fetch` itself reads its arguments: what is not a
- * `Request` is a URL by its text, for example an `<a>` or `location`.
+ * Describes the request that `fetch(input, init)` sends. Reads its arguments as `fetch` does: an input that isn't a
+ * `Request`, such as an `<a>` or `location`, is converted to a string URL.
  *
- * @throws what the arguments throw when they are read. `fetch` rejects for those.
+ * @throws the errors that the arguments throw when they are read. `fetch` rejects with them.
  */
 export function describeFetch(
   input: unknown,
@@ -19,7 +19,7 @@ export function describeFetch(
   };
 }
 
-/** Also true for a `Request` of another frame or of a polyfill. */
+/** Returns whether the input is a `Request`, also one of another frame or of a polyfill. */
 export function isRequest(input: unknown): input is Request {
   if (typeof input !== 'object' || input === null) return false;
   return input instanceof Request || Object.prototype.toString.call(input) === '[object Request]';

@@ -1,14 +1,14 @@
 import { isObject } from './boundedReader.ts';
 import { MAINTENANCE_CODE } from './notice.ts';
 
-/** How many values of one stream are looked at. */
+/** The number of values of one stream that are searched. */
 const VALUE_LIMIT = 1000;
 
 /**
  * Finds the object with the maintenance code in the response of a React Router action or loader (`text/x-script`).
- * `undefined` if there is none.
+ * Returns `undefined` if there is none.
  *
- * Its first line is a JSON list of values, in which an object refers to its keys and members by their position:
+ * The first line is a JSON list of values, in which an object refers to its keys and members by their position:
  * `[{"_1":2},"code","maintenance_mode"]` is `{code: "maintenance_mode"}`.
  */
 export function findInTurboStream(body: string): Readonly<Record<string, unknown>> | undefined {
@@ -34,7 +34,7 @@ function firstLine(body: string): readonly unknown[] | undefined {
   }
 }
 
-/** A text or a number; other values say nothing here. */
+/** Returns the string or number at a position. Other values don't matter here. */
 function memberAt(values: readonly unknown[], at: unknown): unknown {
   const value = typeof at === 'number' ? values[at] : undefined;
   return isObject(value) ? undefined : value;

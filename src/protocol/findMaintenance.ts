@@ -2,12 +2,12 @@ import { isObject, type ReadMember } from './boundedReader.ts';
 import { MAINTENANCE_CODE } from './notice.ts';
 import { parseJson } from './parseJson.ts';
 
-/** Where the code was found, with everything around it. */
+/** A maintenance code that was found, with the values that contain it. */
 export interface Finding {
   readonly value: object;
-  /** True for an `Error`, as opposed to a body. */
+  /** True for an `Error`, false for a body. */
   readonly isError: boolean;
-  /** The member of `holder` by which it was reached. */
+  /** The member of `holder` that leads to it. */
   readonly via?: string | undefined;
   readonly holder?: Finding | undefined;
 }
@@ -18,32 +18,32 @@ interface Visit {
   readonly value: unknown;
   readonly via?: string;
   readonly holder?: Finding;
-  /** The HTTP status of what is around it, where one is known. */
+  /** The HTTP status of the surrounding value, if known. */
   readonly status?: number | undefined;
-  /** True where something on the way says that this is an error. */
+  /** True if a value on the path marks this as an error. */
   readonly inError: boolean;
-  /** True for what caused an `Error`: another error, with a status of its own. */
+  /** True for the cause of an `Error`: another error, with a status of its own. */
   readonly isCause: boolean;
   /** True for the `extensions` of a GraphQL error, which arrives with a status of 200. */
   readonly isGraphQL: boolean;
 }
 
-/** How many elements of one list are looked at: more than a batch of requests has. */
+/** The number of elements of one list that are searched: more than a batch of requests has. */
 const LIST_LIMIT = 40;
 
-/** How many characters of JSON text are parsed in one search. */
+/** The number of characters of JSON text that are parsed in one search. */
 const TEXT_LIMIT = 65_536;
 
 const statusMembers = ['status', 'statusCode', 'status_code', 'httpStatus', 'originalStatus'] as const;
 
 /**
- * Where the word of an API can be. What is not listed is never looked at, above all what the application sent
+ * The members that may contain an API's answer. Other members are never read, above all the application's own request
  * (`config`, `request`, `variables`, `options`).
  *
- * - `error`: an error, whoever carries it.
+ * - `error`: an error, whatever contains it.
  * - `cause`: an error too, perhaps with another status than its holder.
- * - `payload`: whatever the API sent. Looked at only if its holder is an error or a status is known.
- * - `ambiguous`: a body for some libraries, what a person typed for others. Looked at only under a 503.
+ * - `payload`: a response body. Read only if its holder is an error or a status is known.
+ * - `ambiguous`: a response body in some libraries, user input in others. Read only under a 503.
  */
 const members: readonly (readonly [name: string, role: Role])[] = [
   ['error', 'error'],
@@ -75,11 +75,11 @@ const members: readonly (readonly [name: string, role: Role])[] = [
 ];
 
 /**
- * Searches a value for the API's word that it is in maintenance: breadth first, so that what is near is found
- * before a large or circular rest uses up the reader.
+ * Searches a value for the maintenance code, breadth first, so that near members are found before a large or circular
+ * rest uses up the reader.
  *
- * The code comes first, then the status: where one is known it must be 503. The one nearest to the code
- * counts, but nothing below another status is believed. GraphQL errors are exempt: they arrive with 200.
+ * The code comes first, then the status: if one is known it must be 503. The status nearest to the code counts, and
+ * nothing below another status does. GraphQL errors are exempt: they arrive with 200.
  */
 export function findMaintenance(root: unknown, read: ReadMember): Finding | undefined {
   const seen = new Set<object>();
@@ -87,7 +87,7 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
   const queue = [top];
   let textLeft = TEXT_LIMIT;
 
-  // The queue grows while it is walked.
+  // The loop adds to the queue.
   for (const visit of queue) {
     let { value } = visit;
     if (typeof value === 'string') {
@@ -99,7 +99,7 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
     seen.add(value);
 
     if (isArray(value)) {
-      // An index beyond the end does not exist, so the length need not be asked for.
+      // Reading beyond the end finds nothing, so the length is not needed.
       for (let index = 0; index < LIST_LIMIT; index += 1) {
         queue.push({ ...visit, value: read(value, index) });
       }
@@ -109,8 +109,8 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
     const status = statusAt(value, visit, read);
     const finding: Finding = { value, isError: isError(value, read), via: visit.via, holder: visit.holder };
     const inError = visit.inError || finding.isError;
-    const isBelieved = status === undefined || status === 503 || (status === 200 && visit.isGraphQL);
-    if (isBelieved && hasCode(value, status, read)) return finding;
+    const isTrusted = status === undefined || status === 503 || (status === 200 && visit.isGraphQL);
+    if (isTrusted && hasCode(value, status, read)) return finding;
 
     for (const [via, role] of members) {
       if (role === 'payload' && !inError && status === undefined) continue;
@@ -135,7 +135,7 @@ function statusAt(value: object, { isCause, status: outer }: Visit, read: ReadMe
   for (const holder of [value, response]) {
     for (const name of statusMembers) {
       const status = read(holder, name);
-      // Also as text, as JSON:API writes it. Words ("error", "active") and other numbers are no HTTP status.
+      // JSON:API writes the status as a string. Words ("error", "active") and other numbers are not HTTP statuses.
       if ((typeof status === 'number' || typeof status === 'string') && /^[1-5]\d\d$/.test(String(status))) {
         return Number(status);
       }
@@ -146,7 +146,7 @@ function statusAt(value: object, { isCause, status: outer }: Visit, read: ReadMe
 
 function hasCode(value: object, status: number | undefined, read: ReadMember): boolean {
   if (read(value, 'code') === MAINTENANCE_CODE || read(value, 'digest') === MAINTENANCE_CODE) return true;
-  // RFC 9457: a problem's type is a URI. A bare word could be any object's type, so it takes the status too.
+  // RFC 9457: a problem's type is a URI. Any object may have a bare word as its type, so that needs a status too.
   const type = read(value, 'type');
   if (typeof type !== 'string' || !type.endsWith(MAINTENANCE_CODE)) return false;
   const before = type.at(-MAINTENANCE_CODE.length - 1);
@@ -155,7 +155,7 @@ function hasCode(value: object, status: number | undefined, read: ReadMember): b
 
 function isError(value: object, read: ReadMember): boolean {
   try {
-    // Only a stack tells the errors of other realms: frames, workers, test environments.
+    // Errors of other realms (frames, workers, test environments) are recognized by their stack.
     return value instanceof Error || typeof read(value, 'stack') === 'string';
   } catch {
     return false;
@@ -166,7 +166,7 @@ function isArray(value: object): boolean {
   try {
     return Array.isArray(value);
   } catch {
-    // A revoked proxy.
+    // A revoked proxy throws.
     return false;
   }
 }

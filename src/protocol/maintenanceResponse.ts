@@ -3,26 +3,25 @@ import { contractNotice, MAINTENANCE_CODE } from './notice.ts';
 
 export interface MaintenanceResponseOptions {
   /**
-   * `flat` (the default) is the documented body `{shortMessage, longMessage, code}`; `envelope` is what the
-   * Frontend API sends, `{errors: [{code, message, long_message}], clerk_trace_id}`.
+   * `flat` (the default) is the documented body `{shortMessage, longMessage, code}`; `envelope` is the body of the
+   * Frontend API, `{errors: [{code, message, long_message}], clerk_trace_id}`.
    */
   readonly format?: 'flat' | 'envelope' | undefined;
   /** Default: the contract's text. */
   readonly shortMessage?: string | undefined;
   /** Default: the contract's text. */
   readonly longMessage?: string | undefined;
-  /** Seconds (a fraction is rounded up) or the moment itself. Default: no `Retry-After`. */
+  /** Seconds (a fraction is rounded up) or a date. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date | undefined;
   /** For the envelope only. Default: empty. */
   readonly traceId?: string | undefined;
 }
 
 /**
- * The answer of an API in maintenance mode: a 503 with the contract's body, never stored by a cache, whose
- * `Retry-After` pages of another origin may read too. Which origins may read it at all is the server's to
- * say.
+ * Returns the response of an API in maintenance mode: a 503 with the contract's body, which no cache stores and whose
+ * `Retry-After` pages of other origins may read. The server decides which origins may read the response.
  *
- * @throws {KitError} MK111 for a `format` that does not exist, MK112 for a `retryAfter` that is no moment.
+ * @throws {KitError} MK111 for an unknown `format`, MK112 for an invalid `retryAfter`.
  */
 export function maintenanceResponse(options: MaintenanceResponseOptions = {}): Response {
   const headers = new Headers({

@@ -1,18 +1,18 @@
-/** The code by which an API says that it is in maintenance mode. */
+/** The code that an API sends while it is in maintenance mode. */
 export const MAINTENANCE_CODE = 'maintenance_mode';
 
-/** What the API said about its maintenance. */
+/** The API's message about its maintenance. */
 export interface MaintenanceNotice {
   readonly code: typeof MAINTENANCE_CODE;
-  /** One line, for example "System under maintenance". Server text: show it as text only. */
+  /** One line, for example "System under maintenance". It comes from the server: render it as plain text. */
   readonly shortMessage: string;
-  /** One or two sentences. Server text: show it as text only. */
+  /** One or two sentences. They come from the server: render them as plain text. */
   readonly longMessage: string;
-  /** How long the API asked clients to wait, in milliseconds, counted from the answer. At most a day. */
+  /** The wait that the API asked for, in milliseconds from the response. At most a day. */
   readonly retryAfterMs?: number;
 }
 
-/** The documented texts of the contract, used where an answer carries the code but no text of its own. */
+/** The documented texts of the contract, for a response that has the code but no text. */
 export const contractNotice: MaintenanceNotice = {
   code: MAINTENANCE_CODE,
   shortMessage: 'System under maintenance',

@@ -1,4 +1,4 @@
-/** `undefined` for a text that is not JSON. */
+/** Parses a JSON text. Returns `undefined` if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

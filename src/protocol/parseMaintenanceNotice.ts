@@ -5,38 +5,38 @@ import { parseJson } from './parseJson.ts';
 import { boundRetryAfterMs, parseRetryAfter } from './retryAfter.ts';
 
 export interface ParseMaintenanceNoticeOptions {
-  /** What a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
+  /** The time that a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
   readonly nowMs?: number | undefined;
 }
 
-/** How many members of a value are read at most, however large it is. */
+/** The number of members of a value that are read at most. */
 const MEMBER_LIMIT = 500;
 
-/** How many headers are looked through for one by the name `Retry-After`. */
+/** The number of headers that are searched for `Retry-After`. */
 const HEADER_LIMIT = 100;
 
-/** How long a text may be that is parsed as JSON. */
+/** The longest text that is parsed as JSON, in characters. */
 const JSON_TEXT_LENGTH = 65_536;
 
 const SHORT_MESSAGE_LENGTH = 200;
 const LONG_MESSAGE_LENGTH = 1000;
 
 /**
- * Reads what an API said about its maintenance from anything that a client threw or returned, or from a body.
- * `undefined` where it did not say so.
+ * Reads an API's maintenance notice from a body, or from anything that a client threw or returned. Returns `undefined`
+ * if there is none.
  *
- * Bodies: the documented one, the envelope `{errors: [{code}]}`, `{error: {code}}`, RFC 9457 problem details,
- * GraphQL errors, the JSON text of these and lists of them. They are found wherever clients put them (`data`,
- * `body`, `response`, `cause`, `AggregateError.errors` and the like), whichever client it was. Where a status
- * is known it must be 503, for user data may contain the code too; GraphQL's 200 is exempt.
+ * Bodies: the documented one, the envelope `{errors: [{code}]}`, `{error: {code}}`, RFC 9457 problem details, GraphQL
+ * errors, the JSON text of these and lists of them. They are found wherever clients put them (`data`, `body`,
+ * `response`, `cause`, `AggregateError.errors` and the like). If a status is known it must be 503, because user data
+ * may contain the code too; GraphQL's 200 is exempt.
  *
- * Texts are cut to 200 and 1000 characters; the contract's own stand in for missing ones. The `message` of an
- * `Error` is no text: clients write it. A text that is JSON is parsed, and left out where it holds no text.
+ * Texts are cut to 200 and 1000 characters; the contract's texts replace missing ones. The `message` of an `Error` is
+ * ignored: clients write it. A text that is JSON is parsed, and left out if it contains no text.
  *
- * A bare body says nothing of its status and is taken at its word: hand one over only if the request failed.
+ * A bare body has no status and is trusted: pass one only if the request failed.
  *
- * Synchronous, so it does not see the body of a `Response`: that is `readMaintenanceNotice`. Never throws,
- * and reads no more than 500 members and 65,536 characters of JSON text.
+ * Synchronous, so it doesn't see the body of a `Response`: use `readMaintenanceNotice` for that. Never throws, and
+ * reads no more than 500 members and 65,536 characters of JSON text.
  */
 export function parseMaintenanceNotice(
   value: unknown,
@@ -60,7 +60,7 @@ export function parseMaintenanceNotice(
 }
 
 /**
- * Whether this says that the API is in maintenance: what a client threw or returned, a body, or the
+ * Returns whether a value says that the API is in maintenance: what a client threw or returned, a body, or the
  * `SystemUnderMaintenanceError` of any copy of this package. Never throws; see `parseMaintenanceNotice`.
  */
 export function isMaintenanceError(value: unknown): boolean {
@@ -81,7 +81,7 @@ function textAt(
   return via === 'extensions' && holder ? textAt(holder, names, maxLength, read) : undefined;
 }
 
-/** A text, or the text inside the JSON that it turns out to be: raw JSON is not for users. */
+/** Returns a text, or the text inside it if it is JSON: users shouldn't see raw JSON. */
 function plainText(value: unknown, names: readonly string[], read: ReadMember): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   if (!looksLikeJson(value)) return value;
@@ -91,18 +91,18 @@ function plainText(value: unknown, names: readonly string[], read: ReadMember): 
     .find((text): text is string => typeof text === 'string' && text.trim() !== '' && !looksLikeJson(text));
 }
 
-/** "[Planned] Back soon" does not. */
+/** Returns false for text like "[Planned] Back soon". */
 function looksLikeJson(text: string): boolean {
   return /^\s*"?\s*(?:\{|\[\s*[[{"\]])/.test(text);
 }
 
 function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  // The cut must not leave half a character.
+  // The cut must not split a surrogate pair.
   return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** The nearest one counts: on what carries the code, then on what carries that, and so on. */
+/** Returns the nearest `Retry-After`: of the value with the code, then of its holder, and so on. */
 function retryAfterNear(finding: Finding | undefined, read: ReadMember, nowMs: number): number | undefined {
   for (let at = finding; at; at = at.holder) {
     const delayMs = read(at.value, 'retryAfterMs');
@@ -116,7 +116,7 @@ function retryAfterNear(finding: Finding | undefined, read: ReadMember, nowMs: n
   return undefined;
 }
 
-/** From `Headers` and its like (a `get` for any case) or from a plain object with names in any case. */
+/** Reads from `Headers` and the like (a `get` for any case) or from a plain object with names in any case. */
 function retryAfterHeader(headers: unknown, read: ReadMember): string | undefined {
   if (!isObject(headers)) return undefined;
   try {
@@ -129,7 +129,7 @@ function retryAfterHeader(headers: unknown, read: ReadMember): string | undefine
       if (left === 0) break;
     }
   } catch {
-    // A headers object that cannot be read says nothing.
+    // The headers cannot be read.
   }
   return undefined;
 }

@@ -1,13 +1,13 @@
 import { parseJson } from './parseJson.ts';
 
 /**
- * Parses the beginning of a JSON text that broke off: what is open is closed, and an unfinished last member is left
- * out. `undefined` where nothing can be read. Takes one pass and at most two attempts to parse.
+ * Parses the beginning of a truncated JSON text: open brackets are closed, and an unfinished last member is left out.
+ * Returns `undefined` if nothing can be read. Takes one pass and at most two attempts to parse.
  */
 export function parsePartialJson(text: string): unknown {
   const open: string[] = [];
   let isInString = false;
-  // Where the last finished member ends. Every bracket and comma moves it, so `open` is what is open there too.
+  // The end of the last finished member. Every bracket and comma moves it, so `open` also holds for this position.
   let end = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? '';

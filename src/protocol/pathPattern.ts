@@ -1,6 +1,6 @@
 /**
- * A path split at its slashes. One slash at the end is left off, as servers do; an empty segment within
- * (`/a//b`) stays one, so that it matches nothing.
+ * Splits a path at its slashes. One trailing slash is dropped, as servers do; an empty segment within (`/a//b`) is
+ * kept, so that it matches nothing.
  */
 export function splitPath(path: string): string[] {
   const segments = path.split('/').slice(1);
@@ -9,9 +9,8 @@ export function splitPath(path: string): string[] {
 }
 
 /**
- * Whether segments match a pattern, one by one and to the last: `:name` stands for any one segment that is
- * not empty, everything else for itself. A segment may be percent-encoded; an encoded slash does not split
- * it.
+ * Returns whether segments match a pattern, one by one and to the last: `:name` matches any one segment that is not
+ * empty, any other segment only an equal one. A segment may be percent-encoded; an encoded slash doesn't split it.
  */
 export function matchesSegments(pattern: readonly string[], segments: readonly string[]): boolean {
   return (
@@ -27,7 +26,7 @@ function decode(segment = ''): string | undefined {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign stands for itself.
+    // A stray percent sign is not an encoding.
     return undefined;
   }
 }

@@ -6,21 +6,21 @@ import { parsePartialJson } from './parsePartialJson.ts';
 export interface ReadMaintenanceNoticeOptions {
   /** The time that a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
   readonly nowMs?: number | undefined;
-  /** Ends the reading early. What was read until then decides. */
+  /** Stops reading early. The bytes that were read until then decide. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A body that says "maintenance" is a few hundred bytes. */
+/** A maintenance body has a few hundred bytes. */
 const BODY_LIMIT_BYTES = 65_536;
 
 /**
- * Reads what an unread `Response` says about the maintenance of its API, `Retry-After` included. Resolves with
- * `undefined` for any status but 503, for a body that is not JSON and for one that has been read already.
+ * Reads the maintenance notice of an unread `Response`, `Retry-After` included. Resolves to `undefined` for any status
+ * but 503, for a body that isn't JSON, and for one that has been read already.
  *
- * At most 64 kB are read. Where the body is longer, breaks off, or is not complete when `signal` aborts, its
- * beginning decides: a maintenance code in there counts.
+ * Reads at most 64 kB. If the body is longer, breaks off, or is incomplete when `signal` aborts, its beginning decides:
+ * a maintenance code in it counts.
  *
- * Reads a clone, so the caller's body stays readable. Never rejects. Sets no timer: where a body hangs, so does the
+ * Reads a clone, so the caller's body stays readable. Never rejects. Sets no timer: if a body hangs, so does the
  * promise, until the request or `signal` is aborted, for example by `AbortSignal.timeout(ms)`.
  */
 export async function readMaintenanceNotice(
@@ -29,7 +29,7 @@ export async function readMaintenanceNotice(
 ): Promise<MaintenanceNotice | undefined> {
   try {
     if (response.status !== 503 || response.bodyUsed) return undefined;
-    // Cloned before anything is awaited, for the caller may begin to read next. A locked body throws here.
+    // Cloned before the first await, because the caller may read the body next. A locked body throws here.
     const { text, isComplete } = await readText(response.clone(), signal);
     const isTurboStream = response.headers.get('content-type')?.startsWith('text/x-script') === true;
     const body = isTurboStream ? findInTurboStream(text) : isComplete ? text : parsePartialJson(text);
@@ -47,7 +47,7 @@ interface BodyText {
 async function readText({ body }: Response, signal: AbortSignal | undefined): Promise<BodyText> {
   const reader = body?.getReader();
   if (!reader) return { text: '', isComplete: true };
-  // Cancelling ends a pending read. The connection is freed once the caller's copy is let go too.
+  // Cancelling ends a pending read. The connection is freed after the caller's body is released too.
   const cancel = (): void => void reader.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
@@ -64,7 +64,7 @@ async function readText({ body }: Response, signal: AbortSignal | undefined): Pr
     }
     cancel();
   } catch {
-    // The connection broke. What was read decides.
+    // The connection broke. The bytes that were read decide.
   } finally {
     signal?.removeEventListener('abort', cancel);
   }

@@ -1,16 +1,16 @@
 import { createBoundedReader, isObject, type ReadMember } from './boundedReader.ts';
 
-/** How many members of an error are read at most. */
+/** The number of members of an error that are read at most. */
 const MEMBER_LIMIT = 60;
 
-/** How many errors that caused one another are looked at. */
+/** The number of nested causes that are searched. */
 const CAUSE_LIMIT = 4;
 
 /**
- * The URL of the request that an error or a response is about, wherever its client keeps it. `undefined` if it does
- * not know. The address that was asked counts more than the one that answered after redirects. Never throws.
+ * Returns the URL of the request that an error or a response belongs to, wherever its client keeps it, or `undefined`
+ * if it is unknown. The requested URL is preferred to the one after redirects. Never throws.
  *
- * Relative URLs are returned as the client keeps them.
+ * Relative URLs are returned unchanged.
  */
 export function requestUrlOf(value: unknown): string | undefined {
   const read = createBoundedReader(MEMBER_LIMIT);
@@ -32,17 +32,17 @@ function urlAt(error: object, read: ReadMember): string | undefined {
     urlOfRequest(read(response, 'request'), read) ??
     text(read(response, 'url')) ??
     text(read(error, 'responseURL')) ??
-    // A body may hold the address of a status page as its `url`: only what has a status beside it is a response.
+    // A body may hold the URL of a status page: only an object with a status is a response.
     (typeof read(error, 'status') === 'number' ? text(read(error, 'url')) : undefined)
   );
 }
 
-/** A `Request`, its URL, an `XMLHttpRequest`. */
+/** Returns the URL of a `Request`, a URL or an `XMLHttpRequest`. */
 function urlOfRequest(request: unknown, read: ReadMember): string | undefined {
   return text(request) ?? text(read(request, 'url')) ?? text(read(request, 'responseURL'));
 }
 
-/** axios: a URL that is relative to `baseURL`, unless it is absolute. */
+/** Returns the URL of an axios config: relative to `baseURL`, unless it is absolute. */
 function urlOfConfig(config: unknown, read: ReadMember): string | undefined {
   const url = text(read(config, 'url'));
   const baseUrl = text(read(config, 'baseURL'));

@@ -1,4 +1,4 @@
-/** What an address is for: a page to go to, a picture to show, an authenticator app to open. */
+/** The use of an address: a page to open, a picture to show, an authenticator app to open. */
 export type AddressUse = 'page' | 'picture' | 'authenticator';
 
 const allowed: Readonly<Record<AddressUse, RegExp>> = {
@@ -7,12 +7,12 @@ const allowed: Readonly<Record<AddressUse, RegExp>> = {
   authenticator: /^otpauth:/,
 };
 
-/** What a relative address is read against: only the scheme counts here, and a page's own is one of these. */
+/** The base for relative addresses. Only its scheme counts, which a page shares. */
 const base = 'https://page.example/';
 
 /**
- * Returns an address that came from a server, unchanged, where its scheme fits what it is for; else `undefined`.
- * Relative addresses count as `https:`. `javascript:` and other schemes that run or embed code fit nothing.
+ * Returns an address from a server unchanged if its scheme fits its use, else `undefined`. Relative addresses count as
+ * `https:`. `javascript:` and other schemes that run or embed code fit no use.
  */
 export function safeAddress(use: AddressUse, address: unknown): string | undefined {
   if (typeof address !== 'string') return undefined;

@@ -1,15 +1,15 @@
 import { readMaintenanceNotice } from './readMaintenanceNotice.ts';
 
 /**
- * What a check found: every request is served (`operational`), mutations are rejected (`maintenance`), or
- * every request is rejected (`unavailable`).
+ * The result of a check: every request is served (`operational`), mutations are rejected (`maintenance`), or every
+ * request is rejected (`unavailable`).
  */
 export type ServiceCheck = 'operational' | 'maintenance' | 'unavailable';
 
 /**
- * Reads the answer to a check: a 200 whose JSON holds a boolean `maintenance_mode` (the Frontend API's
- * `GET /v1/environment`, the gate's check path), or the maintenance answer itself, which means that not even
- * reads are served. Anything else is no answer: `undefined`. Never throws.
+ * Reads the response to a check: a 200 whose JSON has a boolean `maintenance_mode` (the Frontend API's `GET
+ * /v1/environment`, the gate's check path), or the maintenance response itself, which means that even reads are
+ * rejected. Resolves to `undefined` for anything else. Never throws.
  */
 export async function readServiceCheck(response: Response): Promise<ServiceCheck | undefined> {
   if (response.status === 503) return (await readMaintenanceNotice(response)) ? 'unavailable' : undefined;
