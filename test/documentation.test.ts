@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -30,17 +30,22 @@ test('every explanation says something', () => {
   expect(empty).toEqual([]);
 });
 
-/** The pieces of code of the guides that stand below the name of a file, line by line. */
-function quotations(): [guide: string, file: string, lines: readonly string[]][] {
-  return readdirSync(join(root, 'docs/guides')).flatMap((guide) => {
-    const text = readFileSync(join(root, 'docs/guides', guide), 'utf8');
+/** The code in the README and the guides that stands below the name of a file, line by line. */
+function quotations(): [page: string, file: string, lines: readonly string[]][] {
+  const guides = readdirSync(join(root, 'docs/guides')).map((guide) => `docs/guides/${guide}`);
+  return ['README.md', ...guides].flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
     return [...text.matchAll(/<!-- (\S+) -->\s+```\w*\n([\s\S]*?)\n```/g)].map(
-      ([, file = '', code = '']): [string, string, readonly string[]] => [guide, file, trimmed(code)],
+      ([, file = '', code = '']): [string, string, readonly string[]] => [
+        basename(path),
+        file,
+        trimmed(code),
+      ],
     );
   });
 }
 
-/** Without what prettier may do otherwise in the one than in the other: indentation, empty lines. */
+/** Drops indentation and empty lines, which Prettier may format differently in a page and in a source. */
 function trimmed(code: string): readonly string[] {
   return code
     .split('\n')
@@ -53,12 +58,17 @@ test.each(quotations())('%s quotes %s as it is tested', (_, file, lines) => {
   expect(tested.join('\n')).toContain(lines.join('\n'));
 });
 
-test('the guides quote what is tested', () => {
-  expect(quotations().map(([guide, file]) => `${guide}: ${file}`)).toEqual([
+test('the README and the guides quote tested code', () => {
+  expect(quotations().map(([page, file]) => `${page}: ${file}`)).toEqual([
+    'README.md: examples/note-form/NoteForm.tsx',
     'better-auth.md: test/gate/servers.test.ts',
     'better-auth.md: test/gate/servers.test.ts',
     'better-auth.md: test/adapters/betterAuthRules.ts',
     'own-api.md: examples/own-api/adapter.ts',
     'servers.md: test/gate/servers.test.ts',
+    'testing.md: test/testing/guide.test.tsx',
+    'testing.md: test/testing/guide.test.tsx',
+    'testing.md: test/testing/guide.test.tsx',
+    'testing.md: test/testing/guide.test.tsx',
   ]);
 });
