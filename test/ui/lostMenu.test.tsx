@@ -1,14 +1,22 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
+// Files share their modules: this one starts from modules of its own, and leaves none behind.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../src/ui/user-button/UserMenu.tsx', () => {
   throw new Error('Failed to fetch dynamically imported module');
 });
 vi.mock('../../src/ui/organization-switcher/OrganizationMenu.tsx', () => {
   throw new Error('Failed to fetch dynamically imported module');
+});
+
+afterAll(() => {
+  vi.doUnmock('../../src/ui/user-button/UserMenu.tsx');
+  vi.doUnmock('../../src/ui/organization-switcher/OrganizationMenu.tsx');
+  vi.resetModules();
 });
 
 test('menus that cannot be loaded leave what they are for in their place', async () => {

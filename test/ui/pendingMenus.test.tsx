@@ -1,8 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+
+// Files share their modules: this one starts from modules of its own, and leaves none behind.
+vi.hoisted(() => vi.resetModules());
 
 /** The code of the menus arrives when a test lets it. */
 const network = vi.hoisted(() => {
@@ -18,6 +21,12 @@ vi.mock('../../src/ui/user-button/UserMenu.tsx', async (load) => {
 vi.mock('../../src/ui/organization-switcher/OrganizationMenu.tsx', async (load) => {
   await network.arrival;
   return load();
+});
+
+afterAll(() => {
+  vi.doUnmock('../../src/ui/user-button/UserMenu.tsx');
+  vi.doUnmock('../../src/ui/organization-switcher/OrganizationMenu.tsx');
+  vi.resetModules();
 });
 
 test('a press on a menu that is still loading opens the menu when it is there', async () => {

@@ -17,15 +17,12 @@ export function clientFiles(folder: string): Hono {
   const page = readFileSync(pagePath, 'utf8');
 
   return new Hono()
-    .use(
-      '/assets/*',
-      serveStatic({
-        root: folder,
-        // Vite puts a hash into their names.
-        onFound: (_, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-      }),
-    )
-    .get('/assets/*', (context) => context.notFound())
+    .use('/assets/*', async (context, next) => {
+      await next();
+      // Vite puts a hash into their names.
+      if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+    })
+    .get('/assets/*', serveStatic({ root: folder }), (context) => context.notFound())
     .get('*', (context) => {
       const nonce = randomBytes(16).toString('base64');
       context.header('Cache-Control', 'no-store');
