@@ -78,7 +78,11 @@ function readReport(suite) {
 async function runSuite(suite) {
   // Playwright's configurations name their reporters.
   const isPlaywright = suite === 'e2e' || suite === 'rendering-modes';
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=test-results/${suite}.json`];
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${suite}.json`)}`,
+  ];
   return count(suite, await npmRun(`test:${suite}`, isPlaywright ? [] : reporters));
 }
 

@@ -46,7 +46,7 @@ async function enter({
   root.dir = dir;
   root.dataset['theme'] = theme;
   root.style.fontSize = fontSize;
-  document.body.style.cssText = 'margin: 0; background: var(--mk-bg); color: var(--mk-text)';
+  document.body.style.cssText = 'margin: 0; background: var(--mk-background); color: var(--mk-foreground)';
 }
 
 function Page({ children }: { readonly children: ReactNode }): ReactElement {
