@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { SubmitButton, useGuardedMutation } from 'maintenance-kit';
 
 async function saveNote(text: string) {
@@ -6,18 +7,19 @@ async function saveNote(text: string) {
 }
 
 export function NoteForm() {
+  const [text, setText] = useState('');
   const { mutate, status } = useGuardedMutation(saveNote);
 
   return (
     <form
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault();
-        const form = event.currentTarget;
-        const saved = await mutate(`${new FormData(form).get('text')}`);
-        if (saved.status === 'succeeded') form.reset();
+        void mutate(text).then((saved) => {
+          if (saved.status === 'succeeded') setText('');
+        });
       }}
     >
-      <input name="text" aria-label="Note" required />
+      <input value={text} onChange={(event) => setText(event.target.value)} aria-label="Note" required />
       <SubmitButton pending={status === 'pending'}>Save</SubmitButton>
       <p role="alert">{status === 'failed' && 'Your note wasn’t saved.'}</p>
     </form>
