@@ -8,23 +8,23 @@ export type { AuthUser } from './SessionPort.ts';
 export type { PasswordCredentials, SignUpDetails } from './SignInPort.ts';
 
 /**
- * What the kit asks of a backend: plain asynchronous functions, each with at most one argument. `loadSession` is
- * the one that every backend has; a form shows only what the others make possible.
+ * The port between the kit and a backend: plain asynchronous functions, each with at most one argument. Every backend
+ * has `loadSession`; a form shows only the features that the other functions make possible.
  *
- * Each function rejects with `SystemUnderMaintenanceError` when the API said so, with `AuthError` when the API
- * refused for a reason that people can be told, and with anything else when it could not be reached.
+ * Each function rejects with `SystemUnderMaintenanceError` if the API reports a maintenance, with `AuthError` if the
+ * API rejects the request for a reason that the user can read, and with any other error if the API is unreachable.
  */
 export interface AuthAdapter
   extends SessionPort, SignInPort, SignUpPort, UserPort, SecurityPort, OrganizationPort, MembersPort {
-  /** For messages to developers: "frontend-api", "better-auth". */
+  /** The name in messages for developers: "frontend-api", "better-auth". */
   readonly name: string;
-  /** Absolute, or relative to the page. What it answers is believed, see `apis` of the provider. */
+  /** Absolute, or relative to the page. Its responses are trusted, see `apis` of the provider. */
   readonly baseUrl: string;
 }
 
 export type AuthOperation = Exclude<keyof AuthAdapter, 'name' | 'baseUrl'>;
 
-/** What a maintenance does to each operation: a `mutation` is guarded, `read` and `session` never are. */
+/** The request kind of each operation: a `mutation` is guarded, `read` and `session` never are. */
 export const authOperations: Readonly<Record<AuthOperation, RequestKind>> = {
   loadSession: 'read',
   refreshSession: 'session',
@@ -84,7 +84,7 @@ export const authOperations: Readonly<Record<AuthOperation, RequestKind>> = {
   removeOrganizationLogo: 'mutation',
   leaveOrganization: 'mutation',
   deleteOrganization: 'mutation',
-  // Travels with the session's refresh, which a maintenance lets pass.
+  // Part of the session's refresh, which a maintenance lets pass.
   setActiveOrganization: 'session',
 
   loadRoles: 'read',

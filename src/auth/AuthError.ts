@@ -1,4 +1,4 @@
-/** Why a backend refused, by code. The texts for people are in `messages.errors`, one for each code. */
+/** The code of a backend's error. `messages.errors` has a text for each code. */
 export type AuthErrorCode =
   | 'invalid_credentials'
   | 'identifier_taken'
@@ -31,7 +31,7 @@ export type AuthErrorCode =
   | 'rate_limited'
   | 'unexpected';
 
-/** The fields that a refusal can be about. */
+/** The field that an error is about. */
 export type AuthField =
   | 'identifier'
   | 'name'
@@ -58,8 +58,8 @@ export interface AuthErrorOptions {
 }
 
 /**
- * The backend processed a request and refused it. What it does not cover: maintenance
- * (`SystemUnderMaintenanceError`) and an API that could not be reached (whatever the client threw).
+ * An error of a backend that processed a request and rejected it. It doesn't cover maintenance
+ * (`SystemUnderMaintenanceError`) or an unreachable API (the client's own error).
  */
 export class AuthError extends Error {
   override readonly name = 'AuthError';

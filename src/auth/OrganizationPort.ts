@@ -1,43 +1,43 @@
 import type { Upload } from './UserPort.ts';
 
-/** An organisation that the person belongs to, and as what. */
+/** An organization that the user belongs to, with the user's role in it. */
 export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly slug?: string;
   readonly imageUrl?: string;
-  /** False where `imageUrl` is a stand-in that the backend drew, or left out: there is nothing to remove. */
+  /** False if `imageUrl` is a placeholder from the backend or absent: there is nothing to remove. */
   readonly hasImage: boolean;
   readonly memberCount?: number;
-  /** The person's own role, see `Role`. */
+  /** The user's own role, see `Role`. */
   readonly role: string;
   readonly roleName: string;
-  /** What the role allows here. */
+  /** The permissions of the user's role. */
   readonly can: { readonly edit: boolean; readonly manageMembers: boolean; readonly delete: boolean };
 }
 
 export interface Role {
-  /** What the operations take; the backend's own word. */
+  /** The backend's identifier, which the operations take. */
   readonly id: string;
-  /** What people call it: "Admin". */
+  /** The name that users read: "Admin". */
   readonly name: string;
 }
 
 export interface Member {
   readonly id: string;
   readonly name?: string;
-  /** An email address, or whatever else the person signs in with. */
+  /** An email address, or another identifier for signing in. */
   readonly identifier?: string;
   readonly imageUrl?: string;
   readonly role: string;
   readonly roleName: string;
   /** Milliseconds since the epoch. */
   readonly joinedAt?: number;
-  /** Whether it is the person who asks. */
+  /** Whether this member is the current user. */
   readonly isSelf: boolean;
 }
 
-/** An invitation that nobody has accepted yet. */
+/** An invitation that is not accepted yet. */
 export interface Invitation {
   readonly id: string;
   readonly email: string;
@@ -57,21 +57,21 @@ export interface PageRequest {
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Of all pages together. */
+  /** The number of items on all pages together. */
   readonly total: number;
 }
 
-/** The data of an organisation. What changes them is a mutation throughout. */
+/** The data of an organization. Every change is a mutation. */
 export interface OrganizationPort {
-  /** Those that the person belongs to. */
+  /** Loads the organizations that the user belongs to. */
   readonly loadOrganizations?: () => Promise<readonly Organization[]>;
-  /** One of them; `null` when the person does not belong to it. */
+  /** Loads one organization. Resolves to `null` if the user doesn't belong to it. */
   readonly loadOrganization?: (organization: { readonly id: string }) => Promise<Organization | null>;
   readonly createOrganization?: (details: {
     readonly name: string;
     readonly slug?: string;
   }) => Promise<{ readonly id: string }>;
-  /** What is left out stays as it is. */
+  /** Changes the given fields and keeps the others. */
   readonly updateOrganization?: (changes: {
     readonly id: string;
     readonly name?: string;
@@ -81,11 +81,11 @@ export interface OrganizationPort {
   readonly removeOrganizationLogo?: (organization: { readonly id: string }) => Promise<void>;
   readonly leaveOrganization?: (organization: { readonly id: string }) => Promise<void>;
   readonly deleteOrganization?: (organization: { readonly id: string }) => Promise<void>;
-  /** Which organisation the session works in; `null` for the personal account. Part of the session, not of the data. */
+  /** Sets the session's active organization; `null` is the personal account. Part of the session, not of the data. */
   readonly setActiveOrganization?: (organization: { readonly id: string | null }) => Promise<void>;
 }
 
-/** Who belongs to an organisation, and who is asked to. */
+/** The members of an organization, and its invitations. */
 export interface MembersPort {
   readonly loadRoles?: (organization: { readonly organizationId: string }) => Promise<readonly Role[]>;
   readonly loadMembers?: (request: PageRequest & { readonly query?: string }) => Promise<Page<Member>>;
@@ -99,7 +99,7 @@ export interface MembersPort {
     readonly memberId: string;
   }) => Promise<void>;
   readonly loadInvitations?: (request: PageRequest) => Promise<Page<Invitation>>;
-  /** All of them or none. */
+  /** Invites all of them or none. */
   readonly inviteMembers?: (invitations: {
     readonly organizationId: string;
     readonly emails: readonly string[];

@@ -1,6 +1,6 @@
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 
-/** The person who is signed in, in the kit's own words, whatever the backend calls them. */
+/** The user who is signed in, in the kit's own format, independent of the backend. */
 export interface AuthUser {
   readonly id: string;
   readonly email?: string;
@@ -11,64 +11,67 @@ export interface AuthUser {
 export interface AuthSession {
   readonly id: string;
   readonly user: AuthUser;
-  /** The organisation that the person works in at the moment; left out for their personal account. */
+  /** The active organization. Absent for the personal account. */
   readonly organizationId?: string;
 }
 
 export interface SessionRequestOptions {
-  /** Aborts when the kit no longer waits for the answer: pass it to `fetch`. */
+  /** Aborts when the kit no longer waits for the answer. Pass it to `fetch`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Who is signed in, and whether the service works. */
+/** The session of this browser, and the state of the service. */
 export interface SessionPort {
-  /** The session of this browser, or `null` when the session endpoint says explicitly that there is none. */
+  /**
+   * Loads the session of this browser. Resolves to `null` only if the session endpoint says explicitly that there is
+   * none.
+   */
   readonly loadSession: (options?: SessionRequestOptions) => Promise<AuthSession | null>;
-  /** Keeps the session alive. Left out, `loadSession` is asked again instead. */
+  /** Keeps the session alive. Default: `loadSession`. */
   readonly refreshSession?: (options?: SessionRequestOptions) => Promise<AuthSession | null>;
   readonly signOut?: () => Promise<void>;
   /** Asks once whether the maintenance is over. `undefined` and a rejection both mean "no answer". */
   readonly checkService?: () => Promise<ServiceCheck | undefined>;
-  /** What the backend offers and asks for, so that forms show neither more nor less. */
+  /** Loads the features and requirements of the backend, which the forms follow. */
   readonly loadAuthOptions?: () => Promise<AuthOptions>;
 }
 
-/** Another service that people may sign in with. */
+/** A service that users can sign in with. */
 export interface AuthProvider {
-  /** What the operations take: "google". */
+  /** The identifier that the operations take: "google". */
   readonly id: string;
-  /** What people call it: "Google". */
+  /** The name that users read: "Google". */
   readonly name: string;
   readonly logoUrl?: string;
 }
 
-/** What a second factor may be. */
+/** A kind of second factor. */
 export type SecondFactor = 'authenticator' | 'backup-code' | 'email-code';
 
 export type FieldRequirement = 'off' | 'optional' | 'required';
 
-/** How the backend is set up. */
+/** The configuration of the backend. */
 export interface AuthOptions {
-  /** The name of the application, where the backend knows it. */
+  /** The name of the application, if the backend knows it. */
   readonly applicationName?: string;
-  /** What a sign-in accepts as identifier. */
+  /** The identifiers that a sign-in accepts. */
   readonly identifiers: readonly ('email' | 'username')[];
-  /** How a sign-in may be proved, apart from the providers. */
+  /** The first factors that a sign-in accepts, apart from the providers. */
   readonly firstFactors: readonly ('password' | 'email-code' | 'passkey')[];
-  /** What people may turn on as second factor. */
+  /** The second factors that users can turn on. */
   readonly secondFactors: readonly SecondFactor[];
   readonly providers: readonly AuthProvider[];
   readonly password: { readonly minLength: number; readonly maxLength: number };
   readonly signUp: {
-    /** False where nobody may create an account by themselves. */
+    /** False if users can't create an account themselves. */
     readonly isOpen: boolean;
-    /** The whole name, for a backend that does not take it apart. Default: "off". */
+    /** The full name, for a backend that doesn't split it. Default: "off". */
     readonly name?: FieldRequirement;
     readonly firstName: FieldRequirement;
     readonly lastName: FieldRequirement;
     readonly username: FieldRequirement;
     readonly password: FieldRequirement;
-    /** Whether the terms have to be agreed to. */
+    /** Whether the user must accept the terms. */
     readonly legalConsent: boolean;
     readonly termsUrl?: string;
     readonly privacyUrl?: string;

@@ -1,36 +1,36 @@
 import type { SecondFactor } from './SessionPort.ts';
 
 export interface PasswordCredentials {
-  /** An email address, or whatever else the backend accepts in its place. */
+  /** An email address, or another identifier that the backend accepts. */
   readonly identifier: string;
   readonly password: string;
 }
 
-/** What a code that was sent by email is for. */
+/** The purpose of a code that was sent by email. */
 export type CodePurpose = 'sign-in' | 'second-factor' | 'new-password';
 
 /**
- * How a sign-in went on, and so what a form asks for next:
+ * The result of a step of the sign-in, which determines the next form:
  *
- * - `complete`: somebody is signed in.
+ * - `complete`: the user is signed in.
  * - `needs-code`: a code was sent; `submitSignInCode` takes it, `resendSignInCode` sends another one.
- * - `needs-second-factor`: `submitSecondFactor` takes one of `factors`; for `email-code`,
- *   `requestSecondFactorCode` comes first.
- * - `needs-new-password`: `setNewPassword` takes it, after a code for a forgotten password or where the
- *   backend asks for a new one.
+ * - `needs-second-factor`: `submitSecondFactor` takes one of `factors`; for `email-code`, `requestSecondFactorCode`
+ *   comes first.
+ * - `needs-new-password`: `setNewPassword` takes it, after a code for a forgotten password or if the backend requires a
+ *   new one.
  */
 export type SignInResult =
   | { readonly status: 'complete' }
   | {
       readonly status: 'needs-code';
-      /** Where the code went, as far as the backend says it: "a***@example.com". */
+      /** The destination of the code, as far as the backend reveals it: "a***@example.com". */
       readonly sentTo: string;
       readonly purpose: CodePurpose;
     }
   | { readonly status: 'needs-second-factor'; readonly factors: readonly SecondFactor[] }
   | { readonly status: 'needs-new-password' };
 
-/** Where the browser has to go: to another service, which sends it back. */
+/** A URL that the browser must open: another service, which redirects back. */
 export interface Redirect {
   readonly url: string;
 }
@@ -38,75 +38,74 @@ export interface Redirect {
 export interface ProviderRequest {
   /** The `id` of an `AuthProvider`. */
   readonly provider: string;
-  /** The absolute address of the page to come back to. */
+  /** The absolute URL of the page to come back to. */
   readonly returnUrl: string;
 }
 
 /**
- * Signing in, step by step. The adapter knows which sign-in is meant: the one that this browser began last.
- * Each step resolves to the next one.
+ * Signing in, step by step. The adapter keeps track of the current sign-in: the one that this browser began last. Each
+ * step resolves to the next one.
  */
 export interface SignInPort {
-  /** The sign-in that is under way, for a page that was reloaded. `null` when there is none. */
+  /** Loads the sign-in in progress, for a page that was reloaded. Resolves to `null` if there is none. */
   readonly loadSignIn?: () => Promise<SignInResult | null>;
   readonly signInWithPassword?: (credentials: PasswordCredentials) => Promise<SignInResult>;
   /** Begins a sign-in with a code by email. */
   readonly requestSignInCode?: (person: { readonly identifier: string }) => Promise<SignInResult>;
-  /** Sends another code for the step that the sign-in is at. */
+  /** Sends another code for the current step of the sign-in. */
   readonly resendSignInCode?: () => Promise<SignInResult>;
   readonly submitSignInCode?: (answer: { readonly code: string }) => Promise<SignInResult>;
-  /** Sends a code by email where `factors` has `email-code`. */
+  /** Sends a code by email if `factors` includes `email-code`. */
   readonly requestSecondFactorCode?: () => Promise<SignInResult>;
   readonly submitSecondFactor?: (answer: {
     readonly factor: 'authenticator' | 'backup-code';
     readonly code: string;
   }) => Promise<SignInResult>;
-  /** Begins a sign-in of somebody who forgot the password, with a code by email. */
+  /** Begins a sign-in for a user who forgot the password, with a code by email. */
   readonly requestPasswordReset?: (person: { readonly identifier: string }) => Promise<SignInResult>;
   readonly setNewPassword?: (choice: {
     readonly password: string;
     /** Default: false. */
     readonly signOutOtherDevices?: boolean;
   }) => Promise<SignInResult>;
-  /** Begins a sign-in at another service. It may as well create an account. */
+  /** Begins a sign-in at another service, which may also create an account. */
   readonly signInWithProvider?: (request: ProviderRequest) => Promise<Redirect>;
   /**
-   * On the page that the browser came back to: what came of it. Where the person has no account yet this
-   * creates one.
+   * Completes the sign-in on the page that the browser comes back to. Creates an account for a new user.
    *
-   * @throws {AuthError} `provider_denied` when the other service said no.
+   * @throws {AuthError} `provider_denied` if the other service denied it.
    */
   readonly finishProviderSignIn?: () => Promise<SignInResult | SignUpResult>;
   /**
    * Asks the browser for a passkey.
    *
-   * @throws {AuthError} `passkey_cancelled` when the person closed its dialog.
+   * @throws {AuthError} `passkey_cancelled` if the user closed the browser's dialog.
    */
   readonly signInWithPasskey?: () => Promise<SignInResult>;
 }
 
 export interface SignUpDetails {
-  /** The whole name. Left out where the parts are given. */
+  /** The full name. Absent if its parts are given. */
   readonly name?: string;
   readonly firstName?: string;
   readonly lastName?: string;
   readonly username?: string;
   readonly email: string;
   readonly password: string;
-  /** That the person agreed to the terms. */
+  /** Whether the user accepted the terms. */
   readonly legalConsent?: boolean;
 }
 
-/** What a sign-up may lack. */
+/** A detail that a sign-up may lack. */
 export type SignUpField = 'firstName' | 'lastName' | 'username' | 'email' | 'password' | 'legalConsent';
 
 /**
- * How a sign-up went on:
+ * The result of a step of the sign-up:
  *
- * - `complete`: the account is there and the person signed in.
- * - `needs-code`: the address is to be verified; `submitSignUpCode` takes the code, `resendSignUpCode` sends
- *   another one.
- * - `needs-details`: `completeSignUp` takes what is missing, for example after signing in with a provider.
+ * - `complete`: the account exists and the user is signed in.
+ * - `needs-code`: the address must be verified; `submitSignUpCode` takes the code, `resendSignUpCode` sends another
+ *   one.
+ * - `needs-details`: `completeSignUp` takes the missing details, for example after signing in with a provider.
  */
 export type SignUpResult =
   | { readonly status: 'complete' }
@@ -115,7 +114,7 @@ export type SignUpResult =
 
 /** Creating an account, step by step, as with `SignInPort`. */
 export interface SignUpPort {
-  /** The sign-up that is under way, for a page that was reloaded. `null` when there is none. */
+  /** Loads the sign-up in progress, for a page that was reloaded. Resolves to `null` if there is none. */
   readonly loadSignUp?: () => Promise<SignUpResult | null>;
   readonly signUp?: (details: SignUpDetails) => Promise<SignInResult | SignUpResult>;
   readonly completeSignUp?: (details: Partial<SignUpDetails>) => Promise<SignUpResult>;

@@ -1,37 +1,37 @@
 import type { ProviderRequest, Redirect } from './SignInPort.ts';
 
-/** Everything that the person's own page shows at the top. */
+/** The details at the top of the user's profile. */
 export interface UserDetails {
   readonly id: string;
   readonly firstName?: string;
   readonly lastName?: string;
-  /** The whole name. */
+  /** The full name. */
   readonly name?: string;
   readonly username?: string;
   /** The primary address. */
   readonly email?: string;
   readonly imageUrl?: string;
-  /** False where `imageUrl` is a stand-in that the backend drew, or left out: there is nothing to remove. */
+  /** False if `imageUrl` is a placeholder from the backend or absent: there is nothing to remove. */
   readonly hasImage: boolean;
   readonly hasPassword: boolean;
   readonly hasAuthenticator: boolean;
   readonly hasBackupCodes: boolean;
 }
 
-/** What is left out stays as it is; an empty text clears. */
+/** Changes to the user's details. Absent fields stay unchanged; an empty string clears one. */
 export interface UserChanges {
-  /** The whole name. A backend that takes it apart does so at the first space. */
+  /** The full name. A backend that splits it does so at the first space. */
   readonly name?: string;
-  /** To be given together with `lastName`, since some backends know the whole name alone. */
+  /** Given together with `lastName`, since some backends only know the full name. */
   readonly firstName?: string;
   readonly lastName?: string;
   readonly username?: string;
 }
 
-/** A picture on its way to the backend. */
+/** A picture that is sent to the backend. */
 export interface Upload {
   readonly file: File;
-  /** From 0 to 1. Where the transport counts nothing it is called at the start and at the end. */
+  /** Receives the progress, from 0 to 1. A transport without progress calls it at the start and at the end. */
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -40,29 +40,29 @@ export interface EmailAddress {
   readonly email: string;
   readonly isPrimary: boolean;
   readonly isVerified: boolean;
-  /** The providers that vouch for it, by the `id` of `AuthProvider`. Disconnect those to be able to remove it. */
+  /** The providers that verified it, by the `id` of `AuthProvider`. It can be removed after they are disconnected. */
   readonly linkedTo: readonly string[];
 }
 
 export interface PasswordChange {
-  /** Left out by somebody who had none so far. */
+  /** Absent for a user without a password. */
   readonly currentPassword?: string;
   readonly newPassword: string;
   /** Default: false. */
   readonly signOutOtherDevices?: boolean;
 }
 
-/** What some backends ask for before they change how one signs in. */
+/** The password that some backends require before they change a sign-in method. */
 export interface PasswordProof {
   readonly password?: string;
 }
 
-/** A browser or an application that the person is signed in with. */
+/** A browser or an application in which the user is signed in. */
 export interface Device {
   readonly id: string;
-  /** Whether it is the one that asks. */
+  /** Whether it is this browser. */
   readonly isCurrent: boolean;
-  /** What is known of it, for people: "Firefox 144", "Mac", "Vienna, AT". */
+  /** A description for the user: "Firefox 144", "Mac", "Vienna, AT". */
   readonly browser?: string;
   readonly system?: string;
   readonly ipAddress?: string;
@@ -72,28 +72,28 @@ export interface Device {
   readonly lastActiveAt?: number;
 }
 
-/** An account at another service that the person may sign in with. */
+/** An account at another service that the user can sign in with. */
 export interface ConnectedAccount {
   readonly id: string;
   /** The `id` of an `AuthProvider`. */
   readonly provider: string;
-  /** Whose account it is there: an address or a name. */
+  /** The address or name of the account there. */
   readonly label?: string;
-  /** False while the other service has not confirmed it. */
+  /** False until the other service confirms it. */
   readonly isVerified: boolean;
 }
 
-/** The person's own data. What changes them is a mutation throughout. */
+/** The user's own data. Every change is a mutation. */
 export interface UserPort {
   readonly loadUser?: () => Promise<UserDetails>;
   readonly updateUser?: (changes: UserChanges) => Promise<void>;
   readonly setAvatar?: (upload: Upload) => Promise<void>;
   readonly removeAvatar?: () => Promise<void>;
-  /** Ends the session too. */
+  /** Deletes the account and ends the session. */
   readonly deleteAccount?: (proof?: PasswordProof) => Promise<void>;
 
   readonly loadEmailAddresses?: () => Promise<readonly EmailAddress[]>;
-  /** The new address is not verified yet, and no code was sent. */
+  /** Adds an address that is not verified yet. Sends no code. */
   readonly addEmailAddress?: (address: { readonly email: string }) => Promise<EmailAddress>;
   /** Sends a code, or another one, to an address that is not verified yet. */
   readonly requestEmailAddressCode?: (address: { readonly id: string }) => Promise<void>;
@@ -106,19 +106,19 @@ export interface UserPort {
   readonly disconnectAccount?: (account: { readonly id: string }) => Promise<void>;
 }
 
-/** How the person proves who they are, and where they are signed in. */
+/** The user's sign-in methods and devices. */
 export interface SecurityPort {
   readonly changePassword?: (change: PasswordChange) => Promise<void>;
-  /** The secret of a new authenticator, also as the address that its QR code holds. Not in force until confirmed. */
+  /** Creates the secret of a new authenticator, also as the URI for its QR code. It is inactive until confirmed. */
   readonly startAuthenticator?: (
     proof?: PasswordProof,
   ) => Promise<{ readonly secret: string; readonly uri: string }>;
-  /** Puts it in force. The backup codes that come with it are shown this once; there may be none. */
+  /** Activates the authenticator. Its backup codes, if there are any, are shown only this once. */
   readonly confirmAuthenticator?: (answer: {
     readonly code: string;
   }) => Promise<{ readonly backupCodes: readonly string[] }>;
   readonly removeAuthenticator?: (proof?: PasswordProof) => Promise<void>;
-  /** New ones in place of all old ones, shown this once. */
+  /** Replaces all backup codes. The new ones are shown only this once. */
   readonly renewBackupCodes?: (proof?: PasswordProof) => Promise<{ readonly backupCodes: readonly string[] }>;
   readonly loadDevices?: () => Promise<readonly Device[]>;
   readonly revokeDevice?: (device: { readonly id: string }) => Promise<void>;

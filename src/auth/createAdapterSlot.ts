@@ -2,10 +2,10 @@ import { authOperations, type AuthAdapter, type AuthOperation } from './AuthAdap
 
 /** Holds the newest of several adapters for the same backend. */
 export interface AdapterSlot extends Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'> {
-  /** Whether an adapter is for the same backend: its name and its base URL are the same. */
+  /** Returns whether an adapter is for the same backend: its name and its base URL are the same. */
   readonly fits: (adapter: AuthAdapter | undefined) => boolean;
   /**
-   * Returns an adapter with the operations that `adapter` has. Each call goes to the newest adapter. The same set of
+   * Returns an adapter with the operations of `adapter`. Each call goes to the newest adapter. The same set of
    * operations returns the same object, so that nothing is loaded again.
    */
   readonly viewOf: (adapter: AuthAdapter) => AuthAdapter;
@@ -13,7 +13,9 @@ export interface AdapterSlot extends Pick<AuthAdapter, 'baseUrl' | 'loadSession'
   readonly replace: (adapter: AuthAdapter) => void;
 }
 
-/** Lets a new adapter take over the operations of an earlier one, while the session and what is loaded stay. */
+/**
+ * Creates a slot in which a new adapter takes over the operations of an earlier one. The session and loaded data stay.
+ */
 export function createAdapterSlot(first: AuthAdapter): AdapterSlot {
   const { name, baseUrl } = first;
   let newest = first;

@@ -2,9 +2,9 @@ import { KitError } from '../protocol/KitError.ts';
 import type { AuthAdapter, AuthOperation } from './AuthAdapter.ts';
 
 /**
- * The operation of an adapter that a form cannot do without, ready to be called.
+ * Returns an operation of an adapter that a form requires, ready to be called.
  *
- * @throws {KitError} MK506 where the adapter does not offer it.
+ * @throws {KitError} MK506 if the adapter doesn't have it.
  */
 export function requireOperation<Operation extends AuthOperation>(
   adapter: AuthAdapter,

@@ -1,9 +1,13 @@
 import { KitError } from '../protocol/KitError.ts';
 
-/** Which other origins may read what the gate answers: all of them, the listed ones, or none. */
+/** The other origins that may read the gate's responses: all of them, the listed ones, or none. */
 export type GateCors = false | { readonly origins: readonly string[] | ((origin: string) => boolean) };
 
-/** @throws {KitError} MK204 for a listed origin that no browser would send. */
+/**
+ * Asserts that every listed origin is one that a browser sends.
+ *
+ * @throws {KitError} MK204 for a listed origin that no browser would send.
+ */
 export function assertCors(cors: GateCors | undefined): void {
   if (!cors || typeof cors.origins === 'function') return;
   for (const origin of cors.origins) {
@@ -25,8 +29,8 @@ function originOf(url: string): string | undefined {
 }
 
 /**
- * Lets a page of `origin` read `response`, cookies or not. An `origins` function that throws allows nothing, and
- * `report` receives the error.
+ * Lets a page of `origin` read `response`, with or without cookies. An `origins` function that throws allows nothing,
+ * and `report` receives the error.
  */
 export function allowReading(
   response: Response,
@@ -35,7 +39,7 @@ export function allowReading(
   report: (error: unknown) => void,
 ): Response {
   if (cors === false) return response;
-  // Also without an Origin: a cache must not hand this answer to a page that sends one.
+  // Also without an Origin: a cache must not serve this response to a page that sends one.
   response.headers.append('vary', 'Origin');
   if (origin !== null && isAllowed(origin, cors, report)) {
     response.headers.set('access-control-allow-origin', origin);

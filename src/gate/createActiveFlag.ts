@@ -12,9 +12,9 @@ export interface ActiveFlagOptions {
 }
 
 /**
- * Returns a function that reads the flag and resolves in `timeoutMs` at the latest. A flag that cannot be read keeps
- * its last known value, which is `false` at first: a flag store that fails neither takes down a service that works
- * nor opens one in the middle of its maintenance. An outage is reported once, until the flag can be read again.
+ * Returns a function that reads the flag and resolves within `timeoutMs`. A flag that cannot be read keeps its last
+ * known value, which is `false` at first: a failing flag store neither takes down a working service nor opens one
+ * during its maintenance. An outage is reported once, until the flag can be read again.
  */
 export function createActiveFlag({
   isActive,
@@ -28,7 +28,7 @@ export function createActiveFlag({
   let isReadable = true;
 
   function learn(read: number, answer: unknown): void {
-    // Answers may cross: an older one knows less.
+    // Answers may cross: an older one is out of date.
     if (read < newestAnswer) return;
     newestAnswer = read;
     lastKnown = answer === true;
@@ -54,7 +54,7 @@ export function createActiveFlag({
       };
       pending.then(
         (answer) => {
-          // A late answer is still the newest that is known.
+          // A late answer may still be the newest one.
           learn(read, answer);
           settle(() => (isReadable = true));
         },

@@ -10,7 +10,7 @@ import { allowReading, assertCors, type GateCors } from './cors.ts';
 import { createActiveFlag, type GateTimer } from './createActiveFlag.ts';
 import { isPlainPath } from './requestTarget.ts';
 
-/** What the gate reads of a request. A `Request` is one; its body is never read. */
+/** The parts of a request that the gate reads. A `Request` is one; its body is never read. */
 export interface GateRequest {
   readonly method: string;
   /** Absolute. */
@@ -26,7 +26,7 @@ export interface MaintenanceGateOptions {
   readonly instance?: 'production' | 'development';
   /**
    * Whether the maintenance is on. The gate calls a function for each request that the maintenance would reject, and
-   * for each check. Only `true` rejects. When it throws, rejects or exceeds `isActiveTimeoutMs`, the gate uses the last
+   * for each check. Only `true` rejects. If it throws, rejects or exceeds `isActiveTimeoutMs`, the gate uses the last
    * known answer, `false` at first, and reports the outage once.
    */
   readonly isActive: boolean | (() => boolean | Promise<boolean>);
@@ -37,28 +37,31 @@ export interface MaintenanceGateOptions {
    * session passes below it and nowhere else. Written like the path of a rule. Default: "/".
    */
   readonly basePath?: string;
-  /** When to come back: seconds, or the moment itself. Default: no `Retry-After`. */
+  /** When clients should come back: seconds or a date. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date | (() => number | Date | undefined);
   /** `flat` (the default) is the documented body, `envelope` the Frontend API's. */
   readonly format?: 'flat' | 'envelope';
-  /** The application's own word on what its requests are, before the built-in rules. `when` sees no body. */
+  /** The application's rules for the kind of its requests, tried before the built-in ones. `when` sees no body. */
   readonly rules?: readonly RequestRule[];
   /**
-   * A path, for example "/api/maintenance", at which the gate itself answers `GET` with
-   * `{"maintenance_mode": boolean}`: what an application asks to learn that the maintenance is over. A
-   * `development` instance answers 503 there too while the maintenance is on.
+   * A path, for example "/api/maintenance", at which the gate itself answers `GET` with `{"maintenance_mode":
+   * boolean}`, so that an application can check whether the maintenance is over. A `development` instance answers 503
+   * there too while the maintenance is on.
    */
   readonly checkPath?: string;
   /**
-   * Which pages of other origins may read the gate's answers. Default: all, with cookies too. That gives
-   * nothing away: the answers are the same for everybody, and without permission a page sees a network failure
-   * in place of the maintenance. `false` where something around the gate sets these headers.
+   * The other origins whose pages may read the gate's responses. Default: all, with cookies too. That reveals nothing:
+   * the responses are the same for every user, and without permission a page sees a network failure instead of the
+   * maintenance. Pass `false` if something around the gate sets these headers.
    */
   readonly cors?: GateCors;
   /** Default: the contract's texts. */
   readonly shortMessage?: string;
   readonly longMessage?: string;
-  /** Called with what `isActive`, `retryAfter` or `cors.origins` throws. What it throws is ignored. Default: `console.error`. */
+  /**
+   * Called with each error that `isActive`, `retryAfter` or `cors.origins` throws. Its own errors are ignored. Default:
+   * `console.error`.
+   */
   readonly onError?: (error: unknown) => void;
   /** Default: `setTimeout` and `clearTimeout`. */
   readonly setTimer?: GateTimer;
@@ -70,7 +73,7 @@ type ResponseOptions = {
 };
 
 export interface MaintenanceGate {
-  /** Resolves to the answer to a request that the maintenance rejects, or to `undefined` for one that passes. */
+  /** Resolves to the response for a request that the maintenance rejects, or to `undefined` for one that passes. */
   readonly reject: (request: GateRequest) => Promise<Response | undefined>;
   /** Returns the same handler, called only for requests that pass. */
   readonly wrap: (
@@ -84,7 +87,7 @@ export interface MaintenanceGate {
  * body.
  *
  * A CORS preflight always passes. It changes nothing, and the application decides what it permits: an answer of the
- * gate could let a foreign page through in the moment the maintenance ends.
+ * gate could let a foreign page through at the moment the maintenance ends.
  *
  * A request whose path servers read in two ways (`/a/../b`, `/a\\b`) passes only as a GET, HEAD or OPTIONS; one whose
  * URL has no path counts as a mutation.
@@ -103,7 +106,7 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
     try {
       onError(error);
     } catch {
-      // A reporter that fails must not fail the request.
+      // A reporter that throws must not fail the request.
     }
   }
 
@@ -142,7 +145,7 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
   };
 }
 
-/** A longer delay makes `setTimeout` call back at once. */
+/** `setTimeout` calls back immediately for a longer delay. */
 const MAX_TIMER_MS = 2_147_483_647;
 
 function startTimer(callback: () => void, delayMs: number): () => void {
@@ -235,6 +238,6 @@ function assertOptions(options: MaintenanceGateOptions): void {
   }
   assertCors(cors);
   assertRequestRules(rules ?? []);
-  // What is known now fails now, not at the first request of the first maintenance.
+  // Options that are known now fail now, not at the first request of the first maintenance.
   if (typeof retryAfter !== 'function') toResponse(options);
 }

@@ -1,17 +1,17 @@
 import type { GateRequest, MaintenanceGate } from './createMaintenanceGate.ts';
 import { addressOfTarget } from './requestTarget.ts';
 
-/** What the middleware reads of a request of Node. Express's is one. */
+/** The parts of a Node request that the middleware reads. An Express request is one. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   /** The request target, as it was sent. */
   readonly url?: string | undefined;
-  /** The whole target, where a router has cut `url` to the part below its own path. */
+  /** The whole target, if a router has cut `url` to the part below its own path. */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** What the middleware uses of a response of Node. */
+/** The parts of a Node response that the middleware uses. */
 export interface NodeResponse {
   readonly headersSent?: boolean;
   writeHead(status: number, headers: Record<string, string>): unknown;
@@ -27,11 +27,11 @@ export type NodeMiddleware = (
 
 /**
  * Returns the gate as a middleware for a server that uses Node's requests and responses. A request that passes goes on
- * to `next`, its body unread; the middleware answers one that does not, and does nothing where the response was sent
- * in the meantime. It classifies the request target and never the `Host` header, so a rule's `when` sees the host
+ * to `next`, its body unread. The middleware answers one that doesn't pass, and does nothing if a response has been
+ * sent by then. It classifies the request target and never the `Host` header, so a rule's `when` sees the host
  * `localhost`.
  *
- * WebSocket upgrades and CONNECT never reach a middleware: Node hands them to the server's `upgrade` and `connect`
+ * WebSocket upgrades and CONNECT never reach a middleware: Node passes them to the server's `upgrade` and `connect`
  * events.
  */
 export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
@@ -59,7 +59,7 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
   return (...turn) => void take(...turn);
 }
 
-/** Not a `Request`, which refuses TRACE and some addresses. */
+/** Returns a plain object: a `Request` rejects TRACE and some URLs. */
 function toGateRequest({ method = 'GET', url = '/', originalUrl = url, headers }: NodeRequest): GateRequest {
   return {
     method,

@@ -1,7 +1,7 @@
 /**
- * Returns the address of a request target, on the host `localhost`. The client chooses the `Host` header, so it has no
- * part in what is classified; neither has the authority of a target in absolute form, `http://host/path`. A target
- * that has no path is returned as it is.
+ * Returns the URL of a request target, on the host `localhost`. The client chooses the `Host` header, so it is not
+ * classified; neither is the authority of a target in absolute form, `http://host/path`. A target without a path is
+ * returned unchanged.
  */
 export function addressOfTarget(target: string): string {
   if (target === '*') return 'http://localhost/*';
@@ -12,7 +12,7 @@ export function addressOfTarget(target: string): string {
 }
 
 /**
- * Returns whether servers agree on the path of a URL. They do not where `..` or a backslash is in it: some resolve
+ * Returns whether servers agree on the path of a URL. They don't if it contains `..` or a backslash: some resolve
  * those, and others take `/graphql/../search` for a path below `/graphql`.
  */
 export function isPlainPath(url: string): boolean {

@@ -13,7 +13,7 @@ import type { OwnerStore } from '../stores/createOwner.ts';
 import type { Invalidations } from '../stores/createInvalidations.ts';
 import type { Drafts } from '../stores/createDrafts.ts';
 
-/** The stores that the provider hands down, never their state. */
+/** The stores that the provider passes down, never their state. */
 export interface Kit {
   readonly monitor: MaintenanceMonitor;
   /** The state of the server render, which hydration repeats. */
@@ -21,14 +21,14 @@ export interface Kit {
   readonly adapter: AuthAdapter | undefined;
   readonly session: SessionStore | undefined;
   readonly messages: CommonMessages;
-  /** A bundle that its component brings along, with what the application replaced. Each is merged once. */
+  /** Returns a component's own bundle merged with the application's messages. Each is merged once. */
   readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
-  /** A BCP 47 tag; `undefined` leaves it to the browser. */
+  /** A BCP 47 tag. `undefined` uses the browser's. */
   readonly locale: string | undefined;
   /** The nonce of the page's content security policy. */
   readonly nonce: string | undefined;
   readonly announcer: Announcer;
-  /** Whom the drafts and the deferred actions belong to. */
+  /** The owner of the drafts and the deferred actions. */
   readonly owner: OwnerStore;
   readonly drafts: Drafts;
   readonly deferredActions: DeferredActions;
@@ -38,6 +38,8 @@ export interface Kit {
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);
 
 /**
+ * Returns the provider's stores.
+ *
  * @throws {KitError} MK501 outside of the provider.
  */
 export function useKit(): Kit {
@@ -52,7 +54,9 @@ export function useKit(): Kit {
 }
 
 /**
- * @throws {KitError} MK502 where the provider has no adapter.
+ * Returns the provider's adapter and its session store.
+ *
+ * @throws {KitError} MK502 if the provider has no adapter.
  */
 export function useAdapter(): { readonly adapter: AuthAdapter; readonly session: SessionStore } {
   const { adapter, session } = useKit();

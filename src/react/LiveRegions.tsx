@@ -6,8 +6,8 @@ import type { Announcement, Announcer } from '../stores/createAnnouncer.ts';
 const nothingSaid = (): undefined => undefined;
 
 /**
- * The two places from which everything is spoken. They are there, empty, before the first word, and carry their
- * `aria-live` in so many words: dialogs that hide the page behind them spare such elements.
+ * The two live regions for all announcements. They are mounted empty so that later text is announced. `aria-live` is
+ * explicit because Radix's `hideOthers` skips `[aria-live]`.
  */
 export function LiveRegions({ announcer }: { readonly announcer: Announcer }): ReactElement {
   const said = useSyncExternalStore(announcer.subscribe, announcer.getSnapshot, nothingSaid);

@@ -23,36 +23,37 @@ import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx
 
 export interface MaintenanceProviderProps extends ConnectionProps {
   /**
-   * The backend of the ready-made forms and of `useSession`. Without one everything else works. Make it once, outside of
-   * the component or with `useMemo`. A new object of the same name and base URL takes over the operations, and the session
-   * stays; give the provider a `key` where the user is another one.
+   * The backend of the ready-made forms and of `useSession`. Everything else works without one. Create it once, outside
+   * of the component or with `useMemo`. A new object of the same name and base URL takes over the operations, and the
+   * session stays; give the provider a `key` for another user.
    */
   readonly adapter?: AuthAdapter | undefined;
-  /** A monitor of one's own, for example one that also watches code outside of React. Default: a new one. */
+  /** Your own monitor, for example one that also watches code outside of React. Default: a new one. */
   readonly monitor?: MaintenanceMonitor | undefined;
   /** Texts that replace the kit's. */
   readonly messages?: MessageOverrides | undefined;
   /** A BCP 47 tag for times. Default: the browser's. */
   readonly locale?: string | undefined;
   /**
-   * The state that the server rendered the page with: its monitor's `getSnapshot()`. A `monitor` of your own takes
-   * it over when the provider mounts, unless it has a state of its own by then.
+   * The state of the server render: the `getSnapshot()` of the server's monitor. Your own `monitor` adopts it when the
+   * provider mounts, unless it has a state by then.
    */
   readonly initialState?: MaintenanceState | undefined;
   /**
-   * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>` with
-   * it; without one, a policy without `'unsafe-inline'` keeps the page behind a dialog from being locked. Default: none.
+   * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>`
+   * with it; without one, a policy without `'unsafe-inline'` keeps the page behind a dialog from being locked. Default:
+   * none.
    */
   readonly nonce?: string | undefined;
   readonly children?: ReactNode;
 }
 
 /**
- * Notices a maintenance from any request of the page, by whatever client, and lets everything below know. Wrap
- * the application in it; that is enough.
+ * Notices a maintenance from any request of the page, by any client, and provides it to its children. Wrap the
+ * application in it; it needs no further setup.
  *
- * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`)
- * from which each change is announced once. A change of status re-renders only what asks for it.
+ * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`) that
+ * announce each change once. A change of status re-renders only components that read it.
  *
  * @throws {KitError} MK402 for a base URL, MK404 for an initial state, MK503 and MK504 for a prop that cannot be used.
  */
@@ -117,7 +118,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   );
 }
 
-/** The stores whose contents belong to the session's user. */
+/** Creates the stores whose contents belong to the session's user. */
 function createUserStores({
   platform,
 }: MaintenanceMonitor): Pick<Kit, 'owner' | 'drafts' | 'deferredActions'> {
@@ -129,7 +130,7 @@ function createUserStores({
   };
 }
 
-/** The session's requests are reported as well, for an application that does not watch `fetch`. */
+/** Creates a session store that also reports its requests, for an application that doesn't watch `fetch`. */
 function createObservedSession(
   adapter: Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'>,
   monitor: MaintenanceMonitor,

@@ -13,23 +13,23 @@ import { useRunDeferredActions } from './useRunDeferredActions.ts';
 export interface ConnectionProps {
   /** Observes `fetch` and `XMLHttpRequest` of the whole page while mounted. Default: true. */
   readonly watch?: boolean | undefined;
-  /** Base URLs whose answers are believed, beside the page's own origin and the adapter's. */
+  /** Base URLs of trusted APIs, in addition to the page's own origin and the adapter's. */
   readonly apis?: readonly string[] | undefined;
   /** Asks whether the maintenance is over. Default: the adapter's `checkService`. */
   readonly check?: Check | undefined;
-  /** Called after the status changed, not for the first one. */
+  /** Called after each change of the status, not for the first one. */
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }
 
 /**
- * The provider's effects. Renders nothing; a component of its own so that it can stand before the children.
+ * Runs the provider's effects and renders nothing. A separate component, so that it can be placed before the children.
  *
- * Insertion effects, because they come before every layout effect of the page: a request sent from one of those
+ * It uses insertion effects, which run before every layout effect of the page, so a request that a layout effect sends
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
   const { monitor, serverState, adapter, session, messages, announcer, owner } = useKit();
-  // A list written inline is a new one in each render.
+  // An inline array is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
   useInsertionEffect(() => {
@@ -47,7 +47,7 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
   }, [monitor, watch]);
 
   const backend = adapter?.baseUrl;
-  // Keeps the session fresh while the application is mounted, and binds what is kept for a user to it.
+  // Keeps the session fresh while the application is mounted, and gives the user's data its owner.
   useEffect(() => {
     if (!session || backend === undefined) return undefined;
     const follow = (): void => owner.follow(session.getSnapshot(), backend);
@@ -101,7 +101,7 @@ function onChange(
   });
 }
 
-/** What is said of a change; `undefined` for one that is no news to people. */
+/** Returns the announcement of a change, or `undefined` for one that doesn't matter to the user. */
 function announcementOf(
   state: MaintenanceState,
   previous: MaintenanceState | undefined,

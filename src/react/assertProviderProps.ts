@@ -5,7 +5,7 @@ type Unchecked = Readonly<
   Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale', unknown>>
 >;
 
-/** Says what is wrong with a prop before it can break anything further in. */
+/** Asserts that every prop can be used, so that a mistake fails here and not deeper in the kit. */
 export function assertProviderProps({ adapter, monitor, watch, apis, check, locale }: Unchecked): void {
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(

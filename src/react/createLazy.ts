@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from 'react';
 
-/** How far a piece of code is that is loaded when it is needed. */
+/** The state of code that is loaded on demand. */
 export type Lazy<Value> =
   | { readonly status: 'loading' }
   | { readonly status: 'loaded'; readonly value: Value }
   | { readonly status: 'failed' };
 
 /**
- * Returns a hook that loads a piece of code when a component first needs it. A failed load is not kept: the next component
- * that needs the code loads it again.
+ * Returns a hook that loads code when a component first needs it. A failed load is not kept: the next component that
+ * needs the code loads it again.
  */
 export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value> {
   let known: Lazy<Value> = { status: 'loading' };

@@ -1,4 +1,4 @@
-/** An optimistic update, with what takes it back. */
+/** An optimistic update, with the function that undoes it. */
 interface Layer {
   readonly apply: () => () => void;
   undo: () => void;
@@ -12,11 +12,11 @@ export interface OptimisticUpdate {
 }
 
 /**
- * Optimistic updates that overlap, in the order in which they were made.
+ * Creates a list of overlapping optimistic updates, in the order in which they were made.
  *
- * An update that fails below newer ones is taken out from among them: the newer ones are undone, newest first, then
- * this one, then the newer ones are applied again. So what remains is what the confirmed updates make of the value
- * that was there first, in whatever order they settle.
+ * If an update below newer ones fails, the newer ones are undone, newest first, then the failed one, then the newer
+ * ones are applied again. So the result is always the original value with the confirmed updates, in whatever order they
+ * settle.
  */
 export function createOptimisticUpdates(): { readonly add: (apply: () => () => void) => OptimisticUpdate } {
   const layers: Layer[] = [];
@@ -31,7 +31,7 @@ export function createOptimisticUpdates(): { readonly add: (apply: () => () => v
     forgetSettled();
   }
 
-  /** What only confirmed updates are below needs no way back. */
+  /** Drops updates with only confirmed ones below: they are never undone. */
   function forgetSettled(): void {
     const firstOpen = layers.findIndex(({ isConfirmed }) => !isConfirmed);
     layers.splice(0, firstOpen === -1 ? layers.length : firstOpen);

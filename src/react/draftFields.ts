@@ -1,7 +1,7 @@
 import { elementsOf, resetForm } from './formElement.ts';
 import type { Draft } from '../stores/createDrafts.ts';
 
-/** A field whose value can be kept. */
+/** A field whose value can be stored in a draft. */
 export type DraftField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const neverKept = new Set(['file', 'hidden', 'submit', 'image', 'reset', 'button']);
@@ -25,7 +25,7 @@ export function fieldsByName(form: HTMLFormElement): ReadonlyMap<string, readonl
   return groups;
 }
 
-/** Returns the value of a single text field as it is, and that of every other group as a list in JSON. */
+/** Returns the value of a single text field unchanged, and that of every other group as a list in JSON. */
 export function valueOf(fields: readonly DraftField[]): string {
   const [field] = fields;
   return fields.length === 1 && field && isText(field)
@@ -47,7 +47,7 @@ function fire(field: DraftField, type: string): void {
 }
 
 /**
- * Puts a draft back into a form. Each change is made as the user makes it, with its events, so that React, form
+ * Restores a draft into a form. Each change is made as the user makes it, with its events, so that React, form
  * libraries and controlled fields follow.
  */
 export function putBack(
@@ -61,7 +61,7 @@ export function putBack(
   }
 }
 
-/** Resets a form, and empties those of the named text fields that ignore it, as controlled ones do. */
+/** Resets a form, and empties those of the named text fields that ignore a reset, such as controlled ones. */
 export function forgetValues(form: HTMLFormElement, names: ReadonlySet<string>): void {
   const texts = [...fieldsByName(form).values()].flat().filter(isText);
   const typed = texts.filter((field) => names.has(field.name)).map((field) => [field, field.value] as const);
@@ -126,7 +126,7 @@ function parseList(value: string): readonly string[] | undefined {
 function setText(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   if (field.value === value) return;
   const { prototype } = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
-  // The setter of the prototype: React replaces the field's own, and takes what that sets for known.
+  // Uses the setter of the prototype. React replaces the field's own setter, and ignores values that it sets.
   Reflect.set(prototype, 'value', value, field);
   fire(field, 'input');
 }
@@ -141,6 +141,6 @@ function choose(field: HTMLSelectElement, values: readonly string[]): void {
 }
 
 function tick(field: Box, isChecked: boolean): void {
-  // React listens to the click. A radio button is unchecked by its neighbor.
+  // React listens to the click. Checking another radio button unchecks this one.
   if (field.checked !== isChecked && (isChecked || field.type === 'checkbox')) field.click();
 }

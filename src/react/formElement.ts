@@ -1,6 +1,6 @@
 /*
- * A form has its fields as properties: a field named `elements` or `matches` hides the form's own member. These
- * functions ask the prototype.
+ * A field is a property of its form, so a field named `elements` or `matches` hides the form's own member. These
+ * functions use the prototype instead.
  */
 
 /** Returns the controls of a form, in the order of the document. */
@@ -22,7 +22,7 @@ function isInvalid(element: Element): element is HTMLElement {
   );
 }
 
-/** Listens to events of a form; the returned function stops that. */
+/** Listens to events of a form. The returned function stops that. */
 export function listenTo(
   form: HTMLFormElement,
   type: string,
@@ -33,12 +33,12 @@ export function listenTo(
   return () => EventTarget.prototype.removeEventListener.call(form, type, listener, options);
 }
 
-/** Sends the form as its button does. */
+/** Submits the form as its button does. */
 export function requestSubmit(form: HTMLFormElement): void {
   HTMLFormElement.prototype.requestSubmit.call(form);
 }
 
-/** Empties the form as its reset button does. */
+/** Resets the form as its reset button does. */
 export function resetForm(form: HTMLFormElement): void {
   HTMLFormElement.prototype.reset.call(form);
 }

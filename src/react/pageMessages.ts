@@ -4,12 +4,12 @@ import { organizationInEnglish, type OrganizationMessages } from '../messages/or
 import { userProfileInEnglish, type UserProfileMessages } from '../messages/userProfile.ts';
 import { useKit } from './KitContext.ts';
 
-/** What the account page says. Loaded with it, as nothing else needs it. */
+/** Returns the messages of the account page, which are loaded with it. */
 export function useUserProfileMessages(): UserProfileMessages {
   return useKit().messagesOf(userProfileInEnglish);
 }
 
-/** What the pages of organisations say. */
+/** Returns the messages of the organization pages. */
 export function useOrganizationMessages(): OrganizationMessages {
   return useKit().messagesOf(organizationInEnglish);
 }

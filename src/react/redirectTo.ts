@@ -2,9 +2,9 @@ import { KitError } from '../protocol/KitError.ts';
 import { safeAddress } from '../protocol/safeAddress.ts';
 
 /**
- * Hands the address that a backend sent to `redirect`, `location.assign` by default.
+ * Passes the URL that a backend sent to `redirect`, by default `location.assign`.
  *
- * @throws {KitError} MK511 when the address is neither `http:` nor `https:`. The error is also on the console, since a
+ * @throws {KitError} MK511 if the URL is neither `http:` nor `https:`. The error is also logged to the console, since a
  *   form shows the user only that the action failed.
  */
 export function redirectTo(url: string, redirect: (url: string) => void = leave): void {

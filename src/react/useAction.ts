@@ -21,9 +21,9 @@ export interface ActionOptions {
    * cannot be undone. Default: false.
    */
   readonly canWait?: boolean;
-  /** Called when it was done, at once or when the maintenance was over. */
+  /** Called when the action succeeds, immediately or after the maintenance. */
   readonly onDone?: (() => void) | undefined;
-  /** The base URL of the API that the action is for. Needed only where nothing watches its transport. */
+  /** The base URL of the API that the action calls. Needed only if no observer watches its transport. */
   readonly api?: string | undefined;
 }
 
@@ -31,21 +31,19 @@ export interface Action {
   /** `id` of the options, or the default. */
   readonly id: string;
   readonly status: MutationState<unknown>['status'];
-  /** Why it failed, when it was not because of a maintenance. */
+  /** The error of a failed action, unless a maintenance was the reason. */
   readonly error: unknown;
-  /** Whether pressing it now tells why instead of doing it. */
+  /** Whether pressing it now explains the maintenance instead of running the action. */
   readonly isDisabled: boolean;
   /**
-   * Does it. What a maintenance held up is told in `MaintenanceDialog`, which has to be somewhere in the
-   * application. Resolves to whether it was done; never rejects. While it is under way
-   * it is not sent again.
+   * Runs the action. If a maintenance blocks it, `MaintenanceDialog` explains that, so render one in the application.
+   * Resolves to whether the action succeeded; never rejects. Returns the same promise while it is pending.
    */
   readonly perform: () => Promise<boolean>;
 }
 
 /**
- * An action outside of a form: a button in a list, an item in a menu. It is guarded as a mutation is, and none
- * fails silently.
+ * Guards an action outside of a form, such as a button in a list or an item in a menu. Never fails silently.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -91,7 +89,7 @@ export function useAction(
     error: isMaintenanceError(error) ? undefined : error,
     isDisabled,
     perform() {
-      // A double press comes before the button is drawn as pending.
+      // A double press arrives before the button renders as pending.
       underWay.current ??= send();
       return underWay.current;
     },

@@ -5,11 +5,11 @@ import { requireOperation } from '../auth/requireOperation.ts';
 import { useAdapter, useKit } from './KitContext.ts';
 
 /**
- * Goes to work in an organisation, or in the personal account with `null`. It travels with the session, so a
- * maintenance of the mutations lets it pass. Rejects where it could not be done, with the session as it was.
+ * Returns a function that sets the active organization (`null`: personal account). It is part of the session, so it is
+ * allowed during maintenance. Rejects if it fails, and the session stays unchanged.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 (when it is called) where the
- *   adapter cannot do it.
+ * @throws {KitError} MK501 and MK502 without a provider or adapter. The function rejects with MK506 if the adapter
+ *   doesn't have the operation.
  */
 export function useActiveOrganization(): (id: string | null) => Promise<void> {
   const { monitor } = useKit();

@@ -5,12 +5,12 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { createAdapterSlot, type AdapterSlot } from '../auth/createAdapterSlot.ts';
 import { KitError } from '../protocol/KitError.ts';
 
-/** So many renders in a row, each with another adapter, are no coincidence. */
+/** This many renders in a row, each with another adapter, are a mistake. */
 const MOST_REPLACEMENTS = 5;
 
 /**
- * Returns the slot of the adapter's backend. A new adapter of the same name and base URL takes over the operations from the
- * commit on; an adapter of another backend gets a slot of its own.
+ * Returns the slot of the adapter's backend. A new adapter of the same name and base URL takes over the operations
+ * after the commit; an adapter of another backend gets another slot.
  */
 export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | undefined {
   const [kept, setKept] = useState(() => adapter && createAdapterSlot(adapter));
@@ -18,7 +18,7 @@ export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | 
   const slot = isKept ? kept : adapter && createAdapterSlot(adapter);
   if (!isKept) setKept(slot);
 
-  // Before the effects of the children, which may already call an operation.
+  // Runs before the effects of the children, which may already call an operation.
   useInsertionEffect(() => {
     if (adapter) slot?.replace(adapter);
   }, [slot, adapter]);
@@ -26,7 +26,7 @@ export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | 
   return slot;
 }
 
-/** Tells the developer on the console, once, when each render brings another adapter. */
+/** Warns on the console, once, if each render brings another adapter. */
 function useReplacementWarning(adapter: AuthAdapter | undefined): void {
   const previous = useRef(adapter);
   const replacements = useRef(0);

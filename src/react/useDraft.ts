@@ -15,11 +15,9 @@ import { elementsOf, listenTo } from './formElement.ts';
 import { useKit } from './KitContext.ts';
 
 export interface FormDraft {
-  /** Returns what is kept at the moment: read it when the form is sent, for `clear`. */
+  /** Returns the current draft. Read it when you submit the form, and pass it to `clear`. */
   readonly read: () => Draft;
-  /**
-   * Forgets what was sent; what the user has typed since then stays. Without an argument it forgets everything.
-   */
+  /** Clears the fields that were sent; later input stays. Without an argument it clears everything. */
   readonly clear: (sent?: Draft) => void;
 }
 
@@ -31,17 +29,17 @@ interface Attachment {
 }
 
 /**
- * Keeps what the user enters into a form through rejection, reset, remount and reload: text, selects, checkboxes
- * and radio buttons. The draft is put back as the user would enter it, with its events, so that controlled fields and
- * form libraries follow. It wins over a default value. Call `clear` after the form is sent.
+ * Keeps what the user enters into a form through rejection, reset, remount and reload: text, selects, checkboxes and
+ * radio buttons. The draft is restored as the user would enter it, with its events, so that controlled fields and form
+ * libraries follow. It takes precedence over a default value. Call `clear` after the form is sent.
  *
  * A script that resets the form, as React does after a `<form action>`, loses nothing that is not cleared. The user's
  * press of a reset button clears the draft.
  *
  * Files and hidden fields are not kept. Passwords, codes and card numbers are kept in memory only: a field whose
- * `autocomplete` says so, and every field that was of type `password` once, revealed or not.
+ * `autocomplete` says so, and every field that was ever of type `password`, revealed or not.
  *
- * `form` is what the draft is kept under: one name for each form of an application.
+ * `form` is the key of the draft: unique for each form of an application.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -50,7 +48,7 @@ export function useDraft(form: string, ref: RefObject<HTMLFormElement | null>): 
   const isHydrating = useSyncExternalStore(subscribeToNothing, no, yes);
   const attached = useRef<Attachment>(undefined);
 
-  // After every render, since the form may appear later than the component that keeps it.
+  // After every render, since the form may mount later than this component.
   useEffect(() => {
     const element = ref.current;
     const before = attached.current;
@@ -76,7 +74,7 @@ const subscribeToNothing = (): (() => void) => () => {};
 const no = (): boolean => false;
 const yes = (): boolean => true;
 
-/** Puts the draft of a form back and keeps it up to date; the returned function stops that. */
+/** Restores the draft of a form and keeps it up to date. The returned function stops that. */
 function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrating: boolean): () => void {
   const [isSecret, stopWatching] = watchSecrets(form);
   const names = new Set(Object.keys(drafts.read(name)));
@@ -93,12 +91,12 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
 
   function follow(): void {
     if (pressedReset) drafts.clear(name);
-    // The fields are emptied after the event.
+    // The browser empties the fields after the event.
     else queueMicrotask(() => putBack(drafts.read(name), form));
     pressedReset = false;
   }
 
-  /** The text of a user who is gone leaves the page as well. */
+  /** Removes the text of a previous user from the page as well. */
   function forget(): void {
     isForgetting = true;
     forgetValues(form, names);
@@ -112,7 +110,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
       (button instanceof HTMLButtonElement || button instanceof HTMLInputElement) && button.form === form;
   }
 
-  // Before hydration the user may have typed what no listener could keep.
+  // Before hydration the user may have typed without a listener.
   putBack(drafts.read(name), form, isHydrating ? isUntouched : undefined);
   const stops = [
     stopWatching,
@@ -121,7 +119,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
       else putBack(drafts.read(name), form);
     }),
     listenTo(form, 'input', keep),
-    // Libraries that draw a select of their own tell of a choice by this event alone.
+    // Libraries with a custom select fire only this event.
     listenTo(form, 'change', keep),
     listenTo(form, 'reset', follow),
   ];
@@ -132,7 +130,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
   };
 }
 
-/** Tells which fields must never reach a storage. A password stays one when it is revealed. */
+/** Finds the fields that must never reach a storage. A password stays secret when it is revealed. */
 function watchSecrets(
   form: HTMLFormElement,
 ): readonly [isSecret: (field: DraftField) => boolean, stop: () => void] {

@@ -4,8 +4,8 @@ import { useMessages } from './KitContext.ts';
 import { textOfError, type SubmissionError } from './useSubmission.ts';
 
 /**
- * What people are told of a failed submission, in their language: for a form of one's own. The text for the
- * backend's own code where `messages` has one, else for the kit's.
+ * Returns a function that turns the error of a submission into a text in the user's language, for your own form. It is
+ * the text for the backend's own code if `messages` has one, else for the kit's.
  *
  * @throws {KitError} MK501 outside of the provider.
  */

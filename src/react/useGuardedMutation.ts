@@ -15,27 +15,27 @@ export type MutationState<Result> =
 export interface GuardedMutationOptions<Arguments extends readonly unknown[]> extends GuardOptions {
   /**
    * Shows the result before the API confirms it, and returns a function that undoes this. Called only if the mutation
-   * is sent, and undone if it fails, whatever the reason.
+   * is sent, and undone if it fails for any reason.
    *
    * It is called again if an older mutation fails while this one is pending: the newer updates are undone, newest
-   * first, then the older one, then the newer ones are applied again. So read the current value when it is called,
-   * from a ref or a cache, not from the render that the callback was made in.
+   * first, then the older one, then the newer ones are applied again. So read the current value when it is called, from
+   * a ref or a cache, not from the render in which the callback was created.
    */
   readonly optimistic?: ((...args: Arguments) => () => void) | undefined;
 }
 
 export type GuardedMutation<Arguments extends readonly unknown[], Result> = MutationState<Result> & {
-  /** Runs the mutation, unless the service is in maintenance. Never rejects; resolves to the state it ended in. */
+  /** Runs the mutation, unless the service is in maintenance. Never rejects; resolves to its final state. */
   readonly mutate: (...args: Arguments) => Promise<MutationState<Result>>;
   readonly reset: () => void;
 };
 
 /**
- * Guards a mutation of your own. In maintenance it is not sent: it fails at once with
- * `SystemUnderMaintenanceError {blocked: true}`. A rejection by the API is reported to the monitor and fails with
- * the same error, `blocked: false`, whether the client throws it, returns it or drops it (see `guardMutation`).
+ * Guards a mutation of your own. In maintenance it is not sent: it fails immediately with `SystemUnderMaintenanceError
+ * {blocked: true}`. A rejection by the API is reported to the monitor and fails with the same error, `blocked: false`,
+ * whether the client throws it, returns it or drops it (see `guardMutation`).
  *
- * The state is that of the newest call.
+ * Returns the state of the newest call.
  *
  * @throws {KitError} MK501 outside of the provider.
  */

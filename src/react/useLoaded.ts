@@ -8,30 +8,30 @@ import { useMaintenance } from './useMaintenance.ts';
 import { useOwnerTurn } from './useOwnerTurn.ts';
 
 export interface LoadOptions extends GuardOptions {
-  /** False for what is the same whoever is signed in, such as the settings of the service. Default: true. */
+  /** False for data that is the same for every user, such as the settings of the service. Default: true. */
   readonly perUser?: boolean | undefined;
 }
 
-/** What came of asking for something. */
+/** The state of loaded data. */
 export type Loaded<Value> =
   | { readonly status: 'loading' }
-  /** `stale`: it was asked for again, and that failed. */
+  /** `stale`: the newest reload failed. */
   | { readonly status: 'loaded'; readonly value: Value; readonly stale: boolean }
   | { readonly status: 'failed'; readonly error: unknown };
 
 export type Loading<Value> = Loaded<Value> & {
-  /** Asks anew. Never rejects; resolves to whether an answer came. */
+  /** Loads again. Never rejects; resolves to whether an answer arrived. */
   readonly reload: () => Promise<boolean>;
 };
 
 /**
- * Asks for something when the component appears, and again for each new `load`, which is to be kept stable.
+ * Loads data when the component mounts, and again for each new `load`, so pass a stable function.
  *
- * Asks again as well when the session's user changes, and shows nothing of the user before.
+ * Loads again when the session's user changes, and shows nothing of the previous user.
  *
- * What was once loaded stays: a question that fails later only makes it `stale`. Of answers that cross on the wire, the
- * one that was asked for last counts. What failed is asked for again when the service serves more than before, when the
- * browser is online again and when the user returns to the page.
+ * Loaded data stays: a later failure only makes it `stale`. If answers cross, the one that was requested last counts. A
+ * failed load is repeated when the service serves more than before, when the browser is online again and when the user
+ * returns to the page.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -43,7 +43,7 @@ export function useLoaded<Value>(
   const ownerTurn = useOwnerTurn();
   const turn = perUser ? ownerTurn : 0;
   const [settled, setSettled] = useState<{ readonly turn: number; readonly state: Loaded<Value> }>();
-  // What was loaded for one user is never shown to another.
+  // Data that was loaded for one user is never shown to another.
   const state: Loaded<Value> = settled?.turn === turn ? settled.state : loadingState;
   const newest = useRef(0);
 
@@ -67,7 +67,7 @@ export function useLoaded<Value>(
   useEffect(() => {
     void reload();
     return () => {
-      // Whatever is still under way is no longer wanted.
+      // The response of a pending request is ignored.
       newest.current += 1;
     };
   }, [reload]);
@@ -108,7 +108,7 @@ function settle<Value>(previous: Loaded<Value>, answer: Answer<Value>): Loaded<V
   return answer.status === 'failed' && previous.status === 'loaded' ? { ...previous, stale: true } : answer;
 }
 
-/** How much the service does, as far as one who reads is concerned: nothing, reading perhaps, everything. */
+/** Returns how much the service serves, as far as reads are concerned: nothing, perhaps reads, everything. */
 function servedBy(state: MaintenanceState): 0 | 1 | 2 {
   if (state.status === 'operational') return 2;
   return state.status === 'maintenance' && state.scope === 'all' ? 0 : 1;

@@ -5,8 +5,8 @@ import type { MaintenanceState } from '../monitor/transition.ts';
 import { useKit } from './KitContext.ts';
 
 /**
- * What the service can do now, or the part of it that `selector` picks. Re-renders only when that part changes,
- * so a component that asks for `state.status` is not bothered by each check.
+ * Returns the state of the service, or the part of it that `selector` returns. Re-renders only when that part changes,
+ * so a component that reads `state.status` doesn't re-render for each check.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -23,7 +23,7 @@ export function useMaintenance(selector: (state: MaintenanceState) => unknown = 
 
 const whole = (state: MaintenanceState): MaintenanceState => state;
 
-/** One selection per state, so that a selector may build new objects. */
+/** Caches one selection per state, so that a selector may build new objects. */
 function selectOnce<State, Selection>(
   getState: () => State,
   selector: (state: State) => Selection,

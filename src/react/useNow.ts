@@ -4,8 +4,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useKit } from './KitContext.ts';
 
 /**
- * Returns the time to the second, in milliseconds, and re-renders its component once a second while `isRunning`.
- * A countdown to a time of the monitor's state goes by the clock of that state, `monotonicNow`.
+ * Returns the time to the second, in milliseconds, and re-renders its component once a second while `isRunning`. A
+ * countdown to a time of the monitor's state uses the clock of that state, `monotonicNow`.
  */
 export function useNow(isRunning: boolean, clock: 'now' | 'monotonicNow' = 'now'): number {
   const { platform } = useKit().monitor;

@@ -6,28 +6,28 @@ import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 
 /**
- * What a maintenance means to one piece of the page.
+ * The meaning of a maintenance for one part of the page.
  *
- * - `open`: nothing is wrong.
+ * - `open`: the service is operational.
  * - `closed`: mutations are rejected.
  * - `unavailable`: every request is rejected.
- * - `trial`: it may be over; the next mutation decides.
- * - `over`: it ended while this piece was shown, and nobody has gone on since.
+ * - `trial`: the maintenance may be over; the next mutation decides.
+ * - `over`: it ended while this part was shown, and the user has not continued yet.
  */
 export type Phase = 'open' | 'closed' | 'unavailable' | 'trial' | 'over';
 
-/** The phase, and how to leave `over`. */
+/** Returns the phase, and a function that leaves `over`. */
 export function usePhase(): readonly [phase: Phase, goOn: () => void] {
   const { platform } = useKit().monitor;
   const phase = useMaintenance(phaseOf);
   const endedAt = useMaintenance(endedAtOf);
-  // Remembers a time and not a flag that follows the phase: nothing then has to be set while rendering.
+  // Stores a time instead of a flag that follows the phase, so that rendering sets no state.
   const [wentOnAt, setWentOnAt] = useState(() => platform.monotonicNow());
   const goOn = useCallback(() => setWentOnAt(platform.monotonicNow()), [platform]);
   return [endedAt > wentOnAt ? 'over' : phase, goOn];
 }
 
-/** When the last maintenance ended; before all time while one is on, or where there was none. */
+/** Returns when the last maintenance ended, or `-Infinity` during a maintenance and without a past one. */
 function endedAtOf(state: MaintenanceState): number {
   return state.status === 'operational' ? (state.endedAt ?? -Infinity) : -Infinity;
 }

@@ -5,18 +5,18 @@ import { formatMessage } from '../messages/messages.ts';
 import { useKit } from './KitContext.ts';
 
 /**
- * Runs the deferred actions when the service leaves the maintenance, each after the session was loaded and still belongs
- * to the user who asked. Where the session cannot be loaded they wait until it is known again.
+ * Runs the deferred actions when the maintenance ends, each after the session is loaded and still belongs to the user
+ * who deferred it. If the session cannot be loaded, they wait until it is known again.
  */
 export function useRunDeferredActions(): void {
   const { monitor, session, messages, announcer, deferredActions } = useKit();
   useEffect(() => {
-    // On trial too: the user asked for these, and their outcome is what the trial is for.
+    // On trial too: the user asked for these actions, and their outcome ends the trial.
     const isServed = (): boolean => monitor.getSnapshot().status !== 'maintenance';
     const runAll = (): void => {
       if (deferredActions.getSnapshot().deferred.length === 0 || !isServed()) return;
       void deferredActions.run({
-        // A session of another user changes the owner, which drops the actions before they could run.
+        // A session of another user changes the owner, which drops the actions before they run.
         mayRun: async () => (session === undefined || (await session.confirm())) && isServed(),
         onOutcome({ label }, outcome) {
           if (outcome === 'blocked') return;

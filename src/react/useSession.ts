@@ -5,10 +5,10 @@ import type { SessionState } from '../stores/sessionState.ts';
 import { useAdapter } from './KitContext.ts';
 
 /**
- * The session of this browser: `loading`, `signed-in` (with `session` and `stale`), `signed-out`, or `unknown`
- * while the first load could not be answered. A maintenance never signs anybody out.
+ * Returns the session of this browser: `loading`, `signed-in` (with `session` and `stale`), `signed-out`, or `unknown`
+ * while the first load is unanswered. A maintenance never signs out a user.
  *
- * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
+ * @throws {KitError} MK501 outside of the provider, MK502 without an adapter.
  */
 export function useSession(): SessionState {
   const { session } = useAdapter();

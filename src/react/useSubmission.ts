@@ -9,13 +9,13 @@ import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts'
 
 export interface SubmissionError {
   readonly code: ErrorCode;
-  /** The field that the refusal is about; left out where it is about the whole form. */
+  /** The field that the error is about. Absent if it is about the whole form. */
   readonly field?: AuthField | undefined;
   /** The backend's own code, for which an application may have a text. */
   readonly backendCode?: string | undefined;
 }
 
-/** How far a form is: what its view needs to know of it. */
+/** The state of a form, as its view needs it. */
 export type Submission =
   | { readonly status: 'editing' }
   | { readonly status: 'submitting' }
@@ -23,8 +23,8 @@ export type Submission =
   | { readonly status: 'complete' };
 
 /**
- * The sending side of a form: guarded, and with every failure reduced to a code that has a text for people.
- * `submit` resolves to true when the API carried it out.
+ * Guards the submission of a form, and reduces every failure to a code that has a text for the user. `submit` resolves
+ * to true if the API processed it.
  */
 export function useSubmission<Values>(
   send: (values: Values) => Promise<unknown>,
@@ -32,7 +32,7 @@ export function useSubmission<Values>(
 ): {
   readonly submission: Submission;
   readonly submit: (values: Values) => Promise<boolean>;
-  /** Back to `editing`, for a form that is opened anew. */
+  /** Returns to `editing`, for a form that is opened again. */
   readonly reset: () => void;
 } {
   const { mutate, reset, ...state } = useGuardedMutation(send, options);
@@ -56,19 +56,19 @@ function submissionOf(state: MutationState<unknown>): Submission {
   }
 }
 
-/** Reduces whatever was thrown to a code that has a text for people. */
+/** Reduces any thrown value to a code that has a text for the user. */
 export function submissionErrorOf(error: unknown): SubmissionError {
   if (error instanceof AuthError) {
     return { code: error.code, field: error.field, backendCode: error.backendCode };
   }
   if (isMaintenanceError(error)) return { code: 'maintenance_mode' };
-  // What `fetch` rejects with when nothing answered, or when CORS hides the answer.
+  // `fetch` rejects with a TypeError for an unreachable server, and for a response that CORS hides.
   return { code: error instanceof TypeError ? 'unreachable' : 'unexpected' };
 }
 
 /**
- * Returns the text for the backend's own code where there is one, else the text for the kit's code, else the text of
- * `unexpected`: a form that failed always says something. Both codes may be any string that a server or an address sends.
+ * Returns the text for the backend's own code if there is one, else the text for the kit's code, else the text of
+ * `unexpected`: a failed form always shows a text. Both codes may be any string from a server or a URL.
  */
 export function textOfError({ code, backendCode }: SubmissionError, { errors }: CommonMessages): string {
   return [lookUp(errors, backendCode), lookUp(errors, code)].find(Boolean) ?? errors.unexpected;

@@ -14,22 +14,22 @@ export interface Announcer extends ReadableStore<Announcement | undefined> {
   readonly announce: (text: string, urgency: Announcement['urgency']) => void;
   /** Delays polite announcements until `action`, which the user started, settles: it may announce its own result. */
   readonly hold: (action: Promise<unknown>) => void;
-  /** Discards the polite announcement of this moment, because a dialog that opens reads the same out. */
+  /** Discards the current polite announcement, because a dialog that opens reads out the same text. */
   readonly withdraw: () => void;
 }
 
 /**
- * Long enough for one change to arrive by every way (the monitor sees the response, then the form its error),
- * short enough to sound like the response to a press.
+ * Long enough for one change to arrive on every path (the monitor sees the response, then the form its error), short
+ * enough to sound like the response to a press.
  */
 const GATHER_MS = 120;
 
-/** How many times a polite announcement is delayed for the user's action: about two seconds. */
+/** The maximum number of delays of a polite announcement while the user's action is pending: about two seconds. */
 const LONGEST_HOLD = 16;
 
 /**
- * Announces each change once. Announcements of the same moment are one event seen from several places: the most
- * urgent one is made, and of those the latest.
+ * Creates the announcer, which announces each change once. Announcements within a short time are one event reported
+ * from several places: it makes the most urgent one, and of those the latest.
  */
 export function createAnnouncer(platform: Pick<Platform, 'setTimer'>): Announcer {
   const announced = createStore<Announcement | undefined>(undefined);

@@ -1,7 +1,7 @@
 import type { OwnerStore } from './createOwner.ts';
 import { createStore, type ReadableStore } from './createStore.ts';
 
-/** Something that the user asked for outside of a form. */
+/** An action that the user started outside of a form. */
 export interface UserAction {
   /** Identifies the action. Two actions with one id are the same action. */
   readonly id: string;
@@ -25,7 +25,7 @@ export interface DeferredActionsState {
 type ActionOutcome = 'done' | 'failed' | 'blocked';
 
 interface RunOptions {
-  /** Called before each action. Nothing runs, and everything stays deferred, once it resolves to false. */
+  /** Called before each action. If it resolves to false, nothing runs and every action stays deferred. */
   readonly mayRun: () => Promise<boolean>;
   readonly onOutcome: (action: UserAction, outcome: ActionOutcome) => void;
 }
@@ -33,7 +33,7 @@ interface RunOptions {
 export interface DeferredActions extends ReadableStore<DeferredActionsState> {
   /** Registers a dialog until the returned function is called. The first one registered is active. */
   readonly registerDialog: (id: string) => () => void;
-  /** Opens the dialog that says why the action was not carried out. */
+  /** Opens the dialog that explains why the action was blocked. */
   readonly explain: (action: UserAction) => void;
   /** Closes the dialog. */
   readonly dismiss: () => void;
@@ -53,10 +53,10 @@ export const noDeferredActions: DeferredActionsState = {
 };
 
 /**
- * The actions that a maintenance blocked: the one that is explained, and those that run later. They belong to the owner
- * who asked for them: all are dropped when the session's user changes or ends.
+ * Creates the store of actions that a maintenance blocked: the explained one, and those that run later. They belong to
+ * the owner who started them, and are all dropped when the session's user changes or ends.
  *
- * `isBlocked` says of an error whether a maintenance was its reason.
+ * `isBlocked` returns whether a maintenance was the reason of an error.
  */
 export function createDeferredActions(
   isBlocked: (error: unknown) => boolean,
@@ -72,7 +72,7 @@ export function createDeferredActions(
 
   async function runNext(options: RunOptions): Promise<void> {
     if (getSnapshot().deferred.length === 0 || !(await options.mayRun())) return;
-    // Read after the wait: the action may have been canceled, or its user may be gone.
+    // Read after the wait: the action may have been canceled, or its user signed out.
     const [action] = getSnapshot().deferred;
     if (!action) return;
     const outcome = await outcomeOf(action, isBlocked);

@@ -8,15 +8,15 @@ import { formatDrafts, parseDrafts, type StoredDrafts, type StoredForm } from '.
 export type Draft = Readonly<Record<string, string>>;
 
 /**
- * - `restored`: there may be drafts that could not be read before.
- * - `cleared`: every draft is gone, and mounted forms show text that nobody may see any longer.
+ * - `restored`: drafts may exist that could not be read before.
+ * - `cleared`: every draft is gone, and mounted forms must not show their text any longer.
  */
 type DraftsChange = 'restored' | 'cleared';
 
 export interface Drafts {
   readonly read: (form: string) => Draft;
   /**
-   * Keeps one value. A secret one stays in memory and is gone after a reload. A field that was secret once stays
+   * Stores one value. A secret value stays in memory and is gone after a reload. A field that was secret once stays
    * secret.
    */
   readonly write: (
@@ -25,9 +25,9 @@ export interface Drafts {
     value: string,
     options: { readonly isSecret: boolean },
   ) => void;
-  /** Clears a form. With `sent`, only the fields whose value is still the one in it. */
+  /** Clears a form. With `sent`, clears only the fields whose value is unchanged since then. */
   readonly clear: (form: string, sent?: Draft) => void;
-  /** Clears every draft, of forms too that this page has not shown. */
+  /** Clears every draft, also of forms that this page has not shown. */
   readonly clearAll: () => void;
   readonly subscribe: (listener: (change: DraftsChange) => void) => () => void;
 }
@@ -35,12 +35,12 @@ export interface Drafts {
 const STORAGE_KEY = 'maintenance-kit:drafts';
 
 /**
- * Keeps what the user typed through remounts and reloads: in `sessionStorage`, and secrets in memory only. Where the
- * storage is full, forbidden or holds something else, memory serves for this page.
+ * Creates the store that keeps the user's input through remounts and reloads: in `sessionStorage`, and secrets in
+ * memory only. If the storage is full, forbidden or holds something else, this page keeps everything in memory.
  *
  * Drafts belong to their owner. When a user's session ends or another user signs in, all of them are cleared. After a
- * reload, a user's drafts stay unread until the session is known to be that user's. A visitor's drafts are readable at
- * once, and belong to the user who signs in.
+ * reload, a user's drafts stay unread until the session is known to be that user's. A visitor's drafts are readable
+ * immediately, and belong to the user who signs in.
  */
 export function createDrafts(
   { now, draftStorage: storage }: Pick<Platform, 'now' | 'draftStorage'>,
@@ -50,7 +50,7 @@ export function createDrafts(
   const secrets = new Map<string, Set<string>>();
   const changes = createStore<{ readonly change: DraftsChange } | undefined>(undefined);
 
-  /** The mark of the current owner in the storage. */
+  /** Returns the fingerprint of the current owner for the storage. */
   function mark(): string | null {
     const { key } = owner.getSnapshot();
     return typeof key === 'string' ? hashOf(key) : null;
@@ -63,7 +63,7 @@ export function createDrafts(
     );
   }
 
-  /** The stored forms that the current owner may read; `undefined` where they are another owner's. */
+  /** Loads the stored forms that the current owner may read. Returns `undefined` if they are another owner's. */
   function loadForms(): Map<string, StoredForm> | undefined {
     const stored = load();
     if (stored && stored.owner !== null && stored.owner !== mark()) return undefined;
@@ -100,7 +100,7 @@ export function createDrafts(
       clearAll();
       return;
     }
-    // What a visitor typed, or somebody before the session was known, belongs to whom the session names.
+    // Input of a visitor, or from before the session was known, belongs to the session's user.
     const forms = loadForms() ?? new Map<string, StoredForm>();
     for (const form of typed.keys()) save(forms, form);
     store(forms);
@@ -119,7 +119,7 @@ export function createDrafts(
       typed.set(form, fields.set(field, value));
       if (isSecret) secrets.set(form, (secrets.get(form) ?? new Set<string>()).add(field));
       const forms = loadForms();
-      // Another owner's drafts are stored, and the session is not known: memory serves until it is.
+      // The storage holds another owner's drafts, and the session is not known: uses memory until it is.
       if (!forms) return;
       save(forms, form);
       store(forms);

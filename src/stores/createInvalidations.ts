@@ -1,10 +1,10 @@
 import { createStore } from './createStore.ts';
 
-/** A list that several components load, each for itself. */
+/** A list that several components load separately. */
 type Topic = 'organizations';
 
 export interface Invalidations {
-  /** Tells every component that shows the list to load it again. */
+  /** Makes every component that shows the list load it again. */
   readonly invalidate: (topic: Topic) => void;
   readonly subscribe: (topic: Topic, listener: () => void) => () => void;
 }

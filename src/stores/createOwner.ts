@@ -1,11 +1,11 @@
 import { createStore, type ReadableStore } from './createStore.ts';
 import type { SessionState } from './sessionState.ts';
 
-/** Whom the kit keeps drafts, deferred actions and loaded lists for. */
+/** The user or visitor that drafts, deferred actions and loaded lists belong to. */
 export interface Owner {
   /** One string for each user of a backend; `null` for a visitor, `undefined` until the session is known. */
   readonly key: string | null | undefined;
-  /** Counts the changes from one known owner to another: what was kept under an older turn is another owner's. */
+  /** Counts the changes from one known owner to another: data from an older turn is another owner's. */
   readonly turn: number;
 }
 

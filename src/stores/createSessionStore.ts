@@ -12,47 +12,49 @@ import {
 type LoadSession = (options: SessionRequestOptions) => Promise<AuthSession | null>;
 
 export interface SessionStoreOptions {
-  /** As in `AuthAdapter`: only `null` says that nobody is signed in. */
+  /** As in `AuthAdapter`: only `null` means signed out. */
   readonly loadSession: LoadSession;
-  /** As in `AuthAdapter`: asked in place of `loadSession` while somebody is signed in. */
+  /** As in `AuthAdapter`: replaces `loadSession` while the user is signed in. */
   readonly refreshSession?: LoadSession | undefined;
   readonly platform: Platform;
-  /** How long after an answer a signed-in session is refreshed. Default: 50 seconds. */
+  /** The time between an answer and the next refresh of a signed-in session. Default: 50 seconds. */
   readonly refreshEveryMs?: number;
-  /** When a question counts as unanswered although nothing failed. Default: 30 seconds. */
+  /** The time after which a pending request counts as unanswered. Default: 30 seconds. */
   readonly answerWithinMs?: number;
-  /** The widest first wait after a question that went unanswered; it doubles each time. Default: 2 seconds. */
+  /** The longest first wait after an unanswered request. It doubles each time. Default: 2 seconds. */
   readonly retryBaseMs?: number;
-  /** Where the doubling ends. Default: 60 seconds. */
+  /** The longest wait after any number of unanswered requests. Default: 60 seconds. */
   readonly retryCapMs?: number;
 }
 
 export interface SessionStore extends ReadableStore<SessionState> {
-  /** What a server renders: always `loading`, since only the browser knows its session. */
+  /** Returns the state on a server: always `loading`, since only the browser knows its session. */
   readonly getServerSnapshot: () => SessionState;
-  /** The first subscriber starts loading and refreshing, the last one to leave stops the timers. */
+  /**
+   * Calls `listener` after each change. The first subscriber starts loading and refreshing, the last one stops the
+   * timers.
+   */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Asks for the session anew, for example after a sign-in. It shares no request that is under way: that one
-   * may have been answered before the sign-in, so its answer no longer counts. Never rejects; resolves to the
-   * state that results.
+   * Loads the session again, for example after a sign-in. It shares no pending request: that one may have been answered
+   * before the sign-in, so its answer no longer counts. Never rejects; resolves to the resulting state.
    */
   readonly reload: () => Promise<SessionState>;
   /**
-   * Loads the session that a sign-in has made. A question that goes unanswered calls `onUnanswered`, once, and is
-   * asked again with back-off, as long as it takes. Never rejects; resolves to whether there is a session.
+   * Loads the session that a sign-in created. The first unanswered request calls `onUnanswered`, and the request is
+   * repeated with back-off until it is answered. Never rejects; resolves to whether there is a session.
    */
   readonly expectSession: (onUnanswered: () => void) => Promise<boolean>;
   /**
-   * Loads the session as `reload` does, and resolves to whether the session endpoint answered: only then `getSnapshot`
-   * is what the browser's session is now. Never rejects.
+   * Loads the session as `reload` does, and resolves to whether the session endpoint answered: only then does
+   * `getSnapshot` return the browser's current session. Never rejects.
    */
   readonly confirm: () => Promise<boolean>;
-  /** Asks whether the session still stands, sharing the request that is under way. Never rejects. */
+  /** Asks whether the session is still valid, sharing a pending request. Never rejects. */
   readonly refresh: () => Promise<SessionState>;
 }
 
-/** The one request that counts. */
+/** The newest request, whose answer counts. */
 interface SessionRequest {
   readonly result: Promise<SessionState>;
   readonly giveUpAt: number;
@@ -65,7 +67,7 @@ function isSession(value: unknown): value is AuthSession {
   return typeof id === 'string' && typeof user === 'object' && user !== null && 'id' in user;
 }
 
-/** Resolves at the latest when `patience` ends, which aborts the request. */
+/** Resolves at the latest when `patience` aborts, which also aborts the request. */
 async function readAnswer(question: LoadSession, patience: AbortSignal): Promise<SessionEvidence> {
   try {
     const silence = new Promise<undefined>((resolve) => {
@@ -79,13 +81,12 @@ async function readAnswer(question: LoadSession, patience: AbortSignal): Promise
 }
 
 /**
- * The session of this browser over time.
+ * Creates the store of this browser's session.
  *
- * It is loaded for the first subscriber, and refreshed while somebody is signed in and the page is attended; a
- * page that comes back late refreshes at once. Nothing but `null` signs anyone out: a rejection, an answer
- * that is no session, and silence all count as unanswered, and the question is put again after a random wait
- * (full jitter, on top of `Retry-After` where the API named one). Of answers that cross on the wire, the one
- * that was asked for last counts.
+ * It loads the session for the first subscriber, and refreshes it while the user is signed in and the page is attended;
+ * a page that returns late refreshes immediately. Only `null` signs the user out: a rejection, an answer that is no
+ * session, and a timeout all count as unanswered, and the request is repeated after a random wait (full jitter, on top
+ * of `Retry-After` if the API sent one). If answers cross, the one that was requested last counts.
  */
 export function createSessionStore({
   loadSession,
@@ -99,9 +100,9 @@ export function createSessionStore({
   const store = createStore(initialSessionState);
   let subscribers = 0;
   let request: SessionRequest | undefined;
-  /** How many questions in a row went unanswered. */
+  /** The number of unanswered requests in a row. */
   const unanswered = createStore(0);
-  /** When to ask next; `undefined` while there is nothing to ask. */
+  /** When the next request is due. `undefined` while none is. */
   let nextAt: number | undefined;
   let stopTimer: (() => void) | undefined;
   let stopWatchingAttention: (() => void) | undefined;
@@ -128,7 +129,7 @@ export function createSessionStore({
   function ask(question: LoadSession): Promise<SessionState> {
     const patience = new AbortController();
     const result = readAnswer(question, patience.signal).then((evidence) => {
-      // Somebody asked anew meanwhile: what counts is what that finds.
+      // A newer request has started, and its result counts.
       if (request !== own) return request?.result ?? store.getSnapshot();
       request = undefined;
       receive(evidence);
@@ -150,7 +151,7 @@ export function createSessionStore({
     return ask(isSignedIn() ? refreshSession : loadSession);
   }
 
-  /** Sets the one timer: for giving up on the request under way, else for the next one. */
+  /** Sets the one timer: for giving up on the pending request, else for the next one. */
   function schedule(): void {
     stopTimer?.();
     stopTimer = undefined;
@@ -168,7 +169,7 @@ export function createSessionStore({
 
   async function expectSession(onUnanswered: () => void): Promise<boolean> {
     const firstAnswer = ask(loadSession);
-    // The timers run as long as there is a subscriber.
+    // The timers run while there is a subscriber.
     const stopAsking = subscribe(() => {});
     await firstAnswer;
     if (unanswered.getSnapshot() > 0) {
@@ -191,7 +192,7 @@ export function createSessionStore({
     subscribers += 1;
     if (subscribers === 1) {
       stopWatchingAttention = platform.onAttentionChange(schedule);
-      // The first load does not wait for attention: a page that opens in the background is ready when it is seen.
+      // The first load doesn't wait for attention: a page that opens in the background is ready when the user sees it.
       if (store.getSnapshot().status === 'loading') void refresh();
       schedule();
     }

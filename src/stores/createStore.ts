@@ -12,7 +12,10 @@ export interface Store<State> extends ReadableStore<State> {
   readonly set: (state: State) => void;
 }
 
-/** A listener that throws never reaches the other listeners or the caller of `set`: its error is reported. */
+/**
+ * Creates a store. A listener that throws never affects the other listeners or the caller of `set`: its error is
+ * reported.
+ */
 export function createStore<State>(initial: State): Store<State> {
   // Entries, not functions: the same function may subscribe twice.
   const listeners = new Set<{ readonly notify: () => void }>();

@@ -1,4 +1,6 @@
-/** A short fingerprint of a text (cyrb53, 53 bits, base 36). Not for secrets: it only avoids storing the text. */
+/**
+ * Returns a short fingerprint of a text (cyrb53, 53 bits, base 36). Not for secrets: it only avoids storing the text.
+ */
 export function hashOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -1,12 +1,12 @@
 import type { AuthSession } from '../auth/SessionPort.ts';
 
 /**
- * What is known of this browser's session.
+ * The known state of this browser's session.
  *
- * - `loading`: asked for the first time, not answered yet.
- * - `signed-in`: `stale` is true while the newest question about the session went unanswered.
+ * - `loading`: the first request is not answered yet.
+ * - `signed-in`: `stale` is true if the newest request was unanswered.
  * - `signed-out`: the session endpoint said that there is no session.
- * - `unknown`: the first load could not be answered. Neither signed in nor signed out: show neither.
+ * - `unknown`: the first request was unanswered. Show neither signed-in nor signed-out content.
  */
 export type SessionState =
   | { readonly status: 'loading' }
@@ -14,7 +14,7 @@ export type SessionState =
   | { readonly status: 'signed-out' }
   | { readonly status: 'unknown' };
 
-/** What came of asking for the session. */
+/** The result of a request for the session. */
 export type SessionEvidence =
   | { readonly type: 'answered'; readonly session: AuthSession | null }
   | { readonly type: 'unanswered'; readonly reason?: unknown };
@@ -35,9 +35,9 @@ function isSameSession(
 }
 
 /**
- * The rule of the session: only the explicit answer "no session" signs anyone out; a question that went
- * unanswered takes nothing away. Returns the same object when nothing changed, and keeps the session object
- * while its values stay the same, so that a refresh re-renders nobody.
+ * Returns the session's state after one piece of evidence. Only the explicit answer "no session" signs the user out; an
+ * unanswered request changes no user. Returns the same object if nothing changed, and keeps the session object while
+ * its values stay the same, so that a refresh re-renders nothing.
  */
 export function transitionSession(state: SessionState, evidence: SessionEvidence): SessionState {
   if (evidence.type === 'unanswered') {

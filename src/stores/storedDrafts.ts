@@ -1,6 +1,6 @@
-/** The drafts of one page visit as the storage holds them. */
+/** The drafts of one visit, as the storage holds them. */
 export interface StoredDrafts {
-  /** The fingerprint of their owner; `null` for a visitor. */
+  /** The fingerprint of the owner; `null` for a visitor. */
   readonly owner: string | null;
   readonly forms: ReadonlyMap<string, StoredForm>;
 }
@@ -11,7 +11,7 @@ export interface StoredForm {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** As long as the longest `Retry-After` that the kit accepts. */
+/** The longest `Retry-After` that the kit accepts. */
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
 export function formatDrafts({ owner, forms }: StoredDrafts): string {
@@ -26,7 +26,7 @@ export function formatDrafts({ owner, forms }: StoredDrafts): string {
   });
 }
 
-/** Reads what `formatDrafts` wrote. Skips expired forms and whatever else a storage may hold; never throws. */
+/** Parses the output of `formatDrafts`. Skips expired forms and foreign data; never throws. */
 export function parseDrafts(text: string | null | undefined, now: number): StoredDrafts | undefined {
   const stored = parseJson(text);
   const owner = stored.get('owner');
@@ -40,7 +40,7 @@ export function parseDrafts(text: string | null | undefined, now: number): Store
 
 function parseForm(form: ReadonlyMap<string, unknown>, now: number): StoredForm | undefined {
   const savedAt = form.get('savedAt');
-  // A clock that was set back makes a draft look as if it came from the future: it expires too.
+  // A draft from the future expires too: the user has set the clock back.
   if (typeof savedAt !== 'number' || !(Math.abs(now - savedAt) < KEPT_FOR_MS)) return undefined;
   const values = [...entriesOf(form.get('values'))].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -56,7 +56,7 @@ function parseJson(text: string | null | undefined): ReadonlyMap<string, unknown
   }
 }
 
-/** The own properties of a foreign value. A map, because names like `__proto__` are ordinary keys in it. */
+/** Returns the own properties of a foreign value. A map, because names like `__proto__` are ordinary keys in it. */
 function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
