@@ -45,7 +45,7 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
     return true;
   }
 
-  async function take(...[incoming, outgoing, next]: Parameters<NodeMiddleware>): Promise<void> {
+  async function handle(...[incoming, outgoing, next]: Parameters<NodeMiddleware>): Promise<void> {
     let isRejected: boolean;
     try {
       isRejected = await reject(incoming, outgoing);
@@ -56,7 +56,7 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
     if (!isRejected) next();
   }
 
-  return (...turn) => void take(...turn);
+  return (...call) => void handle(...call);
 }
 
 /** Returns a plain object: a `Request` rejects TRACE and some URLs. */

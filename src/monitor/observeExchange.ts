@@ -78,8 +78,9 @@ function begin(
     if (hasEnded) return;
     hasEnded = true;
     const isWatching = [...observers].some((observer) => observer.observe === observe);
-    const seen = answer && isWatching && { ...answer, readNotice: () => answer.readNotice(platform) };
-    isolated(() => settle?.(seen || undefined));
+    const observed =
+      answer && isWatching ? { ...answer, readNotice: () => answer.readNotice(platform) } : undefined;
+    isolated(() => settle?.(observed));
   };
 }
 

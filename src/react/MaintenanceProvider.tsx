@@ -61,8 +61,10 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   assertProviderProps(props);
   const { watch, apis, check, messages, locale, onStatusChange, initialState, nonce, children } = props;
 
-  const [own] = useState(() => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }));
-  const monitor = props.monitor ?? own;
+  const [ownMonitor] = useState(
+    () => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }),
+  );
+  const monitor = props.monitor ?? ownMonitor;
   const [serverState] = useState(() => initialState ?? monitor.getServerSnapshot());
   const slot = useAdapterSlot(props.adapter);
   const adapter = props.adapter && slot?.viewOf(props.adapter);
@@ -136,11 +138,11 @@ function createObservedSession(
   monitor: MaintenanceMonitor,
 ): ReturnType<typeof createSessionStore> {
   const reporting =
-    <Result,>(kind: 'read' | 'session', ask: (options: SessionRequestOptions) => Promise<Result>) =>
+    <Result,>(kind: 'read' | 'session', send: (options: SessionRequestOptions) => Promise<Result>) =>
     async (options: SessionRequestOptions): Promise<Result> => {
       const startedAt = monitor.platform.monotonicNow();
       try {
-        return await ask(options);
+        return await send(options);
       } catch (error) {
         await monitor.report(error, { kind, startedAt, api: adapter.baseUrl });
         throw error;

@@ -57,7 +57,7 @@ export function useAction(
   const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
   const { mutate, ...state } = useGuardedMutation(run, { api });
   const error = state.status === 'failed' ? state.error : undefined;
-  const underWay = useRef<Promise<boolean>>(undefined);
+  const pending = useRef<Promise<boolean>>(undefined);
 
   async function send(): Promise<boolean> {
     try {
@@ -79,7 +79,7 @@ export function useAction(
       }
       return false;
     } finally {
-      underWay.current = undefined;
+      pending.current = undefined;
     }
   }
 
@@ -90,8 +90,8 @@ export function useAction(
     isDisabled,
     perform() {
       // A double press arrives before the button renders as pending.
-      underWay.current ??= send();
-      return underWay.current;
+      pending.current ??= send();
+      return pending.current;
     },
   };
 }

@@ -81,7 +81,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
   let pressedReset = false;
   let isForgetting = false;
 
-  function keep({ type, target }: Event): void {
+  function save({ type, target }: Event): void {
     if (!isDraftField(target) || (type === 'change' && !(target instanceof HTMLSelectElement))) return;
     const fields = fieldsByName(form).get(target.name);
     if (!fields || isForgetting) return;
@@ -118,9 +118,9 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
       if (change === 'cleared') forget();
       else putBack(drafts.read(name), form);
     }),
-    listenTo(form, 'input', keep),
+    listenTo(form, 'input', save),
     // Libraries with a custom select fire only this event.
-    listenTo(form, 'change', keep),
+    listenTo(form, 'change', save),
     listenTo(form, 'reset', follow),
   ];
   document.addEventListener('click', notePress, { capture: true });

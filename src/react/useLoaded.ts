@@ -49,13 +49,13 @@ export function useLoaded<Value>(
 
   const reload = useCallback(async () => {
     newest.current += 1;
-    const question = newest.current;
+    const attempt = newest.current;
     const startedAt = monitor.platform.monotonicNow();
-    const answer = await ask(load);
+    const answer = await settleLoad(load);
     if (answer.status === 'failed') {
       await monitor.report(answer.error, { kind: 'read', startedAt, ...(api !== undefined && { api }) });
     }
-    if (question === newest.current) {
+    if (attempt === newest.current) {
       setSettled((previous) => ({
         turn,
         state: settle(previous?.turn === turn ? previous.state : loadingState, answer),
@@ -67,7 +67,7 @@ export function useLoaded<Value>(
   useEffect(() => {
     void reload();
     return () => {
-      // The response of a pending request is ignored.
+      // Ignores the response of a pending request.
       newest.current += 1;
     };
   }, [reload]);
@@ -96,7 +96,7 @@ const loadingState: Loaded<never> = { status: 'loading' };
 
 type Answer<Value> = Exclude<Loaded<Value>, { readonly status: 'loading' }>;
 
-async function ask<Value>(load: () => Promise<Value>): Promise<Answer<Value>> {
+async function settleLoad<Value>(load: () => Promise<Value>): Promise<Answer<Value>> {
   try {
     return { status: 'loaded', value: await load(), stale: false };
   } catch (error) {

@@ -68,12 +68,12 @@ function isSession(value: unknown): value is AuthSession {
 }
 
 /** Resolves at the latest when `patience` aborts, which also aborts the request. */
-async function readAnswer(question: LoadSession, patience: AbortSignal): Promise<SessionEvidence> {
+async function readAnswer(load: LoadSession, patience: AbortSignal): Promise<SessionEvidence> {
   try {
     const silence = new Promise<undefined>((resolve) => {
       patience.addEventListener('abort', () => resolve(undefined));
     });
-    const session: unknown = await Promise.race([question({ signal: patience }), silence]);
+    const session: unknown = await Promise.race([load({ signal: patience }), silence]);
     return session === null || isSession(session) ? { type: 'answered', session } : { type: 'unanswered' };
   } catch (reason) {
     return { type: 'unanswered', reason };
@@ -126,29 +126,29 @@ export function createSessionStore({
     if (evidence.type === 'answered') unanswered.set(0);
   }
 
-  function ask(question: LoadSession): Promise<SessionState> {
+  function sendRequest(load: LoadSession): Promise<SessionState> {
     const patience = new AbortController();
-    const result = readAnswer(question, patience.signal).then((evidence) => {
+    const result = readAnswer(load, patience.signal).then((evidence) => {
       // A newer request has started, and its result counts.
-      if (request !== own) return request?.result ?? store.getSnapshot();
+      if (request !== started) return request?.result ?? store.getSnapshot();
       request = undefined;
       receive(evidence);
       return store.getSnapshot();
     });
-    const own: SessionRequest = {
+    const started: SessionRequest = {
       result,
       giveUpAt: platform.now() + answerWithinMs,
       giveUp: () => patience.abort(),
     };
     request?.giveUp();
-    request = own;
+    request = started;
     schedule();
     return result;
   }
 
   function refresh(): Promise<SessionState> {
     if (request) return request.result;
-    return ask(isSignedIn() ? refreshSession : loadSession);
+    return sendRequest(isSignedIn() ? refreshSession : loadSession);
   }
 
   /** Sets the one timer: for giving up on the pending request, else for the next one. */
@@ -168,7 +168,7 @@ export function createSessionStore({
   const isSignedIn = (): boolean => store.getSnapshot().status === 'signed-in';
 
   async function expectSession(onUnanswered: () => void): Promise<boolean> {
-    const firstAnswer = ask(loadSession);
+    const firstAnswer = sendRequest(loadSession);
     // The timers run while there is a subscriber.
     const stopAsking = subscribe(() => {});
     await firstAnswer;
@@ -210,10 +210,10 @@ export function createSessionStore({
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initialSessionState,
     subscribe,
-    reload: () => ask(loadSession),
+    reload: () => sendRequest(loadSession),
     expectSession,
     async confirm() {
-      await ask(loadSession);
+      await sendRequest(loadSession);
       return unanswered.getSnapshot() === 0;
     },
     refresh,
