@@ -60,6 +60,7 @@ export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
 export type { ObservedAnswer, RequestObserver } from './monitor/observeExchange.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
 export type { MaintenanceScope, MaintenanceState } from './monitor/transition.ts';
+export { availabilityOf, type Availability } from './monitor/selectors.ts';
 export { watchFetch } from './monitor/watchFetch.ts';
 export { watchXhr } from './monitor/watchXhr.ts';
 export { browserPlatform } from './platform/browserPlatform.ts';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
-import { droppingMutations } from './support/phases.ts';
+import { droppingMutations } from './support/formStates.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press, typeDetails } from './support/typing.ts';
 

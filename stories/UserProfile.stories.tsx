@@ -11,7 +11,7 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
-import { droppingMutations } from './support/phases.ts';
+import { droppingMutations } from './support/formStates.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
 

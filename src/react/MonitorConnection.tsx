@@ -4,6 +4,7 @@ import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { CommonMessages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
+import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
@@ -78,7 +79,8 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
   useEffect(() => {
     if (!session) return undefined;
     return onChange(monitor, (state, previous) => {
-      if (readsAreServedAgain(state, previous) && isUnsure(session)) void session.reload();
+      const isBetter = mayReadAgain(availabilityOf(state), availabilityOf(previous));
+      if (isBetter && isUnsure(session)) void session.reload();
     });
   }, [monitor, session]);
 
@@ -101,37 +103,24 @@ function onChange(
   });
 }
 
-/** Returns the announcement of a change, or `undefined` for one that doesn't matter to the user. */
+/** Returns the announcement of a change, or `undefined` if the availability is the same. */
 function announcementOf(
   state: MaintenanceState,
   previous: MaintenanceState | undefined,
   { maintenance, recovering, over, unavailable }: CommonMessages,
 ): string | undefined {
-  const now = phaseOf(state);
-  const before = previous ? phaseOf(previous) : 'operational';
-  if (now === before) return undefined;
-  switch (now) {
+  const availability = availabilityOf(state);
+  if (availability === (previous ? availabilityOf(previous) : 'operational')) return undefined;
+  switch (availability) {
     case 'operational':
       return `${over.title}. ${over.text}`;
-    case 'mutations':
+    case 'read-only':
       return `${maintenance.title}. ${maintenance.banner}`;
-    case 'all':
+    case 'unavailable':
       return `${unavailable.title}. ${unavailable.text}`;
     case 'recovering':
       return `${recovering.title}. ${recovering.text}`;
   }
-}
-
-function phaseOf(state: MaintenanceState): 'operational' | 'mutations' | 'all' | 'recovering' {
-  return state.status === 'maintenance' ? state.scope : state.status;
-}
-
-function readsAreServedAgain(state: MaintenanceState, previous: MaintenanceState): boolean {
-  const serves = (at: MaintenanceState): boolean => at.status !== 'maintenance' || at.scope === 'mutations';
-  return (
-    serves(state) &&
-    (!serves(previous) || (state.status === 'operational' && previous.status !== 'operational'))
-  );
 }
 
 function isUnsure(session: SessionStore): boolean {

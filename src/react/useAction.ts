@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useRef } from 'react';
+import { blocksMutations } from '../monitor/selectors.ts';
 import { guardMutation } from '../monitor/guardMutation.ts';
 import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
 import { useKit } from './KitContext.ts';
@@ -54,7 +55,7 @@ export function useAction(
   const { deferredActions, monitor } = useKit();
   const mountedId = useId();
   const id = ownId ?? mountedId;
-  const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+  const isDisabled = useMaintenance(blocksMutations);
   const { mutate, ...state } = useGuardedMutation(run, { api });
   const error = state.status === 'failed' ? state.error : undefined;
   const pending = useRef<Promise<boolean>>(undefined);

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuardOptions } from '../monitor/guardMutation.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
 import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 import { useOwnerTurn } from './useOwnerTurn.ts';
@@ -72,14 +72,14 @@ export function useLoaded<Value>(
     };
   }, [reload]);
 
-  const served = useMaintenance(servedBy);
-  const servedBefore = useRef(served);
+  const availability = useMaintenance(availabilityOf);
+  const availabilityBefore = useRef(availability);
   const isUnsure = state.status === 'failed' || (state.status === 'loaded' && state.stale);
   useEffect(() => {
-    const isBetter = served > servedBefore.current;
-    servedBefore.current = served;
+    const isBetter = mayReadAgain(availability, availabilityBefore.current);
+    availabilityBefore.current = availability;
     if (isBetter && isUnsure) void reload();
-  }, [served, isUnsure, reload]);
+  }, [availability, isUnsure, reload]);
 
   useEffect(() => {
     if (!isUnsure) return undefined;
@@ -106,10 +106,4 @@ async function settleLoad<Value>(load: () => Promise<Value>): Promise<Answer<Val
 
 function settle<Value>(previous: Loaded<Value>, answer: Answer<Value>): Loaded<Value> {
   return answer.status === 'failed' && previous.status === 'loaded' ? { ...previous, stale: true } : answer;
-}
-
-/** Returns how much the service serves, as far as reads are concerned: nothing, perhaps reads, everything. */
-function servedBy(state: MaintenanceState): 0 | 1 | 2 {
-  if (state.status === 'operational') return 2;
-  return state.status === 'maintenance' && state.scope === 'all' ? 0 : 1;
 }

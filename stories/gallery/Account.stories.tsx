@@ -9,7 +9,7 @@ import {
 } from '../../src/index.ts';
 import { account, ADA_IN_FULL } from '../support/account.ts';
 import { dropping, holding, organization, workIn } from '../support/organization.ts';
-import { phasesOf } from '../support/phases.ts';
+import { formStatesOf } from '../support/formStates.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
@@ -65,7 +65,7 @@ export const OfUserProfile: Story = {
     cellWidth: '40rem',
     service: account().service,
     cells: [
-      ...phasesOf({
+      ...formStatesOf({
         fillIn: (play) => paste(play, 'First name', 'Augusta Ada'),
         submit: 'Save changes',
         notice: 'Changes are paused',
@@ -93,7 +93,7 @@ export const OfOrganizationProfile: Story = {
     service: organization({ hasLogo: true, invitations: ['joan.clarke@example.com'] }).service,
     prepare: workIn('Analytical Engines'),
     cells: [
-      ...phasesOf({
+      ...formStatesOf({
         fillIn: (play) => paste(play, 'Name', 'Difference Engines'),
         submit: 'Save changes',
         notice: 'Changes are paused',

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { CreateOrganization, SignIn, SignUp } from '../../src/index.ts';
 import { organization } from '../support/organization.ts';
-import { phasesOf } from '../support/phases.ts';
+import { formStatesOf } from '../support/formStates.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type CellPlay } from '../support/gallery.tsx';
@@ -42,7 +42,7 @@ export const OfSignIn: Story = {
   ...gallery({
     children: signIn,
     cells: [
-      ...phasesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
+      ...formStatesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
       {
         caption: 'Something is missing',
         async reach(play) {
@@ -77,7 +77,7 @@ export const OfSignUp: Story = {
   ...gallery({
     children: <SignUp application="Acme" signInUrl="#sign-in" />,
     cells: [
-      ...phasesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
+      ...formStatesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
       {
         caption: 'Something is missing',
         async reach(play) {
@@ -111,7 +111,7 @@ export const OfCreateOrganization: Story = {
     children: <CreateOrganization />,
     service: organization().service,
     cells: [
-      ...phasesOf({
+      ...formStatesOf({
         fillIn: typeName,
         submit: 'Create organization',
         notice: 'System under maintenance',

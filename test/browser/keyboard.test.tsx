@@ -16,25 +16,25 @@ function Page({ hasBanner = false }: { readonly hasBanner?: boolean }): ReactEle
   );
 }
 
-type Phase = 'open' | 'closed' | 'unavailable' | 'over';
-
 const modes = {
-  open: 'operational',
-  closed: 'maintenance',
+  'read-only': 'maintenance',
   unavailable: 'unavailable',
-  over: 'operational',
+  operational: 'operational',
 } as const;
 
-/** Flips the service, and lets the page find out: by a rejection, and then by asking. */
-async function become(phase: Phase, { api, platform, monitor }: BrowserApp): Promise<void> {
-  api.setMode(modes[phase]);
+/** Switches the service, and lets the page learn it: by a rejection first, by a check afterwards. */
+async function become(
+  availability: keyof typeof modes,
+  { api, platform, monitor }: BrowserApp,
+): Promise<void> {
+  api.setMode(modes[availability]);
   if (monitor.getSnapshot().status === 'maintenance') {
     await platform.advance(5_000);
     await monitor.checkNow();
   } else {
-    await fetch('/__api/v1/me', { method: phase === 'unavailable' ? 'GET' : 'POST' });
+    await fetch('/__api/v1/me', { method: availability === 'unavailable' ? 'GET' : 'POST' });
   }
-  await expect.poll(() => document.querySelector('form')?.dataset['phase']).toBe(phase);
+  await expect.poll(() => document.querySelector('form')?.dataset['availability']).toBe(availability);
 }
 
 const field = (name: string): Locator => page.getByLabelText(name, { exact: true });
@@ -71,15 +71,19 @@ function among(names: readonly string[], stops: readonly string[]): string[] {
 }
 
 describe('the Tab key', () => {
-  it.each<[phase: Phase, stops: readonly string[]]>([
-    ['open', ['Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
-    ['closed', ['Check now', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+  it.each<[state: keyof typeof modes | 'recovered', stops: readonly string[]]>([
+    ['operational', ['Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+    ['read-only', ['Check now', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
     ['unavailable', ['Check now', 'Sign up']],
-    ['over', ['Dismiss', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
-  ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (phase, stops) => {
+    ['recovered', ['Dismiss', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+  ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (state, stops) => {
     const app = await renderInBrowser(<Page />);
-    if (phase === 'over') await become('closed', app);
-    if (phase !== 'open') await become(phase, app);
+    if (state === 'recovered') {
+      await become('read-only', app);
+      await become('operational', app);
+    } else if (state !== 'operational') {
+      await become(state, app);
+    }
     await button('Before').click();
     expect(among(stops, await walk('{Tab}', 'After'))).toEqual(stops);
     await button('After').click();
@@ -94,7 +98,7 @@ describe('a closed SignIn', () => {
       const app = await renderInBrowser(<Page />);
       await field('Email address').fill(ADA.emailAddress);
       await field('Password').fill(ADA.password);
-      await become('closed', app);
+      await become('read-only', app);
       const arrived = app.api.requests.length;
       await userEvent.keyboard(key);
       expect(focused()).toBe('Password');
@@ -119,27 +123,27 @@ describe('the focus', () => {
       const app = await renderInBrowser(<Page />);
       await button('Before').click();
       await walk('{Tab}', stop);
-      await become('closed', app);
+      await become('read-only', app);
       await expect.poll(focused).toBe(stop);
       await become('unavailable', app);
       await expect.poll(focused).toBe('form-panel');
-      await become('closed', app);
+      await become('read-only', app);
       await expect.poll(focused).toBe(stop);
-      await become('over', app);
+      await become('operational', app);
       await expect.poll(focused).toBe(stop);
     },
   );
 
   it('stays on the button of the notice through every flip, and near it when that is dismissed', async () => {
     const app = await renderInBrowser(<Page />);
-    await become('closed', app);
+    await become('read-only', app);
     await button('Check now').click();
     await expect.poll(focused).toBe('Check now');
     await become('unavailable', app);
     await expect.poll(focused).toBe('form-panel');
-    await become('closed', app);
+    await become('read-only', app);
     await expect.poll(focused).toBe('Check now');
-    await become('over', app);
+    await become('operational', app);
     await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Dismiss')).not.toBeInTheDocument();
@@ -152,7 +156,7 @@ describe('the focus', () => {
     const app = await renderInBrowser(<Page />);
     await become('unavailable', app);
     await button('Check now').click();
-    await become('over', app);
+    await become('operational', app);
     await expect.poll(focused).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe('Dismiss');
@@ -163,20 +167,20 @@ describe('the focus', () => {
     await button('After').click();
     await become('unavailable', app);
     expect(focused()).toBe('After');
-    await become('over', app);
+    await become('operational', app);
     expect(focused()).toBe('After');
   });
 
   it('stays on the button of the banner through every flip, and in the banner when that is dismissed', async () => {
     const app = await renderInBrowser(<Page hasBanner />);
     const banner = page.getByRole('region', { name: 'System under maintenance' });
-    await become('closed', app);
+    await become('read-only', app);
     await banner.getByRole('button', { name: 'Check now' }).click();
     await become('unavailable', app);
     await expect.poll(focused).toBe('Check now');
-    await become('closed', app);
+    await become('read-only', app);
     await expect.poll(focused).toBe('Check now');
-    await become('over', app);
+    await become('operational', app);
     await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(banner).not.toBeInTheDocument();

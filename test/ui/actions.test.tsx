@@ -199,7 +199,7 @@ describe('MaintenanceGuard', () => {
     app.api.setMode('operational');
     await app.advance(60_000);
     const guard = document.querySelector<HTMLElement>('[data-slot="guard"]');
-    await waitFor(() => expect(guard).toHaveAttribute('data-phase', 'over'));
+    await waitFor(() => expect(guard).toHaveAttribute('data-recently-recovered'));
     expect(within(guard ?? document.body).getByLabelText('Name')).toHaveValue('Ada');
     expect(input).toHaveFocus();
     expect(input.closest('[inert]')).toBeNull();

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
@@ -18,7 +19,7 @@ export function ActionDialog(): ReactElement | null {
   const { deferredActions, messages, announcer } = useKit();
   const { explained, activeDialogId } = useDeferredActions();
   const isActive = useDialogId() === activeDialogId;
-  const isOn = useMaintenance(({ status }) => status === 'maintenance');
+  const isOn = useMaintenance(blocksMutations);
   const { actions, over } = messages;
 
   const isOpen = explained !== undefined && isActive;

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -55,7 +56,7 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
   ) {
     const slot = useSlot();
     const { deferredActions, messages } = useKit();
-    const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+    const isDisabled = useMaintenance(blocksMutations);
     const id = useId();
     const [isAsking, setIsAsking] = useState(false);
     const close = (): void => setIsAsking(false);

@@ -8,6 +8,7 @@ import {
   type MouseEvent,
   type RefAttributes,
 } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { ActionDialog } from './ActionDialog.tsx';
@@ -31,7 +32,7 @@ export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttrib
     const slot = useSlot();
     const { deferredActions } = useKit();
     const id = useId();
-    const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+    const isDisabled = useMaintenance(blocksMutations);
 
     function follow(event: MouseEvent<HTMLAnchorElement>): void {
       if (!isDisabled) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, type ComponentPropsWithRef, type ReactElement } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useSlot } from '../styling/useSlot.ts';
@@ -35,7 +36,7 @@ export function SecondaryButton({
 }: SecondaryButtonProps): ReactElement {
   const slot = useSlot();
   const { announcer, messages } = useKit();
-  const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+  const isDisabled = useMaintenance(blocksMutations);
   const reasonId = useId();
   const { title, opensAgain } = messages.maintenance;
   const isHeldBack = cooldownReason !== undefined;

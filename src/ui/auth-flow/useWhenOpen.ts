@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { availabilityOf } from '../../monitor/selectors.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 
@@ -9,7 +10,7 @@ import type { Submission } from '../../react/useSubmission.ts';
  * maintenance rejected is run once more after it.
  */
 export function useWhenOpen(run: (() => Promise<unknown>) | undefined, submission: Submission): void {
-  const isOpen = useMaintenance(({ status }) => status === 'operational');
+  const isOpen = useMaintenance(availabilityOf) === 'operational';
   const isRejected = submission.status === 'failed' && submission.error.code === 'maintenance_mode';
   const hasRun = useRef(false);
   const latestRun = useRef(run);

@@ -22,7 +22,7 @@ const DRAFT = 'create-organization';
  * In maintenance it says so above the fields, holds the submission back, and keeps what was typed; it opens again by
  * itself.
  *
- * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` and `data-phase`.
+ * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` and `data-availability`.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
  */

@@ -2,13 +2,15 @@
 
 import { Root } from '@radix-ui/react-form';
 import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import type { Draft } from '../../stores/createDrafts.ts';
 import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
-import { usePhase, type Phase } from '../../react/usePhase.ts';
+import { useAvailability } from '../../react/useAvailability.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { FormAlert } from './FormAlert.tsx';
+import { availabilityState, hasNotice } from '../notice/availabilityState.ts';
 import { FormNotice } from '../notice/FormNotice.tsx';
 import { SendWhenAvailableContext, useSendWhenAvailable } from './SendWhenAvailable.tsx';
 import { useArea } from '../notice/GuardedArea.tsx';
@@ -54,13 +56,14 @@ export function GuardedForm({
 }: GuardedFormProps): ReactElement {
   const slot = useSlot();
   const { monitor, announcer, messages } = useKit();
-  const [ownPhase, goOnAlone] = usePhase();
-  // An area around several forms tells of the maintenance once, for all of them.
+  const ownService = useAvailability();
+  // An area around several forms shows one notice for all of them.
   const area = useArea();
-  const { phase, goOn } = area ?? { phase: ownPhase, goOn: goOnAlone };
+  const service = area ?? ownService;
   const formRef = useRef<HTMLFormElement>(null);
+  const noticeRef = useRef<HTMLDivElement>(null);
   const { read, clear } = useDraft(name, formRef);
-  const isUnavailable = area === undefined && phase === 'unavailable';
+  const isUnavailable = area === undefined && service.availability === 'unavailable';
   const error = submission.status === 'failed' ? submission.error : undefined;
 
   const sent = useRef<{ readonly values: FormData; readonly draft: Draft }>(undefined);
@@ -75,6 +78,7 @@ export function GuardedForm({
   }, [isComplete, clear]);
 
   const isRejected = error?.code === 'maintenance_mode';
+  const isSaidByNotice = isRejected && hasNotice(service);
   const later = useSendWhenAvailable(formRef, laterLabel, isRejected, submit);
   const { title } = messages.maintenance;
   useEffect(() => {
@@ -88,37 +92,30 @@ export function GuardedForm({
 
   function send(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (submission.status === 'submitting' || monitor.getSnapshot().status === 'maintenance') return;
-    goOn();
+    if (submission.status === 'submitting' || blocksMutations(monitor.getSnapshot())) return;
+    service.dismiss();
     submit(new FormData(event.currentTarget));
   }
 
   return (
     <>
-      {isUnavailable ? <UnavailableFallback of={formRef} /> : null}
+      {isUnavailable ? <UnavailableFallback of={formRef} notice={noticeRef} /> : null}
       <Root
-        {...slot('form', { status: submission.status, phase })}
+        {...slot('form', { status: submission.status, ...availabilityState(service) })}
         ref={formRef}
         aria-labelledby={labelledBy}
         hidden={isUnavailable}
         onInvalid={focusFirstInvalid}
         onSubmit={send}
       >
-        {area ? null : <FormNotice phase={phase} paused={paused} onDismiss={goOn} />}
+        {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
         <FormAlert>
-          {error && error.field === undefined && !isSaidByNotice(isRejected, phase)
-            ? textOfError(error, messages)
-            : null}
+          {error && error.field === undefined && !isSaidByNotice ? textOfError(error, messages) : null}
         </FormAlert>
         <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
       </Root>
     </>
   );
-}
-
-/** The notice already says that the service is, or was, in maintenance. */
-function isSaidByNotice(isRejected: boolean, phase: Phase): boolean {
-  return isRejected && phase !== 'open';
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type RefObject,
 } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { firstInvalidOf } from '../../react/formElement.ts';
 import { useKit } from '../../react/KitContext.ts';
@@ -72,7 +73,7 @@ export function useSendWhenAvailable(
               // Asked of the style, for a question to the form would move the focus to what is wrong.
               if (!form || firstInvalidOf(form)) throw new TypeError('The form cannot be sent as it is.');
               if ((await newestSend.current(new FormData(form))) !== false) return;
-              throw monitor.getSnapshot().status === 'maintenance'
+              throw blocksMutations(monitor.getSnapshot())
                 ? new SystemUnderMaintenanceError({ blocked: true })
                 : new TypeError('The form was refused.');
             },

@@ -9,6 +9,7 @@ import {
   type MouseEvent,
   type RefAttributes,
 } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
@@ -41,7 +42,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
   ) {
     const slot = useSlot();
     const { announcer, messages } = useKit();
-    const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+    const isDisabled = useMaintenance(blocksMutations);
     const later = useContext(SendWhenAvailableContext);
     const reasonId = useId();
     const { title, opensAgain } = messages.maintenance;

@@ -1,47 +1,47 @@
 'use client';
 
-import { useRef, type ReactElement } from 'react';
+import { useRef, type ReactElement, type RefObject } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
-import type { Phase } from '../../react/usePhase.ts';
+import type { AvailabilityInfo } from '../../react/useAvailability.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface FormNoticeProps {
-  readonly phase: Phase;
-  /** Default: that the system is under maintenance. */
+  readonly service: AvailabilityInfo;
+  /** Default: the title of the messages, "System under maintenance". */
   readonly title?: string | undefined;
-  /** What is paused, and that nothing is lost. */
+  /** The sentence that says what is paused and that nothing is lost. */
   readonly paused: string;
-  readonly onDismiss: () => void;
+  /** The outermost element, which takes the focus. */
+  readonly noticeRef?: RefObject<HTMLDivElement | null> | undefined;
 }
 
-/** The state of the service, in place, above the fields of a form. */
-export function FormNotice({ phase, title, paused, onDismiss }: FormNoticeProps): ReactElement {
+/** Shows the state of the service in place, above the fields of a form. */
+export function FormNotice({ service, title, paused, noticeRef }: FormNoticeProps): ReactElement {
   const slot = useSlot();
   const { maintenance, recovering, over } = useMessages();
-  const ref = useRef<HTMLDivElement>(null);
-  const closed = { title: title ?? maintenance.title, text: paused };
-  const said = {
-    closed,
-    // Hidden then, with all that is around it, but there: the focus may be on its button, and comes back to it.
-    unavailable: closed,
-    trial: recovering,
-    over,
+  const ownRef = useRef<HTMLDivElement>(null);
+  const ref = noticeRef ?? ownRef;
+  const readOnly = { title: title ?? maintenance.title, text: paused };
+  const texts = {
+    'read-only': readOnly,
+    // Hidden with everything around it, but mounted: its button may have the focus, and gets it back.
+    unavailable: readOnly,
+    recovering,
+    operational: over,
   };
   return (
-    // Stays when it is empty, so that whoever dismisses the notice goes on from where it was.
+    // Mounted even when empty: the focus stays here when the user dismisses the notice.
     <div {...slot('form-notice')} ref={ref} tabIndex={-1}>
-      {phase === 'open' ? null : (
-        <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
-          <NextCheck
-            onDismiss={() => {
-              ref.current?.focus();
-              onDismiss();
-            }}
-          />
-        </Notice>
-      )}
+      <Notice service={service} texts={texts}>
+        <NextCheck
+          onDismiss={() => {
+            ref.current?.focus();
+            service.dismiss();
+          }}
+        />
+      </Notice>
     </div>
   );
 }

@@ -1,20 +1,16 @@
 'use client';
 
-import { createContext, useContext, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
-import { usePhase, type Phase } from '../../react/usePhase.ts';
+import { createContext, useContext, useRef, type ReactElement, type ReactNode } from 'react';
+import { useAvailability, type AvailabilityInfo } from '../../react/useAvailability.ts';
+import { availabilityState } from './availabilityState.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { UnavailableFallback } from './UnavailableFallback.tsx';
 
-interface Area {
-  readonly phase: Phase;
-  readonly goOn: () => void;
-}
+const AreaContext = createContext<AvailabilityInfo | undefined>(undefined);
 
-const AreaContext = createContext<Area | undefined>(undefined);
-
-/** The area around a form, which tells of the maintenance in its place. */
-export function useArea(): Area | undefined {
+/** Returns what the area around a form knows of the service. The area then shows the notice for all of its forms. */
+export function useArea(): AvailabilityInfo | undefined {
   return useContext(AreaContext);
 }
 
@@ -29,22 +25,22 @@ export interface GuardedAreaProps {
 }
 
 /**
- * Several forms and lists that share one notice, above them all. Where not even reads are served all of it steps
- * back behind one panel, but stays mounted.
+ * Gives several forms and lists one notice, above them all. While the service is unavailable, one panel takes their
+ * place; they stay mounted.
  *
- * Renders a `<div data-slot="guarded-area">` with `data-phase`.
+ * Renders a `<div data-slot="guarded-area">` with `data-availability` and `data-recently-recovered`.
  */
 export function GuardedArea({ title, text, className, children }: GuardedAreaProps): ReactElement {
   const slot = useSlot();
-  const [phase, goOn] = usePhase();
-  const area = useMemo(() => ({ phase, goOn }), [phase, goOn]);
+  const service = useAvailability();
   const ref = useRef<HTMLDivElement>(null);
-  const isUnavailable = phase === 'unavailable';
+  const noticeRef = useRef<HTMLDivElement>(null);
+  const isUnavailable = service.availability === 'unavailable';
   return (
-    <AreaContext.Provider value={area}>
-      {isUnavailable ? <UnavailableFallback of={ref} /> : null}
-      <div {...slot('guarded-area', { phase }, className)} ref={ref} hidden={isUnavailable}>
-        <FormNotice phase={phase} title={title} paused={text} onDismiss={goOn} />
+    <AreaContext.Provider value={service}>
+      {isUnavailable ? <UnavailableFallback of={ref} notice={noticeRef} /> : null}
+      <div {...slot('guarded-area', availabilityState(service), className)} ref={ref} hidden={isUnavailable}>
+        <FormNotice service={service} title={title} paused={text} noticeRef={noticeRef} />
         {children}
       </div>
     </AreaContext.Provider>

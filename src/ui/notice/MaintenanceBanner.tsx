@@ -5,7 +5,8 @@ import { formatMessage } from '../../messages/messages.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
-import { usePhase } from '../../react/usePhase.ts';
+import { useAvailability } from '../../react/useAvailability.ts';
+import { availabilityState, hasNotice } from './availabilityState.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -18,18 +19,18 @@ export interface MaintenanceBannerProps {
   readonly classNames?: ClassNames | undefined;
 }
 
-/** How long the good news stays. */
+/** How long the notice that the maintenance is over stays. */
 const OVER_FOR_MS = 10_000;
 
 /** A wait worth naming by the clock; shorter ones are counted down. */
 const WORTH_A_TIME_MS = 5 * 60_000;
 
 /**
- * A bar across the page that tells of a maintenance: that it is on, when the service is asked again, and that it
- * is over. Nothing while the service is operational.
+ * Shows the state of the service across the page: that a maintenance is on, when the next check is, and for ten
+ * seconds that it is over.
  *
- * Renders a `<section data-slot="maintenance-banner">`, empty until there is something to tell. It is no live
- * region: the provider announces each change once.
+ * Renders a `<section data-slot="maintenance-banner">` with `data-availability` and `data-recently-recovered`, empty
+ * while there is nothing to show. It isn't a live region: the provider announces each change once.
  */
 export function MaintenanceBanner({ classNames, ...props }: MaintenanceBannerProps): ReactElement {
   return (
@@ -42,45 +43,43 @@ export function MaintenanceBanner({ classNames, ...props }: MaintenanceBannerPro
 function Banner({ className }: MaintenanceBannerProps): ReactElement {
   const slot = useSlot();
   const { monitor, messages } = useKit();
-  const [phase, goOn] = usePhase();
+  const service = useAvailability();
+  const { recentlyRecovered, dismiss } = service;
   const backAt = useMaintenance(backAtOf);
   const ref = useRef<HTMLElement>(null);
   const { maintenance, recovering, over, unavailable } = messages;
-  const said = {
-    closed: { title: `${maintenance.title}.`, text: maintenance.banner },
+  const texts = {
+    'read-only': { title: `${maintenance.title}.`, text: maintenance.banner },
     unavailable: { title: `${unavailable.title}.`, text: unavailable.text },
-    trial: { title: `${recovering.title}.`, text: recovering.text },
-    over: { title: `${over.title}.`, text: over.text },
+    recovering: { title: `${recovering.title}.`, text: recovering.text },
+    operational: { title: `${over.title}.`, text: over.text },
   };
 
-  const isOver = phase === 'over';
   useEffect(() => {
-    if (!isOver) return undefined;
+    if (!recentlyRecovered) return undefined;
     return monitor.platform.setTimer(() => {
-      // Whoever is about to press the button finds it where it was.
-      if (!ref.current?.contains(document.activeElement)) goOn();
+      // The user may be about to press its button.
+      if (!ref.current?.contains(document.activeElement)) dismiss();
     }, OVER_FOR_MS);
-  }, [isOver, goOn, monitor]);
+  }, [recentlyRecovered, dismiss, monitor]);
 
   return (
     <section
-      {...slot('maintenance-banner', { phase }, className)}
+      {...slot('maintenance-banner', availabilityState(service), className)}
       ref={ref}
       tabIndex={-1}
-      aria-label={phase === 'open' ? undefined : maintenance.title}
+      aria-label={hasNotice(service) ? maintenance.title : undefined}
     >
-      {phase === 'open' ? null : (
-        <Notice phase={phase} title={said[phase].title} text={said[phase].text}>
-          {backAt === undefined ? null : <BackAround backAt={backAt} />}
-          <NextCheck
-            isCounted={backAt === undefined}
-            onDismiss={() => {
-              ref.current?.focus();
-              goOn();
-            }}
-          />
-        </Notice>
-      )}
+      <Notice service={service} texts={texts}>
+        {backAt === undefined ? null : <BackAround backAt={backAt} />}
+        <NextCheck
+          isCounted={backAt === undefined}
+          onDismiss={() => {
+            ref.current?.focus();
+            dismiss();
+          }}
+        />
+      </Notice>
     </section>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
 
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { usePhase } from '../../react/usePhase.ts';
+import { useAvailability } from '../../react/useAvailability.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
+import { availabilityState } from './availabilityState.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
@@ -19,11 +22,10 @@ export interface MaintenanceGuardProps {
 }
 
 /**
- * Closes foreign content while mutations are rejected: a notice above it, and the content `inert`, so that it can be
- * read but neither reached nor sent. It stays mounted: what was typed there is still there afterwards, and the
- * focus returns to where it was.
+ * Makes content that is not the kit's `inert` during maintenance, and shows a notice above it: the user can read the
+ * content but can't use it. It stays mounted, keeps what the user typed, and gets the focus back afterwards.
  *
- * Renders a `<div data-slot="guard" data-phase="…">`.
+ * Renders a `<div data-slot="guard">` with `data-availability` and `data-recently-recovered`.
  */
 export function MaintenanceGuard({ classNames, ...props }: MaintenanceGuardProps): ReactElement {
   return (
@@ -36,20 +38,16 @@ export function MaintenanceGuard({ classNames, ...props }: MaintenanceGuardProps
 function Guard({ children, message, className }: MaintenanceGuardProps): ReactElement {
   const slot = useSlot();
   const { paused } = useMessages().maintenance;
-  const [phase, goOn] = usePhase();
-  const isDisabled = phase === 'closed' || phase === 'unavailable';
+  const service = useAvailability();
+  const isInert = useMaintenance(blocksMutations);
   const contentRef = useRef<HTMLDivElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
-  useInertWithFocus(isDisabled, contentRef, noticeRef);
+  useInertWithFocus(isInert, contentRef, noticeRef);
 
   return (
-    <div {...slot('guard', { phase }, className)}>
+    <div {...slot('guard', availabilityState(service), className)}>
       <div ref={noticeRef} tabIndex={-1} {...slot('guard-notice')}>
-        <FormNotice
-          phase={phase === 'unavailable' ? 'closed' : phase}
-          paused={message ?? paused}
-          onDismiss={goOn}
-        />
+        <FormNotice service={service} paused={message ?? paused} />
       </div>
       <div {...slot('guard-content')} ref={contentRef}>
         {children}

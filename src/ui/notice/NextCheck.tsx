@@ -2,6 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
@@ -27,7 +28,7 @@ export interface NextCheckProps {
 export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
   const slot = useSlot();
   const { messages } = useKit();
-  const isOn = useMaintenance(isMaintenance);
+  const isOn = useMaintenance(blocksMutations);
   const { isChecking, outcome, checkNow } = useCheckNow();
   const { checking, checkNow: label } = messages.maintenance;
   const said = isChecking ? checking : outcome;
@@ -99,10 +100,6 @@ export function Countdown(): ReactElement {
         : maintenance.checking}
     </span>
   );
-}
-
-function isMaintenance({ status }: MaintenanceState): boolean {
-  return status === 'maintenance';
 }
 
 function attemptOf(state: MaintenanceState): number | undefined {

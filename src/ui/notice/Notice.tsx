@@ -1,32 +1,42 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Phase } from '../../react/usePhase.ts';
+import type { Availability } from '../../monitor/selectors.ts';
+import type { AvailabilityInfo } from '../../react/useAvailability.ts';
 import { CheckIcon, WarningIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
+import { availabilityState, hasNotice } from './availabilityState.ts';
 
-export interface NoticeProps {
-  readonly phase: Exclude<Phase, 'open'>;
+interface NoticeText {
   readonly title: ReactNode;
   readonly text: ReactNode;
+}
+
+export interface NoticeProps {
+  readonly service: AvailabilityInfo;
+  /** The texts by availability. The one for `operational` says that the maintenance is over. */
+  readonly texts: Readonly<Record<Availability, NoticeText>>;
   /** A line of small print and the action. */
-  readonly children?: ReactNode;
+  readonly children: ReactNode;
 }
 
 /**
- * What people see of a maintenance: an icon, a line in bold, a sentence. Nothing in it is a live region: the
- * provider announces each change once, and a countdown must never be read out by itself.
+ * Shows the user the state of the service: an icon, a line in bold, a sentence. No part of it is a live region: the
+ * provider announces each change once, and a screen reader must not read a countdown on every tick.
  *
- * Renders a `<div data-slot="notice" data-phase="…">`.
+ * Renders a `<div data-slot="notice">` with `data-availability` and `data-recently-recovered`, or nothing while the
+ * service is operational and has not recovered recently.
  */
-export function Notice({ phase, title, text, children }: NoticeProps): ReactElement {
+export function Notice({ service, texts, children }: NoticeProps): ReactElement | null {
   const slot = useSlot();
-  const Icon = phase === 'over' ? CheckIcon : WarningIcon;
+  if (!hasNotice(service)) return null;
+  const Icon = service.recentlyRecovered ? CheckIcon : WarningIcon;
+  const { title, text } = texts[service.availability];
   return (
-    <div {...slot('notice', { phase })}>
+    <div {...slot('notice', availabilityState(service))}>
       <Icon {...slot('notice-icon')} />
       <div {...slot('notice-body')}>
         <strong {...slot('notice-title')}>{title}</strong> <span {...slot('notice-text')}>{text}</span>
       </div>
-      {children === undefined ? null : <div {...slot('notice-row')}>{children}</div>}
+      <div {...slot('notice-row')}>{children}</div>
     </div>
   );
 }

@@ -4,10 +4,15 @@ import { useEffect, useLayoutEffect, useRef, type ReactElement, type RefObject }
 import { useSlot } from '../styling/useSlot.ts';
 import { UnavailablePanel } from './UnavailablePanel.tsx';
 
-/**
- * Stands in place of something while not even reads are served. Takes the focus along, and gives it back.
- */
-export function UnavailableFallback({ of }: { readonly of: RefObject<HTMLElement | null> }): ReactElement {
+export interface UnavailableFallbackProps {
+  /** What it replaces, hidden but mounted. */
+  readonly of: RefObject<HTMLElement | null>;
+  /** Gets the focus afterwards if no element of the hidden content had it. */
+  readonly notice: RefObject<HTMLElement | null>;
+}
+
+/** Replaces content while the service is unavailable. Takes over the focus, and gives it back afterwards. */
+export function UnavailableFallback({ of, notice }: UnavailableFallbackProps): ReactElement {
   const slot = useSlot();
   const ref = useRef<HTMLDivElement>(null);
   const focused = useRef<HTMLElement | null>(null);
@@ -20,20 +25,18 @@ export function UnavailableFallback({ of }: { readonly of: RefObject<HTMLElement
       panel?.focus();
     }
     return () => {
-      // The last moment to ask. Somebody may have come to the panel from elsewhere.
+      // Read before the panel is removed. The user may have moved to it from elsewhere.
       hadFocus.current = panel?.contains(document.activeElement) ?? false;
     };
   }, [of]);
 
   useEffect(() => {
-    const notice = [...document.querySelectorAll<HTMLElement>('[data-slot="form-notice"]')].find((found) =>
-      contains(of.current, found),
-    );
+    const fallback = notice.current;
     return () => {
-      // By now it is shown again.
-      if (hadFocus.current) (focused.current ?? notice)?.focus();
+      // Runs after the content is visible again.
+      if (hadFocus.current) (focused.current ?? fallback)?.focus();
     };
-  }, [of]);
+  }, [notice]);
 
   return (
     <div {...slot('form-panel')} ref={ref} tabIndex={-1}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { NextCheck } from './NextCheck.tsx';
@@ -14,7 +15,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
   const slot = useSlot();
   const { messages, session } = useKit();
-  const isMaintenance = useMaintenance(({ status }) => status === 'maintenance');
+  const isMaintenance = useMaintenance(blocksMutations);
   const { title, text, unreachable, tryAgain } = messages.unavailable;
   return (
     <div {...slot('unavailable', {}, className)}>

@@ -3,6 +3,7 @@
 import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
+import { blocksMutations } from '../../monitor/selectors.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
@@ -27,7 +28,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
   const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationMembers;
-  const isDisabled = useMaintenance(({ status }) => status === 'maintenance');
+  const isDisabled = useMaintenance(blocksMutations);
   const errorId = useId();
   const { roles, roleOf, isPending, refusalOf, change } = roleChange;
   const role = roleOf(member);

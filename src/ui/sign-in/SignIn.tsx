@@ -25,8 +25,8 @@ export interface SignInProps extends SignInOptions, FormCardAppearance, Appearan
  * to its first field. A reload and the browser's back button keep the step where the backend can say what it is.
  *
  * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a
- * `<form data-slot="form">` with `data-status` (editing, submitting, failed, complete) and `data-phase` (open,
- * closed, unavailable, trial, over).
+ * `<form data-slot="form">` with `data-status` (editing, submitting, failed, complete), `data-availability`
+ * (operational, read-only, unavailable, recovering) and `data-recently-recovered`.
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignIn`.
  */

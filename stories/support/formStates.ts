@@ -21,8 +21,8 @@ export interface FormUnderWay {
   readonly notice: string;
 }
 
-/** What a maintenance, and what is none, means to a form: the states that every one of them has. */
-export function phasesOf({ fillIn, submit, notice }: FormUnderWay): readonly Cell[] {
+/** Returns the states that every form has, in maintenance and outside of it. */
+export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly Cell[] {
   async function send(play: CellPlay): Promise<void> {
     await fillIn(play);
     await press(play, submit);
