@@ -10,7 +10,7 @@ import { clerkAdapter } from '../src/adapters/clerk.ts';
 import { frontendApiAdapter } from '../src/adapters/frontendApi.ts';
 import { authOperations, type AuthAdapter, type AuthOperation } from '../src/auth/AuthAdapter.ts';
 
-// The passkey plugin lies in a package of its own; its id is what tells the adapter of it.
+// The passkey plugin has its own package. The adapter recognizes it by its id.
 const plugins = [
   emailOTPClient(),
   twoFactorClient(),
@@ -19,7 +19,7 @@ const plugins = [
   { id: 'passkey' },
 ];
 
-/** Nothing is asked of it. */
+/** A loaded Clerk. The table never calls its methods. */
 const clerk = {
   loaded: true,
   publishableKey: 'pk_live_',
@@ -27,10 +27,10 @@ const clerk = {
   setActive: () => Promise.resolve(),
   buildUrlWithAuth: String,
   createOrganization: () => Promise.resolve(),
-  getOrganization: () => Promise.reject(new Error('There is none.')),
+  getOrganization: () => Promise.reject(new Error('No organization')),
 };
 
-/** The adapters with everything switched on that they can do. */
+/** The adapters, with every option that adds operations. */
 const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
   ['`/adapters/frontend-api`', frontendApiAdapter({ baseUrl: '/__api' })],
   [
@@ -46,6 +46,50 @@ const adapters: readonly (readonly [entry: string, adapter: AuthAdapter])[] = [
   ['`/adapters/clerk`', clerkAdapter(clerk)],
 ];
 
+const relatedOperations = [
+  ['part', 'reads', 'changes'],
+  ['Name and picture', '`loadUser`', '`updateUser`, `setAvatar`, `removeAvatar`'],
+  ['Password', '`loadUser`', '`changePassword`'],
+  [
+    'Second factor',
+    '`loadUser`',
+    '`startAuthenticator` with `confirmAuthenticator`; `removeAuthenticator`, `renewBackupCodes`',
+  ],
+  [
+    'Email addresses',
+    '`loadEmailAddresses`',
+    '`addEmailAddress`, `requestEmailAddressCode` with `verifyEmailAddress`, `setPrimaryEmailAddress`, `removeEmailAddress`',
+  ],
+  ['Devices', '`loadDevices`', '`revokeDevice`'],
+  ['Connected accounts', '`loadConnectedAccounts`', '`connectAccount`, `disconnectAccount`'],
+  ['Deleting the account', '–', '`deleteAccount`'],
+  [
+    'Organization',
+    '`loadOrganization`',
+    '`updateOrganization`, `setOrganizationLogo`, `removeOrganizationLogo`, `leaveOrganization`, `deleteOrganization`',
+  ],
+  ['Members', '`loadMembers`', '`changeMemberRole` with `loadRoles`; `removeMember`'],
+  ['Invitations', '`loadInvitations`', '`inviteMembers` with `loadRoles`; `revokeInvitation`'],
+  ['Sign-in with a code', '–', '`requestSignInCode` with `submitSignInCode`; `resendSignInCode`'],
+  ['Forgotten password', '–', '`requestPasswordReset`, `submitSignInCode` and `setNewPassword`'],
+  ['Other services', '`loadAuthOptions`', '`signInWithProvider` with `finishProviderSignIn`'],
+];
+
+const betterAuthOptions = [
+  ['option', 'adds'],
+  ['`checkUrl`', '`checkService`'],
+  ['`canDeleteAccount`', '`deleteAccount`'],
+  ['`uploadPicture`', 'pictures and logos'],
+  ['`providers`', '`signInWithProvider`, `finishProviderSignIn`, connected accounts'],
+  [
+    '`plugins` with `emailOTPClient()`',
+    'codes by email, `setNewPassword`, the email address and its verification',
+  ],
+  ['`plugins` with `twoFactorClient()`', 'second factors'],
+  ['`plugins` with `organizationClient()`', 'organizations, members, invitations'],
+  ['`plugins` with the passkey plugin', '`signInWithPasskey`'],
+];
+
 function toTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map(
@@ -55,7 +99,7 @@ function toTable(rows: readonly (readonly string[])[]): string {
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
-/** The text of docs/adapters.md: what each adapter offers, and what a maintenance does to it. */
+/** Returns the text of docs/adapters.md. */
 export function adapterTable(): string {
   const operations = Object.keys(authOperations) as AuthOperation[];
   const rows = operations.map((operation) =>
@@ -65,44 +109,33 @@ export function adapterTable(): string {
   );
   return `# Adapters
 
-What each adapter offers, and what a maintenance does to it: a \`mutation\` is held back, a \`read\` and what belongs
-to the \`session\` go on. A form shows only what its adapter offers. Made from the table in
-\`src/auth/AuthAdapter.ts\`; a test tells when this file is behind it, and writes it anew when it is run with \`-u\`.
+Every operation of an adapter, its kind, and the adapters that have it. During maintenance the kit doesn't send a
+\`mutation\`; it sends each \`read\` and everything that belongs to the \`session\`. A form only shows what its adapter
+supports.
+
+This page is generated from the table in \`src/auth/AuthAdapter.ts\`. A test compares the two; run it with \`-u\` to update
+the page.
 
 ${toTable([['operation', 'kind', ...adapters.map(([entry]) => entry)], ...rows])}
 
-## What belongs together
+## Operations that belong together
 
-A list or a form loads first and changes afterwards, so a mutation without its read is never shown:
+A list or a form loads before it changes anything, so a mutation without its read is never shown:
 
-| part                   | reads                   | changes                                                                                     |
-| ---------------------- | ----------------------- | ------------------------------------------------------------------------------------------- |
-| name and picture       | \`loadUser\`              | \`updateUser\`, \`setAvatar\`, \`removeAvatar\`                                                   |
-| password               | \`loadUser\`              | \`changePassword\`                                                                            |
-| second factor          | \`loadUser\`              | \`startAuthenticator\` with \`confirmAuthenticator\`; \`removeAuthenticator\`, \`renewBackupCodes\` |
-| email addresses        | \`loadEmailAddresses\`    | \`addEmailAddress\`, \`requestEmailAddressCode\` with \`verifyEmailAddress\`, and the others      |
-| devices                | \`loadDevices\`           | \`revokeDevice\`                                                                              |
-| connected accounts     | \`loadConnectedAccounts\` | \`connectAccount\`, \`disconnectAccount\`                                                       |
-| deleting the account   | –                       | \`deleteAccount\`                                                                             |
-| an organization        | \`loadOrganization\`      | \`updateOrganization\`, \`setOrganizationLogo\`, \`leaveOrganization\`, and the others            |
-| members                | \`loadMembers\`           | \`changeMemberRole\` with \`loadRoles\`; \`removeMember\`                                         |
-| invitations            | \`loadInvitations\`       | \`inviteMembers\` with \`loadRoles\`; \`revokeInvitation\`                                        |
-| signing in with a code | –                       | \`requestSignInCode\` with \`submitSignInCode\`; \`resendSignInCode\`                             |
-| a forgotten password   | –                       | \`requestPasswordReset\`, \`submitSignInCode\` and \`setNewPassword\`                             |
-| another service        | \`loadAuthOptions\`       | \`signInWithProvider\` with \`finishProviderSignIn\`                                            |
+${toTable(relatedOperations)}
 
-\`UserProfile\` needs at least one of the parts of an account, and throws MK506 where the adapter has none.
+\`UserProfile\` needs at least one of the sections from "Name and picture" to "Deleting the account", and throws
+[MK506](errors.md) if the adapter has none.
 
-What the adapter of better-auth offers depends on what it is told, see [its guide](guides/better-auth.md):
+## What better-auth needs
 
-- \`checkUrl\`: \`checkService\`. \`canDeleteAccount\`: \`deleteAccount\`. \`uploadPicture\`: pictures and logos.
-- \`providers\`: \`signInWithProvider\`, \`finishProviderSignIn\`, connected accounts.
-- \`plugins\` with \`emailOTPClient()\`: codes by email, \`setNewPassword\`, the address and its proof; with \`twoFactorClient()\`:
-  second factors; with \`organizationClient()\`: everything about organisations; with the passkey plugin:
-  \`signInWithPasskey\`.
+The operations of \`betterAuthAdapter\` depend on its options. [Its guide](guides/better-auth.md) explains them.
 
-It asks nobody for \`loadAuthOptions\` and \`loadRoles\`, and \`finishProviderSignIn\` only looks whether somebody is signed in. What it
-lacks, better-auth has no counterpart for: a sign-in that outlives a reload, a sign-up in several steps, and more than
-one address of an account. \`setActiveOrganization\` passes a gate that is told so.
+${toTable(betterAuthOptions)}
+
+better-auth has no counterpart for the operations that the adapter lacks: a sign-in that survives a reload, a sign-up in
+several steps, and several email addresses per account. The adapter answers \`loadAuthOptions\` and \`loadRoles\` without a
+request, and \`finishProviderSignIn\` only loads the session. \`setActiveOrganization\` passes a gate only with
+[a rule](guides/better-auth.md#requests-that-differ-from-their-method).
 `;
 }
