@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createMaintenanceMonitor, MaintenanceBanner, MaintenanceProvider } from '../../src/index.ts';
 import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => {
   globalThis.XMLHttpRequest = NativeXhr;
 });
 
-it('is no blank page: what cannot be observed is warned of once, and the monitor works all the same', async () => {
+test('is no blank page: what cannot be observed is warned of once, and the monitor works all the same', async () => {
   answerFetch(() => maintenanceAnswer());
   const locked = globalThis.fetch;
   Object.defineProperty(globalThis, 'fetch', { get: () => locked, configurable: true });

@@ -26,8 +26,7 @@ function DraftForm({ children, onDraft }: DraftFormProps): ReactElement {
 }
 
 const form = (): HTMLFormElement => screen.getByRole('form');
-const field = <Field extends HTMLElement = HTMLInputElement>(label: string): Field =>
-  screen.getByLabelText(label);
+const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
 
 /** Resets a form as a script does, whatever its fields are called. */
 async function resetByScript(): Promise<void> {
@@ -135,33 +134,6 @@ describe('a draft', () => {
   });
 
   it('reaches controlled fields, which send what they show', async () => {
-    function Controlled(): ReactElement {
-      const [bio, setBio] = useState('');
-      const [isPublic, setIsPublic] = useState(false);
-      const [plan, setPlan] = useState('Free');
-      return (
-        <>
-          <input name="bio" aria-label="Bio" value={bio} onChange={(event) => setBio(event.target.value)} />
-          <input
-            type="checkbox"
-            name="public"
-            aria-label="Public"
-            checked={isPublic}
-            onChange={(event) => setIsPublic(event.target.checked)}
-          />
-          <select
-            name="plan"
-            aria-label="Plan"
-            value={plan}
-            onChange={(event) => setPlan(event.target.value)}
-          >
-            <option>Free</option>
-            <option>Team</option>
-          </select>
-          <output aria-label="State">{JSON.stringify({ bio, isPublic, plan })}</output>
-        </>
-      );
-    }
     const app = renderDraft(<Controlled />);
     await app.user.type(field('Bio'), 'A long bio');
     await app.user.click(field('Public'));
@@ -176,23 +148,6 @@ describe('a draft', () => {
   });
 
   it('keeps a field that appears after the hook', async () => {
-    function Opened(): ReactElement {
-      const ref = useRef<HTMLFormElement>(null);
-      const [isOpen, setIsOpen] = useState(false);
-      useDraft('form', ref);
-      return (
-        <>
-          <button type="button" onClick={() => setIsOpen(!isOpen)}>
-            Toggle
-          </button>
-          {isOpen ? (
-            <form ref={ref}>
-              <input name="name" aria-label="Name" />
-            </form>
-          ) : null}
-        </>
-      );
-    }
     const app = renderWithApi(<Opened />);
     const toggle = screen.getByRole('button', { name: 'Toggle' });
     await app.user.click(toggle);
@@ -261,18 +216,6 @@ describe('a draft', () => {
 });
 
 describe('a password without autocomplete', () => {
-  function Revealed({ isRevealed = false }: { readonly isRevealed?: boolean }): ReactElement {
-    const [type, setType] = useState(isRevealed ? 'text' : 'password');
-    return (
-      <>
-        <input name="pin" aria-label="Pin" type={type} />
-        <button type="button" onClick={() => setType('text')}>
-          Reveal
-        </button>
-      </>
-    );
-  }
-
   it('never reaches the storage, not even when it is revealed before the first letter', async () => {
     const { platform, stored } = withStorage();
     const app = renderDraft(
@@ -292,19 +235,6 @@ describe('a password without autocomplete', () => {
 
   it('stays secret in a form that shows it revealed the next time', async () => {
     const { platform, stored } = withStorage();
-    function Twice(): ReactElement {
-      const [isAgain, setIsAgain] = useState(false);
-      return (
-        <>
-          <button type="button" onClick={() => setIsAgain(true)}>
-            Again
-          </button>
-          <DraftForm key={String(isAgain)}>
-            <Revealed isRevealed={isAgain} />
-          </DraftForm>
-        </>
-      );
-    }
     const app = renderWithApi(<Twice />, { platform });
     await app.user.type(field('Pin'), 'hunter');
     await app.user.click(screen.getByRole('button', { name: 'Again' }));
@@ -330,7 +260,7 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
         {withDraft ? <Draft form={ref} /> : null}
         <form ref={ref} action={async (values) => void (await send(values))}>
           <input name="note" aria-label="Note" />
-          <button>Save</button>
+          <button type="submit">Save</button>
         </form>
       </>
     );
@@ -350,15 +280,10 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
         {withDraft ? <Draft form={ref} /> : null}
         <form ref={ref} action={action}>
           <input name="note" aria-label="Note" />
-          <button>Save</button>
+          <button type="submit">Save</button>
         </form>
       </>
     );
-  }
-
-  function Draft({ form: ref }: { readonly form: RefObject<HTMLFormElement | null> }): null {
-    useDraft('note', ref);
-    return null;
   }
 
   function Saving({
@@ -375,11 +300,6 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
         <p>{status}</p>
       </>
     );
-  }
-
-  async function saveNote(values: FormData): Promise<void> {
-    const response = await fetch('/__api/v1/me', { method: 'PATCH', body: values });
-    if (!response.ok) throw Object.assign(new Error('refused'), { response });
   }
 
   it.each([
@@ -422,7 +342,7 @@ describe('a form of the kit', () => {
         {['elements', 'matches', 'contains', 'constructor', '__proto__', 'reset'].map((name) => (
           <input key={name} name={name} aria-label={name} required />
         ))}
-        <button>Save</button>
+        <button type="submit">Save</button>
       </GuardedForm>,
     );
     await app.user.click(screen.getByRole('button', { name: 'Save' }));
@@ -435,3 +355,80 @@ describe('a form of the kit', () => {
     );
   });
 });
+
+function Controlled(): ReactElement {
+  const [bio, setBio] = useState('');
+  const [isPublic, setIsPublic] = useState(false);
+  const [plan, setPlan] = useState('Free');
+  return (
+    <>
+      <input name="bio" aria-label="Bio" value={bio} onChange={(event) => setBio(event.target.value)} />
+      <input
+        type="checkbox"
+        name="public"
+        aria-label="Public"
+        checked={isPublic}
+        onChange={(event) => setIsPublic(event.target.checked)}
+      />
+      <select name="plan" aria-label="Plan" value={plan} onChange={(event) => setPlan(event.target.value)}>
+        <option>Free</option>
+        <option>Team</option>
+      </select>
+      <output aria-label="State">{JSON.stringify({ bio, isPublic, plan })}</output>
+    </>
+  );
+}
+
+function Opened(): ReactElement {
+  const ref = useRef<HTMLFormElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  useDraft('form', ref);
+  return (
+    <>
+      <button type="button" onClick={() => setIsOpen(!isOpen)}>
+        Toggle
+      </button>
+      {isOpen ? (
+        <form ref={ref}>
+          <input name="name" aria-label="Name" />
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function Revealed({ isRevealed = false }: { readonly isRevealed?: boolean }): ReactElement {
+  const [type, setType] = useState(isRevealed ? 'text' : 'password');
+  return (
+    <>
+      <input name="pin" aria-label="Pin" type={type} />
+      <button type="button" onClick={() => setType('text')}>
+        Reveal
+      </button>
+    </>
+  );
+}
+
+function Twice(): ReactElement {
+  const [isAgain, setIsAgain] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setIsAgain(true)}>
+        Again
+      </button>
+      <DraftForm key={String(isAgain)}>
+        <Revealed isRevealed={isAgain} />
+      </DraftForm>
+    </>
+  );
+}
+
+function Draft({ form: ref }: { readonly form: RefObject<HTMLFormElement | null> }): null {
+  useDraft('note', ref);
+  return null;
+}
+
+async function saveNote(values: FormData): Promise<void> {
+  const response = await fetch('/__api/v1/me', { method: 'PATCH', body: values });
+  if (!response.ok) throw Object.assign(new Error('refused'), { response });
+}

@@ -1,6 +1,6 @@
 import { Root } from '@radix-ui/react-form';
 import { act, screen } from '@testing-library/react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import {
   AuthError,
@@ -50,18 +50,14 @@ function renderForm(children: ReactElement): RenderedApp & { readonly requests: 
     );
   }
 
-  function Page(): ReactElement {
-    const [isAway, setIsAway] = useState(false);
-    return (
-      <>
-        {isAway ? null : <Form />}
-        <button type="button" onClick={() => setIsAway(!isAway)}>
-          Leave or return
-        </button>
-      </>
-    );
-  }
-  return { ...renderWithApi(<Page />), requests };
+  return {
+    ...renderWithApi(
+      <Page>
+        <Form />
+      </Page>,
+    ),
+    requests,
+  };
 }
 
 async function leaveAndReturn({ user }: RenderedApp): Promise<void> {
@@ -120,7 +116,7 @@ describe('GuardedForm', () => {
         onSubmit={onSubmit}
       >
         <h2 id="title">Form</h2>
-        <button>Plain button</button>
+        <button type="submit">Plain button</button>
       </GuardedForm>,
     );
     const button = screen.getByRole('button', { name: 'Plain button' });
@@ -134,30 +130,14 @@ describe('GuardedForm', () => {
 
 describe('a code', () => {
   it('is cleared by a refusal, unless the user has changed it since', async () => {
-    const refuse: { current: (text: string | undefined) => void } = { current: () => {} };
-    function Form(): ReactElement {
-      const [refusal, setRefusal] = useState<string>();
-      refuse.current = setRefusal;
-      return (
-        <GuardedForm
-          name="code"
-          labelledBy="title"
-          submission={{ status: 'editing' }}
-          paused="Paused."
-          onSubmit={() => setRefusal(undefined)}
-        >
-          <h2 id="title">Form</h2>
-          <OtpField name="code" label="Code" serverError={refusal} />
-        </GuardedForm>
-      );
-    }
-    const app = renderWithApi(<Form />);
+    const app = renderWithApi(<CodeForm />);
+    const refuse = () => app.user.click(screen.getByRole('button', { name: 'Refuse' }));
     await app.user.type(code(), '111111');
     await app.user.type(code(), '{Backspace}{Backspace}');
-    await act(async () => refuse.current('Wrong.'));
+    await refuse();
     expect(code()).toHaveValue('1111');
     await app.user.type(code(), '22');
-    await act(async () => refuse.current('Wrong again.'));
+    await refuse();
     expect(code()).toHaveValue('');
   });
 
@@ -194,3 +174,35 @@ describe('a code', () => {
     expect(app.requests).toHaveLength(1);
   });
 });
+
+function Page({ children }: { readonly children: ReactNode }): ReactElement {
+  const [isAway, setIsAway] = useState(false);
+  return (
+    <>
+      {isAway ? null : children}
+      <button type="button" onClick={() => setIsAway(!isAway)}>
+        Leave or return
+      </button>
+    </>
+  );
+}
+
+/** A code whose refusal the test decides. Sending it forgets the refusal. */
+function CodeForm(): ReactElement {
+  const [refusal, setRefusal] = useState<string>();
+  return (
+    <GuardedForm
+      name="code"
+      labelledBy="title"
+      submission={{ status: 'editing' }}
+      paused="Paused."
+      onSubmit={() => setRefusal(undefined)}
+    >
+      <h2 id="title">Form</h2>
+      <OtpField name="code" label="Code" serverError={refusal} />
+      <button type="button" onClick={() => setRefusal('Wrong.')}>
+        Refuse
+      </button>
+    </GuardedForm>
+  );
+}

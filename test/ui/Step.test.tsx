@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { SignIn } from '../../src/index.ts';
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { renderWithApi, type RenderOptions } from '../support/renderWithApi.tsx';
@@ -18,13 +18,13 @@ async function spokenAfterForgotten(
   return app.spoken;
 }
 
-it('announces the title and the text of the next step, each as one sentence', async () => {
+test('announces the title and the text of the next step, each as one sentence', async () => {
   expect(await spokenAfterForgotten({})).toEqual([
     `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,
   ]);
 });
 
-it('announces the next step whatever draws its heading', async () => {
+test('announces the next step whatever draws its heading', async () => {
   const render = { cardHeader: () => <p>{forgottenPassword.text}</p> };
   expect(await spokenAfterForgotten({ render })).toEqual([
     `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,

@@ -155,10 +155,9 @@ describe('a double press', () => {
     await app.user.dblClick(button);
     expect(run).toHaveBeenCalledTimes(1);
     await act(async () => finish());
-    if (name !== 'ConfirmButton') {
-      await app.user.click(button);
-      expect(run).toHaveBeenCalledTimes(2);
-    }
+    if (name === 'ConfirmButton') await app.user.click(screen.getByRole('button', { name: 'Delete' }));
+    await app.user.click(await screen.findByRole('button', { name: 'Archive' }));
+    expect(run).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { CardHeaderContext, type CardHeaderTexts } from '../layout/CardHeaderContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
@@ -25,20 +25,23 @@ export function Step({ name, isLoading, onFocus, children }: StepProps): ReactEl
   const { announcer } = useKit();
   const ref = useRef<HTMLDivElement>(null);
   const shown = useRef(name);
-  const words = useRef<CardHeaderTexts>({});
+  const texts = useRef<CardHeaderTexts>({});
+  const keepTexts = useCallback((shownTexts: CardHeaderTexts) => {
+    texts.current = shownTexts;
+  }, []);
 
   useEffect(() => {
     const step = ref.current;
     if (!step || shown.current === name) return;
     shown.current = name;
-    // What the focus sets off is no part of what React is at.
+    // After commit, since focusing may set state.
     queueMicrotask(() => enter(step));
-    announcer.announce(announcementOf(words.current, step), 'polite');
+    announcer.announce(announcementOf(texts.current, step), 'polite');
   }, [name, announcer]);
 
   return (
     <div {...slot('step', { step: name, loading: isLoading })} ref={ref} onFocus={onFocus}>
-      <CardHeaderContext.Provider value={words}>{children}</CardHeaderContext.Provider>
+      <CardHeaderContext.Provider value={keepTexts}>{children}</CardHeaderContext.Provider>
     </div>
   );
 }

@@ -26,10 +26,10 @@ export interface CardProps {
 export function Card({ title, text, header, footer, titleId, className, children }: CardProps): ReactElement {
   const slot = useSlot();
   const { render } = useAppearance();
-  const words = useContext(CardHeaderContext);
+  const onTexts = useContext(CardHeaderContext);
   useEffect(() => {
-    if (words) words.current = { title: textOf(title), text: textOf(text) };
-  }, [words, title, text]);
+    onTexts?.({ title: textOf(title), text: textOf(text) });
+  }, [onTexts, title, text]);
   const parts = {
     header,
     title: (

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type Context, type RefObject } from 'react';
+import { createContext, type Context } from 'react';
 
 /** The title and the text of a card, for the announcement of a step. */
 export interface CardHeaderTexts {
@@ -8,7 +8,7 @@ export interface CardHeaderTexts {
   readonly text?: string | undefined;
 }
 
-/** A card writes its words there, however the application draws them. */
-export const CardHeaderContext: Context<RefObject<CardHeaderTexts> | undefined> = createContext<
-  RefObject<CardHeaderTexts> | undefined
+/** Receives the texts of the card that is shown, however the application draws its heading. */
+export const CardHeaderContext: Context<((texts: CardHeaderTexts) => void) | undefined> = createContext<
+  ((texts: CardHeaderTexts) => void) | undefined
 >(undefined);
