@@ -64,6 +64,7 @@ test('the README and the guides quote tested code', () => {
     'better-auth.md: test/gate/servers.test.ts',
     'better-auth.md: test/gate/servers.test.ts',
     'better-auth.md: test/adapters/betterAuthRules.ts',
+    'customizing.md: examples/contact-form/ContactForm.tsx',
     'own-api.md: examples/own-api/adapter.ts',
     'servers.md: test/gate/servers.test.ts',
     'testing.md: test/testing/guide.test.tsx',

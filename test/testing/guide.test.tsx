@@ -12,6 +12,7 @@ import {
 } from 'maintenance-kit';
 import { maintenanceResponse } from 'maintenance-kit/protocol';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
+import { ContactForm } from '../../examples/contact-form/ContactForm.tsx';
 import { NoteForm } from '../../examples/note-form/NoteForm.tsx';
 
 const server = setupServer();
@@ -38,6 +39,16 @@ test('clears the note after it is saved', async () => {
   await userEvent.type(screen.getByLabelText('Note'), 'Buy milk{Enter}');
 
   await expect.poll(() => screen.getByLabelText('Note')).toHaveValue('');
+});
+
+test('keeps the draft of the contact form through a remount during maintenance', async () => {
+  server.use(http.put('*/api/contact', () => maintenanceResponse()));
+  const { rerender } = render(<ContactForm />, { wrapper: MaintenanceProvider });
+  await userEvent.type(screen.getByLabelText('Email address'), 'ada@example.com{Enter}');
+  expect(await screen.findByText('Saving is paused for a moment. Your input is kept.')).toBeVisible();
+
+  rerender(<ContactForm key="again" />);
+  expect(screen.getByLabelText('Email address')).toHaveValue('ada@example.com');
 });
 
 test('keeps the email address when maintenance rejects the sign-in', async () => {
