@@ -4,8 +4,8 @@ export interface RequestFailedErrorOptions {
 }
 
 /**
- * An answer that settles nothing: a failure of the server or of something on the way, or a body that is not
- * the API's, such as the page of a captive portal. It signs nobody out and refuses nothing.
+ * A request without a conclusive answer: a failure of the server or of the network, or a body that is not the API's,
+ * such as the page of a captive portal. It neither signs the user out nor counts as a rejection.
  */
 export class RequestFailedError extends Error {
   override readonly name = 'RequestFailedError';

@@ -14,15 +14,15 @@ export type { BetterAuthClient, BetterAuthFetchOptions, BetterAuthPlugin } from 
 export type { BetterAuthAdapterOptions } from './better-auth/options.ts';
 
 /**
- * Works through the client that `createAuthClient` made. Its errors may be returned or thrown (`throw: true`),
- * and its own hooks and plugins go on working.
+ * Creates an adapter on top of the client that `createAuthClient` returns. The client may return its errors or throw
+ * them (`throw: true`), and its own hooks and plugins continue to work.
  *
- * What plugins add is offered for those in `plugins`, the same list that the client was made with: the client
- * itself answers to every name, whether there is anything behind it or not.
+ * The adapter uses the plugins in `plugins`, the same list that the client was created with. It can't detect them,
+ * because the client is a proxy on which every method exists.
  *
- * Nobody is signed out but by `get-session`: its `null`, or a 401 with better-auth's own code.
+ * Only `get-session` signs the user out: its `null`, or a 401 with better-auth's own code.
  *
- * @throws {KitError} MK302 when `client` is no such client, MK311 when `plugins` is no list of its plugins.
+ * @throws {KitError} MK302 if `client` is not such a client, MK311 if `plugins` is not a list of its plugins.
  */
 export function betterAuthAdapter(
   client: BetterAuthClient,

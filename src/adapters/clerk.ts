@@ -27,7 +27,7 @@ function isClerk(value: unknown): value is ClerkSdk {
   return typeof clerk.setActive === 'function' && typeof clerk.publishableKey === 'string';
 }
 
-/** Where the SDK sends its requests to. */
+/** Returns the base URL of the SDK's requests. */
 function rootOf({ proxyUrl = '', publishableKey, domain = '', frontendApi }: ClerkSdk): string {
   const hasOwnDomain = domain !== '' && publishableKey.startsWith('pk_live_');
   const root = proxyUrl === '' ? `https://${hasOwnDomain ? domain : frontendApi}` : proxyUrl;
@@ -35,14 +35,15 @@ function rootOf({ proxyUrl = '', publishableKey, domain = '', frontendApi }: Cle
 }
 
 /**
- * Works through the SDK's own object: a loaded `Clerk` of `@clerk/clerk-js`, or what `useClerk()` of `@clerk/react`
- * returns below `<ClerkLoaded>`. Each operation is the SDK's own call, so its hooks and components see what the kit
- * does; what it means is read from the API's answer, of which the SDK's errors tell only a part.
+ * Creates an adapter on top of the SDK's own object: a loaded `Clerk` of `@clerk/clerk-js`, or the result of
+ * `useClerk()` of `@clerk/react` below `<ClerkLoaded>`. Each operation is the SDK's own call, so its hooks and
+ * components see what the kit does. The kit reads the API's response, because the SDK's errors contain only a part of
+ * it.
  *
- * Nobody is signed out but by `GET /v1/client`. A session that the SDK has let go of although the API still has it,
- * as after a sign-out that was rejected, is put back by the next `loadSession` or `refreshSession`.
+ * Only `GET /v1/client` signs the user out. If the SDK drops a session that the API still has, for example after a
+ * rejected sign-out, the next `loadSession` or `refreshSession` restores it.
  *
- * @throws {KitError} MK303 when `clerk` is no such object, MK304 when it has not loaded yet.
+ * @throws {KitError} MK303 if `clerk` is not such an object, MK304 if it has not loaded yet.
  */
 export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   if (!isClerk(clerk)) {
@@ -65,7 +66,7 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   const signIn = signInOperations(api, { transferSignUp });
   const session = sessionOperations(api);
 
-  /** What the API says of the session holds for the SDK too, which may have let go of it, or never have known. */
+  /** Updates the SDK to the API's session, which it may have dropped or never known. */
   async function follow(asked: Promise<AuthSession | null>): Promise<AuthSession | null> {
     const found = await asked;
     const isKnown = clerk.session?.id === found?.id && clerk.user?.id === found?.user.id;

@@ -7,31 +7,29 @@ import { signInOperations } from './frontend-api/signIn.ts';
 import { signUpOperations } from './frontend-api/signUp.ts';
 
 export interface FrontendApiAdapterOptions {
-  /**
-   * What stands before `/v1`: "https://api.example", or a path of the page's own origin such as "/__api".
-   */
+  /** The URL before `/v1`: "https://api.example", or a path of the page's own origin such as "/__api". */
   readonly baseUrl: string;
   /**
-   * Default: the global `fetch`, looked up at each call, so that what replaces it later is used. With a `fetch` of
-   * one's own, uploads report no progress between their start and their end.
+   * Default: the global `fetch`, read at each call, so that a later replacement is used. With your own `fetch`, uploads
+   * report no progress between their start and their end.
    */
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** The port, every operation of it but passkeys, and the token that an application's own API asks for. */
+/** The port with every operation but passkeys, and a token for the application's own API. */
 export interface FrontendApiAdapter extends AuthAdapter {
-  /** A fresh token of the session, `null` when nobody is signed in. Served during maintenance. */
+  /** Loads a fresh token of the session, or `null` if the user is signed out. Served during maintenance. */
   readonly getToken: (template?: string) => Promise<string | null>;
 }
 
 /**
- * Speaks the Frontend API over `fetch`, with cookies: form-urlencoded bodies, `{response, client}` answers,
- * `PATCH`, `PUT` and `DELETE` as `POST …?_method=`.
+ * Creates an adapter for the Frontend API. It uses `fetch` with cookies: form-urlencoded bodies, `{response, client}`
+ * answers, and `PATCH`, `PUT` and `DELETE` as `POST …?_method=`.
  *
- * Nobody is signed out but by `GET /v1/client`: a client without an active session, or the API's own 401.
- * A refused `touch` only makes it ask there.
+ * Only `GET /v1/client` signs the user out: a client without an active session, or the API's own 401. A rejected
+ * `touch` only makes the adapter send that request.
  *
- * @throws {KitError} MK301 when `baseUrl` is neither absolute nor a path.
+ * @throws {KitError} MK301 if `baseUrl` is neither absolute nor a path.
  */
 export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions): FrontendApiAdapter {
   if (!/^(https?:\/\/|\/(?!\/))/i.test(baseUrl)) {

@@ -1,9 +1,9 @@
 /**
- * Operations whose code arrives when the first of them is called: a page to sign in on needs none of what somebody
- * does who is signed in. Where the code does not arrive the call fails as one that reached nobody, and the next one
- * tries again.
+ * Returns operations whose code loads on the first call, so that a sign-in page doesn't load the operations of a
+ * signed-in user. If the code fails to load, the call fails as an unreachable request does, and the next call tries
+ * again.
  *
- * Which there are has to be known before their code is there: it is what forms look at.
+ * The names of the operations must be known before, because forms check which operations exist.
  */
 export function lazyOperations<Operations extends object>(
   names: readonly (keyof Operations)[],

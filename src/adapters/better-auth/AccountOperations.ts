@@ -2,7 +2,10 @@ import type { MembersPort, OrganizationPort, Role } from '../../auth/Organizatio
 import type { SecurityPort, UserPort } from '../../auth/UserPort.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
-/** An account has one address: what adds and removes others is left out, and so is its change. */
+/**
+ * The operations of a signed-in user. A better-auth account has one address, so those that add, remove or change
+ * addresses are left out.
+ */
 export type AccountOperations = Required<
   Omit<UserPort, 'addEmailAddress' | 'setPrimaryEmailAddress' | 'removeEmailAddress'> &
     SecurityPort &

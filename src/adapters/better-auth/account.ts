@@ -6,7 +6,7 @@ import { roleNames } from './roleNames.ts';
 import { securityOperations } from './security.ts';
 import { userOperations } from './user.ts';
 
-/** Gathers what has to arrive with one another: all of it, whatever is offered. */
+/** Returns all operations of a signed-in user, which load together whether the application uses them or not. */
 export function accountOperations(api: Api, { uploadPicture, roles }: AccountOptions): AccountOperations {
   const { roleName } = roleNames(roles);
   return {

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 
 type Answer<Data> = v.GenericSchema<unknown, Data>;
 
-/** What several endpoints of better-auth answer with. */
+/** The answers that several endpoints of better-auth share. */
 export const succeeded: Answer<{ success: true }> = v.object({ success: v.literal(true) });
-export const done: Answer<{ status: true }> = v.object({ status: v.literal(true) });
-export const withId: Answer<{ id: string }> = v.object({ id: v.string() });
-export const signedIn: Answer<{ user: { id: string } }> = v.object({ user: withId });
+export const acknowledged: Answer<{ status: true }> = v.object({ status: v.literal(true) });
+export const identified: Answer<{ id: string }> = v.object({ id: v.string() });
+export const signedIn: Answer<{ user: { id: string } }> = v.object({ user: identified });
 export const redirected: Answer<{ url: string }> = v.object({ url: v.string() });
 
 export interface UserBody {
@@ -29,8 +29,8 @@ const user = v.object({
   twoFactorEnabled: v.nullish(v.boolean(), false),
 });
 
-/** What `get-session` answers about somebody who is signed in. */
-export const own: Answer<{
+/** The answer of `get-session` for a user who is signed in. */
+export const currentSession: Answer<{
   session: { id: string; activeOrganizationId?: string | null | undefined };
   user: UserBody;
 }> = v.object({

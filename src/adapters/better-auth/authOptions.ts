@@ -2,7 +2,7 @@ import type { AuthOptions } from '../../auth/SessionPort.ts';
 import type { Feature } from './capabilities.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
-/** How the server is set up, as far as the adapter was told. */
+/** Returns the server's configuration, as far as the adapter's options contain it. */
 export function authOptions(
   {
     providers = [],

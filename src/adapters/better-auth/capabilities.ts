@@ -4,14 +4,14 @@ import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
 import type { SignInOperations } from './signIn.ts';
 
-/** What the application said of its server. */
+/** A feature of the server that the adapter's options turn on. */
 export type Feature = PluginId | 'providers' | 'uploadPicture' | 'canDeleteAccount';
 
-/** What an operation needs: the methods of the client that it calls, and what the application said. */
+/** The requirements of an operation: the client's methods that it calls, and features. */
 interface Requirements {
   readonly methods: readonly string[];
   readonly switches?: readonly Feature[];
-  /** Of these, one is enough. */
+  /** At least one of these features is required. */
   readonly either?: readonly Feature[];
 }
 
@@ -26,7 +26,7 @@ const organization = (...methods: readonly string[]): Requirements => ({
 const signInRequirements: Readonly<Record<keyof SignInOperations, Requirements>> = {
   signInWithPassword: { methods: ['signIn.email'] },
   requestSignInCode: emailCode('emailOtp.sendVerificationOtp', 'signIn.emailOtp'),
-  // A second factor may be a code by email as well.
+  // A second factor may also be a code by email.
   resendSignInCode: { methods: [], either: ['email-otp', 'two-factor'] },
   submitSignInCode: { methods: [], either: ['email-otp', 'two-factor'] },
   requestSecondFactorCode: secondFactor('twoFactor.sendOtp'),
@@ -83,9 +83,9 @@ const accountRequirements: Readonly<Record<keyof AccountOperations, Requirements
   revokeInvitation: organization('organization.cancelInvitation'),
 };
 
-/** The operations for which everything is there that they need. */
+/** Returns the operations whose requirements are met. */
 export function createCapabilities(api: Api, isOn: (name: Feature) => boolean) {
-  function offeredOf<Name extends string>(needs: Readonly<Record<Name, Requirements>>): readonly Name[] {
+  function supportedOf<Name extends string>(needs: Readonly<Record<Name, Requirements>>): readonly Name[] {
     return (Object.keys(needs) as Name[]).filter((name) => {
       const { methods, switches = [], either } = needs[name];
       return methods.every(api.has) && switches.every(isOn) && (either?.some(isOn) ?? true);
@@ -94,11 +94,11 @@ export function createCapabilities(api: Api, isOn: (name: Feature) => boolean) {
 
   return {
     ofSignIn(operations: SignInOperations): Partial<SignInOperations> {
-      return Object.fromEntries(offeredOf(signInRequirements).map((name) => [name, operations[name]]));
+      return Object.fromEntries(supportedOf(signInRequirements).map((name) => [name, operations[name]]));
     },
-    /** With code that arrives when the first of them is called. */
+    /** Returns the operations of a signed-in user. Their code loads on the first call. */
     ofLazyAccount(options: AccountOptions): Partial<AccountOperations> {
-      return lazyOperations<Partial<AccountOperations>>(offeredOf(accountRequirements), async () => {
+      return lazyOperations<Partial<AccountOperations>>(supportedOf(accountRequirements), async () => {
         const { accountOperations } = await import('./account.ts');
         return accountOperations(api, options);
       });

@@ -1,4 +1,4 @@
-/** What the adapter sets for each of its requests; everything else is as the client was made. */
+/** The fetch options that the adapter sets for each of its requests. All others stay as the client has them. */
 export interface BetterAuthFetchOptions {
   readonly throw: false;
   readonly cache?: RequestCache;
@@ -12,8 +12,8 @@ type Method<Input = object> = (
 ) => Promise<unknown>;
 
 /**
- * What `createAuthClient` of `better-auth/client` or `better-auth/react` makes, as far as every one of them has it.
- * What plugins add is called by its name, for whichever of them the adapter is told of.
+ * The client that `createAuthClient` of `better-auth/client` or `better-auth/react` returns, reduced to the members
+ * that every client has. The adapter calls the methods of plugins by name, for the plugins in its options.
  */
 export interface BetterAuthClient {
   getSession: Method;
@@ -23,12 +23,12 @@ export interface BetterAuthClient {
   updateUser: Method<{ name?: string; username?: string; image?: string | null }>;
 }
 
-/** A plugin of the client, as `emailOTPClient()` makes it. The adapter knows it by its `id`. */
+/** A plugin of the client, as `emailOTPClient()` returns it. The adapter recognizes it by its `id`. */
 export interface BetterAuthPlugin {
   readonly id: string;
 }
 
-/** The plugins that the kit has operations for. */
+/** The plugins for which the kit has operations. */
 export type PluginId = 'email-otp' | 'two-factor' | 'passkey' | 'organization' | 'username';
 
 export function isClient(value: unknown): value is BetterAuthClient {

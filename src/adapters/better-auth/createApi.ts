@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { BetterAuthClient, BetterAuthFetchOptions } from './client.ts';
 import { request } from './request.ts';
 
-/** The client, as far as the operations see it. */
+/** The part of the client that the operations use. */
 export interface Api {
   /** Calls one of its methods, "organization.update", and reads the data of the answer. */
   readonly call: <Schema extends v.GenericSchema>(
@@ -11,11 +11,11 @@ export interface Api {
     input?: object,
     init?: Pick<BetterAuthFetchOptions, 'cache' | 'signal'>,
   ) => Promise<v.InferOutput<Schema>>;
-  /** One of its methods that asks nobody, and what it returned. */
+  /** Calls one of its methods that sends no request, and returns its result. */
   readonly compute: (method: string, input: object) => unknown;
   /**
-   * Whether the method is there. A client that `createAuthClient` made is a proxy, on which every method is: of
-   * those it says nothing, only of a client that is a plain object.
+   * Returns whether the method exists. The client of `createAuthClient` is a proxy on which every method exists, so
+   * this is conclusive only for a client that is a plain object.
    */
   readonly has: (method: string) => boolean;
 }
@@ -32,7 +32,7 @@ export function createApi(client: BetterAuthClient): Api {
 
   function invoke(method: string, input: object): unknown {
     const { owner, run } = find(method);
-    // Not offered without it, so this is for a client that lost it since.
+    // The operation is not available without the method, so the client has lost it since.
     if (typeof run !== 'function') throw new TypeError(`The client has no method ${method}.`);
     return Reflect.apply(run, owner, [input]);
   }

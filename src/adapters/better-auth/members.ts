@@ -7,7 +7,7 @@ import type {
   PageRequest,
   Role,
 } from '../../auth/OrganizationPort.ts';
-import { own, withId } from './answers.ts';
+import { currentSession, identified } from './answers.ts';
 import type { Api } from './createApi.ts';
 import type { RoleNames } from './roleNames.ts';
 
@@ -32,9 +32,9 @@ const invitation = v.object({
   expiresAt: v.nullish(v.string()),
 });
 const invitations = v.array(invitation);
-const removed = v.object({ member: withId });
+const removed = v.object({ member: identified });
 
-/** How many are asked for at a time where all of them are. */
+/** The number of members per request when all of them are loaded. */
 const ALL_AT_A_TIME = 100;
 
 function cut<Item>(items: readonly Item[], { page = 1, pageSize = 10 }: Partial<PageRequest>): Page<Item> {
@@ -47,7 +47,7 @@ export function memberOperations(
   { roles, roleName }: RoleNames & { readonly roles: readonly Role[] },
 ): Required<MembersPort> {
   async function loadMembers(organizationId: string, limit: number, offset: number): Promise<Page<Member>> {
-    const { user } = await api.call(own, 'getSession');
+    const { user } = await api.call(currentSession, 'getSession');
     const found = await api.call(members, 'organization.listMembers', {
       query: { organizationId, limit, offset, sortBy: 'createdAt' },
     });
@@ -93,7 +93,7 @@ export function memberOperations(
     loadRoles: () => Promise.resolve(roles),
     async loadMembers({ organizationId, query = '', page = 1, pageSize = 10 }) {
       if (query === '') return loadMembers(organizationId, pageSize, (page - 1) * pageSize);
-      // The server does not search by name, so that is done here.
+      // The server doesn't search by name.
       const wanted = query.toLowerCase();
       const found = (await loadAllMembers(organizationId)).filter(({ name, identifier }) =>
         [name, identifier].some((text) => text?.toLowerCase().includes(wanted)),
@@ -101,7 +101,7 @@ export function memberOperations(
       return cut(found, { page, pageSize });
     },
     async changeMemberRole({ organizationId, memberId, role }) {
-      await api.call(withId, 'organization.updateMemberRole', { organizationId, memberId, role });
+      await api.call(identified, 'organization.updateMemberRole', { organizationId, memberId, role });
     },
     async removeMember({ organizationId, memberId }) {
       await api.call(removed, 'organization.removeMember', { organizationId, memberIdOrEmail: memberId });
@@ -119,7 +119,7 @@ export function memberOperations(
     revokeInvitation: ({ invitationId }) => revoke(invitationId),
   };
 
-  /** Sends one invitation after the other, because better-auth takes one at a time. Revokes all when one fails. */
+  /** Sends the invitations one after the other, because better-auth takes one at a time. Revokes all if one fails. */
   async function invite(
     emails: readonly string[],
     place: { readonly organizationId: string; readonly role: string },
@@ -127,7 +127,7 @@ export function memberOperations(
     const invitationIds: string[] = [];
     try {
       for (const email of emails) {
-        const { id } = await api.call(withId, 'organization.inviteMember', { email, ...place });
+        const { id } = await api.call(identified, 'organization.inviteMember', { email, ...place });
         invitationIds.push(id);
       }
     } catch (error) {
@@ -137,6 +137,6 @@ export function memberOperations(
   }
 
   async function revoke(invitationId: string): Promise<void> {
-    await api.call(withId, 'organization.cancelInvitation', { invitationId });
+    await api.call(identified, 'organization.cancelInvitation', { invitationId });
   }
 }

@@ -1,6 +1,6 @@
 import type { UserChanges } from '../../auth/UserPort.ts';
 
-/** better-auth knows the whole name alone. */
+/** Returns the full name: better-auth has no separate first and last name. */
 export function nameOf({
   name,
   firstName,

@@ -3,31 +3,31 @@ import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { Upload } from '../../auth/UserPort.ts';
 import type { BetterAuthPlugin } from './client.ts';
 
-/** What the adapter has to be told, for better-auth's client says nothing of how its server is set up. */
+/** The options of the adapter. They describe the server, because better-auth's client doesn't. */
 export interface BetterAuthAdapterOptions {
-  /** The client's own base URL, where it was given one. Default: "/api/auth", as the client's. */
+  /** The client's own base URL, if it has one. Default: "/api/auth", as for the client. */
   readonly baseUrl?: string;
   /**
-   * Where to ask whether the maintenance is over, for example the `checkPath` of the gate. Left out, the next
-   * real mutation shows it.
+   * The URL that answers whether the maintenance is over, for example the `checkPath` of the gate. Default: the next
+   * mutation decides.
    */
   readonly checkUrl?: string;
   /**
-   * The same list that `createAuthClient` was given. What its plugins add is offered: `emailOTPClient`,
-   * `twoFactorClient`, `organizationClient`, `usernameClient`, and the passkey package's. Default: none.
+   * The same list that you pass to `createAuthClient`. The kit uses `emailOTPClient`, `twoFactorClient`,
+   * `organizationClient`, `usernameClient`, and the passkey package's plugin. Default: none.
    */
   readonly plugins?: readonly BetterAuthPlugin[];
-  /** The other services that the server lets people sign in with (`socialProviders`). Default: none. */
+  /** The services that users can sign in with (`socialProviders` on the server). Default: none. */
   readonly providers?: readonly AuthProvider[];
-  /** Whether the server lets people delete their account (`user.deleteUser.enabled`). Default: false. */
+  /** Whether users can delete their account (`user.deleteUser.enabled` on the server). Default: false. */
   readonly canDeleteAccount?: boolean;
-  /** As the server's `emailAndPassword` has it. Default: 8 to 128 characters, as there. */
+  /** The limits of the server's `emailAndPassword`. Default: 8 to 128 characters, as on the server. */
   readonly passwordLength?: { readonly min: number; readonly max: number };
-  /** What people may be in an organisation. Default: owner, admin and member, as better-auth's own. */
+  /** The roles of an organization's members. Default: owner, admin and member, better-auth's own roles. */
   readonly roles?: readonly Role[];
   /**
-   * Keeps a picture, and resolves to the address that it is served at. better-auth keeps the address alone, so
-   * without this nobody can choose a picture.
+   * Uploads a picture and resolves to its URL. better-auth only stores the URL, so without this option users can't
+   * upload pictures.
    */
   readonly uploadPicture?: ((upload: Upload) => Promise<string>) | undefined;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Organization, OrganizationPort } from '../../auth/OrganizationPort.ts';
-import { withId } from './answers.ts';
+import { identified } from './answers.ts';
 import type { Api } from './createApi.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 import type { RoleNames } from './roleNames.ts';
@@ -13,7 +13,7 @@ const organization = v.object({
 });
 const organizations = v.array(organization);
 const ownRole = v.object({ role: v.string() });
-const counted = v.object({ members: v.array(withId), total: v.number() });
+const counted = v.object({ members: v.array(identified), total: v.number() });
 
 type OrganizationBody = v.InferOutput<typeof organization>;
 
@@ -25,7 +25,7 @@ export function organizationOperations(
     const { role } = await api.call(ownRole, 'organization.getActiveMemberRole', {
       query: { organizationId: id },
     });
-    // The client knows what each role may do, those of the application's own too.
+    // The client knows the permissions of each role, including the application's own roles.
     const may = (permissions: object) =>
       api.compute('organization.checkRolePermission', { role, permissions }) === true;
     return {
@@ -45,7 +45,7 @@ export function organizationOperations(
   }
 
   async function update(id: string, data: object): Promise<void> {
-    await api.call(withId, 'organization.update', { organizationId: id, data });
+    await api.call(identified, 'organization.update', { organizationId: id, data });
   }
 
   return {
@@ -54,7 +54,7 @@ export function organizationOperations(
       return Promise.all(found.map(describe));
     },
     async loadOrganization({ id }) {
-      // By the list, for asking by its id puts whoever does not belong to it out of the one that they work in.
+      // Searches the list: a request by id changes the active organization of a user who doesn't belong to it.
       const found = (await api.call(organizations, 'organization.list')).find((other) => other.id === id);
       if (!found) return null;
       const [described, { total }] = await Promise.all([
@@ -64,7 +64,7 @@ export function organizationOperations(
       return { ...described, memberCount: total };
     },
     createOrganization: async ({ name, slug = proposeSlug(name) }) => {
-      const { id } = await api.call(withId, 'organization.create', {
+      const { id } = await api.call(identified, 'organization.create', {
         name,
         slug,
         keepCurrentActiveOrganization: true,
@@ -78,10 +78,10 @@ export function organizationOperations(
     },
     removeOrganizationLogo: ({ id }) => update(id, { logo: null }),
     async leaveOrganization({ id }) {
-      await api.call(withId, 'organization.leave', { organizationId: id });
+      await api.call(identified, 'organization.leave', { organizationId: id });
     },
     async deleteOrganization({ id }) {
-      await api.call(withId, 'organization.delete', { organizationId: id });
+      await api.call(identified, 'organization.delete', { organizationId: id });
     },
     async setActiveOrganization({ id }) {
       const answer = id === null ? v.null() : v.object({ id: v.literal(id) });
@@ -90,7 +90,7 @@ export function organizationOperations(
   };
 }
 
-/** better-auth asks for one always. The end of it keeps organisations of the same name apart. */
+/** Returns a slug, which better-auth requires. Its suffix distinguishes organizations with the same name. */
 function proposeSlug(name: string): string {
   const words = name
     .normalize('NFKD')

@@ -1,6 +1,6 @@
 import type { Device } from '../../auth/UserPort.ts';
 
-/** The first that fits: most browsers also call themselves by the names of those before them. */
+/** The first match counts: most browsers also contain the names of older ones. */
 const browsers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Edge', /\bEdg(?:A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
@@ -21,8 +21,8 @@ const systems: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 /**
- * What people know a browser by, from its `User-Agent`. One that is not known is called by the text itself, so that
- * a device is told from another at all.
+ * Returns the names of the browser and the system of a `User-Agent`. An unknown one is returned as the browser, so that
+ * users can distinguish their devices.
  */
 export function readUserAgent(userAgent: string): Pick<Device, 'browser' | 'system' | 'isMobile'> {
   const system = systems.find(([, pattern]) => pattern.test(userAgent))?.[0];

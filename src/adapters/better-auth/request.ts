@@ -4,12 +4,12 @@ import { parseMaintenanceNotice } from '../../protocol/parseMaintenanceNotice.ts
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
 import type { BetterAuthFetchOptions } from './client.ts';
-import { toRefusal } from './refusals.ts';
+import { toAuthError } from './apiErrors.ts';
 
 const clientResult = v.object({ data: v.unknown(), error: v.unknown() });
 const failure = v.object({ status: v.number(), code: v.optional(v.string()) });
 
-/** The client's own parser makes an empty body `null`, which would read as "signed out". */
+/** The client's own parser reads an empty body as `null`, which would mean "signed out". */
 function jsonParser(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -29,11 +29,11 @@ function toError(error: unknown, response: Response | undefined): Error {
   if (!parsed.success) return new RequestFailedError({ cause });
   const { status, code } = parsed.output;
   if (status === 429) return new AuthError('rate_limited', { backendCode: code, status });
-  if (status < 500 && code !== undefined) return toRefusal(code, status);
+  if (status < 500 && code !== undefined) return toAuthError(code, status);
   return new RequestFailedError({ status, cause });
 }
 
-/** Makes one request and reads its data, whether the client was made to return its errors or to throw them. */
+/** Sends one request and reads its data, whether the client returns its errors or throws them. */
 export async function request<Schema extends v.GenericSchema>(
   schema: Schema,
   run: (fetchOptions: BetterAuthFetchOptions) => Promise<unknown>,

@@ -1,8 +1,8 @@
 import type { Role } from '../../auth/OrganizationPort.ts';
 
-/** What people call the roles. */
+/** The names of roles that users read. */
 export interface RoleNames {
-  /** Somebody may have several at once: "admin,billing". */
+  /** Returns the name of one role, or of several: "admin,billing". */
   readonly roleName: (role: string) => string;
 }
 

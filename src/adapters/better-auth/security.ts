@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { Device, PasswordProof, SecurityPort } from '../../auth/UserPort.ts';
-import { done, own, signedIn } from './answers.ts';
+import { acknowledged, currentSession, signedIn } from './answers.ts';
 import type { Api } from './createApi.ts';
 import { readUserAgent } from './readUserAgent.ts';
-import { withErrorMapping } from './refusals.ts';
+import { withErrorMapping } from './apiErrors.ts';
 
 const device = v.object({
   id: v.string(),
@@ -31,11 +31,11 @@ function toDevice(
 }
 
 export function securityOperations(api: Api): Required<SecurityPort> {
-  /** They come with the secret, and are shown once the authenticator is in force. */
+  /** They arrive with the secret, and are shown after the authenticator is confirmed. */
   let backupCodes: readonly string[] = [];
 
-  /** Asks with the password; without one, a server that wants it says so in several ways. */
-  function proving<Schema extends v.GenericSchema>(
+  /** Sends a request with the password. Without one, the server reports in several ways that it requires it. */
+  function withPassword<Schema extends v.GenericSchema>(
     schema: Schema,
     method: string,
     { password }: PasswordProof,
@@ -51,7 +51,7 @@ export function securityOperations(api: Api): Required<SecurityPort> {
 
   return {
     async changePassword({ currentPassword = '', newPassword, signOutOtherDevices = false }) {
-      // What better-auth says of "the password" is, to a form with two of them, about one of the two.
+      // In a form with two passwords, an error about "the password" belongs to one of the two.
       await withErrorMapping(
         ({ code, field }) =>
           code === 'invalid_credentials'
@@ -66,7 +66,7 @@ export function securityOperations(api: Api): Required<SecurityPort> {
       );
     },
     async startAuthenticator(proof = {}) {
-      const { totpURI, backupCodes: fresh } = await proving(setup, 'twoFactor.enable', proof);
+      const { totpURI, backupCodes: fresh } = await withPassword(setup, 'twoFactor.enable', proof);
       backupCodes = fresh;
       return { secret: new URL(totpURI).searchParams.get('secret') ?? '', uri: totpURI };
     },
@@ -77,22 +77,22 @@ export function securityOperations(api: Api): Required<SecurityPort> {
       return { backupCodes: shown };
     },
     async removeAuthenticator(proof = {}) {
-      await proving(done, 'twoFactor.disable', proof);
+      await withPassword(acknowledged, 'twoFactor.disable', proof);
     },
-    renewBackupCodes: (proof = {}) => proving(codes, 'twoFactor.generateBackupCodes', proof),
+    renewBackupCodes: (proof = {}) => withPassword(codes, 'twoFactor.generateBackupCodes', proof),
     async loadDevices() {
-      const { session } = await api.call(own, 'getSession');
+      const { session } = await api.call(currentSession, 'getSession');
       const found = await api.call(devices, 'listSessions');
       return found
         .map((entry) => toDevice(entry, session.id))
         .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     },
-    // Revoking takes the session's secret, which is not handed out to be kept in a page.
+    // Revoking requires the session's token, which the kit doesn't keep in the page.
     async revokeDevice({ id }) {
       const found = await api.call(devices, 'listSessions');
       const token = found.find((other) => other.id === id)?.token;
       if (token === undefined) throw new AuthError('not_found');
-      await api.call(done, 'revokeSession', { token });
+      await api.call(acknowledged, 'revokeSession', { token });
     },
   };
 }

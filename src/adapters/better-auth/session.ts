@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { AuthSession, SessionPort } from '../../auth/SessionPort.ts';
-import { own, succeeded, type UserBody } from './answers.ts';
+import { currentSession, succeeded, type UserBody } from './answers.ts';
 import type { Api } from './createApi.ts';
 
-const session = v.nullable(own);
+const session = v.nullable(currentSession);
 
 /**
- * The codes of a 401 by which better-auth's `get-session` says that there is no session any longer. Every other 401 comes
- * from something in between, such as a firewall, and signs nobody out.
+ * The codes of a 401 with which better-auth's `get-session` reports that the session has ended. Every other 401 comes
+ * from an intermediary, such as a firewall, and doesn't sign the user out.
  */
 const endedSession: ReadonlySet<unknown> = new Set(['FAILED_TO_GET_SESSION', 'SESSION_EXPIRED']);
 

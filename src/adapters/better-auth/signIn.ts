@@ -9,11 +9,11 @@ import type {
   SignUpPort,
   SignUpResult,
 } from '../../auth/SignInPort.ts';
-import { done, redirected, signedIn, succeeded, withId } from './answers.ts';
+import { acknowledged, redirected, signedIn, succeeded, identified } from './answers.ts';
 import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
 import { nameOf } from './names.ts';
-import { withErrorMapping, toReturnError } from './refusals.ts';
+import { withErrorMapping, toRedirectError } from './apiErrors.ts';
 
 export type SignInOperations = Required<
   Omit<SignInPort, 'loadSignIn'> & Omit<SignUpPort, 'loadSignUp' | 'completeSignUp'>
@@ -21,21 +21,21 @@ export type SignInOperations = Required<
 
 const challenge = v.object({ twoFactorRedirect: v.literal(true), twoFactorMethods: v.array(v.string()) });
 const signInAnswer = v.union([challenge, signedIn]);
-const signUpAnswer = v.object({ user: withId, token: v.nullable(v.string()) });
+const signUpAnswer = v.object({ user: identified, token: v.nullable(v.string()) });
 const verified = v.object({ status: v.literal(true), token: v.nullish(v.string()) });
 const passkeyAnswer = v.object({ session: v.object({ userId: v.string() }) });
 
-/** The sign-in that this page began. better-auth tells nobody of it, so a page that was reloaded begins anew. */
+/** The sign-in that this page began. better-auth has no endpoint for it, so a reloaded page begins again. */
 type UnderWay =
   | { readonly step: 'code'; readonly email: string }
-  /** The address has to be proved before the password lets in. */
+  /** The address must be verified before the password signs the user in. */
   | { readonly step: 'address'; readonly email: string; readonly credentials: PasswordCredentials }
   | { readonly step: 'second-factor'; readonly sentTo: string }
   | {
       readonly step: 'new-password';
       readonly email: string;
       readonly code?: string;
-      /** It is set; what is missing is the sign-in with it. */
+      /** The password is set, and the user only needs to sign in with it. */
       readonly isSet?: boolean;
     };
 
@@ -86,7 +86,7 @@ export function signInOperations(
         });
         break;
       case 'second-factor':
-        await api.call(done, 'twoFactor.sendOtp');
+        await api.call(acknowledged, 'twoFactor.sendOtp');
         break;
       case 'new-password':
         await api.call(succeeded, 'emailOtp.requestPasswordReset', { email: to.email });
@@ -94,7 +94,7 @@ export function signInOperations(
     return sent(to);
   }
 
-  /** What better-auth says of the address is about the one field that a sign-in has for it. */
+  /** In a sign-in form, an error about the address belongs to the identifier field. */
   const aboutIdentifier = <Result>(run: () => Promise<Result>): Promise<Result> =>
     withErrorMapping(({ code, field }) => [code, field === 'email' ? 'identifier' : field], run);
 
@@ -107,13 +107,13 @@ export function signInOperations(
         : api.call(signInAnswer, 'signIn.email', { email: identifier, password }),
     );
     if (!('twoFactorRedirect' in answer)) return finish();
-    // The server asks for more than the adapter was told it can.
+    // The server requires a second factor that the adapter's options don't include.
     if (!has('two-factor')) throw new AuthError('unexpected', { backendCode: 'TWO_FACTOR_REQUIRED' });
     underWay = { step: 'second-factor', sentTo: identifier };
     return { status: 'needs-second-factor', factors: toFactors(answer.twoFactorMethods) };
   }
 
-  /** Where the address is not proved yet a code proves it first. A name has no address that is known here. */
+  /** Signs in, and first verifies the address with a code if needed. A username has no known address. */
   async function signInProving(credentials: PasswordCredentials): Promise<SignInResult> {
     try {
       return await signInWithPassword(credentials);
@@ -182,7 +182,7 @@ export function signInOperations(
     submitSignInCode: ({ code }) => submitCode(code),
     requestSecondFactorCode: async () => send(known()),
     async submitSecondFactor({ factor, code }) {
-      // After too many of them it is the whole sign-in that is void, not a code that could be sent anew.
+      // After too many attempts the whole sign-in is void, so another code wouldn't help.
       await withErrorMapping(
         (error) => [error.code === 'code_expired' ? 'flow_expired' : error.code, error.field],
         () =>
@@ -196,7 +196,8 @@ export function signInOperations(
     },
     async setNewPassword({ password, signOutOtherDevices = false }) {
       const result = await setNewPassword(password);
-      if (signOutOtherDevices && result.status === 'complete') await api.call(done, 'revokeOtherSessions');
+      if (signOutOtherDevices && result.status === 'complete')
+        await api.call(acknowledged, 'revokeOtherSessions');
       return result;
     },
     signInWithProvider: ({ provider, returnUrl }) =>
@@ -207,8 +208,8 @@ export function signInOperations(
         disableRedirect: true,
       }),
     async finishProviderSignIn() {
-      const refusal = new URL(href() ?? 'about:blank').searchParams.get('error');
-      if (refusal !== null) throw toReturnError(refusal);
+      const code = new URL(href() ?? 'about:blank').searchParams.get('error');
+      if (code !== null) throw toRedirectError(code);
       if (await isSignedIn()) return finish();
       throw new AuthError('flow_expired');
     },
@@ -223,7 +224,7 @@ export function signInOperations(
         password,
         ...(username !== undefined && { username }),
       });
-      // Without a token the account is there but nobody is signed in: what is still missing, the sign-in says.
+      // Without a token the account exists but the user isn't signed in: the sign-in determines the next step.
       return token === null ? asSignUp(await signInProving({ identifier: email, password })) : finish();
     },
     submitSignUpCode: ({ code }) => ofSignUp(() => submitCode(code)),
@@ -231,7 +232,7 @@ export function signInOperations(
   };
 }
 
-/** A sign-up that has to be proved goes on as the sign-in that proves it, under the name of its own form. */
+/** Returns the result of the sign-in that verifies the address of a sign-up, under the sign-up's own statuses. */
 function asSignUp(result: SignInResult): SignInResult | SignUpResult {
   return result.status === 'needs-code' ? { ...result, purpose: 'sign-up' } : result;
 }

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { UserPort } from '../../auth/UserPort.ts';
-import { done, own, redirected, succeeded } from './answers.ts';
+import { acknowledged, currentSession, redirected, succeeded } from './answers.ts';
 import type { Api } from './createApi.ts';
 import { nameOf } from './names.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
-/** An account has one address, which a code may prove; its change is none of these operations. */
+/**
+ * The operations on the user's own data. An account has one address, which a code may verify; changing it is not
+ * supported.
+ */
 export type UserOperations = Required<
   Omit<UserPort, 'addEmailAddress' | 'setPrimaryEmailAddress' | 'removeEmailAddress'>
 >;
@@ -14,25 +17,26 @@ export type UserOperations = Required<
 const account = v.object({ id: v.string(), providerId: v.string() });
 const accounts = v.array(account);
 
-/** How better-auth calls the password among the accounts of a person. */
+/** The provider id of the password among a user's accounts. */
 const PASSWORD = 'credential';
 
 export function userOperations(
   api: Api,
   { uploadPicture }: Pick<BetterAuthAdapterOptions, 'uploadPicture'>,
 ): UserOperations {
-  const loadOwn = () => api.call(own, 'getSession');
-  const update = async (changes: object): Promise<void> => void (await api.call(done, 'updateUser', changes));
+  const loadSession = () => api.call(currentSession, 'getSession');
+  const update = async (changes: object): Promise<void> =>
+    void (await api.call(acknowledged, 'updateUser', changes));
 
   async function addressOf(id: string): Promise<string> {
-    const { user } = await loadOwn();
+    const { user } = await loadSession();
     if (user.id !== id || !user.email) throw new AuthError('not_found');
     return user.email;
   }
 
   return {
     async loadUser() {
-      const { user } = await loadOwn();
+      const { user } = await loadSession();
       const connected = await api.call(accounts, 'listAccounts');
       return {
         id: user.id,
@@ -59,7 +63,7 @@ export function userOperations(
     },
 
     async loadEmailAddresses() {
-      const { user } = await loadOwn();
+      const { user } = await loadSession();
       if (!user.email) return [];
       return [
         {
@@ -77,7 +81,7 @@ export function userOperations(
     },
     async verifyEmailAddress({ id, code }) {
       const email = await addressOf(id);
-      await api.call(done, 'emailOtp.verifyEmail', { email, otp: code });
+      await api.call(acknowledged, 'emailOtp.verifyEmail', { email, otp: code });
     },
 
     async loadConnectedAccounts() {
@@ -94,7 +98,7 @@ export function userOperations(
         disableRedirect: true,
       }),
     async disconnectAccount({ id }) {
-      await api.call(done, 'unlinkAccount', { accountId: id });
+      await api.call(acknowledged, 'unlinkAccount', { accountId: id });
     },
   };
 }

@@ -1,10 +1,10 @@
-/** What a call of the SDK takes, in its own words: `emailAddressId`. */
+/** The parameters of an SDK call, in its own naming: `emailAddressId`. */
 export type ClerkParams = Readonly<Record<string, unknown>>;
 
 /**
- * What `@clerk/clerk-js` and `useClerk()` of `@clerk/react` make, as far as the kit uses it. Written down here, so
- * that neither the kit nor whoever compiles against it needs the SDK's types; its methods are written as methods,
- * which the compiler compares in both directions, since the SDK's parameters are narrower.
+ * The members of `@clerk/clerk-js` and of `useClerk()` of `@clerk/react` that the kit uses. They are declared here so
+ * that neither the kit nor an application needs the SDK's types to compile. They are methods, not properties, because
+ * the compiler compares the parameters of methods in both directions, and the SDK's parameters are narrower.
  */
 export interface ClerkSdk {
   readonly loaded: boolean;
@@ -12,7 +12,7 @@ export interface ClerkSdk {
   readonly publishableKey: string;
   /** The host of the Frontend API: "clerk.example.com". */
   readonly frontendApi: string;
-  /** Of a satellite application, in whose place it is asked; else empty. */
+  /** The host that a satellite application uses instead; else empty. */
   readonly domain?: string | undefined;
   readonly proxyUrl?: string | undefined;
   readonly client?: ClerkClient | null | undefined;
@@ -22,7 +22,7 @@ export interface ClerkSdk {
     readonly session?: string | null;
     readonly organization?: string | null;
   }): Promise<unknown>;
-  /** Names the browser in the address to come back to, where the instance is one for development. */
+  /** Adds the browser's token to the return URL, on a development instance. */
   buildUrlWithAuth(url: string): string;
   createOrganization(params: { readonly name: string; readonly slug?: string }): Promise<unknown>;
   getOrganization(id: string): Promise<ClerkOrganization>;

@@ -1,15 +1,15 @@
-import { doneAnswer, type Answer } from '../frontend-api/answer.ts';
+import { emptyAnswer, type Answer } from '../frontend-api/answer.ts';
 import type { Api } from '../frontend-api/createApi.ts';
 import { readAnswer } from '../frontend-api/readAnswer.ts';
 import type { ClerkSdk } from './ClerkSdk.ts';
 import { createInterceptor, type EffectiveRequest } from './createInterceptor.ts';
 import { createSdkCalls } from './sdkCalls.ts';
-import { ownRefusal, toError } from './sdkErrors.ts';
+import { clientErrorOf, toError } from './sdkErrors.ts';
 
 export interface ClerkApi extends Api {
-  /** Whether the SDK was given a 200 that is not the API's, by which it may have emptied what it knows. */
+  /** Whether the SDK received a foreign 200, after which its own state may be empty. */
   sdkStateIsStale: boolean;
-  /** Reads the newest answer to a call of the SDK that makes several requests. */
+  /** Reads the newest response during an SDK call that sends several requests. */
   readonly capture: <Output>(
     answer: Answer<Output>,
     isWanted: (request: EffectiveRequest) => boolean,
@@ -18,11 +18,11 @@ export interface ClerkApi extends Api {
 }
 
 /**
- * The wire of the Frontend API with the SDK on it: each request is made by the SDK's own method, so what it knows of
- * the session, the user and the browser stays right, and what counts is the API's answer.
+ * Creates the Frontend API on top of the SDK. Each request is sent by the SDK's own method, so that its session, user
+ * and client stay up to date. The API's response determines the result.
  */
 export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
-  const listen = createInterceptor();
+  const intercept = createInterceptor();
   const sdk = createSdkCalls(clerk);
   const sendEnvironment = () => globalThis.fetch(`${root}/v1/environment`, { cache: 'no-store' });
 
@@ -31,18 +31,18 @@ export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
     sdkStateIsStale: false,
     hasOwnFetch: true,
 
-    // The one request that nobody has to be known for: the SDK makes it once and never again.
+    // The only request that needs no user: the SDK sends it once and never again.
     send: sendEnvironment,
 
     async capture(answer, isWanted, call) {
-      const { answer: heard, error } = await listen(isWanted, call);
-      const refusal = ownRefusal(error);
-      if (refusal) throw refusal;
-      if (!heard) throw toError(error);
+      const { answer: captured, error } = await intercept(isWanted, call);
+      const clientError = clientErrorOf(error);
+      if (clientError) throw clientError;
+      if (!captured) throw toError(error);
       try {
-        return await readAnswer(answer, heard.copy, heard.original);
+        return await readAnswer(answer, captured.copy, captured.original);
       } catch (failure) {
-        if (heard.original.ok) {
+        if (captured.original.ok) {
           api.sdkStateIsStale = true;
           sdk.forgetLists();
         }
@@ -58,8 +58,8 @@ export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
       return api.capture(answer, (request) => request.method === method && request.path === wanted, call);
     },
 
-    async done(method, path, content) {
-      await api.request(doneAnswer, method, path, content);
+    async execute(method, path, content) {
+      await api.request(emptyAnswer, method, path, content);
     },
   };
   return api;

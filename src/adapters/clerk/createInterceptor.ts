@@ -2,70 +2,71 @@ import { describeFetch } from '../../protocol/describeFetch.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-/** An answer on its way to the SDK. */
-interface HeardAnswer {
-  /** As the SDK is given it, and as every observer of `fetch` sees it. */
+/** A response that the SDK receives. */
+interface CapturedResponse {
+  /** The object that the SDK and every observer of `fetch` receive. */
   readonly original: Response;
-  /** Unread. */
+  /** An unread clone. */
   readonly copy: Response;
 }
 
-/** A request, as it was meant. */
+/** A request with its effective method. */
 export interface EffectiveRequest {
   readonly method: string;
-  /** From `/v1` on, without a slash at its end. */
+  /** The path from `/v1` on, without a trailing slash. */
   readonly path: string;
 }
 
-/** What came of a call. */
-interface HeardCall {
-  /** The newest answer that was wanted; left out where there was none. */
-  readonly answer?: HeardAnswer;
-  /** What the call itself was rejected with. */
+/** The result of an SDK call. */
+interface CapturedCall {
+  /** The newest matching response. Absent if there was none. */
+  readonly answer?: CapturedResponse;
+  /** The error that the call rejected with. */
   readonly error?: unknown;
 }
 
-/** Hears what the API answers while a call of the SDK runs. */
-export type Listener = (
+/** Captures the API's responses while an SDK call runs. */
+export type Intercept = (
   isWanted: (request: EffectiveRequest) => boolean,
   call: () => Promise<unknown>,
-) => Promise<HeardCall>;
+) => Promise<CapturedCall>;
 
 interface Interceptor {
   readonly isWanted: (request: EffectiveRequest) => boolean;
-  answer?: HeardAnswer;
+  answer?: CapturedResponse;
 }
 
 /**
- * The SDK tells less than the API: of a flat body the error keeps no code, of a rejection no `Retry-After`, of a
- * foreign page no status, and a foreign 200 is taken for an answer. So what counts is the response itself, heard at the
- * global `fetch`, which the SDK sends by.
+ * Creates a function that captures the responses of the API during an SDK call.
  *
- * `fetch` is patched while a call runs, and by one patch however many run: the response is handed on untouched, and
- * the patch is taken out with the last call. Other code may patch before, meanwhile and afterwards: where this is not
- * outermost by then, it stays as one that only passes on.
+ * The SDK's errors contain less than the responses: no code of a flat body, no `Retry-After`, no status of a foreign
+ * page; and it accepts a foreign 200. So the kit reads the response itself, from the global `fetch` that the SDK uses.
+ *
+ * `fetch` is patched while at least one call runs, with one patch for all calls. The response is passed on untouched,
+ * and the patch is removed after the last call. Other code may patch `fetch` at any time: a patch that is no longer the
+ * outermost one stays in place and only forwards calls.
  */
-export function createInterceptor(): Listener {
+export function createInterceptor(): Intercept {
   const interceptors = new Set<Interceptor>();
   let stop: (() => void) | undefined;
 
   function start(): () => void {
     const original = globalThis.fetch;
-    const listening: Fetch = async (input, init) => {
+    const intercepted: Fetch = async (input, init) => {
       const response = await original.call(globalThis, input, init);
       if (interceptors.size > 0) capture(input, init, response);
       return response;
     };
-    globalThis.fetch = listening;
+    globalThis.fetch = intercepted;
     return () => {
-      if (globalThis.fetch === listening) globalThis.fetch = original;
+      if (globalThis.fetch === intercepted) globalThis.fetch = original;
     };
   }
 
   function capture(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1], original: Response): void {
     const request = describe(input, init);
     for (const interceptor of interceptors) {
-      // Cloned at once: the caller reads next.
+      // Cloned immediately: the caller reads it next.
       if (interceptor.isWanted(request) && !original.bodyUsed)
         interceptor.answer = { original, copy: original.clone() };
     }
@@ -90,14 +91,14 @@ export function createInterceptor(): Listener {
   };
 }
 
-/** The method that was meant, and the path from `/v1` on. */
+/** Returns the effective method, and the path from `/v1` on. */
 function describe(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): EffectiveRequest {
   const { method, url } = describeFetch(input, init);
   const { pathname, searchParams } = new URL(url, globalThis.location?.href);
   const sent = method.toUpperCase();
   return {
     method: sent === 'POST' ? (searchParams.get('_method') ?? sent) : sent,
-    // The SDK ends some of its paths with a slash.
+    // The SDK adds a slash to some of its paths.
     path: /\/v1(\/.*?)\/?$/.exec(pathname)?.[1] ?? '',
   };
 }

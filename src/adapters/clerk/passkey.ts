@@ -19,7 +19,7 @@ export function passkeyOperations(
         async () => clerk.client?.signIn.authenticateWithPasskey({ flow: 'discoverable' }),
       );
       if (response.status === 'complete') return { status: 'complete' };
-      // A second factor is asked for: the steps that follow go by what the API has begun.
+      // A second factor is required: the next steps follow the sign-in that the API has begun.
       const next = await loadSignIn();
       if (!next) throw new AuthError('unexpected', { backendCode: response.status });
       return next;

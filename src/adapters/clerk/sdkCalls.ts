@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
-import { doneAnswer, type Answer } from '../frontend-api/answer.ts';
+import { emptyAnswer, type Answer } from '../frontend-api/answer.ts';
 import type { Content, Fields, Method } from '../frontend-api/createApi.ts';
 import type {
   ClerkClient,
@@ -11,29 +11,32 @@ import type {
   ClerkUser,
 } from './ClerkSdk.ts';
 
-/** What a request asks for, in the SDK's words. */
-interface Asked {
-  /** What varies in the path, in its order. */
+/** The content of a request, in the SDK's format. */
+interface CallOptions {
+  /** The parameters of the path, in order. */
   readonly ids: readonly string[];
   readonly params: ClerkParams;
-  /** Of a list. */
+  /** The page of a list. */
   readonly page: { readonly initialPage: number; readonly pageSize: number };
   readonly file: File | null;
-  readonly listed: Listed;
+  readonly listed: ListedItems;
 }
 
-/** What the SDK has listed and can revoke, by its id: it takes no ids itself. */
-type Listed = Map<string, ClerkRevocable>;
+/** The items that the SDK has listed and can revoke, by id: it takes no ids itself. */
+type ListedItems = Map<string, ClerkRevocable>;
 
-type Call = (clerk: ClerkSdk, asked: Asked) => Promise<unknown>;
+type Call = (clerk: ClerkSdk, options: CallOptions) => Promise<unknown>;
 
-/** Every request of the Frontend API that the kit makes, and the SDK's own method that makes it. */
+/** Every request of the Frontend API that the kit sends, with the SDK's own method for it. */
 const calls: readonly (readonly [request: `${Method} /${string}`, call: Call])[] = [
   ['GET /client', (clerk) => clientOf(clerk).reload()],
   ['DELETE /client/sessions', (clerk) => clientOf(clerk).removeSessions()],
   ['POST /client/sessions/:id/touch', touch],
 
-  ['POST /client/sign_ins', (clerk, { params }) => clientOf(clerk).signIn.create(returning(clerk, params))],
+  [
+    'POST /client/sign_ins',
+    (clerk, { params }) => clientOf(clerk).signIn.create(withReturnUrl(clerk, params)),
+  ],
   ['POST /client/sign_ins/:id/prepare_first_factor', signIn('prepareFirstFactor')],
   ['POST /client/sign_ins/:id/attempt_first_factor', signIn('attemptFirstFactor')],
   ['POST /client/sign_ins/:id/prepare_second_factor', signIn('prepareSecondFactor')],
@@ -76,14 +79,14 @@ const calls: readonly (readonly [request: `${Method} /${string}`, call: Call])[]
 
   [
     'POST /me/external_accounts',
-    (clerk, { params }) => userOf(clerk).createExternalAccount(returning(clerk, params)),
+    (clerk, { params }) => userOf(clerk).createExternalAccount(withReturnUrl(clerk, params)),
   ],
   [
     'DELETE /me/external_accounts/:id',
     async (clerk, { ids }) => found(userOf(clerk).externalAccounts, ids[0]).destroy(),
   ],
 
-  ['GET /me/sessions/active', (clerk, { listed }) => keep(listed, devices(userOf(clerk)))],
+  ['GET /me/sessions/active', (clerk, { listed }) => rememberListed(listed, devices(userOf(clerk)))],
   ['POST /me/sessions/:id/revoke', revoke],
 
   ['GET /me/organization_memberships', (clerk, { page }) => userOf(clerk).getOrganizationMemberships(page)],
@@ -99,36 +102,36 @@ const calls: readonly (readonly [request: `${Method} /${string}`, call: Call])[]
         ...(typeof params['slug'] === 'string' && { slug: params['slug'] }),
       }),
   ],
-  ['PATCH /organizations/:id', organization((own, { params }) => own.update(params))],
-  ['DELETE /organizations/:id', organization((own) => own.destroy())],
-  ['PUT /organizations/:id/logo', organization((own, { file }) => own.setLogo({ file }))],
-  ['DELETE /organizations/:id/logo', organization((own) => own.setLogo({ file: null }))],
+  ['PATCH /organizations/:id', organization((target, { params }) => target.update(params))],
+  ['DELETE /organizations/:id', organization((target) => target.destroy())],
+  ['PUT /organizations/:id/logo', organization((target, { file }) => target.setLogo({ file }))],
+  ['DELETE /organizations/:id/logo', organization((target) => target.setLogo({ file: null }))],
 
-  ['GET /organizations/:id/roles', organization((own, { page }) => own.getRoles(page))],
+  ['GET /organizations/:id/roles', organization((target, { page }) => target.getRoles(page))],
   [
     'GET /organizations/:id/memberships',
-    organization((own, { page, params }) =>
-      own.getMemberships({ ...page, ...(params['query'] !== undefined && { query: params['query'] }) }),
+    organization((target, { page, params }) =>
+      target.getMemberships({ ...page, ...(params['query'] !== undefined && { query: params['query'] }) }),
     ),
   ],
   [
     'PATCH /organizations/:id/memberships/:user',
-    organization((own, { ids, params }) =>
-      own.updateMember({ userId: text(ids[1]), role: text(params['role']) }),
+    organization((target, { ids, params }) =>
+      target.updateMember({ userId: text(ids[1]), role: text(params['role']) }),
     ),
   ],
   [
     'DELETE /organizations/:id/memberships/:user',
-    organization((own, { ids }) => own.removeMember(text(ids[1]))),
+    organization((target, { ids }) => target.removeMember(text(ids[1]))),
   ],
   [
     'GET /organizations/:id/invitations',
-    organization((own, { page, listed }) => keep(listed, invitations(own, page))),
+    organization((target, { page, listed }) => rememberListed(listed, invitations(target, page))),
   ],
   [
     'POST /organizations/:id/invitations/bulk',
-    organization((own, { params }) =>
-      own.inviteMembers({
+    organization((target, { params }) =>
+      target.inviteMembers({
         emailAddresses: Array.isArray(params['emailAddress']) ? params['emailAddress'].map(String) : [],
         role: text(params['role']),
       }),
@@ -139,19 +142,19 @@ const calls: readonly (readonly [request: `${Method} /${string}`, call: Call])[]
 
 const DEVICES = '/me/sessions';
 
-/** @throws {AuthError} `signed_out` where the SDK has no client yet. */
+/** @throws {AuthError} `signed_out` if the SDK has no client yet. */
 function clientOf({ client }: ClerkSdk): ClerkClient {
   if (!client) throw new AuthError('signed_out');
   return client;
 }
 
-/** @throws {AuthError} `signed_out` where nobody is. */
+/** @throws {AuthError} `signed_out` if the user is signed out. */
 function userOf({ user }: ClerkSdk): ClerkUser {
   if (!user) throw new AuthError('signed_out');
   return user;
 }
 
-/** @throws {AuthError} `not_found` where there is none by this id. */
+/** @throws {AuthError} `not_found` if there is no item with this id. */
 function found<Item extends { readonly id: string }>(items: readonly Item[], id: string | undefined): Item {
   const item = items.find((candidate) => candidate.id === id);
   if (!item) throw new AuthError('not_found');
@@ -181,16 +184,16 @@ function signUp(method: 'create' | 'update' | 'prepareVerification' | 'attemptVe
   return (clerk, { params }) => clientOf(clerk).signUp[method](params);
 }
 
-/** The address to come back to, as it has to be for the instance to know the browser again. */
-function returning(clerk: ClerkSdk, params: ClerkParams): ClerkParams {
+/** Adds to the return URL what a development instance needs to recognize the browser. */
+function withReturnUrl(clerk: ClerkSdk, params: ClerkParams): ClerkParams {
   const { redirectUrl } = params;
   return typeof redirectUrl === 'string'
     ? { ...params, redirectUrl: clerk.buildUrlWithAuth(redirectUrl) }
     : params;
 }
 
-/** Of the client's sessions rather than the active one, which the SDK clears before a sign-out is rejected. */
-async function touch(clerk: ClerkSdk, { ids: [id], params }: Asked): Promise<unknown> {
+/** Uses the client's sessions, because the SDK clears the active one before a sign-out is rejected. */
+async function touch(clerk: ClerkSdk, { ids: [id], params }: CallOptions): Promise<unknown> {
   const session = clientOf(clerk).sessions.find((candidate) => candidate.id === id);
   if (!session) throw new AuthError('signed_out');
   const { activeOrganizationId } = params;
@@ -206,38 +209,46 @@ async function touch(clerk: ClerkSdk, { ids: [id], params }: Asked): Promise<unk
   }
 }
 
-/** The SDK keeps the first list for as long as it keeps the user, and an empty one where the request failed. */
+/** Clears the SDK's cache first, which keeps the first list as long as the user, and an empty one after a failure. */
 function devices(user: ClerkUser): Promise<readonly ClerkRevocable[]> {
   Object.assign(user, { cachedSessionsWithActivities: null });
   return user.getSessions();
 }
 
-async function invitations(own: ClerkOrganization, page: Asked['page']): Promise<readonly ClerkRevocable[]> {
-  const { data } = await own.getInvitations({ ...page, status: ['pending'] });
+async function invitations(
+  target: ClerkOrganization,
+  page: CallOptions['page'],
+): Promise<readonly ClerkRevocable[]> {
+  const { data } = await target.getInvitations({ ...page, status: ['pending'] });
   return data;
 }
 
-async function keep(listed: Listed, listing: Promise<readonly ClerkRevocable[]>): Promise<void> {
+async function rememberListed(
+  listed: ListedItems,
+  listing: Promise<readonly ClerkRevocable[]>,
+): Promise<void> {
   for (const item of await listing) listed.set(item.id, item);
 }
 
-async function revoke(_: ClerkSdk, { ids, listed }: Asked): Promise<unknown> {
+async function revoke(_: ClerkSdk, { ids, listed }: CallOptions): Promise<unknown> {
   return found([...listed.values()], ids.at(-1)).revoke();
 }
 
-/** With the organisation that the path names: one of the user's own, so that no request is spent on it. */
-function organization(call: (own: ClerkOrganization, asked: Asked) => Promise<unknown>): Call {
-  return async (clerk, asked) => {
-    const id = text(asked.ids[0]);
-    const membership = userOf(clerk).organizationMemberships.find(({ organization: own }) => own.id === id);
-    return call(membership?.organization ?? (await clerk.getOrganization(id)), asked);
+/** Passes the organization in the path: one of the user's own, without a request. */
+function organization(call: (target: ClerkOrganization, options: CallOptions) => Promise<unknown>): Call {
+  return async (clerk, options) => {
+    const id = text(options.ids[0]);
+    const membership = userOf(clerk).organizationMemberships.find(
+      ({ organization: target }) => target.id === id,
+    );
+    return call(membership?.organization ?? (await clerk.getOrganization(id)), options);
   };
 }
 
 export interface SdkCalls {
-  /** The SDK's call for a request of the kit, ready to be made. */
+  /** Returns the SDK's call for a request of the kit. */
   readonly callFor: (method: Method, path: string, content?: Content) => () => Promise<unknown>;
-  /** The list that has to be loaded before, where the request revokes what the SDK has not listed yet. */
+  /** Returns the list that must be loaded first, if the request revokes an item that the SDK has not listed yet. */
   readonly listBefore: (method: Method, path: string) => MissingList | undefined;
   readonly forgetLists: () => void;
 }
@@ -249,7 +260,7 @@ interface MissingList {
 }
 
 export function createSdkCalls(clerk: ClerkSdk): SdkCalls {
-  const listed: Listed = new Map();
+  const listed: ListedItems = new Map();
 
   return {
     callFor(method, path, { query = {}, fields = {}, body } = {}) {
@@ -277,12 +288,12 @@ export function createSdkCalls(clerk: ClerkSdk): SdkCalls {
       if (method !== 'POST' || list === '' || listed.has(decodeURIComponent(id))) return undefined;
       return list === DEVICES
         ? { path: `${DEVICES}/active`, query: {}, answer: v.array(v.unknown()) }
-        : { path: list, query: { limit: 500 }, answer: doneAnswer };
+        : { path: list, query: { limit: 500 }, answer: emptyAnswer };
     },
   };
 }
 
-/** What varies in the path, where it is the one that the table names. */
+/** Returns the parameters of a path that matches a request of the table, else `undefined`. */
 function match(request: string, method: string, segments: readonly string[]): readonly string[] | undefined {
   const [wantedMethod, pattern = ''] = request.split(' ');
   const wanted = pattern.split('/').filter(Boolean);
@@ -295,7 +306,7 @@ function match(request: string, method: string, segments: readonly string[]): re
     : undefined;
 }
 
-/** The SDK writes in camel case what the API calls "email_address_id". */
+/** Converts names like "email_address_id" to the SDK's camel case. */
 function toParams(fields: Fields): ClerkParams {
   return Object.fromEntries(
     Object.entries(fields)
@@ -307,7 +318,7 @@ function toParams(fields: Fields): ClerkParams {
   );
 }
 
-function toPage({ limit, offset }: Fields): Asked['page'] {
+function toPage({ limit, offset }: Fields): CallOptions['page'] {
   const pageSize = Number(limit ?? 10);
   return { initialPage: Math.floor(Number(offset ?? 0) / pageSize) + 1, pageSize };
 }

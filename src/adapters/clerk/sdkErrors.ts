@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import { parseMaintenanceNotice } from '../../protocol/parseMaintenanceNotice.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import { readRefusal, toAuthError } from '../frontend-api/refusals.ts';
+import { readApiError, toAuthError } from '../frontend-api/apiErrors.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
 
-/** An error of the API's, as the SDK tells it. It is known by its shape: the name of its class is a build's. */
+/** An error of the API in the SDK's format. It is recognized by its shape, because builds rename its class. */
 const apiError = v.object({
   status: v.number(),
   errors: v.array(
@@ -19,17 +19,17 @@ const apiError = v.object({
   ),
 });
 
-/** What the browser told the SDK, whatever the API answered before: `passkey_retrieval_cancelled`. */
+/** An error of the browser during an SDK call, such as `passkey_retrieval_cancelled`. */
 const browserError = v.object({ code: v.pipe(v.string(), v.startsWith('passkey_')) });
 
-/** The refusal that came of no answer: somebody said no, or the kit found that there is nothing to ask for. */
-export function ownRefusal(error: unknown): AuthError | undefined {
+/** Returns the `AuthError` for an error without a response: the user cancelled, or there was nothing to request. */
+export function clientErrorOf(error: unknown): AuthError | undefined {
   if (error instanceof AuthError) return error;
   const parsed = v.safeParse(browserError, error);
   return parsed.success ? toAuthError(parsed.output.code) : undefined;
 }
 
-/** What the SDK was rejected with where no answer was heard, which would say more. */
+/** Returns the error for an SDK error if no response was captured, which would contain more. */
 export function toError(error: unknown): Error {
   const notice = parseMaintenanceNotice(error);
   if (notice) return new SystemUnderMaintenanceError({ notice, cause: error });
@@ -37,6 +37,6 @@ export function toError(error: unknown): Error {
   const parsed = v.safeParse(apiError, error);
   if (!parsed.success) return new RequestFailedError({ cause: error });
   const { status, errors } = parsed.output;
-  const refusal = status < 500 ? readRefusal(status, { errors }) : undefined;
-  return refusal ?? new RequestFailedError({ status, cause: error });
+  const authError = status < 500 ? readApiError(status, { errors }) : undefined;
+  return authError ?? new RequestFailedError({ status, cause: error });
 }

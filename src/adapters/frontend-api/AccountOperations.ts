@@ -1,7 +1,7 @@
 import type { MembersPort, OrganizationPort } from '../../auth/OrganizationPort.ts';
 import type { SecurityPort, UserPort } from '../../auth/UserPort.ts';
 
-/** Everything that somebody does who is signed in. */
+/** The operations of a signed-in user. */
 export type AccountOperations = Required<
   UserPort & SecurityPort & Omit<OrganizationPort, 'setActiveOrganization'> & MembersPort
 >;

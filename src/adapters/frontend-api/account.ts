@@ -5,7 +5,7 @@ import { organizationOperations } from './organizations.ts';
 import { securityOperations } from './security.ts';
 import { userOperations } from './user.ts';
 
-/** Gathers what has to arrive with one another. */
+/** Returns the operations of a signed-in user, which load together. */
 export function accountOperations(api: Api): AccountOperations {
   return {
     ...userOperations(api),

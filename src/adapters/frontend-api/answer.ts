@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import type { Redirect } from '../../auth/SignInPort.ts';
 
-/** What an endpoint answers, as far as the kit reads it, in the kit's words. */
+/** A schema that reads an endpoint's answer and converts it to the kit's format. */
 export type Answer<Output> = v.GenericSchema<unknown, Output>;
 
-/** The API leaves texts out, or says `null` or nothing in their place. */
-export const text: v.NullishSchema<v.StringSchema<undefined>, undefined> = v.nullish(v.string());
+/** A text that the API may leave out or send as `null`. */
+export const optionalText: v.NullishSchema<v.StringSchema<undefined>, undefined> = v.nullish(v.string());
 
-/** Of anything that only has to be done. */
-export const doneAnswer: Answer<{ response: unknown }> = v.object({ response: v.unknown() });
+/** The answer of a request without data. */
+export const emptyAnswer: Answer<{ response: unknown }> = v.object({ response: v.unknown() });
 
-/** Of what sends the browser to another service. */
+/** The answer of a request that sends the browser to another service. */
 export const verification: v.NullishSchema<Answer<Verification>, undefined> = v.nullish(
   v.object({
-    status: text,
-    strategy: text,
-    external_verification_redirect_url: text,
+    status: optionalText,
+    strategy: optionalText,
+    external_verification_redirect_url: optionalText,
     error: v.nullish(v.object({ code: v.string() })),
   }),
 );
@@ -27,7 +27,7 @@ export interface Verification {
   readonly error?: { readonly code: string } | null | undefined;
 }
 
-/** Of a visit to another service that is begun, by where its verification is. */
+/** Returns the schema of a redirect to another service. `member` holds its verification. */
 export function redirectAnswer(member: 'verification' | 'first_factor_verification'): Answer<Redirect> {
   const visit = v.object({ external_verification_redirect_url: v.string() });
   return v.pipe(

@@ -1,49 +1,49 @@
 import type { AuthSession } from '../../auth/SessionPort.ts';
 import { AuthError } from '../../auth/AuthError.ts';
-import { doneAnswer, type Answer } from './answer.ts';
+import { emptyAnswer, type Answer } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** What is left out is not sent; what is a list is sent once for each entry. */
+/** Parameters of a request. `undefined` is not sent; a list is sent once for each entry. */
 export type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export interface Content {
   readonly query?: Fields;
   readonly fields?: Fields;
-  /** In place of fields. */
+  /** Replaces `fields`. */
   readonly body?: FormData;
-  /** How it is sent. Default: by `fetch`. */
+  /** Sends the request. Default: `fetch`. */
   readonly sendBy?: typeof globalThis.fetch;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The wire of the Frontend API. */
+/** The requests of the Frontend API. */
 export interface Api {
-  /** The session that was seen last, for the requests that name it. */
+  /** The newest session, for requests that name it. */
   session: AuthSession | null;
   readonly send: (method: Method, path: string, content?: Content) => Promise<Response>;
-  /** Whether the application brought a `fetch` of its own. */
+  /** Whether the application passed its own `fetch`. */
   readonly hasOwnFetch: boolean;
-  /** Sends, and reads an answer that is expected to be what `answer` says. */
+  /** Sends a request and reads its answer with the schema `answer`. */
   readonly request: <Output>(
     answer: Answer<Output>,
     method: Method,
     path: string,
     content?: Content,
   ) => Promise<Output>;
-  /** Sends what only has to be done. */
-  readonly done: (method: Method, path: string, content?: Content) => Promise<void>;
+  /** Sends a request without data in its answer. */
+  readonly execute: (method: Method, path: string, content?: Content) => Promise<void>;
 }
 
 export interface ApiOptions {
-  /** What stands before `/v1`, without a slash at its end. */
+  /** The URL before `/v1`, without a trailing slash. */
   readonly root: string;
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
-/** A path with what varies in it escaped. */
-export function path(parts: TemplateStringsArray, ...ids: readonly string[]): string {
+/** Returns a path whose parameters are escaped. */
+export function escapePath(parts: TemplateStringsArray, ...ids: readonly string[]): string {
   return String.raw({ raw: parts }, ...ids.map(encodeURIComponent));
 }
 
@@ -59,7 +59,7 @@ export function createApi({ root, fetch }: ApiOptions): Api {
       { query, fields, body = fields && toParams(fields), sendBy = fetch, signal } = {},
     ) {
       const search = toParams({
-        // Methods beyond these two would cost a preflight.
+        // Other methods would cost a preflight.
         _method: method === 'GET' || method === 'POST' ? undefined : method,
         _clerk_session_id: resource.startsWith('/client') ? undefined : api.session?.id,
         ...query,
@@ -76,8 +76,8 @@ export function createApi({ root, fetch }: ApiOptions): Api {
       return readAnswer(answer, await api.send(method, resource, content));
     },
 
-    async done(method, resource, content) {
-      await api.request(doneAnswer, method, resource, content);
+    async execute(method, resource, content) {
+      await api.request(emptyAnswer, method, resource, content);
     },
   };
   return api;
@@ -92,14 +92,14 @@ function toParams(fields: Fields): URLSearchParams {
   return params;
 }
 
-/** Runs a request whose refusals are told in other words, where those of the table are too general. */
+/** Runs a request and maps its errors, where the general table is not specific enough. */
 export async function withErrorMapping<Output>(
-  inOtherWords: (error: AuthError) => AuthError | undefined,
+  mapError: (error: AuthError) => AuthError | undefined,
   run: () => Promise<Output>,
 ): Promise<Output> {
   try {
     return await run();
   } catch (error) {
-    throw (error instanceof AuthError ? inOtherWords(error) : undefined) ?? error;
+    throw (error instanceof AuthError ? mapError(error) : undefined) ?? error;
   }
 }

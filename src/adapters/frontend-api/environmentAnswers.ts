@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AuthOptions, AuthProvider, FieldRequirement, SecondFactor } from '../../auth/SessionPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import { text, type Answer } from './answer.ts';
+import { optionalText, type Answer } from './answer.ts';
 
 const flag = v.nullish(v.boolean(), false);
 const length = v.nullish(v.number(), 0);
@@ -18,16 +18,20 @@ const provider = v.object({
   enabled: flag,
   authenticatable: flag,
   strategy: v.string(),
-  name: text,
-  logo_url: text,
+  name: optionalText,
+  logo_url: optionalText,
 });
 
 const environment = v.object({
-  display_config: v.object({ application_name: text, terms_url: text, privacy_policy_url: text }),
+  display_config: v.object({
+    application_name: optionalText,
+    terms_url: optionalText,
+    privacy_policy_url: optionalText,
+  }),
   user_settings: v.object({
     attributes: v.record(v.string(), attribute),
     social: v.nullish(v.record(v.string(), provider), {}),
-    sign_up: v.object({ mode: text, legal_consent_enabled: flag }),
+    sign_up: v.object({ mode: optionalText, legal_consent_enabled: flag }),
     password_settings: v.object({ min_length: length, max_length: length }),
     actions: v.object({ delete_self: flag, create_organization: flag }),
   }),
@@ -39,7 +43,7 @@ const environment = v.object({
 
 type Attribute = v.InferOutput<typeof attribute>;
 
-/** The API's own limits, within which an instance may choose. */
+/** The API's own limits, within which an instance can choose. */
 const SHORTEST_PASSWORD = 8;
 const LONGEST_PASSWORD = 72;
 
@@ -58,7 +62,7 @@ function requirement(found: Attribute | undefined): FieldRequirement {
   return found.required ? 'required' : 'optional';
 }
 
-/** Of the environment: how the instance is set up. */
+/** Reads the configuration of the instance from the environment. */
 export const authOptionsAnswer: Answer<AuthOptions> = v.pipe(environment, v.transform(toAuthOptions));
 
 function toAuthOptions({

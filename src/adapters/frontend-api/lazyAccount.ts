@@ -41,7 +41,7 @@ const offered: Readonly<Record<keyof AccountOperations, true>> = {
   revokeInvitation: true,
 };
 
-/** What somebody does who is signed in, with code that arrives when the first of it is called. */
+/** Returns the operations of a signed-in user. Their code loads on the first call. */
 export function lazyAccountOperations(api: Api): AccountOperations {
   return lazyOperations(Object.keys(offered) as (keyof AccountOperations)[], async () => {
     const { accountOperations } = await import('./account.ts');

@@ -1,5 +1,5 @@
 import type { MembersPort, PageRequest } from '../../auth/OrganizationPort.ts';
-import { path, type Api, type Fields } from './createApi.ts';
+import { escapePath, type Api, type Fields } from './createApi.ts';
 import { invitationsAnswer, membersAnswer, rolesAnswer } from './organizationAnswers.ts';
 import { knownSession } from './session.ts';
 
@@ -10,9 +10,14 @@ function toPage({ page = 1, pageSize = 10 }: Omit<PageRequest, 'organizationId'>
 export function memberOperations(api: Api): Required<MembersPort> {
   return {
     async loadRoles({ organizationId }) {
-      const { items } = await api.request(rolesAnswer, 'GET', path`/organizations/${organizationId}/roles`, {
-        query: toPage({ pageSize: 100 }),
-      });
+      const { items } = await api.request(
+        rolesAnswer,
+        'GET',
+        escapePath`/organizations/${organizationId}/roles`,
+        {
+          query: toPage({ pageSize: 100 }),
+        },
+      );
       return items;
     },
     async loadMembers({ organizationId, query, ...page }) {
@@ -20,25 +25,25 @@ export function memberOperations(api: Api): Required<MembersPort> {
       return api.request(
         membersAnswer(session?.user.id),
         'GET',
-        path`/organizations/${organizationId}/memberships`,
+        escapePath`/organizations/${organizationId}/memberships`,
         { query: { paginated: true, query, ...toPage(page) } },
       );
     },
     changeMemberRole: ({ organizationId, memberId, role }) =>
-      api.done('PATCH', path`/organizations/${organizationId}/memberships/${memberId}`, {
+      api.execute('PATCH', escapePath`/organizations/${organizationId}/memberships/${memberId}`, {
         fields: { role },
       }),
     removeMember: ({ organizationId, memberId }) =>
-      api.done('DELETE', path`/organizations/${organizationId}/memberships/${memberId}`),
+      api.execute('DELETE', escapePath`/organizations/${organizationId}/memberships/${memberId}`),
     loadInvitations: ({ organizationId, ...page }) =>
-      api.request(invitationsAnswer, 'GET', path`/organizations/${organizationId}/invitations`, {
+      api.request(invitationsAnswer, 'GET', escapePath`/organizations/${organizationId}/invitations`, {
         query: { status: 'pending', ...toPage(page) },
       }),
     inviteMembers: ({ organizationId, emails, role }) =>
-      api.done('POST', path`/organizations/${organizationId}/invitations/bulk`, {
+      api.execute('POST', escapePath`/organizations/${organizationId}/invitations/bulk`, {
         fields: { email_address: emails, role },
       }),
     revokeInvitation: ({ organizationId, invitationId }) =>
-      api.done('POST', path`/organizations/${organizationId}/invitations/${invitationId}/revoke`),
+      api.execute('POST', escapePath`/organizations/${organizationId}/invitations/${invitationId}/revoke`),
   };
 }

@@ -1,14 +1,14 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import { withErrorMapping } from './createApi.ts';
 
-/** The API knows a first and a last name: what comes before the first space, and what comes after it. */
+/** Splits a full name at the first space, because the API has a first and a last name. */
 export function splitName(name: string): { first_name: string; last_name: string } {
   const [first = '', ...others] = name.trim().split(/\s+/);
   return { first_name: first, last_name: others.join(' ') };
 }
 
-/** A form with one field for the whole name is told of that field, whichever part was refused. */
-export async function renameName<Output>(
+/** Maps errors about a part of the name to the one field of a form for the full name. */
+export async function withNameField<Output>(
   { name }: { readonly name?: string },
   run: () => Promise<Output>,
 ): Promise<Output> {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Invitation, Member, Organization, Page, Role } from '../../auth/OrganizationPort.ts';
-import { text, type Answer } from './answer.ts';
+import { optionalText, type Answer } from './answer.ts';
 
 const organization = v.object({
   id: v.string(),
   name: v.string(),
-  slug: text,
-  image_url: text,
+  slug: optionalText,
+  image_url: optionalText,
   has_image: v.nullish(v.boolean(), false),
   members_count: v.nullish(v.number()),
   admin_delete_enabled: v.nullish(v.boolean(), true),
@@ -16,19 +16,19 @@ const ownMembership = v.object({
   organization,
   permissions: v.nullish(v.array(v.string()), []),
   role: v.string(),
-  role_name: text,
+  role_name: optionalText,
 });
 
 const member = v.object({
   role: v.string(),
-  role_name: text,
+  role_name: optionalText,
   created_at: v.nullish(v.number()),
   public_user_data: v.object({
     user_id: v.string(),
-    identifier: text,
-    first_name: text,
-    last_name: text,
-    image_url: text,
+    identifier: optionalText,
+    first_name: optionalText,
+    last_name: optionalText,
+    image_url: optionalText,
   }),
 });
 
@@ -36,7 +36,7 @@ const invitation = v.object({
   id: v.string(),
   email_address: v.string(),
   role: v.string(),
-  role_name: text,
+  role_name: optionalText,
   created_at: v.nullish(v.number()),
 });
 
@@ -68,7 +68,7 @@ export const rolesAnswer: Answer<Page<Role>> = pageOf(
   ({ key, name }) => ({ id: key, name }),
 );
 
-/** Members are known by their user: that is what the API takes. */
+/** Reads members, identified by their user id: that is what the API takes. */
 export function membersAnswer(selfId: string | undefined): Answer<Page<Member>> {
   return pageOf(member, (body) => {
     const person = body.public_user_data;

@@ -1,9 +1,9 @@
 import type { Organization, OrganizationPort } from '../../auth/OrganizationPort.ts';
-import { path, type Api } from './createApi.ts';
+import { escapePath, type Api } from './createApi.ts';
 import { createdAnswer, organizationsAnswer } from './organizationAnswers.ts';
 import { upload } from './upload.ts';
 
-/** How many are asked for at a time. */
+/** The number of items per request. */
 const PAGE_SIZE = 100;
 
 export function organizationOperations(api: Api): Required<Omit<OrganizationPort, 'setActiveOrganization'>> {
@@ -25,10 +25,11 @@ export function organizationOperations(api: Api): Required<Omit<OrganizationPort
     createOrganization: ({ name, slug }) =>
       api.request(createdAnswer, 'POST', '/organizations', { fields: { name, slug } }),
     updateOrganization: ({ id, name, slug }) =>
-      api.done('PATCH', path`/organizations/${id}`, { fields: { name, slug } }),
-    setOrganizationLogo: ({ id, ...picture }) => upload(api, 'PUT', path`/organizations/${id}/logo`, picture),
-    removeOrganizationLogo: ({ id }) => api.done('DELETE', path`/organizations/${id}/logo`),
-    leaveOrganization: ({ id }) => api.done('DELETE', path`/me/organization_memberships/${id}`),
-    deleteOrganization: ({ id }) => api.done('DELETE', path`/organizations/${id}`),
+      api.execute('PATCH', escapePath`/organizations/${id}`, { fields: { name, slug } }),
+    setOrganizationLogo: ({ id, ...picture }) =>
+      upload(api, 'PUT', escapePath`/organizations/${id}/logo`, picture),
+    removeOrganizationLogo: ({ id }) => api.execute('DELETE', escapePath`/organizations/${id}/logo`),
+    leaveOrganization: ({ id }) => api.execute('DELETE', escapePath`/me/organization_memberships/${id}`),
+    deleteOrganization: ({ id }) => api.execute('DELETE', escapePath`/organizations/${id}`),
   };
 }

@@ -3,15 +3,15 @@ import { readMaintenanceNotice } from '../../protocol/readMaintenanceNotice.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
 import type { Answer } from './answer.ts';
-import { readRefusal } from './refusals.ts';
+import { readApiError } from './apiErrors.ts';
 
 /**
- * Reads an unread response that is expected to be what `answer` says. Where it is a copy, `original` is what its
- * errors name as their cause, for that is the response that observers of `fetch` have seen.
+ * Reads an unread response with the schema `answer`. If it is a clone, pass the `original`, which becomes the cause of
+ * errors, because observers of `fetch` have seen that one.
  *
- * @throws {SystemUnderMaintenanceError} where the API says so.
- * @throws {AuthError} where it refuses.
- * @throws {RequestFailedError} where the response is neither, nor what was expected.
+ * @throws {SystemUnderMaintenanceError} if the API reports a maintenance.
+ * @throws {AuthError} if the API rejects the request.
+ * @throws {RequestFailedError} for any other unexpected response.
  */
 export async function readAnswer<Output>(
   answer: Answer<Output>,
@@ -27,8 +27,8 @@ export async function readAnswer<Output>(
     const parsed = v.safeParse(answer, body);
     if (parsed.success) return parsed.output;
   } else if (status < 500) {
-    const refusal = readRefusal(status, body);
-    if (refusal) throw refusal;
+    const apiError = readApiError(status, body);
+    if (apiError) throw apiError;
   }
   throw new RequestFailedError({ status, cause: original });
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Device, SecurityPort } from '../../auth/UserPort.ts';
-import { text, type Answer } from './answer.ts';
-import { path, type Api } from './createApi.ts';
+import { optionalText, type Answer } from './answer.ts';
+import { escapePath, type Api } from './createApi.ts';
 import { knownSession } from './session.ts';
 
 const secretAnswer: Answer<{ secret: string; uri: string }> = v.pipe(
@@ -24,19 +24,19 @@ const device = v.object({
   last_active_at: v.nullish(v.number()),
   latest_activity: v.nullish(
     v.object({
-      browser_name: text,
-      browser_version: text,
-      device_type: text,
-      ip_address: text,
-      city: text,
-      country: text,
+      browser_name: optionalText,
+      browser_version: optionalText,
+      device_type: optionalText,
+      ip_address: optionalText,
+      city: optionalText,
+      country: optionalText,
       is_mobile: v.nullish(v.boolean()),
     }),
     {},
   ),
 });
 
-/** The one list without an envelope. */
+/** The only list without an envelope. */
 const devicesAnswer: Answer<readonly v.InferOutput<typeof device>[]> = v.array(device);
 
 function toDevice(body: v.InferOutput<typeof device>, currentId: string | undefined): Device {
@@ -58,7 +58,7 @@ function toDevice(body: v.InferOutput<typeof device>, currentId: string | undefi
 export function securityOperations(api: Api): Required<SecurityPort> {
   return {
     changePassword: ({ currentPassword, newPassword, signOutOtherDevices = false }) =>
-      api.done('POST', '/me/change_password', {
+      api.execute('POST', '/me/change_password', {
         fields: {
           new_password: newPassword,
           current_password: currentPassword,
@@ -68,9 +68,9 @@ export function securityOperations(api: Api): Required<SecurityPort> {
     startAuthenticator: () => api.request(secretAnswer, 'POST', '/me/totp'),
     confirmAuthenticator: ({ code }) =>
       api.request(confirmationAnswer, 'POST', '/me/totp/attempt_verification', { fields: { code } }),
-    removeAuthenticator: () => api.done('DELETE', '/me/totp'),
+    removeAuthenticator: () => api.execute('DELETE', '/me/totp'),
     renewBackupCodes: () => api.request(backupCodesAnswer, 'POST', '/me/backup_codes/'),
-    /** The one that asks comes first. */
+    /** Loads the devices, the current one first. */
     async loadDevices() {
       const session = await knownSession(api);
       const bodies = await api.request(devicesAnswer, 'GET', '/me/sessions/active');
@@ -78,6 +78,6 @@ export function securityOperations(api: Api): Required<SecurityPort> {
         .map((body) => toDevice(body, session?.id))
         .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     },
-    revokeDevice: ({ id }) => api.done('POST', path`/me/sessions/${id}/revoke`),
+    revokeDevice: ({ id }) => api.execute('POST', escapePath`/me/sessions/${id}/revoke`),
   };
 }

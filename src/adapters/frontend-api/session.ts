@@ -2,7 +2,7 @@ import { AuthError } from '../../auth/AuthError.ts';
 import type { OrganizationPort } from '../../auth/OrganizationPort.ts';
 import type { AuthSession, SessionPort, SessionRequestOptions } from '../../auth/SessionPort.ts';
 import { readServiceCheck } from '../../protocol/serviceCheck.ts';
-import { path, type Api } from './createApi.ts';
+import { escapePath, type Api } from './createApi.ts';
 import { authOptionsAnswer } from './environmentAnswers.ts';
 import { clientAnswer, sessionAnswer, tokenAnswer } from './sessionAnswers.ts';
 
@@ -11,7 +11,7 @@ export interface SessionOperations
   readonly getToken: (template?: string) => Promise<string | null>;
 }
 
-/** The session that was seen last, loaded where none was seen yet. */
+/** Returns the newest session, and loads it if there is none yet. */
 export async function knownSession(api: Api): Promise<AuthSession | null> {
   return api.session ?? loadSession(api);
 }
@@ -32,7 +32,7 @@ async function refreshSession(api: Api, options?: SessionRequestOptions): Promis
     const touched = await api.request(
       sessionAnswer,
       'POST',
-      path`/client/sessions/${api.session.id}/touch`,
+      escapePath`/client/sessions/${api.session.id}/touch`,
       options,
     );
     return touched ?? (await loadSession(api, options));
@@ -47,7 +47,7 @@ export function sessionOperations(api: Api): SessionOperations {
     loadSession: (options) => loadSession(api, options),
     refreshSession: (options) => refreshSession(api, options),
     async signOut() {
-      await api.done('DELETE', '/client/sessions');
+      await api.execute('DELETE', '/client/sessions');
       api.session = null;
     },
     checkService: async () => readServiceCheck(await api.send('GET', '/environment')),
@@ -55,15 +55,15 @@ export function sessionOperations(api: Api): SessionOperations {
     async setActiveOrganization({ id }) {
       const session = await knownSession(api);
       if (!session) throw new AuthError('signed_out');
-      await api.done('POST', path`/client/sessions/${session.id}/touch`, {
+      await api.execute('POST', escapePath`/client/sessions/${session.id}/touch`, {
         fields: { active_organization_id: id ?? '' },
       });
     },
     async getToken(template) {
       const session = await knownSession(api);
       if (!session) return null;
-      const tokens = path`/client/sessions/${session.id}/tokens`;
-      const resource = template === undefined ? tokens : `${tokens}${path`/${template}`}`;
+      const tokens = escapePath`/client/sessions/${session.id}/tokens`;
+      const resource = template === undefined ? tokens : `${tokens}${escapePath`/${template}`}`;
       const { jwt } = await api.request(tokenAnswer, 'POST', resource);
       return jwt;
     },

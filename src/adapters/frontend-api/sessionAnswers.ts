@@ -1,30 +1,30 @@
 import * as v from 'valibot';
 import type { AuthSession, AuthUser } from '../../auth/SessionPort.ts';
-import { text, type Answer } from './answer.ts';
+import { optionalText, type Answer } from './answer.ts';
 
 const user = v.object({
   id: v.string(),
-  first_name: text,
-  last_name: text,
-  image_url: text,
-  primary_email_address_id: text,
+  first_name: optionalText,
+  last_name: optionalText,
+  image_url: optionalText,
+  primary_email_address_id: optionalText,
   email_addresses: v.array(v.object({ id: v.string(), email_address: v.string() })),
 });
 const session = v.object({
   id: v.string(),
   status: v.string(),
-  last_active_organization_id: text,
+  last_active_organization_id: optionalText,
   user: v.nullish(user),
 });
-const client = v.object({ sessions: v.array(session), last_active_session_id: text });
+const client = v.object({ sessions: v.array(session), last_active_session_id: optionalText });
 
-/** Of one session; `null` when it has ended. */
+/** Reads one session; `null` if it has ended. */
 export const sessionAnswer: Answer<AuthSession | null> = v.pipe(
   v.object({ response: session }),
   v.transform(({ response }) => toSession(response)),
 );
 
-/** Of the client: the session that it used last, else the first active one, `null` when there is none. */
+/** Reads the session of the client: the one it used last, else the first active one, else `null`. */
 export const clientAnswer: Answer<AuthSession | null> = v.pipe(
   v.object({ response: v.nullable(client) }),
   v.transform(({ response }) => {

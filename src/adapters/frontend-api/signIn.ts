@@ -1,8 +1,8 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import type { ProviderRequest, SignInPort, SignInResult } from '../../auth/SignInPort.ts';
 import { redirectAnswer } from './answer.ts';
-import { path, withErrorMapping, type Api, type Fields } from './createApi.ts';
-import { toAuthError } from './refusals.ts';
+import { escapePath, withErrorMapping, type Api, type Fields } from './createApi.ts';
+import { toAuthError } from './apiErrors.ts';
 import { clientAnswer } from './sessionAnswers.ts';
 import { ownSignInAnswer, signInAnswer, stepOf, toSignInResult, type SignInBody } from './signInAnswers.ts';
 import type { SignUpOperations } from './signUp.ts';
@@ -11,12 +11,12 @@ export type SignInOperations = Required<Omit<SignInPort, 'signInWithPasskey'>>;
 
 const SIGN_INS = '/client/sign_ins';
 
-/** What the API takes to send the browser to another service. */
+/** Returns the parameters of a request that sends the browser to another service. */
 export function providerFields({ provider, returnUrl }: ProviderRequest): Fields {
   return { strategy: `oauth_${provider}`, redirect_url: returnUrl, action_complete_redirect_url: returnUrl };
 }
 
-/** Where a browser may hold one session, and where it may hold one for each account. */
+/** Returns whether the user is already signed in: with any account, or on a multi-session instance with this one. */
 function isSignedIn({ backendCode }: AuthError): boolean {
   return backendCode === 'session_exists' || backendCode === 'identifier_already_signed_in';
 }
@@ -25,10 +25,10 @@ export function signInOperations(
   api: Api,
   { transferSignUp }: Pick<SignUpOperations, 'transferSignUp'>,
 ): SignInOperations {
-  /** The sign-in that this page began or has found. */
+  /** The sign-in that this page began or has loaded. */
   let current: SignInBody | null = null;
 
-  function keep(body: SignInBody): SignInResult {
+  function remember(body: SignInBody): SignInResult {
     const result = toSignInResult(body);
     if (!result) throw new AuthError('unexpected', { backendCode: body.status });
     current = result.status === 'complete' ? null : body;
@@ -37,9 +37,9 @@ export function signInOperations(
 
   async function begin(fields: Fields): Promise<SignInResult> {
     try {
-      return keep((await api.request(signInAnswer, 'POST', SIGN_INS, { fields })).response);
+      return remember((await api.request(signInAnswer, 'POST', SIGN_INS, { fields })).response);
     } catch (error) {
-      // Signed in already, in another tab for example: there is nothing left to do here.
+      // The user has signed in already, for example in another tab.
       if (error instanceof AuthError && isSignedIn(error)) return { status: 'complete' };
       throw error;
     }
@@ -49,33 +49,36 @@ export function signInOperations(
     return api.request(ownSignInAnswer, 'GET', '/client');
   }
 
-  /** After a reload the page has none in hand, and the API still knows it. */
-  async function known(): Promise<SignInBody> {
+  /** Returns the current sign-in. A reloaded page loads it from the API. */
+  async function loadCurrent(): Promise<SignInBody> {
     current ??= await load();
     if (!current) throw new AuthError('flow_expired');
     return current;
   }
 
-  async function goOn(action: string, fields: Fields): Promise<SignInResult> {
-    const { id } = await known();
+  async function post(action: string, fields: Fields): Promise<SignInResult> {
+    const { id } = await loadCurrent();
     return withErrorMapping(
       ({ code, backendCode, status }) =>
         code === 'not_found' ? new AuthError('flow_expired', { backendCode, status }) : undefined,
       async () =>
-        keep(
-          (await api.request(signInAnswer, 'POST', `${SIGN_INS}${path`/${id ?? ''}/`}${action}`, { fields }))
-            .response,
+        remember(
+          (
+            await api.request(signInAnswer, 'POST', `${SIGN_INS}${escapePath`/${id ?? ''}/`}${action}`, {
+              fields,
+            })
+          ).response,
         ),
     );
   }
 
-  /** Sends a code by the strategy given, else by the one that the step began with. */
+  /** Sends a code with the given strategy, else with the one that the step began with. */
   async function prepare(wanted?: string): Promise<SignInResult> {
-    const step = stepOf(await known());
+    const step = stepOf(await loadCurrent());
     const strategy = wanted ?? step?.verification?.strategy ?? '';
     const factor = step?.factors.find((candidate) => candidate.strategy === strategy);
     if (!step || !factor) throw new AuthError('flow_expired');
-    return goOn(`prepare_${step.name}`, {
+    return post(`prepare_${step.name}`, {
       strategy,
       email_address_id: factor.email_address_id ?? undefined,
     });
@@ -90,16 +93,19 @@ export function signInOperations(
     requestSignInCode: ({ identifier }) => begin({ identifier, strategy: 'email_code' }),
     resendSignInCode: () => prepare(),
     async submitSignInCode({ code }) {
-      const step = stepOf(await known());
+      const step = stepOf(await loadCurrent());
       if (!step) throw new AuthError('flow_expired');
-      return goOn(`attempt_${step.name}`, { strategy: step.verification?.strategy ?? 'email_code', code });
+      return post(`attempt_${step.name}`, { strategy: step.verification?.strategy ?? 'email_code', code });
     },
     requestSecondFactorCode: () => prepare('email_code'),
     submitSecondFactor: ({ factor, code }) =>
-      goOn('attempt_second_factor', { strategy: factor === 'authenticator' ? 'totp' : 'backup_code', code }),
+      post('attempt_second_factor', {
+        strategy: factor === 'authenticator' ? 'totp' : 'backup_code',
+        code,
+      }),
     requestPasswordReset: ({ identifier }) => begin({ identifier, strategy: 'reset_password_email_code' }),
     setNewPassword: ({ password, signOutOtherDevices = false }) =>
-      goOn('reset_password', { password, sign_out_of_other_sessions: signOutOtherDevices }),
+      post('reset_password', { password, sign_out_of_other_sessions: signOutOtherDevices }),
     signInWithProvider: (request) =>
       api.request(redirectAnswer('first_factor_verification'), 'POST', SIGN_INS, {
         fields: providerFields(request),
@@ -109,7 +115,7 @@ export function signInOperations(
       const verification = body?.first_factor_verification;
       if (verification?.status === 'transferable') return transferSignUp();
       if (verification?.error) throw toAuthError(verification.error.code);
-      if (body && toSignInResult(body)) return keep(body);
+      if (body && toSignInResult(body)) return remember(body);
       if (await api.request(clientAnswer, 'GET', '/client')) return { status: 'complete' };
       throw new AuthError('flow_expired');
     },

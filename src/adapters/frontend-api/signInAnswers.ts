@@ -2,28 +2,32 @@ import * as v from 'valibot';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
 import type { CodePurpose, SignInResult } from '../../auth/SignInPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import { text, verification, type Answer, type Verification } from './answer.ts';
+import { optionalText, verification, type Answer, type Verification } from './answer.ts';
 
-const factor = v.object({ strategy: v.string(), email_address_id: text, safe_identifier: text });
+const factor = v.object({
+  strategy: v.string(),
+  email_address_id: optionalText,
+  safe_identifier: optionalText,
+});
 
 const signIn = v.object({
-  id: text,
+  id: optionalText,
   status: v.string(),
-  identifier: text,
+  identifier: optionalText,
   supported_first_factors: v.nullish(v.array(factor), []),
   supported_second_factors: v.nullish(v.array(factor), []),
   first_factor_verification: verification,
   second_factor_verification: verification,
 });
 
-/** A way to prove who one is. */
+/** A factor of a sign-in. */
 interface Factor {
   readonly strategy: string;
   readonly email_address_id?: string | null | undefined;
   readonly safe_identifier?: string | null | undefined;
 }
 
-/** A sign-in that is under way, as the API says it. */
+/** A sign-in in progress, in the API's format. */
 export interface SignInBody {
   readonly id?: string | null | undefined;
   readonly status: string;
@@ -36,7 +40,7 @@ export interface SignInBody {
 
 export const signInAnswer: Answer<{ response: SignInBody }> = v.object({ response: signIn });
 
-/** Of the client: the sign-in that it has begun. */
+/** Reads the sign-in in progress from the client. */
 export const ownSignInAnswer: Answer<SignInBody | null> = v.pipe(
   v.object({ response: v.nullable(v.object({ sign_in: v.nullish(signIn, null) })) }),
   v.transform(({ response }) => response?.sign_in ?? null),
@@ -49,15 +53,15 @@ const secondFactors: Readonly<Record<string, SecondFactor>> = {
 };
 
 interface Step {
-  /** What the action of the API is called: `prepare_first_factor`. */
+  /** The name in the API's actions: `prepare_first_factor`. */
   readonly name: 'first_factor' | 'second_factor';
   readonly factors: readonly Factor[];
   readonly verification: Verification | null | undefined;
-  /** What a code is for, by the strategy that sent it. */
+  /** The purpose of a code, by the strategy that sent it. */
   readonly purposes: Readonly<Record<string, CodePurpose>>;
 }
 
-/** The factor that a sign-in waits for. */
+/** Returns the factor that a sign-in waits for. */
 export function stepOf(body: SignInBody): Step | undefined {
   switch (body.status) {
     case 'needs_first_factor':
@@ -68,7 +72,7 @@ export function stepOf(body: SignInBody): Step | undefined {
         purposes: { email_code: 'sign-in', reset_password_email_code: 'new-password' },
       };
     case 'needs_second_factor':
-    // A device that the person has not used before.
+    // A device that the user has not used before.
     case 'needs_client_trust':
       return {
         name: 'second_factor',
@@ -81,7 +85,7 @@ export function stepOf(body: SignInBody): Step | undefined {
   }
 }
 
-/** What a form asks for next; `undefined` where the kit has no step for it. */
+/** Returns the next step; `undefined` if the kit has no step for it. */
 export function toSignInResult(body: SignInBody): SignInResult | undefined {
   if (body.status === 'complete') return { status: 'complete' };
   if (body.status === 'needs_new_password') return { status: 'needs-new-password' };

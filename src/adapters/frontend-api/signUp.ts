@@ -2,23 +2,23 @@ import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { SignUpDetails, SignUpField, SignUpPort, SignUpResult } from '../../auth/SignInPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import { text, type Answer } from './answer.ts';
-import { path, withErrorMapping, type Api, type Fields } from './createApi.ts';
-import { renameName, splitName } from './names.ts';
+import { optionalText, type Answer } from './answer.ts';
+import { escapePath, withErrorMapping, type Api, type Fields } from './createApi.ts';
+import { withNameField, splitName } from './names.ts';
 
 export interface SignUpOperations extends Required<SignUpPort> {
-  /** Makes an account for the person for whom another service vouched. */
+  /** Creates an account for a user that another service has verified. */
   readonly transferSignUp: () => Promise<SignUpResult>;
 }
 
 const signUp = v.object({
-  id: text,
+  id: optionalText,
   status: v.string(),
-  email_address: text,
+  email_address: optionalText,
   missing_fields: v.nullish(v.array(v.string()), []),
   unverified_fields: v.nullish(v.array(v.string()), []),
   verifications: v.nullish(
-    v.object({ email_address: v.nullish(v.object({ next_action: text, strategy: text })) }),
+    v.object({ email_address: v.nullish(v.object({ next_action: optionalText, strategy: optionalText })) }),
   ),
 });
 
@@ -42,7 +42,7 @@ const missing: Readonly<Record<string, SignUpField>> = {
   legal_accepted: 'legalConsent',
 };
 
-/** What a form asks for next; `undefined` where the kit has no step for it. Details come before codes. */
+/** Returns the next step; `undefined` if the kit has no step for it. Details come before codes. */
 function toResult(body: SignUpBody): SignUpResult | undefined {
   if (body.status === 'complete') return { status: 'complete' };
   const fields = body.missing_fields.flatMap((field) => lookUp(missing, field) ?? []);
@@ -65,17 +65,17 @@ function toFields(details: Partial<SignUpDetails>): Fields {
 }
 
 export function signUpOperations(api: Api): SignUpOperations {
-  /** The sign-up that this page began or has found. */
+  /** The sign-up that this page began or has loaded. */
   let current: SignUpBody | null = null;
 
   async function known(): Promise<string> {
     current ??= await api.request(ownSignUpAnswer, 'GET', '/client');
     if (!current?.id) throw new AuthError('flow_expired');
-    return `${SIGN_UPS}${path`/${current.id}`}`;
+    return `${SIGN_UPS}${escapePath`/${current.id}`}`;
   }
 
-  /** Asks for the code by itself where that is what comes next. */
-  async function keep({ response }: { response: SignUpBody }): Promise<SignUpResult> {
+  /** Stores the sign-up, and requests a code if that is the next step. */
+  async function remember({ response }: { response: SignUpBody }): Promise<SignUpResult> {
     const result = toResult(response);
     if (!result) throw new AuthError('unexpected', { backendCode: response.status });
     current = result.status === 'complete' ? null : response;
@@ -95,11 +95,11 @@ export function signUpOperations(api: Api): SignUpOperations {
         code === 'not_found' ? new AuthError('flow_expired', { backendCode, status }) : undefined,
       () => api.request(signUpAnswer, method, `${resource}${action}`, { fields }),
     );
-    return keep({ response });
+    return remember({ response });
   }
 
   async function begin(fields: Fields): Promise<SignUpResult> {
-    return keep(await api.request(signUpAnswer, 'POST', SIGN_UPS, { fields }));
+    return remember(await api.request(signUpAnswer, 'POST', SIGN_UPS, { fields }));
   }
 
   return {
@@ -107,8 +107,8 @@ export function signUpOperations(api: Api): SignUpOperations {
       current = await api.request(ownSignUpAnswer, 'GET', '/client');
       return (current && toResult(current)) ?? null;
     },
-    signUp: (details) => renameName(details, () => begin(toFields(details))),
-    completeSignUp: (details) => renameName(details, () => goOn('PATCH', '', toFields(details))),
+    signUp: (details) => withNameField(details, () => begin(toFields(details))),
+    completeSignUp: (details) => withNameField(details, () => goOn('PATCH', '', toFields(details))),
     resendSignUpCode: sendCode,
     submitSignUpCode: ({ code }) => goOn('POST', '/attempt_verification', { strategy: 'email_code', code }),
     transferSignUp: () => begin({ transfer: true }),

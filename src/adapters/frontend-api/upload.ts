@@ -2,8 +2,8 @@ import type { Upload } from '../../auth/UserPort.ts';
 import type { Api } from './createApi.ts';
 
 /**
- * Sends a picture as a form. Only `XMLHttpRequest` counts what has left, so where somebody wants to know and the
- * application has no `fetch` of its own, that is what sends; else the progress is nothing, then all.
+ * Uploads a picture as a form. Only `XMLHttpRequest` reports progress, so it is used if the caller passes `onProgress`
+ * and the application has no `fetch` of its own. Otherwise the progress is 0, then 1.
  */
 export async function upload(
   api: Api,
@@ -15,7 +15,7 @@ export async function upload(
   body.append('file', file);
   const isCounted = onProgress && !api.hasOwnFetch && typeof XMLHttpRequest === 'function';
   onProgress?.(0);
-  await api.done(method, path, {
+  await api.execute(method, path, {
     body,
     ...(isCounted && { sendBy: (url) => sendCounting(url as string, body, onProgress) }),
   });
@@ -32,13 +32,13 @@ function sendCounting(
     request.open('POST', url);
     request.withCredentials = true;
     request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
-      // The end is told by the answer: what has left may still be refused.
+      // The answer reports the end: the API may still reject a complete upload.
       if (lengthComputable && loaded < total) onProgress(loaded / total);
     });
     request.addEventListener('load', () => {
       resolve(new Response(request.responseText, { status: request.status, headers: headersOf(request) }));
     });
-    // As `fetch` does where nothing answered.
+    // Rejects as `fetch` does for an unreachable server.
     request.addEventListener('error', () => reject(new TypeError(`Failed to send to ${url}`)));
     request.send(body);
   });

@@ -1,7 +1,7 @@
 import type { UserPort } from '../../auth/UserPort.ts';
 import { redirectAnswer } from './answer.ts';
-import { path, type Api } from './createApi.ts';
-import { renameName, splitName } from './names.ts';
+import { escapePath, type Api } from './createApi.ts';
+import { withNameField, splitName } from './names.ts';
 import { providerFields } from './signIn.ts';
 import { upload } from './upload.ts';
 import {
@@ -24,12 +24,12 @@ export function userOperations(api: Api): Required<UserPort> {
         ...(lastName !== undefined && { last_name: lastName }),
         username,
       };
-      await renameName(changes, () => api.done('PATCH', '/me', { fields }));
+      await withNameField(changes, () => api.execute('PATCH', '/me', { fields }));
     },
     setAvatar: (picture) => upload(api, 'POST', '/me/profile_image', picture),
-    removeAvatar: () => api.done('DELETE', '/me/profile_image'),
+    removeAvatar: () => api.execute('DELETE', '/me/profile_image'),
     async deleteAccount() {
-      await api.done('DELETE', '/me');
+      await api.execute('DELETE', '/me');
       api.session = null;
     },
 
@@ -37,22 +37,22 @@ export function userOperations(api: Api): Required<UserPort> {
     addEmailAddress: ({ email }) =>
       api.request(emailAddressAnswer, 'POST', `${ADDRESSES}/`, { fields: { email_address: email } }),
     requestEmailAddressCode: ({ id }) =>
-      api.done('POST', `${ADDRESSES}${path`/${id}/prepare_verification`}`, {
+      api.execute('POST', `${ADDRESSES}${escapePath`/${id}/prepare_verification`}`, {
         fields: { strategy: 'email_code' },
       }),
     verifyEmailAddress: ({ id, code }) =>
-      api.done('POST', `${ADDRESSES}${path`/${id}/attempt_verification`}`, {
+      api.execute('POST', `${ADDRESSES}${escapePath`/${id}/attempt_verification`}`, {
         fields: { code },
       }),
     setPrimaryEmailAddress: ({ id }) =>
-      api.done('PATCH', '/me', { fields: { primary_email_address_id: id } }),
-    removeEmailAddress: ({ id }) => api.done('DELETE', `${ADDRESSES}${path`/${id}`}`),
+      api.execute('PATCH', '/me', { fields: { primary_email_address_id: id } }),
+    removeEmailAddress: ({ id }) => api.execute('DELETE', `${ADDRESSES}${escapePath`/${id}`}`),
 
     loadConnectedAccounts: () => api.request(connectedAccountsAnswer, 'GET', '/me'),
     connectAccount: (request) =>
       api.request(redirectAnswer('verification'), 'POST', '/me/external_accounts', {
         fields: providerFields(request),
       }),
-    disconnectAccount: ({ id }) => api.done('DELETE', path`/me/external_accounts/${id}`),
+    disconnectAccount: ({ id }) => api.execute('DELETE', escapePath`/me/external_accounts/${id}`),
   };
 }

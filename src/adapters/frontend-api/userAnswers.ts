@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConnectedAccount, EmailAddress, UserDetails } from '../../auth/UserPort.ts';
-import { text, verification, type Answer } from './answer.ts';
+import { optionalText, verification, type Answer } from './answer.ts';
 
 const flag = v.nullish(v.boolean(), false);
 
@@ -14,23 +14,23 @@ const emailAddress = v.object({
 const externalAccount = v.object({
   id: v.string(),
   provider: v.string(),
-  email_address: text,
-  username: text,
-  label: text,
+  email_address: optionalText,
+  username: optionalText,
+  label: optionalText,
   verification,
 });
 
 const user = v.object({
   id: v.string(),
-  first_name: text,
-  last_name: text,
-  username: text,
-  image_url: text,
+  first_name: optionalText,
+  last_name: optionalText,
+  username: optionalText,
+  image_url: optionalText,
   has_image: flag,
   password_enabled: flag,
   totp_enabled: flag,
   backup_code_enabled: flag,
-  primary_email_address_id: text,
+  primary_email_address_id: optionalText,
   email_addresses: v.array(emailAddress),
   external_accounts: v.nullish(v.array(externalAccount), []),
 });
@@ -56,7 +56,7 @@ export const userAnswer: Answer<UserDetails> = ofUser((body) => {
   };
 });
 
-/** The primary address first. */
+/** Reads the addresses, the primary one first. */
 export const emailAddressesAnswer: Answer<readonly EmailAddress[]> = ofUser((body) =>
   body.email_addresses
     .map((address) => toEmailAddress(address, body.primary_email_address_id))
@@ -97,7 +97,7 @@ function toEmailAddress(body: EmailAddressBody, primaryId: string | null | undef
   };
 }
 
-/** "oauth_google" is "google" to the kit. */
+/** Returns the kit's id of a provider: "google" for "oauth_google". */
 function toProvider(strategy: string): string {
   return strategy.replace(/^oauth_/, '');
 }

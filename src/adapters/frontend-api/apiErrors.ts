@@ -8,13 +8,13 @@ const errorsBody = v.object({
   ),
 });
 
-/** The API's codes, and which of the kit's each one is: the first line that fits. None makes it `unexpected`. */
+/** The kit's code for each of the API's codes: the first match counts. Others are `unexpected`. */
 const codes: readonly (readonly [AuthErrorCode, RegExp])[] = [
   ['invalid_credentials', /^form_(identifier_not_found|password(_or_identifier)?_incorrect)$/],
   ['invalid_credentials', /^strategy_for_user_invalid$/],
   ['identifier_taken', /^(form_identifier_exists|identification_(exists|claimed))$/],
   ['password_unchanged', /^form_new_password_matches_current$/],
-  // Whatever else a password is refused for lies in the password.
+  // Every other password error is about the new password.
   ['password_too_weak', /^form_password_/],
   ['code_incorrect', /^(form_code_incorrect|totp_incorrect_code|backup_code_incorrect)$/],
   ['code_expired', /^verification_(expired|failed|missing|not_sent)$/],
@@ -54,7 +54,7 @@ function codeOf(backendCode: string): AuthErrorCode {
   return codes.find(([, pattern]) => pattern.test(backendCode))?.[0] ?? 'unexpected';
 }
 
-/** The API's parameters, and which of the kit's fields each one is. */
+/** The kit's field for each of the API's parameters. */
 const fields: Readonly<Record<string, AuthField>> = {
   identifier: 'identifier',
   password: 'password',
@@ -72,7 +72,7 @@ const fields: Readonly<Record<string, AuthField>> = {
   file: 'file',
 };
 
-/** Where the field says more than the code does. */
+/** Returns a more specific code if the field allows it. */
 function mapApiError(code: AuthErrorCode, field: AuthField | undefined): AuthErrorCode {
   if (code === 'identifier_taken' && field === 'username') return 'username_taken';
   if (code === 'identifier_taken' && field === 'slug') return 'slug_taken';
@@ -81,10 +81,10 @@ function mapApiError(code: AuthErrorCode, field: AuthField | undefined): AuthErr
 }
 
 /**
- * The refusal that an answer of 4xx carries, by its first error. `undefined` where the body is not the API's
- * own: a proxy's error page refuses nothing. (429 says what it says without one.)
+ * Returns the error of a 4xx response, by its first error. Returns `undefined` if the body is not the API's own, such
+ * as a proxy's error page. A 429 needs no body.
  */
-export function readRefusal(status: number, body: unknown): AuthError | undefined {
+export function readApiError(status: number, body: unknown): AuthError | undefined {
   const parsed = v.safeParse(errorsBody, body);
   const error = parsed.success ? parsed.output.errors[0] : undefined;
   if (status === 429) return new AuthError('rate_limited', { backendCode: error?.code, status });
@@ -94,7 +94,7 @@ export function readRefusal(status: number, body: unknown): AuthError | undefine
   return new AuthError(code, { field, backendCode: error.code, status });
 }
 
-/** The kit's code for one of the API's that came without a refusal. */
+/** Returns the error for one of the API's codes that arrived without an error response. */
 export function toAuthError(backendCode: string): AuthError {
   return new AuthError(codeOf(backendCode), { backendCode });
 }

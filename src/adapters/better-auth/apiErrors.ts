@@ -3,8 +3,8 @@ import { lookUp } from '../../protocol/lookUp.ts';
 
 type MappedError = readonly [code: AuthErrorCode, field?: AuthField];
 
-/** better-auth's codes, and what each one means to the kit. */
-const refusals: Readonly<Record<string, MappedError>> = {
+/** The kit's code and field for each of better-auth's codes. */
+const apiErrors: Readonly<Record<string, MappedError>> = {
   INVALID_EMAIL_OR_PASSWORD: ['invalid_credentials'],
   INVALID_USERNAME_OR_PASSWORD: ['invalid_credentials'],
   INVALID_PASSWORD: ['invalid_credentials', 'password'],
@@ -28,7 +28,7 @@ const refusals: Readonly<Record<string, MappedError>> = {
   INVALID_BACKUP_CODE: ['code_incorrect', 'code'],
   OTP_EXPIRED: ['code_expired', 'code'],
   OTP_HAS_EXPIRED: ['code_expired', 'code'],
-  // Another one has to be sent.
+  // The user needs another code.
   TOO_MANY_ATTEMPTS: ['code_expired', 'code'],
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['code_expired', 'code'],
   INVALID_TWO_FACTOR_COOKIE: ['flow_expired'],
@@ -59,7 +59,7 @@ const refusals: Readonly<Record<string, MappedError>> = {
   ORGANIZATION_DELETION_DISABLED: ['not_allowed'],
   MEMBER_NOT_FOUND: ['not_found'],
   INVITATION_NOT_FOUND: ['not_found'],
-  // Whether it exists is nobody else's business.
+  // Doesn't reveal whether the organization exists.
   USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION: ['not_found'],
   YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION: ['not_found'],
   YOU_HAVE_REACHED_THE_MAXIMUM_NUMBER_OF_ORGANIZATIONS: ['not_allowed'],
@@ -72,8 +72,8 @@ const refusals: Readonly<Record<string, MappedError>> = {
   YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER: ['last_admin'],
 };
 
-/** What a provider's return says, in the query of the address that the browser came back to. */
-const returnRefusals: Readonly<Record<string, AuthErrorCode>> = {
+/** The kit's codes for the errors that a provider's redirect has in its query. */
+const redirectErrors: Readonly<Record<string, AuthErrorCode>> = {
   access_denied: 'provider_denied',
   account_not_linked: 'account_taken',
   account_already_linked_to_different_user: 'account_taken',
@@ -85,19 +85,19 @@ const returnRefusals: Readonly<Record<string, AuthErrorCode>> = {
   please_restart_the_process: 'flow_expired',
 };
 
-/** The refusal that a code of better-auth stands for. What is not listed is `unexpected`. */
-export function toRefusal(backendCode: string, status: number): AuthError {
+/** Returns the kit's error for a code of better-auth. Unlisted codes are `unexpected`. */
+export function toAuthError(backendCode: string, status: number): AuthError {
   const [code, field]: MappedError =
-    lookUp(refusals, backendCode) ??
+    lookUp(apiErrors, backendCode) ??
     (backendCode.startsWith('YOU_ARE_NOT_ALLOWED_') ? ['not_allowed'] : ['unexpected']);
   return new AuthError(code, { field, backendCode, status });
 }
 
-export function toReturnError(backendCode: string): AuthError {
-  return new AuthError(lookUp(returnRefusals, backendCode) ?? 'unexpected', { backendCode });
+export function toRedirectError(backendCode: string): AuthError {
+  return new AuthError(lookUp(redirectErrors, backendCode) ?? 'unexpected', { backendCode });
 }
 
-/** Calls a refusal by what it means where it was met. */
+/** Runs a request and replaces the code and field of its `AuthError`. */
 export async function withErrorMapping<Result>(
   rename: (error: AuthError) => readonly [code: AuthErrorCode, field: AuthField | undefined],
   run: () => Promise<Result>,
