@@ -56,8 +56,8 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   if (!clerk.loaded) {
     throw new KitError(
       'MK304',
-      'clerkAdapter was given a Clerk that has not loaded yet, so nobody can say who is signed in: await clerk.load() ' +
-        'first, or make the adapter below <ClerkLoaded>.',
+      'clerkAdapter was given a Clerk that has not loaded yet, so it has no session: await clerk.load() ' +
+        'first, or create the adapter below <ClerkLoaded>.',
     );
   }
   const baseUrl = rootOf(clerk);

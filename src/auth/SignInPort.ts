@@ -51,7 +51,7 @@ export interface SignInPort {
   readonly loadSignIn?: () => Promise<SignInResult | null>;
   readonly signInWithPassword?: (credentials: PasswordCredentials) => Promise<SignInResult>;
   /** Begins a sign-in with a code by email. */
-  readonly requestSignInCode?: (person: { readonly identifier: string }) => Promise<SignInResult>;
+  readonly requestSignInCode?: (user: { readonly identifier: string }) => Promise<SignInResult>;
   /** Sends another code for the current step of the sign-in. */
   readonly resendSignInCode?: () => Promise<SignInResult>;
   readonly submitSignInCode?: (answer: { readonly code: string }) => Promise<SignInResult>;
@@ -62,7 +62,7 @@ export interface SignInPort {
     readonly code: string;
   }) => Promise<SignInResult>;
   /** Begins a sign-in for a user who forgot the password, with a code by email. */
-  readonly requestPasswordReset?: (person: { readonly identifier: string }) => Promise<SignInResult>;
+  readonly requestPasswordReset?: (user: { readonly identifier: string }) => Promise<SignInResult>;
   readonly setNewPassword?: (choice: {
     readonly password: string;
     /** Default: false. */

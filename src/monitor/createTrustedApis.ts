@@ -66,6 +66,6 @@ function assertBaseUrl(baseUrl: unknown): void {
   if (typeof baseUrl === 'string' && (baseUrl.startsWith('/') || URL.canParse(baseUrl))) return;
   throw new KitError(
     'MK402',
-    `${JSON.stringify(baseUrl)} is not a base URL, so no request can be told to belong to it: in apis, give an absolute one like "https://api.example.com/v1" or one from the page's root like "/api".`,
+    `${JSON.stringify(baseUrl)} is not a base URL, so no request can match it: in apis, pass an absolute one like "https://api.example.com/v1" or one from the page's root like "/api".`,
   );
 }

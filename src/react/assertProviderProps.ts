@@ -10,7 +10,7 @@ export function assertProviderProps({ adapter, monitor, watch, apis, check, loca
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(
       'MK503',
-      'The adapter given to <MaintenanceProvider> has no function loadSession, so nobody can be signed in with it: pass what an adapter of the kit returned, or an object with the functions of AuthAdapter.',
+      "The adapter given to <MaintenanceProvider> has no function loadSession, so it can't load a session: pass an adapter of the kit, or an object with the functions of AuthAdapter.",
     );
   }
   const wrong =

@@ -14,60 +14,60 @@ import { defaultSettings, type FrontendApiSettings } from './frontend-api/settin
 import { createStore, type ClientRecord } from './frontend-api/store.ts';
 
 export interface FrontendApiOptions {
-  /** Who has an account from the start. */
+  /** The accounts at the start. */
   readonly users?: readonly SeedUser[];
-  /** Which organisations there are from the start. */
+  /** The organizations at the start. */
   readonly organizations?: readonly SeedOrganization[];
-  /** The email address of the one of `users` who is signed in from the start, in the first browser. */
+  /** The email address of the user in `users` who is signed in at the start, in the first browser. */
   readonly signedInAs?: string;
   readonly settings?: Partial<FrontendApiSettings>;
   /**
-   * `single` (the default): all requests come from one browser, cookies or not. `by-cookie`: whoever brings no
-   * `__client` cookie is a new browser and is given one.
+   * `single` (the default): all requests come from one browser, with or without cookies. `by-cookie`: a request without
+   * a `__client` cookie comes from a new browser, which receives one.
    */
   readonly clients?: 'single' | 'by-cookie';
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** The clock, in milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: () => number;
-  /** What follows the prefix of an id. Default: random. */
+  /** Returns the part of an id after its prefix. Default: random. */
   readonly randomId?: () => string;
-  /** What a code that is sent by email looks like. Default: always "424242", as for the API's test addresses. */
+  /** Returns a code that is sent by email. Default: always "424242", as for the API's test addresses. */
   readonly newCode?: () => string;
-  /** Awaited before a request is looked at. A rejection makes `fetch` reject, as a dropped connection does. */
+  /** Awaited before each request. If it rejects, `fetch` rejects as for a dropped connection. */
   readonly delay?: (request: RecordedRequest) => Promise<void>;
-  /** How often a sign-in may be attempted, each step of it included, before the API answers 429. Default: no limit. */
+  /** The number of sign-in attempts, including each step, before the API answers 429. Default: no limit. */
   readonly signInLimit?: RateLimit;
-  /** How many codes may be asked for before the API answers 429. Default: no limit. */
+  /** The number of requested codes before the API answers 429. Default: no limit. */
   readonly codeLimit?: RateLimit;
-  /** Of PBKDF2. Default: 10,000, which is quick; nobody's password is kept. */
+  /** The iterations of PBKDF2. Default: 10,000, which is fast; the emulator stores no real password. */
   readonly passwordIterations?: number;
 }
 
 export interface FrontendApi {
-  /** Answers a request to any origin and below any prefix: what counts is the path from `/v1` on. */
+  /** Answers a request to any origin and below any prefix: only the path from `/v1` on counts. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly mode: FrontendApiMode;
   readonly setMode: (mode: FrontendApiMode, options?: FrontendApiModeOptions) => void;
-  /** What has arrived so far, the oldest first. */
+  /** The requests so far, the oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly forgetRequests: () => void;
-  /** The code that was last sent to an address. Nothing is really sent. */
+  /** Returns the last code for an address. No email is sent. */
   readonly lastCode: (emailAddress: string) => string | undefined;
   /**
-   * Says what a person said at another service that the API sent the browser to, by the address that it was sent
-   * to. Returns the address that the browser comes back to.
+   * Answers for the user at another service. Pass the URL that the API sent the browser to; returns the URL that the
+   * browser comes back to.
    */
   readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
-  /** Ends every session on the server's side, as an administrator would. */
+  /** Ends every session on the server, as an administrator would. */
   readonly endSessions: () => void;
 }
 
 /**
- * An emulator of the Frontend API, in memory: accounts with hashed passwords, codes by email, authenticators,
- * sessions and tokens, organisations with members, on the API's own wire and behind the gate that enforces the
- * contract on servers. For tests, stories and demonstrations: it sends no mail, keeps no secret and forgets
- * everything with the page.
+ * Creates an emulator of the Frontend API in memory: accounts with hashed passwords, codes by email, authenticators,
+ * sessions and tokens, organizations with members, in the API's own format and behind the gate that enforces the
+ * contract on servers. It is for tests, stories and demonstrations: it sends no email, keeps no secret and loses all
+ * data with the page.
  *
- * @throws {KitError} MK601 when `signedInAs`, MK602 when a member of an organisation is none of `users`.
+ * @throws {KitError} MK601 if `signedInAs`, MK602 if a member of an organization is not in `users`.
  */
 export function createFrontendApi({
   users = [],

@@ -6,32 +6,32 @@ import { createService, type ServiceSwitch } from './in-memory/service.ts';
 import { createStore, type InMemoryOrganization, type InMemoryUser } from './in-memory/store.ts';
 
 export interface InMemoryAuthOptions {
-  /** Who has an account from the start. Default: no one. */
+  /** The accounts at the start. Default: none. */
   readonly users?: readonly InMemoryUser[];
-  /** Which organizations exist from the start. Default: none. */
+  /** The organizations at the start. Default: none. */
   readonly organizations?: readonly InMemoryOrganization[];
-  /** The email address of the one of `users` who is signed in from the start. */
+  /** The email address of the user in `users` who is signed in at the start. */
   readonly signedInAs?: string;
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** The clock, in milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 export interface InMemoryAuth {
   /** For `<MaintenanceProvider adapter={…}>`. */
   readonly adapter: AuthAdapter;
-  /** Puts the service into maintenance and out of it. */
+  /** Switches the maintenance of the service on and off. */
   readonly service: ServiceSwitch;
-  /** Ends the session on the server's side, as an administrator would. */
+  /** Ends the session on the server, as an administrator would. */
   readonly endSession: () => void;
 }
 
 /**
  * Creates an adapter whose backend is in memory, for tests: accounts with passwords, one session, organizations with
  * members and invitations. It sends no request, so the check, the forms and the session need no server and no mock of
- * `fetch`. It offers no codes by email, second factors, providers or pictures; `maintenance-kit/testing/frontend-api`
+ * `fetch`. It has no codes by email, second factors, providers or pictures; `maintenance-kit/testing/frontend-api`
  * emulates those.
  *
- * @throws {KitError} MK603 when `signedInAs` or a member of an organization is none of `users`.
+ * @throws {KitError} MK603 if `signedInAs` or a member of an organization is not in `users`.
  */
 export function createInMemoryAuth({
   users = [],
@@ -42,7 +42,7 @@ export function createInMemoryAuth({
   const store = createStore({ users, organizations, signedInAs }, now);
   const service = createService();
 
-  /** Lets the mode decide before each operation runs. */
+  /** Wraps each operation so that the mode decides before it runs. */
   function behindService<Operations extends Partial<AuthAdapter>>(operations: Operations): Operations {
     const guarded = Object.entries(operations).map(([name, run]) => [
       name,

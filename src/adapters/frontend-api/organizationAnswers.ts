@@ -71,17 +71,17 @@ export const rolesAnswer: Answer<Page<Role>> = pageOf(
 /** Reads members, identified by their user id: that is what the API takes. */
 export function membersAnswer(selfId: string | undefined): Answer<Page<Member>> {
   return pageOf(member, (body) => {
-    const person = body.public_user_data;
-    const name = [person.first_name, person.last_name].filter(Boolean).join(' ');
+    const profile = body.public_user_data;
+    const name = [profile.first_name, profile.last_name].filter(Boolean).join(' ');
     return {
-      id: person.user_id,
+      id: profile.user_id,
       ...(name && { name }),
-      ...(person.identifier && { identifier: person.identifier }),
-      ...(person.image_url && { imageUrl: person.image_url }),
+      ...(profile.identifier && { identifier: profile.identifier }),
+      ...(profile.image_url && { imageUrl: profile.image_url }),
       role: body.role,
       roleName: body.role_name ?? body.role,
       ...(typeof body.created_at === 'number' && { joinedAt: body.created_at }),
-      isSelf: person.user_id === selfId,
+      isSelf: profile.user_id === selfId,
     };
   });
 }

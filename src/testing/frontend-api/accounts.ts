@@ -9,7 +9,7 @@ type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'passwor
     readonly emailAddress: string | null;
   };
 
-/** Who has an account, and what a new or a changed one has to keep to. */
+/** The accounts, and the rules for new and changed ones. */
 export interface Accounts {
   all(): Iterable<UserRecord>;
   byIdentifier(identifier: string): UserRecord | undefined;
@@ -23,17 +23,17 @@ export interface Accounts {
     verification: VerificationRecord | null,
   ): EmailAddressRecord;
   addExternalAccount(user: UserRecord, strategy: string, emailAddress: string): void;
-  /** Takes the user's sessions and memberships along. */
+  /** Removes the user with all sessions and memberships. */
   remove(user: UserRecord): void;
-  /** @throws {ApiError} for a malformed address, and one that somebody has proved to be theirs. */
+  /** @throws {ApiError} for a malformed address, and for the verified address of another user. */
   assertEmailAddress(emailAddress: string): void;
-  /** @throws {ApiError} for a malformed username, and one of somebody else. */
+  /** @throws {ApiError} for a malformed username, and for another user's. */
   assertUsername(username: string, self?: UserRecord): void;
-  /** @throws {ApiError} for a password that is short or known from a breach. */
+  /** @throws {ApiError} for a password that is too short or known from a breach. */
   assertPassword(password: string, param: string): void;
 }
 
-/** A few of those that everybody tries first. */
+/** A few of the most common passwords. */
 const breachedPasswords = new Set([
   'password',
   'password1',

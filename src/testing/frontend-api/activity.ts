@@ -15,7 +15,7 @@ const systems: readonly (readonly [name: string, mark: RegExp])[] = [
   ['Linux', /Linux/],
 ];
 
-/** What a `User-Agent` tells, roughly: enough for a list of devices. */
+/** Reads the rough details of a `User-Agent` for the list of devices. */
 export function readActivity(userAgent: string): ActivityRecord {
   const [browserName, version] = browsers.find(([, mark]) => mark.test(userAgent)) ?? ['', /^$/];
   return {

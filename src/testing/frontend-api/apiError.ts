@@ -40,12 +40,12 @@ export type ApiErrorCode =
   | 'verification_failed'
   | 'verification_missing';
 
-/** The refusals of the API that the emulator knows, in the API's words as far as its documentation has them. */
+/** The errors that the emulator sends, with the API's documented texts. */
 const texts: Readonly<Record<ApiErrorCode, ApiErrorText>> = {
   already_a_member_in_organization: {
     status: 400,
     message: 'already a member',
-    longMessage: 'Somebody with this address is already a member of the organization.',
+    longMessage: 'A user with this address is already a member of the organization.',
   },
   authentication_invalid: {
     status: 401,
@@ -151,12 +151,12 @@ const texts: Readonly<Record<ApiErrorCode, ApiErrorText>> = {
 };
 
 export interface ApiErrorOptions {
-  /** The request's parameter that is to blame. */
+  /** The request's parameter that the error is about. */
   readonly param?: string;
   readonly retryAfterSeconds?: number;
 }
 
-/** A refusal on its way to the client: thrown by a route, answered in the API's own shape. */
+/** An error that a route throws and the emulator sends in the API's own format. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;

@@ -22,13 +22,13 @@ import type { ClientRecord } from './store.ts';
 
 export interface AppOptions {
   readonly backend: Backend;
-  /** Asked before any route: the answer to a request that may not pass. */
+  /** Called before any route. Returns the response for a request that the mode rejects. */
   readonly reject: (request: Request) => Promise<Response | undefined>;
   readonly clientOf: (browser: Browser) => ClientRecord;
   readonly newTraceId: () => string;
 }
 
-/** How a browser is known again. */
+/** Identifies the browser of a request. */
 export interface Browser {
   readonly cookie: string | undefined;
   setCookie(value: string): void;
@@ -43,7 +43,7 @@ function browserOf(c: RouteContext): Browser {
   };
 }
 
-/** The API as a whole: what holds for every request, and where each resource is. */
+/** Creates the whole API: the rules for every request, and the routes of each resource. */
 export function createApp({ backend, reject, clientOf, newTraceId }: AppOptions): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>({ strict: false });
 

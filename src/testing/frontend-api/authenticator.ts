@@ -1,22 +1,22 @@
-/** RFC 4648. */
+/** Base32, RFC 4648. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_MS = 30_000;
 const DIGITS = 6;
 
-/** A secret of 160 bits in Base32, as RFC 4226 recommends. */
+/** Returns a new secret of 160 bits in Base32, as RFC 4226 recommends. */
 export function newAuthenticatorSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
 
-/** What an authenticator reads from the QR code. */
+/** Returns the URI that an authenticator reads from the QR code. */
 export function authenticatorUri(issuer: string, account: string, secret: string): string {
   const label = [issuer, account].map(encodeURIComponent).join(':');
   return `otpauth://totp/${label}?${new URLSearchParams({ secret, issuer, digits: String(DIGITS), period: '30' })}`;
 }
 
 /**
- * The code that an authenticator with this secret shows at that moment (RFC 6238: SHA-1, six digits, 30 seconds).
+ * Returns the code that an authenticator with this secret shows at that time (RFC 6238: SHA-1, six digits, 30 seconds).
  *
  * `atMs` is in milliseconds since the epoch.
  */
@@ -36,7 +36,7 @@ export async function authenticatorCode(secret: string, atMs: number): Promise<s
   return String(number).padStart(DIGITS, '0');
 }
 
-/** The code of the moment, or one of its neighbours: clocks differ. */
+/** Returns whether a code is the current one or one of its neighbors, because clocks differ. */
 export async function isAuthenticatorCode(secret: string, code: string, nowMs: number): Promise<boolean> {
   const codes = await Promise.all(
     [-STEP_MS, 0, STEP_MS].map((offsetMs) => authenticatorCode(secret, nowMs + offsetMs)),

@@ -7,21 +7,21 @@ import { createTokenSigner } from './tokens.ts';
 import type { UserRecord } from './userRecords.ts';
 import { createMail, type Mail } from './verification.ts';
 
-/** What the routes of every resource work with. */
+/** The state and services that the routes share. */
 export interface Backend {
   readonly store: Store;
   readonly settings: FrontendApiSettings;
   readonly accounts: Accounts;
   readonly mail: Mail;
-  /** True while the emulator is in any mode but `operational`. */
+  /** Returns whether the emulator is in any mode but `operational`. */
   readonly isInMaintenance: () => boolean;
   readonly hashPassword: (password: string) => Promise<PasswordHash>;
-  /** False too for somebody without a password. */
+  /** Also resolves to false for a user without a password. */
   readonly hasPassword: (user: UserRecord, password: string) => Promise<boolean>;
   readonly createToken: (session: SessionRecord) => Promise<string>;
-  /** @throws {ApiError} `too_many_requests` for one sign-in too many. */
+  /** @throws {ApiError} `too_many_requests` after the last allowed sign-in attempt. */
   readonly countSignIn: () => void;
-  /** @throws {ApiError} `too_many_requests` for one code too many. */
+  /** @throws {ApiError} `too_many_requests` after the last allowed code. */
   readonly countCode: () => void;
 }
 

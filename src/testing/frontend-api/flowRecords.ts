@@ -2,8 +2,8 @@ import type { PasswordHash } from './passwords.ts';
 import type { UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** Whom another service vouches for. */
-export interface ProviderPerson {
+/** A user that another service has verified. */
+export interface ProviderUser {
   readonly emailAddress: string;
   readonly firstName?: string;
   readonly lastName?: string;
@@ -13,7 +13,7 @@ export interface SignInRecord {
   readonly id: string;
   readonly createdAt: number;
   readonly identifier: string | null;
-  /** `null` while another service has not said who it is. */
+  /** `null` until another service has identified the user. */
   user: UserRecord | null;
   status:
     | 'needs_identifier'
@@ -25,8 +25,8 @@ export interface SignInRecord {
   firstFactor: VerificationRecord | null;
   secondFactor: VerificationRecord | null;
   createdSessionId: string | null;
-  /** Whom the other service vouched for, where that person has no account yet. */
-  person: ProviderPerson | null;
+  /** The user at the other service, if that user has no account yet. */
+  providerUser: ProviderUser | null;
 }
 
 export interface SignUpRecord {
@@ -39,7 +39,7 @@ export interface SignUpRecord {
   password: PasswordHash | null;
   legalAcceptedAt: number | null;
   emailVerification: VerificationRecord | null;
-  /** The service that vouches for the person, and so for the address: "oauth_google". */
+  /** The service that verified the user and the address: "oauth_google". */
   readonly externalStrategy: string | null;
   status: 'missing_requirements' | 'complete';
   createdUserId: string | null;

@@ -6,14 +6,14 @@ import { toClientBody } from './bodies/client.ts';
 import type { ClientRecord, SessionRecord } from './store.ts';
 import type { UserRecord } from './userRecords.ts';
 
-/** What each route finds in its context. */
+/** The context of each route. */
 export interface RouteEnv {
   Variables: { client: ClientRecord };
 }
 
 export type RouteContext = Context<RouteEnv>;
 
-/** The answer to everything but a GET carries the client as it is now. */
+/** Responds in the envelope. The answer to everything but a GET contains the current client. */
 export async function respond(
   c: RouteContext,
   backend: Backend,
@@ -23,7 +23,7 @@ export async function respond(
   return c.json({ response, client });
 }
 
-/** Of something that is no longer there. */
+/** Responds for a deleted object. */
 export async function respondDeleted(
   c: RouteContext,
   backend: Backend,
@@ -33,7 +33,7 @@ export async function respondDeleted(
   return respond(c, backend, { object, id, deleted: true });
 }
 
-/** A part of a list, as `limit` and `offset` ask for it. */
+/** Responds with a part of a list, by `limit` and `offset`. */
 export async function respondPage(
   c: RouteContext,
   backend: Backend,
@@ -48,14 +48,14 @@ export async function readForm(c: RouteContext): Promise<URLSearchParams> {
   return new URLSearchParams(await c.req.text());
 }
 
-/** A parameter that must be there and not be empty. */
+/** Returns a parameter that must not be missing or empty. */
 export function required(form: URLSearchParams, param: string): string {
   const value = form.get(param);
   if (!value) throw new ApiError('form_param_missing', { param });
   return value;
 }
 
-/** A parameter that may be left out, which being empty is too. */
+/** Returns an optional parameter; `undefined` if it is missing or empty. */
 export function given(form: URLSearchParams, param: string): string | undefined {
   const value = form.get(param);
   return value === '' || value === null ? undefined : value;
@@ -65,7 +65,7 @@ export function isTrue(form: URLSearchParams, param: string): boolean {
   return form.get(param) === 'true';
 }
 
-/** The session that a request acts for: the one it names, else the one that the client used last. */
+/** Returns the session that a request acts for: the one it names, else the client's last one. */
 export function actingSession(c: RouteContext, { store }: Backend): SessionRecord {
   const { client } = c.var;
   const id = c.req.query('_clerk_session_id') ?? client.lastActiveSessionId;
@@ -74,14 +74,14 @@ export function actingSession(c: RouteContext, { store }: Backend): SessionRecor
   return session;
 }
 
-/** An instance in single-session mode lets nobody in twice. */
+/** Asserts that the client is signed out: a single-session instance allows one session. */
 export function assertSignedOut(c: RouteContext, { store }: Backend): void {
   if (store.activeSessions(c.var.client).length > 0) throw new ApiError('session_exists');
 }
 
-/** Signs the user out everywhere but where `own` is. */
-export function closeOtherSessions({ store }: Backend, user: UserRecord, own?: SessionRecord): void {
+/** Signs the user out everywhere except in `current`. */
+export function closeOtherSessions({ store }: Backend, user: UserRecord, current?: SessionRecord): void {
   for (const session of store.sessionsOf(user)) {
-    if (session !== own) store.closeSession(session, 'revoked');
+    if (session !== current) store.closeSession(session, 'revoked');
   }
 }

@@ -1,4 +1,4 @@
-/** What a proxy shows while the API behind it is closed: the same status and headers, but no word of the API. */
+/** Returns the page of a proxy in front of a closed API: the same status and headers, but not the API's body. */
 export function maintenancePage({ status, statusText, headers }: Response): Response {
   const page = new Headers(headers);
   page.set('content-type', 'text/html; charset=utf-8');

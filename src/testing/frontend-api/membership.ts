@@ -4,9 +4,9 @@ import { actingSession, type RouteContext } from './http.ts';
 import { roles, type MembershipRecord, type OrganizationRecord } from './organizationRecords.ts';
 
 /**
- * The organisation that the path names, and the membership of the user who asks.
+ * Returns the organization in the path, and the user's membership of it.
  *
- * @throws {ApiError} when the user does not belong to it, or their role lacks the permission.
+ * @throws {ApiError} if the user doesn't belong to it, or the user's role lacks the permission.
  */
 export function findOrganization(
   c: RouteContext,

@@ -23,17 +23,17 @@ export interface OrganizationRecord {
   readonly createdAt: number;
   name: string;
   slug: string;
-  /** Empty where there is no logo. */
+  /** Empty without a logo. */
   imageUrl: string;
   updatedAt: number;
-  /** By the id of the user. */
+  /** By user id. */
   readonly members: Map<string, MembershipRecord>;
   readonly invitations: Map<string, InvitationRecord>;
 }
 
 const readPermissions = ['org:sys_memberships:read', 'org:sys_domains:read'];
 
-/** What each role may do, and what people call it. */
+/** The permissions and name of each role. */
 export const roles: Readonly<
   Record<OrganizationRole, { readonly name: string; readonly permissions: readonly string[] }>
 > = {
@@ -50,14 +50,14 @@ export const roles: Readonly<
   'org:member': { name: 'Member', permissions: readPermissions },
 };
 
-/** @throws {ApiError} `form_param_value_invalid` for a word that is no role. */
+/** @throws {ApiError} `form_param_value_invalid` for an unknown role. */
 export function toRole(word: string): OrganizationRole {
   if (word === 'org:admin' || word === 'org:member') return word;
   throw new ApiError('form_param_value_invalid', { param: 'role' });
 }
 
 /**
- * Somebody has to be able to run an organisation: the last administrator neither leaves nor steps down.
+ * Asserts that an organization keeps an administrator: the last one can neither leave nor change role.
  *
  * @throws {ApiError} `organization_minimum_permissions_needed`
  */

@@ -3,7 +3,7 @@ import type { Backend } from './backend.ts';
 import type { UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** Asks the browser for any passkey that it has for the page. */
+/** Begins a verification with any of the browser's passkeys for the page. */
 export function beginWithPasskey({ store, settings }: Backend): VerificationRecord {
   if (!settings.passkeys) throw new ApiError('form_param_value_invalid', { param: 'strategy' });
   const challenge = btoa(store.newId('challenge')).replaceAll('=', '');
@@ -17,9 +17,9 @@ export function beginWithPasskey({ store, settings }: Backend): VerificationReco
 }
 
 /**
- * Whose passkey the browser says that it used.
+ * Returns the user of the passkey that the browser used.
  *
- * @throws {ApiError} where nobody has it.
+ * @throws {ApiError} if no user has it.
  */
 export function passkeyOf({ accounts }: Backend, credential: string): UserRecord {
   const user = accounts.byPasskey(idOf(credential));

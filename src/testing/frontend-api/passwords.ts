@@ -3,7 +3,7 @@ export interface PasswordHash {
   readonly digest: Uint8Array<ArrayBuffer>;
 }
 
-/** PBKDF2 with SHA-256, salted. */
+/** Hashes a password with PBKDF2 and SHA-256, salted. */
 export async function hashPassword(
   password: string,
   iterations: number,

@@ -4,7 +4,7 @@ import type { RouteContext } from './http.ts';
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
 /**
- * The picture in the field `file` of a multipart body, as a `data:` URL: there is no server to fetch it from.
+ * Reads the picture in the field `file` of a multipart body, as a `data:` URL, because no server serves it.
  *
  * @throws {ApiError} `request_body_too_large` above 10 MB, `unsupported_content_type` for anything but a picture.
  */

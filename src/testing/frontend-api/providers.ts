@@ -1,12 +1,12 @@
 import { ApiError } from './apiError.ts';
 import type { Backend } from './backend.ts';
-import type { ProviderPerson, SignInRecord } from './flowRecords.ts';
+import type { ProviderUser, SignInRecord } from './flowRecords.ts';
 import { required } from './http.ts';
 import type { ClientRecord } from './store.ts';
 import { hasSecondFactor, type UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** Where the emulated services are. No page answers there: `answerAtProvider` says what one would have said. */
+/** The origin of the emulated services. It serves no page: `answerAtProvider` answers instead. */
 const PROVIDERS_ORIGIN = 'https://provider.emulator.example';
 
 const PREFIX = 'oauth_';
@@ -15,7 +15,7 @@ export function isProviderStrategy(strategy: string): boolean {
   return strategy.startsWith(PREFIX);
 }
 
-/** Sends the browser to the service that `strategy` names, to come back to `redirect_url`. */
+/** Sends the browser to the service of `strategy`, which redirects back to `redirect_url`. */
 export function beginAtProvider({ store, settings }: Backend, form: URLSearchParams): VerificationRecord {
   const strategy = required(form, 'strategy');
   const returnUrl = required(form, 'redirect_url');
@@ -33,10 +33,10 @@ export function beginAtProvider({ store, settings }: Backend, form: URLSearchPar
   };
 }
 
-/** What the person said at the other service: who they are, or nothing. */
-export type ProviderAnswer = ProviderPerson | 'denied';
+/** The user's answer at the other service. */
+export type ProviderAnswer = ProviderUser | 'denied';
 
-/** Carries out what follows an answer of another service, and returns where the browser comes back to. */
+/** Applies the answer of another service, and returns the URL that the browser comes back to. */
 export function answerAtProvider(backend: Backend, url: string, answer: ProviderAnswer): string {
   for (const client of backend.store.clients.values()) {
     if (client.signIn?.firstFactor?.redirectUrl === url) {
@@ -72,7 +72,7 @@ function settleSignIn(
   const user = known ?? accounts.byVerifiedEmailAddress(emailAddress);
   if (!user) {
     verification.status = 'transferable';
-    signIn.person = answer;
+    signIn.providerUser = answer;
     return;
   }
   if (!known) accounts.addExternalAccount(user, strategy, emailAddress);

@@ -5,7 +5,7 @@ export interface RateLimit {
   readonly perMs: number;
 }
 
-/** Counts one attempt at each call and refuses the one that is too many. */
+/** Returns a function that counts one attempt per call, and throws beyond the limit. */
 export function createRateLimit(limit: RateLimit | undefined, now: () => number): () => void {
   let attemptedAt: number[] = [];
   return () => {

@@ -9,11 +9,11 @@ import { maintenancePage } from './maintenancePage.ts';
 export type FrontendApiMode = 'operational' | 'maintenance' | 'unavailable';
 
 export interface FrontendApiModeOptions {
-  /** Seconds, or the moment itself. Default: no `Retry-After`. */
+  /** Seconds or a date. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date;
   /**
-   * `envelope` (the default) is what the API sends, `flat` what its documentation shows, `html` what a proxy in
-   * front of it sends: a 503 without the code.
+   * `envelope` (the default) is the API's format, `flat` the documented one, `html` the page of a proxy in front of the
+   * API: a 503 without the code.
    */
   readonly format?: 'envelope' | 'flat' | 'html';
   /** Default: the contract's texts. */
@@ -21,11 +21,11 @@ export interface FrontendApiModeOptions {
   readonly longMessage?: string;
 }
 
-/** A request that arrived. */
+/** A request that the emulator received. */
 export interface RecordedRequest {
-  /** The method that was meant: `PATCH` for a `POST` with `_method=PATCH`. */
+  /** The effective method: `PATCH` for a `POST` with `_method=PATCH`. */
   readonly method: string;
-  /** From `/v1` on, without the query. */
+  /** The path from `/v1` on, without the query. */
   readonly path: string;
   readonly kind: RequestKind;
 }
@@ -39,7 +39,7 @@ export function describeRequest(sentMethod: string, { pathname, searchParams }: 
   return { method, path, kind: classifyRequest({ method, url: path }) };
 }
 
-/** What a mode answers in place of the API; nothing to those that may pass. */
+/** Returns a function that answers the requests that the mode rejects, and resolves to `undefined` for others. */
 export function createRejection(
   mode: FrontendApiMode,
   { format = 'envelope', ...options }: FrontendApiModeOptions,

@@ -5,7 +5,7 @@ import type { ActivityRecord, Store } from './store.ts';
 import type { UserRecord } from './userRecords.ts';
 import { verifiedBy } from './verification.ts';
 
-/** Another browser that a user is signed in with. */
+/** Another browser in which a user is signed in. */
 export interface SeedDevice extends Partial<ActivityRecord> {
   /** Milliseconds since the epoch. Default: now. */
   readonly lastActiveAt?: number;
@@ -20,23 +20,23 @@ export interface SeedUser {
   readonly imageUrl?: string;
   /** Verified, like the first one. */
   readonly otherEmailAddresses?: readonly string[];
-  /** In Base32. With it a sign-in asks for a second factor; `authenticatorCode` computes the code. */
+  /** In Base32. If present, a sign-in requires a second factor; `authenticatorCode` computes the code. */
   readonly authenticatorSecret?: string;
-  /** Each is good for one sign-in. */
+  /** Each is valid for one sign-in. */
   readonly backupCodes?: readonly string[];
-  /** The ids of credentials, in base64url. The emulator takes a browser at its word and checks no signature. */
+  /** The ids of credentials, in base64url. The emulator trusts the browser and verifies no signature. */
   readonly passkeys?: readonly string[];
-  /** Services that the account is connected to, such as "google". */
+  /** The services that the account is connected to, such as "google". */
   readonly connectedTo?: readonly string[];
   readonly devices?: readonly SeedDevice[];
 }
 
 export interface SeedOrganization {
   readonly name: string;
-  /** Default: made from the name. */
+  /** Default: derived from the name. */
   readonly slug?: string;
   readonly imageUrl?: string;
-  /** By email address, each one of `users`. */
+  /** By email address, each one in `users`. */
   readonly members: readonly SeedMembership[];
   readonly invitations?: readonly SeedMembership[];
 }
@@ -47,7 +47,7 @@ export interface SeedMembership {
   readonly role?: OrganizationRole;
 }
 
-/** Fills an emulator with what is there from the start. */
+/** Adds the initial data to an emulator. */
 export async function seed(
   backend: Backend,
   users: readonly SeedUser[],
@@ -94,7 +94,7 @@ function addDevice(store: Store, user: UserRecord, { lastActiveAt, ...activity }
   };
   const session = store.startSession(client, user);
   session.lastActiveAt = lastActiveAt ?? store.now();
-  // Nobody looks over that browser's shoulder: this is the user's first sign-in all the same.
+  // The other devices don't count: this is the user's first sign-in in this browser.
   user.lastSignInAt = null;
 }
 
@@ -121,9 +121,7 @@ function addOrganization({ store, accounts }: Backend, organization: SeedOrganiz
   }
 }
 
-/**
- * @throws {KitError} MK601 when `signedInAs`, MK602 when a member of an organisation is none of `users`.
- */
+/** @throws {KitError} MK601 if `signedInAs`, MK602 if a member of an organization is not in `users`. */
 export function assertSeeds(
   users: readonly SeedUser[],
   organizations: readonly SeedOrganization[],

@@ -2,7 +2,7 @@ import type { SignInRecord, SignUpRecord } from './flowRecords.ts';
 import type { OrganizationRecord, OrganizationRole } from './organizationRecords.ts';
 import type { UserRecord } from './userRecords.ts';
 
-/** Where a browser is, as far as the API sees it. */
+/** A browser's activity, as the API sees it. */
 export interface ActivityRecord {
   readonly browserName: string;
   readonly browserVersion: string;
@@ -23,7 +23,7 @@ export interface SessionRecord {
   activeOrganizationId: string | null;
 }
 
-/** A browser, as the API knows it. */
+/** A browser, as the API identifies it. */
 export interface ClientRecord {
   readonly id: string;
   readonly createdAt: number;
@@ -39,15 +39,15 @@ export interface StoreOptions {
   readonly randomId: () => string;
 }
 
-/** Everything that one emulator remembers. */
+/** The whole state of one emulator. */
 export interface Store {
   readonly users: Map<string, UserRecord>;
   readonly clients: Map<string, ClientRecord>;
   readonly sessions: Map<string, SessionRecord>;
   readonly organizations: Map<string, OrganizationRecord>;
-  /** In milliseconds since the epoch. */
+  /** Returns the time in milliseconds since the epoch. */
   readonly now: () => number;
-  /** For example "user_4f…". */
+  /** Returns a new id, for example "user_4f…". */
   readonly newId: (prefix: string) => string;
   addClient(): ClientRecord;
   activeSessions(client: ClientRecord): SessionRecord[];

@@ -8,7 +8,7 @@ interface TokenClaims {
 
 const LIFETIME_SECONDS = 60;
 
-/** Signs a session's tokens. The key lives and dies with the emulator: nobody is meant to verify them. */
+/** Signs a session's tokens. The key exists only in this emulator: the tokens can't be verified elsewhere. */
 export type SignToken = (claims: TokenClaims) => Promise<string>;
 
 export function createTokenSigner(): SignToken {
@@ -26,7 +26,7 @@ export function createTokenSigner(): SignToken {
   };
 }
 
-/** Base64url of characters below 256. */
+/** Encodes characters below 256 as Base64url. */
 function encode(bytes: string): string {
   return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

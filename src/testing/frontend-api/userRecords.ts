@@ -27,14 +27,14 @@ export interface UserRecord {
   username: string | null;
   firstName: string | null;
   lastName: string | null;
-  /** Empty where there is no picture. */
+  /** Empty without a picture. */
   imageUrl: string;
-  /** `null` for somebody who signs in by other means. */
+  /** `null` for a user who signs in by other means. */
   password: PasswordHash | null;
   authenticator: { readonly secret: string; isVerified: boolean } | null;
-  /** Each is good for one sign-in. */
+  /** Each is valid for one sign-in. */
   backupCodes: ReadonlySet<string>;
-  /** By the id of the credential. */
+  /** By credential id. */
   passkeys: ReadonlySet<string>;
   updatedAt: number;
   lastSignInAt: number | null;
@@ -44,7 +44,7 @@ export function primaryEmailAddress(user: UserRecord): EmailAddressRecord | unde
   return user.emailAddresses.find(({ id }) => id === user.primaryEmailAddressId);
 }
 
-/** How one names the user: by the primary address, else by the username. */
+/** Returns the user's identifier: the primary address, else the username. */
 export function identifierOf(user: UserRecord): string {
   return primaryEmailAddress(user)?.emailAddress ?? user.username ?? '';
 }

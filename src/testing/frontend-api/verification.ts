@@ -1,16 +1,16 @@
 import { ApiError } from './apiError.ts';
 
-/** A proof that is under way or done: a code that was sent, a visit at another service. */
+/** A pending or finished verification: a code that was sent, a visit to another service. */
 export interface VerificationRecord {
   readonly strategy: string;
   status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable';
   attempts: number;
   readonly expireAt: number | null;
-  /** What was sent. Never in an answer. */
+  /** The code that was sent. No response contains it. */
   readonly code?: string;
-  /** Where the browser has to go. */
+  /** The URL that the browser must open. */
   readonly redirectUrl?: string;
-  /** What the browser is to sign: how it is asked for a passkey, in JSON. */
+  /** The options of the browser's passkey request, in JSON. */
   readonly nonce?: string;
   error?: { readonly code: string; readonly message: string };
 }
@@ -18,7 +18,7 @@ export interface VerificationRecord {
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
 const MOST_ATTEMPTS = 3;
 
-/** The emulated post: it delivers nothing, and remembers what it would have delivered. */
+/** The emulated mail server: it stores messages instead of sending them. */
 export interface Mail {
   /** Sends a code that is valid for ten minutes and three attempts. */
   sendCode(emailAddress: string, strategy: string): VerificationRecord;
@@ -37,7 +37,7 @@ export function createMail(now: () => number, newCode: () => string): Mail {
   };
 }
 
-/** @throws {ApiError} when the code is wrong, late, one too many, or was not asked for. */
+/** @throws {ApiError} if the code is wrong, expired, not requested, or tried too often. */
 export function checkCode(verification: VerificationRecord | null, code: string, now: number): void {
   if (verification?.code === undefined) throw new ApiError('verification_missing');
   if (verification.status === 'verified') throw new ApiError('verification_already_verified');

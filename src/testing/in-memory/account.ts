@@ -1,7 +1,7 @@
 import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import type { AuthField } from '../../auth/AuthError.ts';
 import type { AuthOptions, AuthSession } from '../../auth/SessionPort.ts';
-import { addUser, refusal, requireSession, startSession, userByEmail, type Store } from './store.ts';
+import { addUser, authError, requireSession, startSession, userByEmail, type Store } from './store.ts';
 
 const password = { minLength: 8, maxLength: 128 };
 
@@ -30,20 +30,20 @@ export type AccountOperations = Pick<
 > &
   Pick<AuthAdapter, 'deleteAccount' | 'changePassword'>;
 
-/** Signing in and out, and the user's own data. */
+/** Returns the operations for signing in and out, and for the user's own data. */
 export function accountOperations(store: Store): AccountOperations {
   return {
     loadSession: async () => toSession(store),
     loadAuthOptions: async () => authOptions,
     async signInWithPassword({ identifier, password: given }) {
       const user = userByEmail(store, identifier);
-      if (user?.password !== given) throw refusal('invalid_credentials');
+      if (user?.password !== given) throw authError('invalid_credentials');
       startSession(store, user);
       return { status: 'complete' };
     },
     async signUp({ email, password: given, ...names }) {
-      if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw refusal('invalid_input', 'email');
-      if (userByEmail(store, email)) throw refusal('identifier_taken', 'email');
+      if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw authError('invalid_input', 'email');
+      if (userByEmail(store, email)) throw authError('identifier_taken', 'email');
       assertPassword(given, 'password');
       startSession(store, addUser(store, { email, password: given, name: wholeName(names) ?? '' }));
       return { status: 'complete' };
@@ -72,13 +72,13 @@ export function accountOperations(store: Store): AccountOperations {
     },
     async changePassword({ currentPassword, newPassword }) {
       const { user } = requireSession(store);
-      if (currentPassword !== user.password) throw refusal('password_incorrect', 'currentPassword');
+      if (currentPassword !== user.password) throw authError('password_incorrect', 'currentPassword');
       assertPassword(newPassword, 'newPassword');
       user.password = newPassword;
     },
     async deleteAccount(proof) {
       const { user } = requireSession(store);
-      if (proof?.password !== user.password) throw refusal('password_incorrect', 'password');
+      if (proof?.password !== user.password) throw authError('password_incorrect', 'password');
       store.users.delete(user.id);
       for (const { members } of store.organizations.values()) {
         for (const member of members.values()) if (member.user === user) members.delete(member.id);
@@ -106,6 +106,6 @@ function wholeName(names: { name?: string; firstName?: string; lastName?: string
 
 function assertPassword(given: string, field: AuthField): void {
   if (given.length < password.minLength || given.length > password.maxLength) {
-    throw refusal('password_too_weak', field);
+    throw authError('password_too_weak', field);
   }
 }

@@ -2,7 +2,7 @@ import type { Invitation, Member, MembersPort, Page, PageRequest } from '../../a
 import { assertOtherAdmin, requireAdmin, requireMembership, roleNames } from './organizations.ts';
 import {
   addInvitation,
-  refusal,
+  authError,
   type InvitationRecord,
   type MemberRecord,
   type OrganizationRecord,
@@ -10,7 +10,7 @@ import {
   type Store,
 } from './store.ts';
 
-/** The members and invitations of an organization. */
+/** Returns the operations on the members and invitations of an organization. */
 export function memberOperations(store: Store): MembersPort {
   return {
     async loadRoles({ organizationId }) {
@@ -18,10 +18,10 @@ export function memberOperations(store: Store): MembersPort {
       return Object.entries(roleNames).map(([id, name]) => ({ id, name }));
     },
     async loadMembers({ query = '', ...request }) {
-      const { organization, own } = requireMembership(store, request.organizationId);
+      const { organization, membership } = requireMembership(store, request.organizationId);
       const items = [...organization.members.values()]
         .filter(({ user }) => `${user.name} ${user.email}`.toLowerCase().includes(query.toLowerCase()))
-        .map((member) => toMember(member, own));
+        .map((member) => toMember(member, membership));
       return toPage(items, request);
     },
     async changeMemberRole({ organizationId, memberId, role }) {
@@ -48,12 +48,12 @@ export function memberOperations(store: Store): MembersPort {
       for (const email of emails) addInvitation(store, organization, email, next);
     },
     async revokeInvitation({ organizationId, invitationId }) {
-      if (!requireAdmin(store, organizationId).invitations.delete(invitationId)) throw refusal('not_found');
+      if (!requireAdmin(store, organizationId).invitations.delete(invitationId)) throw authError('not_found');
     },
   };
 }
 
-function toMember({ id, user, role, joinedAt }: MemberRecord, own: MemberRecord): Member {
+function toMember({ id, user, role, joinedAt }: MemberRecord, membership: MemberRecord): Member {
   return {
     id,
     ...(user.name && { name: user.name }),
@@ -61,7 +61,7 @@ function toMember({ id, user, role, joinedAt }: MemberRecord, own: MemberRecord)
     role,
     roleName: roleNames[role],
     joinedAt,
-    isSelf: id === own.id,
+    isSelf: id === membership.id,
   };
 }
 
@@ -75,20 +75,20 @@ function toPage<Item>(items: readonly Item[], { page = 1, pageSize = 10 }: PageR
 
 function requireMember({ members }: OrganizationRecord, id: string): MemberRecord {
   const member = members.get(id);
-  if (!member) throw refusal('not_found');
+  if (!member) throw authError('not_found');
   return member;
 }
 
 function requireRole(role: string): RoleId {
-  if (role !== 'admin' && role !== 'member') throw refusal('invalid_input', 'role');
+  if (role !== 'admin' && role !== 'member') throw authError('invalid_input', 'role');
   return role;
 }
 
 function assertInvitable({ members, invitations }: OrganizationRecord, email: string): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw refusal('invalid_input', 'emails');
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw authError('invalid_input', 'emails');
   if ([...members.values()].some(({ user }) => user.email === email))
-    throw refusal('already_member', 'emails');
+    throw authError('already_member', 'emails');
   if ([...invitations.values()].some((invitation) => invitation.email === email)) {
-    throw refusal('already_invited', 'emails');
+    throw authError('already_invited', 'emails');
   }
 }

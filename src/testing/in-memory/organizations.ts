@@ -2,7 +2,7 @@ import type { Organization, OrganizationPort } from '../../auth/OrganizationPort
 import {
   addMember,
   addOrganization,
-  refusal,
+  authError,
   requireSession,
   type MemberRecord,
   type OrganizationRecord,
@@ -12,34 +12,34 @@ import {
 
 export const roleNames: Readonly<Record<RoleId, string>> = { admin: 'Admin', member: 'Member' };
 
-/** The organization and the user's own membership of it. @throws {AuthError} `not_found`. */
+/** Returns the organization and the user's own membership of it. @throws {AuthError} `not_found`. */
 export function requireMembership(
   store: Store,
   id: string,
-): { readonly organization: OrganizationRecord; readonly own: MemberRecord } {
+): { readonly organization: OrganizationRecord; readonly membership: MemberRecord } {
   const { user } = requireSession(store);
   const organization = store.organizations.get(id);
-  const own = [...(organization?.members.values() ?? [])].find((member) => member.user === user);
-  if (!organization || !own) throw refusal('not_found');
-  return { organization, own };
+  const membership = [...(organization?.members.values() ?? [])].find((member) => member.user === user);
+  if (!organization || !membership) throw authError('not_found');
+  return { organization, membership };
 }
 
-/** The organization, for those who may change it. @throws {AuthError} `not_found`, `not_allowed`. */
+/** Returns the organization if the user may change it. @throws {AuthError} `not_found`, `not_allowed`. */
 export function requireAdmin(store: Store, id: string): OrganizationRecord {
-  const { organization, own } = requireMembership(store, id);
-  if (own.role !== 'admin') throw refusal('not_allowed');
+  const { organization, membership } = requireMembership(store, id);
+  if (membership.role !== 'admin') throw authError('not_allowed');
   return organization;
 }
 
-/** @throws {AuthError} `last_admin` where `member` is the only admin. */
+/** @throws {AuthError} `last_admin` if `member` is the only admin. */
 export function assertOtherAdmin({ members }: OrganizationRecord, member: MemberRecord): void {
   const others = [...members.values()].filter((other) => other !== member);
-  if (member.role === 'admin' && !others.some(({ role }) => role === 'admin')) throw refusal('last_admin');
+  if (member.role === 'admin' && !others.some(({ role }) => role === 'admin')) throw authError('last_admin');
 }
 
 export type OrganizationOperations = Omit<OrganizationPort, 'setOrganizationLogo' | 'removeOrganizationLogo'>;
 
-/** The organizations of the user. An admin may change everything, a member only leave. */
+/** Returns the operations on the user's organizations. An admin can change everything, a member can only leave. */
 export function organizationOperations(store: Store): OrganizationOperations {
   const remove = (id: string) => {
     store.organizations.delete(id);
@@ -51,14 +51,14 @@ export function organizationOperations(store: Store): OrganizationOperations {
       return [...store.organizations.values()].flatMap((organization) =>
         [...organization.members.values()]
           .filter((member) => member.user === user)
-          .map((own) => toOrganization(organization, own)),
+          .map((membership) => toOrganization(organization, membership)),
       );
     },
     async loadOrganization({ id }) {
       const { user } = requireSession(store);
       const organization = store.organizations.get(id);
-      const own = [...(organization?.members.values() ?? [])].find((member) => member.user === user);
-      return organization && own ? toOrganization(organization, own) : null;
+      const membership = [...(organization?.members.values() ?? [])].find((member) => member.user === user);
+      return organization && membership ? toOrganization(organization, membership) : null;
     },
     async createOrganization({ name, slug }) {
       const { user } = requireSession(store);
@@ -74,9 +74,9 @@ export function organizationOperations(store: Store): OrganizationOperations {
       organization.slug = slug ?? organization.slug;
     },
     async leaveOrganization({ id }) {
-      const { organization, own } = requireMembership(store, id);
-      assertOtherAdmin(organization, own);
-      organization.members.delete(own.id);
+      const { organization, membership } = requireMembership(store, id);
+      assertOtherAdmin(organization, membership);
+      organization.members.delete(membership.id);
       if (store.session?.organizationId === id) store.session.organizationId = null;
     },
     async deleteOrganization({ id }) {
@@ -96,21 +96,25 @@ function assertNames(
   name: string | undefined,
   slug: string | undefined,
 ): void {
-  if (name?.trim() === '') throw refusal('invalid_input', 'name');
+  if (name?.trim() === '') throw authError('invalid_input', 'name');
   const others = [...organizations.values()].filter((organization) => organization.id !== id);
-  if (slug && others.some((organization) => organization.slug === slug)) throw refusal('slug_taken', 'slug');
+  if (slug && others.some((organization) => organization.slug === slug))
+    throw authError('slug_taken', 'slug');
 }
 
-function toOrganization({ id, name, slug, members }: OrganizationRecord, own: MemberRecord): Organization {
-  const isAdmin = own.role === 'admin';
+function toOrganization(
+  { id, name, slug, members }: OrganizationRecord,
+  membership: MemberRecord,
+): Organization {
+  const isAdmin = membership.role === 'admin';
   return {
     id,
     name,
     ...(slug && { slug }),
     hasImage: false,
     memberCount: members.size,
-    role: own.role,
-    roleName: roleNames[own.role],
+    role: membership.role,
+    roleName: roleNames[membership.role],
     can: { edit: isAdmin, manageMembers: isAdmin, delete: isAdmin },
   };
 }

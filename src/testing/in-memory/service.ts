@@ -10,7 +10,7 @@ import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenan
 export type ServiceMode = 'operational' | 'maintenance' | 'unavailable';
 
 export interface ServiceModeOptions {
-  /** Seconds, or the moment itself. Default: no `Retry-After`. */
+  /** Seconds or a date. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date | undefined;
   /** Default: the contract's texts. */
   readonly shortMessage?: string | undefined;
@@ -23,7 +23,7 @@ export interface ServiceSwitch {
 }
 
 export interface Service extends ServiceSwitch {
-  /** @throws {SystemUnderMaintenanceError} where the mode rejects the operation. */
+  /** @throws {SystemUnderMaintenanceError} if the mode rejects the operation. */
   readonly assertServed: (operation: AuthOperation) => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function createService(): Service {
     async assertServed(operation) {
       const isMutation = authOperations[operation] === 'mutation';
       if (mode === 'operational' || (mode === 'maintenance' && !isMutation)) return;
-      // The cause is the answer that a server would have sent, as with every adapter.
+      // The cause is the response that a server would have sent, as with every adapter.
       const cause = maintenanceResponse(options);
       const notice = await readMaintenanceNotice(cause.clone());
       throw new SystemUnderMaintenanceError({ notice, cause });

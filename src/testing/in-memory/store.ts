@@ -1,15 +1,15 @@
 import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
 import { KitError } from '../../protocol/KitError.ts';
 
-/** Someone who has an account from the start. */
+/** A user who has an account at the start. */
 export interface InMemoryUser {
   readonly email: string;
   readonly password: string;
-  /** The whole name. */
+  /** The full name. */
   readonly name?: string;
 }
 
-/** An organization that exists from the start. */
+/** An organization that exists at the start. */
 export interface InMemoryOrganization {
   readonly name: string;
   readonly slug?: string;
@@ -62,7 +62,7 @@ export interface Store {
   /** The one session of this browser. */
   session: SessionRecord | null;
   readonly now: () => number;
-  /** Counts: "user_1", "session_2". */
+  /** Returns a numbered id: "user_1", "session_2". */
   readonly newId: (prefix: string) => string;
 }
 
@@ -128,14 +128,14 @@ export function addInvitation(
   invitations.set(id, { id, email, role, createdAt: store.now() });
 }
 
-/** The error of an operation that the backend refuses. */
-export function refusal(code: AuthErrorCode, field?: AuthField): AuthError {
+/** Returns the error of an operation that the backend rejects. */
+export function authError(code: AuthErrorCode, field?: AuthField): AuthError {
   return new AuthError(code, { field, backendCode: code, status: code === 'signed_out' ? 401 : 422 });
 }
 
 /** @throws {AuthError} `signed_out`. */
 export function requireSession({ session }: Store): SessionRecord {
-  if (!session) throw refusal('signed_out');
+  if (!session) throw authError('signed_out');
   return session;
 }
 

@@ -1,2 +1,2 @@
-/** A body as the API writes it: snake_case, times in milliseconds since the epoch. */
+/** A body in the API's format: snake_case, times in milliseconds since the epoch. */
 export type Body = Readonly<Record<string, unknown>>;

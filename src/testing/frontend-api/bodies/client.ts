@@ -11,7 +11,7 @@ export async function toClientBody(backend: Backend, client: ClientRecord): Prom
     id: client.id,
     object: 'client',
     sessions: await Promise.all(sessions.map((session) => toSessionBody(backend, session))),
-    // What is complete is no longer in progress.
+    // A complete sign-in is no longer in progress.
     sign_in: client.signIn && client.signIn.status !== 'complete' ? toSignInBody(client.signIn) : null,
     sign_up:
       client.signUp?.status === 'missing_requirements' ? toSignUpBody(client.signUp, backend.settings) : null,

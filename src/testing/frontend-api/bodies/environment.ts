@@ -126,7 +126,7 @@ const displayConfig: Body = {
   captcha_oauth_bypass: [],
 };
 
-/** Which features the emulated instance has. */
+/** Returns the environment, with the features of the emulated instance. */
 export function toEnvironmentBody(settings: FrontendApiSettings, maintenanceMode: boolean): Body {
   return {
     object: 'environment',

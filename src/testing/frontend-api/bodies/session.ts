@@ -15,7 +15,7 @@ function toBareSessionBody({ store }: Backend, session: SessionRecord): Body {
     expire_at: session.createdAt + WEEK_MS,
     abandon_at: session.createdAt + 4 * WEEK_MS,
     last_active_at: session.lastActiveAt,
-    // Whoever left it, or was removed, works in it no longer.
+    // A user who has left the organization, or was removed, has it no longer active.
     last_active_organization_id: organization?.members.has(session.user.id) ? organization.id : null,
     actor: null,
     created_at: session.createdAt,
@@ -34,7 +34,7 @@ export async function toSessionBody(backend: Backend, session: SessionRecord): P
   };
 }
 
-/** The user with their organisations. */
+/** Returns the user with all organizations. */
 export function toSignedInUserBody({ store, settings }: Backend, { user }: SessionRecord): Body {
   const memberships = store.organizationsOf(user).flatMap((organization) => {
     const membership = organization.members.get(user.id);
@@ -43,7 +43,7 @@ export function toSignedInUserBody({ store, settings }: Backend, { user }: Sessi
   return toUserBody(user, memberships);
 }
 
-/** In the list of devices: where it is instead of whose it is. */
+/** Returns a session as a device: with its activity instead of its user. */
 export function toDeviceBody(backend: Backend, session: SessionRecord): Body {
   const activity = backend.store.clients.get(session.clientId)?.activity;
   return {

@@ -14,7 +14,7 @@ const notStarted: Body = {
   supported_strategies: [],
 };
 
-/** What the instance asks for, each with what was given. Who comes from another service needs no password. */
+/** Returns the instance's fields with the given values. A user of another service needs no password. */
 function fieldsOf(signUp: SignUpRecord, settings: FrontendApiSettings) {
   return [
     { field: 'email_address', value: signUp.emailAddress, rule: 'required' },
@@ -34,14 +34,14 @@ function fieldsOf(signUp: SignUpRecord, settings: FrontendApiSettings) {
   ];
 }
 
-/** The required fields that nothing was given for. */
+/** Returns the required fields without a value. */
 export function missingFields(signUp: SignUpRecord, settings: FrontendApiSettings): string[] {
   return fieldsOf(signUp, settings)
     .filter(({ value, rule }) => rule === 'required' && value === null)
     .map(({ field }) => field);
 }
 
-/** The given fields that are still to be proved. */
+/** Returns the given fields that must still be verified. */
 export function unverifiedFields(signUp: SignUpRecord, settings: FrontendApiSettings): string[] {
   const isProved =
     !settings.verifyEmailAddress ||

@@ -53,7 +53,7 @@ export function toUserBody(user: UserRecord, memberships: readonly Body[] = []):
   };
 }
 
-/** What anyone may know of a user. */
+/** Returns the public part of a user. */
 export function toPublicUserBody(user: UserRecord): Body {
   return {
     user_id: user.id,
@@ -83,7 +83,7 @@ export function toEmailAddressBody(user: UserRecord, address: EmailAddressRecord
   };
 }
 
-/** The accounts at other services that vouch for the address. */
+/** Returns the accounts at other services that verified the address. */
 export function linkedAccounts(
   { externalAccounts }: UserRecord,
   { emailAddress }: EmailAddressRecord,

@@ -16,7 +16,7 @@ export function toVerificationBody(verification: VerificationRecord | null): Bod
   };
 }
 
-/** What stands for an address before the person has proved to know it: "a**@example.com". */
+/** Returns the masked address for a user who has not verified it yet: "a**@example.com". */
 export function toSafeIdentifier(emailAddress: string): string {
   const [local = '', domain = ''] = emailAddress.split('@');
   return `${local.slice(0, 1)}**@${domain}`;

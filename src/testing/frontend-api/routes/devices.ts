@@ -4,7 +4,7 @@ import type { Backend } from '../backend.ts';
 import { toDeviceBody } from '../bodies/session.ts';
 import { actingSession, respond, type RouteEnv } from '../http.ts';
 
-/** `/v1/me/sessions`: where the user is signed in. The list has no envelope. */
+/** `/v1/me/sessions`: the user's sessions. The list has no envelope. */
 export function deviceRoutes(backend: Backend): Hono<RouteEnv> {
   const { store } = backend;
   return new Hono<RouteEnv>()

@@ -14,7 +14,7 @@ import {
 import type { EmailAddressRecord, UserRecord } from '../userRecords.ts';
 import { checkCode } from '../verification.ts';
 
-/** `/v1/me/email_addresses`: added without proof, proved with a code, removed unless it is the only one. */
+/** `/v1/me/email_addresses`: added unverified, verified with a code, removed except for the last one. */
 export function emailAddressRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, accounts, mail } = backend;
 

@@ -5,7 +5,7 @@ import { toExternalAccountBody } from '../bodies/user.ts';
 import { actingSession, readForm, respond, respondDeleted, type RouteEnv } from '../http.ts';
 import { beginAtProvider } from '../providers.ts';
 
-/** `/v1/me/external_accounts`: accounts at other services, verified once the person comes back from there. */
+/** `/v1/me/external_accounts`: accounts at other services, verified after the user comes back from there. */
 export function externalAccountRoutes(backend: Backend): Hono<RouteEnv> {
   return new Hono<RouteEnv>()
     .post('/', async (c) => {
@@ -13,7 +13,7 @@ export function externalAccountRoutes(backend: Backend): Hono<RouteEnv> {
       const verification = beginAtProvider(backend, await readForm(c));
       const { strategy } = verification;
       const account = { id: backend.store.newId('eac'), strategy, emailAddress: '', verification };
-      // A visit that was never finished gives way to the next one.
+      // A new connection replaces one that was never finished.
       user.externalAccounts = user.externalAccounts.filter(
         (other) => other.strategy !== strategy || other.verification.status === 'verified',
       );

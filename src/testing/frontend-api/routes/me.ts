@@ -15,7 +15,7 @@ import {
 import { readPicture } from '../pictures.ts';
 import { assertNotLastAdmin } from '../organizationRecords.ts';
 
-/** `/v1/me`: the user whose session the request acts for, the picture and the password included. */
+/** `/v1/me`: the user of the request's session, including the picture and the password. */
 export function meRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, accounts } = backend;
 
@@ -45,7 +45,7 @@ export function meRoutes(backend: Backend): Hono<RouteEnv> {
       const { user } = actingSession(c, backend);
       for (const organization of store.organizationsOf(user)) {
         const membership = organization.members.get(user.id);
-        // Who is alone in it takes it along.
+        // The organization of its only member is removed too.
         if (membership && organization.members.size > 1) assertNotLastAdmin(organization, membership);
         else store.organizations.delete(organization.id);
       }

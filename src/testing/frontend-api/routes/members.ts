@@ -12,7 +12,7 @@ import {
 } from '../organizationRecords.ts';
 import { fullNameOf, identifierOf } from '../userRecords.ts';
 
-/** `/v1/organizations/{id}/memberships`: found by name or address, changed and removed by administrators. */
+/** `/v1/organizations/{id}/memberships`: searched by name or address, changed and removed by administrators. */
 export function memberRoutes(backend: Backend): Hono<RouteEnv> {
   const { settings } = backend;
 

@@ -17,7 +17,7 @@ import { findOrganization } from '../membership.ts';
 import { assertNotLastAdmin, slugOf, type OrganizationRecord } from '../organizationRecords.ts';
 import { readPicture } from '../pictures.ts';
 
-/** `/v1/organizations`: each with a name, a slug of its own and a logo. */
+/** `/v1/organizations`: each with a name, a unique slug and a logo. */
 export function organizationRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, settings } = backend;
 
@@ -28,7 +28,7 @@ export function organizationRoutes(backend: Backend): Hono<RouteEnv> {
     if (owner && owner !== self) throw new ApiError('form_identifier_exists', { param });
   }
 
-  /** A slug that was not asked for gives way to those that are there. */
+  /** Returns a slug that no organization has yet. */
   function freeSlug(name: string): string {
     const wanted = slugOf(name);
     const taken = new Set([...store.organizations.values()].map(({ slug }) => slug));
@@ -97,7 +97,7 @@ export function organizationRoutes(backend: Backend): Hono<RouteEnv> {
     });
 }
 
-/** `/v1/me/organization_memberships`: where the user belongs to, and leaving. */
+/** `/v1/me/organization_memberships`: the user's memberships, and leaving. */
 export function ownMembershipRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, settings } = backend;
   return new Hono<RouteEnv>()

@@ -8,7 +8,7 @@ import { hasSecondFactor, identifierOf, type UserRecord } from '../userRecords.t
 
 const BACKUP_CODES = 10;
 
-/** `/v1/me/totp` and `/v1/me/backup_codes`: the authenticator, and what helps when it is lost. */
+/** `/v1/me/totp` and `/v1/me/backup_codes`: the authenticator, and the codes for a lost one. */
 export function secondFactorRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, settings } = backend;
 

@@ -6,8 +6,10 @@ import { toSessionBody } from '../bodies/session.ts';
 import { readForm, respond, type RouteContext, type RouteEnv } from '../http.ts';
 import type { SessionRecord } from '../store.ts';
 
-/** `/v1/client/sessions`: refreshed (`touch`, which may change the
- * organisation, and `tokens`), ended one by one, or removed all together. */
+/**
+ * `/v1/client/sessions`: refreshed (`touch`, which may change the organization, and `tokens`), ended one by one, or
+ * removed all together.
+ */
 export function sessionRoutes(backend: Backend): Hono<RouteEnv> {
   const { store } = backend;
 
@@ -23,7 +25,7 @@ export function sessionRoutes(backend: Backend): Hono<RouteEnv> {
     return session;
   }
 
-  /** An empty id stands for the personal account. */
+  /** Sets the active organization. An empty id is the personal account. */
   function setOrganization(session: SessionRecord, id: string): void {
     const isMember = store.organizations.get(id)?.members.has(session.user.id);
     if (id !== '' && !isMember) throw new ApiError('organization_not_found_or_unauthorized');

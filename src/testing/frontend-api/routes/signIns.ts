@@ -21,9 +21,8 @@ import { hasSecondFactor, primaryEmailAddress, type UserRecord } from '../userRe
 import { checkCode, verifiedBy, type VerificationRecord } from '../verification.ts';
 
 /**
- * `/v1/client/sign_ins`: an attempt is begun with an identifier or at another service, and is complete once a
- * first factor is verified, and a second one where the user has it on. A code for a forgotten password leads to a
- * new one first.
+ * `/v1/client/sign_ins`: a sign-in begins with an identifier or at another service. It is complete after a first factor
+ * is verified, and a second one if the user has one. A code for a forgotten password leads to a new password first.
  */
 export function signInRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, settings, accounts, mail } = backend;
@@ -38,16 +37,16 @@ export function signInRoutes(backend: Backend): Hono<RouteEnv> {
       firstFactor: null,
       secondFactor: null,
       createdSessionId: null,
-      person: null,
+      providerUser: null,
     };
   }
 
-  /** Who has not proved to read the account's mail is on a new device. */
+  /** Returns whether the device is new: the user has not proved access to the account's email. */
   function isNewDevice({ firstFactor, secondFactor }: SignInRecord): boolean {
     return settings.verifyNewDevices && firstFactor?.strategy === 'password' && !secondFactor;
   }
 
-  /** What follows a factor that is verified. */
+  /** Moves the sign-in to the step after a verified factor. */
   function advance(client: ClientRecord, signIn: SignInRecord): void {
     const user = userOf(signIn);
     const isNewPasswordDue = signIn.firstFactor?.strategy === 'reset_password_email_code';

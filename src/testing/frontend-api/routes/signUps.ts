@@ -17,8 +17,8 @@ import type { ClientRecord } from '../store.ts';
 import { checkCode, verifiedBy } from '../verification.ts';
 
 /**
- * `/v1/client/sign_ups`: complete as soon as everything that the instance asks for is there, and verified where
- * it has to be; until then `missing_requirements`.
+ * `/v1/client/sign_ups`: complete when every required field is present, and verified if required; until then
+ * `missing_requirements`.
  */
 export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, settings, accounts, mail } = backend;
@@ -41,15 +41,15 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     };
   }
 
-  /** Goes on with the person for whom another service vouched, but who has no account here. */
+  /** Continues with a user of another service who has no account here. */
   function transfer({ signIn }: ClientRecord): SignUpRecord {
-    const { firstFactor, person } = signIn ?? {};
-    if (firstFactor?.status !== 'transferable' || !person) throw new ApiError('resource_not_found');
+    const { firstFactor, providerUser } = signIn ?? {};
+    if (firstFactor?.status !== 'transferable' || !providerUser) throw new ApiError('resource_not_found');
     return {
       ...begin(),
-      emailAddress: person.emailAddress,
-      firstName: person.firstName ?? null,
-      lastName: person.lastName ?? null,
+      emailAddress: providerUser.emailAddress,
+      firstName: providerUser.firstName ?? null,
+      lastName: providerUser.lastName ?? null,
       emailVerification: verifiedBy(firstFactor.strategy),
       externalStrategy: firstFactor.strategy,
     };
@@ -60,7 +60,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     const password = form.get('password');
     const username = given(form, 'username');
     const hash = password === null ? null : await backend.hashPassword(password);
-    // Nothing is awaited from here on: of two requests for one address the second is refused.
+    // Synchronous from here on: of two requests for one address the second one fails.
     if (emailAddress !== null) accounts.assertEmailAddress(emailAddress);
     if (password !== null) accounts.assertPassword(password, 'password');
     if (username !== undefined) accounts.assertUsername(username);
