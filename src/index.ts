@@ -76,6 +76,7 @@ export {
   type GuardedMutationOptions,
   type MutationState,
 } from './react/useGuardedMutation.ts';
+export { useGuardedPress, type GuardedPress, type GuardedPressOptions } from './react/useGuardedPress.ts';
 export { useMaintenance } from './react/useMaintenance.ts';
 export { useMonitor } from './react/useMonitor.ts';
 export { useDraft } from './react/useDraft.ts';

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -57,37 +58,35 @@ export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttr
     const messages = useMessages();
     const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
     const errorId = useId();
-    const isPending = action.status === 'pending';
-
-    const isBusy = useRef(false);
-
-    async function press(): Promise<void> {
-      // The second of two presses may come before React has rendered the first.
-      if (disabled || isBusy.current) return;
-      isBusy.current = true;
-      await action.perform();
-      isBusy.current = false;
-    }
+    const pending = action.status === 'pending';
+    const groupRef = useRef<HTMLSpanElement>(null);
+    // Blocked, the action opens the dialog.
+    const { perform } = action;
+    const { isBlocked, pressProps } = useGuardedPress({
+      onPress: perform,
+      onBlocked: perform,
+      pending,
+      disabled,
+    });
 
     return (
-      <span {...slot('action')}>
+      <span {...slot('action')} ref={groupRef}>
         <button
           {...rest}
-          {...slot('button', { disabled: action.isDisabled || disabled, pending: isPending }, className)}
+          {...slot('button', { disabled: isBlocked || disabled, pending }, className)}
+          {...pressProps}
           ref={ref}
           type="button"
           aria-label={children === label ? rest['aria-label'] : label}
-          aria-disabled={action.isDisabled || isPending || disabled || undefined}
-          aria-haspopup={action.isDisabled ? 'dialog' : undefined}
+          aria-haspopup={isBlocked ? 'dialog' : undefined}
           aria-describedby={clsx(rest['aria-describedby'], errorId)}
-          onClick={() => void press()}
         >
           {children}
         </button>
         <span {...slot('action-error')} id={errorId} role="alert">
           {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
         </span>
-        <Waiting id={action.id} />
+        <Waiting id={action.id} group={groupRef} />
         <ActionDialog />
       </span>
     );

@@ -9,9 +9,8 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
-import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useMaintenance } from '../../react/useMaintenance.ts';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -56,28 +55,26 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
   ) {
     const slot = useSlot();
     const { deferredActions, messages } = useKit();
-    const isDisabled = useMaintenance(blocksMutations);
     const id = useId();
     const [isAsking, setIsAsking] = useState(false);
     const close = (): void => setIsAsking(false);
 
-    function press(): void {
-      if (disabled) return;
-      if (isDisabled) deferredActions.explain({ id, label, canWait: false, run });
-      else setIsAsking(true);
-    }
+    const { isBlocked, pressProps } = useGuardedPress({
+      onPress: () => setIsAsking(true),
+      onBlocked: () => deferredActions.explain({ id, label, canWait: false, run }),
+      disabled,
+    });
 
     return (
       <span {...slot('action')}>
         <button
           {...rest}
-          {...slot('button', { tone: 'danger', disabled: isDisabled || disabled }, className)}
+          {...slot('button', { tone: 'danger', disabled: isBlocked || disabled }, className)}
+          {...pressProps}
           ref={ref}
           type="button"
           aria-label={children === label ? rest['aria-label'] : label}
-          aria-disabled={isDisabled || disabled || undefined}
           aria-haspopup="dialog"
-          onClick={press}
         >
           {children}
         </button>

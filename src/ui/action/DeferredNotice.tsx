@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type ReactElement } from 'react';
+import { useRef, type ReactElement, type RefObject } from 'react';
 import { formatMessage } from '../../messages/messages.ts';
 import type { UserAction } from '../../stores/createDeferredActions.ts';
 import { useKit } from '../../react/KitContext.ts';
@@ -8,17 +8,27 @@ import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
-/** Says that an action is deferred, and cancels it. Renders nothing when it is not. */
-export function Waiting({ id }: { readonly id: string }): ReactElement | null {
-  const action = useDeferredActions().deferred.find((deferred) => deferred.id === id);
-  return action ? <WaitingLine action={action} /> : null;
+export interface WaitingProps {
+  /** Identifies the action. */
+  readonly id: string;
+  /** The element around the action's button, which gets the focus when the notice is gone. */
+  readonly group: RefObject<HTMLElement | null>;
 }
 
-function WaitingLine({ action }: { readonly action: UserAction }): ReactElement {
+/** Shows that an action is deferred, with a button that cancels it. Renders nothing when the action isn't deferred. */
+export function Waiting({ id, group }: WaitingProps): ReactElement | null {
+  const action = useDeferredActions().deferred.find((deferred) => deferred.id === id);
+  return action ? <WaitingLine action={action} group={group} /> : null;
+}
+
+function WaitingLine({
+  action,
+  group,
+}: Pick<WaitingProps, 'group'> & { readonly action: UserAction }): ReactElement {
   const slot = useSlot();
   const { deferredActions, messages, announcer } = useKit();
   const ref = useRef<HTMLSpanElement>(null);
-  useFocusFallback(ref, '[data-slot="action"]');
+  useFocusFallback(ref, group);
   const { id, label } = action;
   const { waiting, takeBack, takenBack } = messages.actions;
   return (

@@ -8,9 +8,8 @@ import {
   type MouseEvent,
   type RefAttributes,
 } from 'react';
-import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useMaintenance } from '../../react/useMaintenance.ts';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -32,26 +31,19 @@ export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttrib
     const slot = useSlot();
     const { deferredActions } = useKit();
     const id = useId();
-    const isDisabled = useMaintenance(blocksMutations);
-
-    function follow(event: MouseEvent<HTMLAnchorElement>): void {
-      if (!isDisabled) {
-        onClick?.(event);
-        return;
-      }
-      event.preventDefault();
-      deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() });
-    }
+    const { isBlocked, pressProps } = useGuardedPress({
+      onPress: (event: MouseEvent<HTMLAnchorElement>) => void onClick?.(event),
+      onBlocked: () => deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() }),
+    });
 
     return (
       <>
         <a
           {...rest}
-          {...slot('link', { disabled: isDisabled }, className)}
+          {...slot('link', { disabled: isBlocked }, className)}
+          {...pressProps}
           ref={ref}
-          aria-disabled={isDisabled || undefined}
           href={href}
-          onClick={follow}
         >
           {children}
         </a>

@@ -1,9 +1,7 @@
 'use client';
 
-import { useId, type ComponentPropsWithRef, type ReactElement } from 'react';
-import { blocksMutations } from '../../monitor/selectors.ts';
-import { useKit } from '../../react/KitContext.ts';
-import { useMaintenance } from '../../react/useMaintenance.ts';
+import type { ComponentPropsWithRef, ReactElement } from 'react';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import type { SlotName } from '../styling/slotNames.ts';
 
@@ -35,31 +33,22 @@ export function SecondaryButton({
   ...rest
 }: SecondaryButtonProps): ReactElement {
   const slot = useSlot();
-  const { announcer, messages } = useKit();
-  const isDisabled = useMaintenance(blocksMutations);
-  const reasonId = useId();
-  const { title, opensAgain } = messages.maintenance;
-  const isHeldBack = cooldownReason !== undefined;
-
-  function press(): void {
-    if (isDisabled) announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
-    else if (isHeldBack) announcer.announce(cooldownReason, 'assertive');
-    else if (!pending) onPress();
-  }
-
+  const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
+    onPress,
+    pending,
+    disabledReason: cooldownReason,
+  });
   return (
     <button
       {...rest}
-      {...slot(as, { disabled: isDisabled, pending, waiting: isHeldBack }, className)}
+      {...slot(as, { disabled: isBlocked, pending, waiting: cooldownReason !== undefined }, className)}
+      {...pressProps}
       type="button"
-      aria-disabled={isDisabled || pending || isHeldBack || undefined}
-      aria-describedby={isDisabled ? reasonId : undefined}
-      onClick={press}
     >
       {children}
-      {isDisabled ? (
+      {isBlocked ? (
         <span id={reasonId} hidden>
-          {opensAgain}
+          {reason}
         </span>
       ) : null}
     </button>

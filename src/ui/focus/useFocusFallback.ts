@@ -2,17 +2,21 @@
 
 import { useLayoutEffect, type RefObject } from 'react';
 
-/**
- * Hands the focus on to a button of the same group when what it is in goes away, as what waits does when the
- * maintenance is over. For a component that is there as long as its element is.
- */
-export function useFocusFallback(ref: RefObject<HTMLElement | null>, group: string): void {
+/** On unmount, moves the focus to the first button of `group` if it was inside of `ref`. */
+export function useFocusFallback(
+  ref: RefObject<HTMLElement | null>,
+  group: RefObject<HTMLElement | null>,
+): void {
   useLayoutEffect(() => {
     const element = ref.current;
-    const heir = element?.closest(group)?.querySelector<HTMLElement>('button');
     return () => {
-      // The last moment at which it is known.
-      if (element?.contains(document.activeElement)) heir?.focus();
+      // The element is still in the page.
+      if (element?.contains(document.activeElement)) firstButtonOf(group)?.focus();
     };
   }, [ref, group]);
+}
+
+/** Read late: React sets the ref of an ancestor after the effects of its descendants. */
+function firstButtonOf({ current }: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
+  return current?.querySelector<HTMLElement>('button');
 }

@@ -82,27 +82,33 @@ export function useSendWhenAvailable(
   );
 }
 
-/** Below a closed button: asks to send the form when the maintenance is over, and takes that back. */
-export function SendWhenAvailableButton(): ReactElement | null {
+export interface SendWhenAvailableButtonProps {
+  /** The element around the form's button, which gets the focus when this one is gone. */
+  readonly group: RefObject<HTMLElement | null>;
+}
+
+/** Defers sending the form until after the maintenance, and cancels that. Stands below the form's disabled button. */
+export function SendWhenAvailableButton({ group }: SendWhenAvailableButtonProps): ReactElement | null {
   const { deferred } = useDeferredActions();
   const later = useContext(SendWhenAvailableContext);
   const action = deferred.find(({ id }) => id === later?.id);
   return later && (action || later.isWanted) ? (
-    <SendWhenAvailableLine later={later} isDeferred={action !== undefined} />
+    <SendWhenAvailableLine later={later} isDeferred={action !== undefined} group={group} />
   ) : null;
 }
 
 function SendWhenAvailableLine({
   later: { id, label, run },
   isDeferred,
-}: {
+  group,
+}: SendWhenAvailableButtonProps & {
   readonly later: FormLater;
   readonly isDeferred: boolean;
 }): ReactElement {
   const slot = useSlot();
   const { deferredActions, announcer, messages } = useKit();
   const ref = useRef<HTMLParagraphElement>(null);
-  useFocusFallback(ref, '[data-slot="submit"]');
+  useFocusFallback(ref, group);
   const { actions } = messages;
 
   function press(): void {

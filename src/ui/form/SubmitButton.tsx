@@ -3,15 +3,13 @@
 import {
   forwardRef,
   useContext,
-  useId,
+  useRef,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type MouseEvent,
   type RefAttributes,
 } from 'react';
-import { blocksMutations } from '../../monitor/selectors.ts';
-import { useKit } from '../../react/KitContext.ts';
-import { useMaintenance } from '../../react/useMaintenance.ts';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -41,39 +39,36 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
     ref,
   ) {
     const slot = useSlot();
-    const { announcer, messages } = useKit();
-    const isDisabled = useMaintenance(blocksMutations);
     const later = useContext(SendWhenAvailableContext);
-    const reasonId = useId();
-    const { title, opensAgain } = messages.maintenance;
+    const groupRef = useRef<HTMLDivElement>(null);
+    const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
+      onPress: (event: MouseEvent<HTMLButtonElement>) => void onClick?.(event),
+      pending,
+      disabled,
+    });
 
+    // A browser turns Enter in a field into a click on this button, so one handler prevents both.
     function press(event: MouseEvent<HTMLButtonElement>): void {
-      if (isDisabled) {
-        later?.want();
-        announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
-      }
-      // A browser turns Enter in a field into a click on this button, so one place swallows all three.
-      if (isDisabled || pending || disabled) event.preventDefault();
-      else onClick?.(event);
+      if (isBlocked) later?.want();
+      pressProps.onClick(event);
     }
 
     return (
-      <div {...slot('submit')}>
+      <div {...slot('submit')} ref={groupRef}>
         <button
           {...rest}
-          {...slot('submit-button', { disabled: isDisabled || disabled, pending }, className)}
+          {...slot('submit-button', { disabled: isBlocked || disabled, pending }, className)}
+          {...pressProps}
           ref={ref}
           type="submit"
-          aria-disabled={isDisabled || pending || disabled || undefined}
-          aria-describedby={isDisabled ? reasonId : rest['aria-describedby']}
           onClick={press}
         >
           {pending ? (pendingLabel ?? children) : children}
         </button>
-        <p {...slot('submit-reason')} id={reasonId} hidden={!isDisabled}>
-          {isDisabled ? opensAgain : null}
+        <p {...slot('submit-reason')} id={reasonId} hidden={!isBlocked}>
+          {reason}
         </p>
-        {isDisabled ? <SendWhenAvailableButton /> : null}
+        {isBlocked ? <SendWhenAvailableButton group={groupRef} /> : null}
       </div>
     );
   });

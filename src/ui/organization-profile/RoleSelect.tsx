@@ -3,10 +3,9 @@
 import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
-import { blocksMutations } from '../../monitor/selectors.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError } from '../../react/useSubmission.ts';
 import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -28,34 +27,34 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
   const slot = useSlot();
   const messages = useMessages();
   const texts = useOrganizationMessages().organizationMembers;
-  const isDisabled = useMaintenance(blocksMutations);
   const errorId = useId();
   const { roles, roleOf, isPending, refusalOf, change } = roleChange;
   const role = roleOf(member);
   const refusal = refusalOf(member);
 
-  function explain(event: SyntheticEvent): void {
-    if (!isDisabled) return;
-    event.preventDefault();
-    // Guarded, so nothing is sent: the dialog says why.
-    void change(member, role);
-  }
+  const {
+    isBlocked,
+    pressProps: { onClick: press, ...disabledProps },
+  } = useGuardedPress<SyntheticEvent>({
+    // Sends nothing: the mutation is guarded, and the dialog says why.
+    onBlocked: () => change(member, role),
+  });
 
   return (
     <span {...slot('role')}>
       <span {...slot('role-control')}>
         <select
-          {...slot('role-select', { disabled: isDisabled, pending: isPending(member) })}
+          {...slot('role-select', { disabled: isBlocked, pending: isPending(member) })}
+          {...disabledProps}
           aria-label={formatMessage(texts.role, { name: nameOf(member) })}
-          aria-disabled={isDisabled || undefined}
           aria-describedby={errorId}
           value={role}
           onMouseDown={(event) => {
-            explain(event);
-            if (isDisabled) event.currentTarget.focus();
+            press(event);
+            if (isBlocked) event.currentTarget.focus();
           }}
           onKeyDown={(event: KeyboardEvent) => {
-            if (!passing.has(event.key)) explain(event);
+            if (!passing.has(event.key)) press(event);
           }}
           onChange={({ currentTarget }) => void change(member, currentTarget.value)}
         >

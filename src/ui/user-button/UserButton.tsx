@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { createLazy } from '../../react/createLazy.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
@@ -50,11 +50,12 @@ export function UserButton({ classNames, ...props }: UserButtonProps): ReactElem
 function UserMenuButton(props: UserButtonProps): ReactElement | null {
   const slot = useSlot();
   const session = useSession();
+  const groupRef = useRef<HTMLSpanElement>(null);
   if (session.status !== 'signed-in') return null;
   return (
-    <span {...slot('action')}>
+    <span {...slot('action')} ref={groupRef}>
       <Menu {...props} user={session.session.user} />
-      <Waiting id={SIGN_OUT_ID} />
+      <Waiting id={SIGN_OUT_ID} group={groupRef} />
       <ActionDialog />
     </span>
   );

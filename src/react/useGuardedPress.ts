@@ -1,0 +1,98 @@
+'use client';
+
+import { useId, useRef } from 'react';
+import { blocksMutations } from '../monitor/selectors.ts';
+import { useKit } from './KitContext.ts';
+import { useMaintenance } from './useMaintenance.ts';
+
+interface PressEvent {
+  readonly preventDefault: () => void;
+}
+
+export interface GuardedPressOptions<Event extends PressEvent> {
+  /** Called on a press that nothing prevents. While the promise that it returns is pending, presses are ignored. */
+  readonly onPress?: ((event: Event) => unknown) | undefined;
+  /**
+   * Called for a press during maintenance, such as to open a dialog. Not called while `disabled`. Default: announces
+   * the reason.
+   */
+  readonly onBlocked?: ((event: Event) => unknown) | undefined;
+  /** Whether the action is under way. Presses are then ignored. Default: false. */
+  readonly pending?: boolean | undefined;
+  /** Whether the control is disabled for another reason than maintenance. Default: false. */
+  readonly disabled?: boolean | undefined;
+  /** Disables the control outside of maintenance, and is announced on a press. */
+  readonly disabledReason?: string | undefined;
+}
+
+export interface GuardedPress<Event extends PressEvent> {
+  /** Whether a maintenance blocks the press. */
+  readonly isBlocked: boolean;
+  /** Why the control is disabled during maintenance; `undefined` outside of it. */
+  readonly reason: string | undefined;
+  /** The id for the element that shows `reason`. Render one, hidden or not, unless you pass `onBlocked`. */
+  readonly reasonId: string;
+  /** Props for a button or a link. Spread them after your own. */
+  readonly pressProps: {
+    readonly 'aria-disabled': true | undefined;
+    /** Left out where the reason does not describe the control. */
+    readonly 'aria-describedby'?: string;
+    readonly onClick: (event: Event) => void;
+  };
+}
+
+/**
+ * Guards the press of a control during maintenance. The control is `aria-disabled`: it keeps its focus and its place
+ * in the tab order, and a press tells the user why nothing happens.
+ *
+ * @throws {KitError} MK501 outside of the provider.
+ */
+export function useGuardedPress<Event extends PressEvent>({
+  onPress,
+  onBlocked,
+  pending = false,
+  disabled = false,
+  disabledReason,
+}: GuardedPressOptions<Event>): GuardedPress<Event> {
+  const { announcer, messages } = useKit();
+  const isBlocked = useMaintenance(blocksMutations);
+  const reasonId = useId();
+  const isBusy = useRef(false);
+  const { title, opensAgain } = messages.maintenance;
+  const isIdle = !pending && !disabled && disabledReason === undefined;
+
+  function explain(event: Event): void {
+    if (!onBlocked) announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    else if (!disabled) onBlocked(event);
+  }
+
+  function press(event: Event): void {
+    // The second of two presses may come before React renders the first.
+    if (isBusy.current) {
+      event.preventDefault();
+      return;
+    }
+    const result = onPress?.(event);
+    if (!(result instanceof Promise)) return;
+    isBusy.current = true;
+    void result.finally(() => {
+      isBusy.current = false;
+    });
+  }
+
+  return {
+    isBlocked,
+    reason: isBlocked ? opensAgain : undefined,
+    reasonId,
+    pressProps: {
+      'aria-disabled': isBlocked || !isIdle || undefined,
+      ...(isBlocked && !onBlocked && { 'aria-describedby': reasonId }),
+      onClick(event) {
+        if (isBlocked || !isIdle) event.preventDefault();
+        if (isBlocked) explain(event);
+        else if (disabledReason !== undefined) announcer.announce(disabledReason, 'assertive');
+        else if (isIdle) press(event);
+      },
+    },
+  };
+}
