@@ -1,4 +1,4 @@
-/** What the toolbar sets, and what a story reads of it. */
+/** The values that the toolbar sets. */
 export interface ToolbarGlobals {
   readonly service: 'operational' | 'maintenance' | 'unavailable';
   readonly theme: 'light' | 'dark';
@@ -13,7 +13,7 @@ const choices: { readonly [Name in keyof ToolbarGlobals]: readonly ToolbarGlobal
   direction: ['ltr', 'rtl'],
 };
 
-/** Reads Storybook's untyped globals; a value that the toolbar does not know counts as the first one. */
+/** Reads Storybook's untyped globals. An unknown value becomes the default. */
 export function readGlobals(globals: Readonly<Record<string, unknown>>): ToolbarGlobals {
   return {
     service: choice('service', globals['service']),
@@ -28,9 +28,9 @@ function choice<Name extends keyof ToolbarGlobals>(name: Name, value: unknown): 
 
 /** The toolbar's menus. */
 export const toolbar = {
-  service: menu('What the service can do', 'wrench', [...choices.service]),
-  theme: menu('Theme of the page', 'contrast', [...choices.theme]),
-  direction: menu('Direction of the text', 'transfer', [...choices.direction]),
+  service: menu('State of the service', 'wrench', [...choices.service]),
+  theme: menu('Theme', 'contrast', [...choices.theme]),
+  direction: menu('Text direction', 'transfer', [...choices.direction]),
 };
 
 function menu(description: string, icon: 'wrench' | 'contrast' | 'transfer', items: string[]) {

@@ -6,10 +6,10 @@ import { serviceHandlers, serviceLoader, withService } from '../stories/support/
 import { configure } from 'storybook/test';
 import { initialGlobals, readGlobals, toolbar } from './globals.ts';
 
-// Waiting ends with its condition. The limit leaves a slow machine enough time.
+// Waits end with their condition. The limit is long enough for a slow machine.
 configure({ asyncUtilTimeout: 15_000 });
 
-/** Sets up the page as an application would: the theme and the direction belong to the document. */
+/** Sets the language, theme and direction of the document, as an application does. */
 const withPage: Decorator = (Story, { globals }) => {
   const { theme, direction } = readGlobals(globals);
   const { documentElement: page } = document;
@@ -19,7 +19,7 @@ const withPage: Decorator = (Story, { globals }) => {
   return <Story />;
 };
 
-/** The tables of props call every union a union. What it is of says more, and who may leave a prop out knows that. */
+/** Shows the members of a union in the tables of props, without `undefined`. */
 const spellOutUnions: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) =>
   Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
@@ -50,11 +50,10 @@ const preview: Preview = {
             'UserProfile',
             'OrganizationProfile',
             'Actions and guards',
-            'Customising',
+            'Customizing',
             'Accessibility',
             'Testing',
           ],
-          'Guides',
           'Flows',
           'Gallery',
           'Maintenance',
@@ -68,7 +67,7 @@ const preview: Preview = {
       },
     },
     msw: serviceHandlers,
-    // Every story is an axe test too: a finding fails it.
+    // Every story is also an axe test: a violation fails it.
     a11y: { test: 'error' },
     controls: { expanded: true },
     layout: 'centered',

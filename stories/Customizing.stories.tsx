@@ -17,7 +17,7 @@ import './support/customizing.css';
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const meta = {
-  title: 'Guide/Customising',
+  title: 'Guide/Customizing',
   tags: ['!autodocs'],
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up' },
