@@ -116,9 +116,9 @@ export function createSessionStore({
   function receive(evidence: SessionEvidence): void {
     if (evidence.type === 'unanswered') {
       unanswered.set(unanswered.getSnapshot() + 1);
-      nextAt = platform.now() + retryDelayMs(evidence.reason);
+      nextAt = platform.monotonicNow() + retryDelayMs(evidence.reason);
     } else {
-      nextAt = evidence.session === null ? undefined : platform.now() + refreshEveryMs;
+      nextAt = evidence.session === null ? undefined : platform.monotonicNow() + refreshEveryMs;
     }
 
     store.set(transitionSession(store.getSnapshot(), evidence));
@@ -137,7 +137,7 @@ export function createSessionStore({
     });
     const started: SessionRequest = {
       result,
-      giveUpAt: platform.now() + answerWithinMs,
+      giveUpAt: platform.monotonicNow() + answerWithinMs,
       giveUp: () => patience.abort(),
     };
     request?.giveUp();
@@ -157,9 +157,9 @@ export function createSessionStore({
     stopTimer = undefined;
     if (subscribers === 0) return;
     if (request) {
-      stopTimer = platform.setTimer(request.giveUp, request.giveUpAt - platform.now());
+      stopTimer = platform.setTimer(request.giveUp, request.giveUpAt - platform.monotonicNow());
     } else if (nextAt !== undefined && platform.isAttended()) {
-      const delayMs = nextAt - platform.now();
+      const delayMs = nextAt - platform.monotonicNow();
       if (delayMs > 0) stopTimer = platform.setTimer(() => void refresh(), delayMs);
       else void refresh();
     }

@@ -251,6 +251,17 @@ describe('refreshing', () => {
     expect(refresh.count).toBe(1);
   });
 
+  it.each([-3_600_000, 3_600_000])('refreshes on time although the clock is set by %s ms', async (byMs) => {
+    const { platform, refresh } = await setUpSignedIn();
+    platform.shiftClock(byMs);
+    platform.setAttended(false);
+    platform.setAttended(true);
+    await platform.advance(49_999);
+    expect(refresh.count).toBe(0);
+    await platform.advance(1);
+    expect(refresh.count).toBe(1);
+  });
+
   it('goes on waiting on return when it is not due', async () => {
     const { platform, refresh } = await setUpSignedIn();
     platform.setAttended(false);

@@ -9,6 +9,7 @@ import {
   type AuthAdapter,
   type SignInResult,
 } from '../../src/index.ts';
+import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 
@@ -204,6 +205,13 @@ describe('another code', () => {
     expect(app.mutations().at(-1)).toMatch(/prepare_first_factor$/);
     await app.advance(200);
     expect(app.spoken.at(-1)).toBe('status: A new code was sent to a**@example.com.');
+  });
+
+  it('can be asked for after half a minute although the clock is set back', async () => {
+    const app = await atCode();
+    app.platform.shiftClock(-3_600_000);
+    await app.advance(30_000);
+    expect(button(english.code.resend)).not.toHaveAttribute('aria-disabled');
   });
 
   it('is not asked for in maintenance, which the button says', async () => {

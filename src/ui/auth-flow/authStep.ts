@@ -25,7 +25,7 @@ export type AuthStep =
       readonly name: 'code';
       readonly purpose: CodePurpose | 'sign-up';
       readonly sentTo: string;
-      /** Milliseconds since the epoch. */
+      /** When the code was sent, as `platform.monotonicNow()` gives it. */
       readonly sentAt: number;
       /** Where it is a second factor: the others that would do as well. */
       readonly factors: readonly SecondFactor[];

@@ -133,7 +133,7 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
     let next: AuthStep | undefined;
     const isSuccess = await submit(async () => {
       attempt = attempts.join(flow, owner, async () => {
-        const found = stepAfter(await operation(), step, monitor.platform.now());
+        const found = stepAfter(await operation(), step, monitor.platform.monotonicNow());
         if (!found) forget();
         return found;
       });
@@ -195,7 +195,7 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
       void monitor.report(error, { kind: 'read', api: adapter.baseUrl });
       return null;
     });
-    const next = found && stepAfter(found, firstStep, monitor.platform.now());
+    const next = found && stepAfter(found, firstStep, monitor.platform.monotonicNow());
     if (next) goTo(next);
     else dropMark(flow);
   }

@@ -10,7 +10,7 @@ import { SecondaryButton } from '../action/SecondaryButton.tsx';
 const PATIENCE_MS = 30_000;
 
 export interface ResendCodeProps {
-  /** When the last code was sent, in milliseconds since the epoch. */
+  /** When the last code was sent, as `platform.monotonicNow()` gives it. */
   readonly sentAt: number;
   readonly isPending: boolean;
   readonly onResend: () => void;
@@ -21,7 +21,7 @@ export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): Re
   const { resend, resending, resendIn } = useMessages().code;
   /** The code whose wait is over: its seconds need no more counting. */
   const [arrived, setArrived] = useState<number>();
-  const now = useNow(arrived !== sentAt);
+  const now = useNow(arrived !== sentAt, 'monotonicNow');
   const leftMs = sentAt + PATIENCE_MS - now;
   const isHeldBack = leftMs > 0;
   if (!isHeldBack && arrived !== sentAt) setArrived(sentAt);
