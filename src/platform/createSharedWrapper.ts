@@ -5,6 +5,12 @@ export type WrappedCall = (
   input: unknown[],
 ) => unknown;
 
+/** Each wrapper with the function to put back in its place once it has no observers. */
+const restorable = new WeakMap<
+  AnyFunction,
+  { readonly isIdle: () => boolean; readonly original: AnyFunction }
+>();
+
 interface Installation<Observer> {
   readonly observers: Set<Observer>;
   readonly restore: () => void;
@@ -19,7 +25,7 @@ type AddObserver<Observer> = (owner: object, observer: Observer) => (() => void)
  * wrappers behind.
  *
  * Other code may replace the functions before and afterwards. A wrapper that is no longer the outermost one stays in
- * place and only forwards calls.
+ * place and only forwards calls, until a shared wrapper around it is removed.
  *
  * A wrapper is a proxy of the original, so its name, length, text and other properties are the original's.
  */
@@ -69,10 +75,18 @@ export function createSharedWrapper<Observer extends object>(
 type AnyFunction = (...input: unknown[]) => unknown;
 
 function wrap(original: AnyFunction, observers: ReadonlySet<object>, call: WrappedCall): AnyFunction {
-  return new Proxy(original, {
+  const wrapper = new Proxy(original, {
     apply: (target, receiver: unknown, input: unknown[]) =>
       observers.size === 0 ? Reflect.apply(target, receiver, input) : call(target, receiver, input),
   });
+  restorable.set(wrapper, { isIdle: () => observers.size === 0, original });
+  return wrapper;
+}
+
+/** The function inside of the wrappers that have no observers. */
+function withoutIdleWrappers(current: AnyFunction): AnyFunction {
+  const wrapped = restorable.get(current);
+  return wrapped?.isIdle() ? withoutIdleWrappers(wrapped.original) : current;
 }
 
 /**
@@ -93,7 +107,7 @@ function replace(
     current,
     restore() {
       if (readFunction(owner, name) !== current) return;
-      if (isOwn) assign(owner, name, original);
+      if (isOwn) assign(owner, name, withoutIdleWrappers(original));
       else Reflect.deleteProperty(owner, name);
     },
   };

@@ -1,7 +1,10 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clerkAdapter, type ClerkSdk, type ClerkSession, type ClerkUser } from '../../src/adapters/clerk.ts';
+import { createMaintenanceMonitor } from '../../src/monitor/createMaintenanceMonitor.ts';
+import { watchFetch } from '../../src/monitor/watchFetch.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
+import { createFakePlatform } from '../support/fakePlatform.ts';
 
 // What the published SDK does is tested in test/clerk. Here it is told what to do.
 
@@ -101,6 +104,40 @@ describe('what it hears', () => {
     const before = answering(signedIn);
     const adapter = clerkAdapter(createSdk());
     await Promise.all([adapter.loadSession(), adapter.loadSession()]);
+    expect(fetch).toBe(before);
+  });
+
+  /** Runs `look` in the middle of a call of the SDK. */
+  async function duringCall(look: () => void): Promise<void> {
+    const reload = async () => {
+      look();
+      await send('/client', 'GET');
+    };
+    await clerkAdapter(createSdk({ client: { reload } as unknown as ClerkSdk['client'] })).loadSession();
+  }
+
+  it('keeps the name and the length of fetch, and the promises of other requests', async () => {
+    answering(signedIn);
+    const answer = Promise.resolve(Response.json({}));
+    const own: typeof fetch = (input, init) =>
+      String(input).endsWith('/v1/client') ? before(input, init) : answer;
+    const before = fetch;
+    vi.stubGlobal('fetch', own);
+    const seen: unknown[] = [];
+    await duringCall(() =>
+      seen.push(fetch.name, fetch.length, fetch('https://app.example/notes') === answer),
+    );
+    expect(seen).toEqual([own.name, own.length, true]);
+  });
+
+  it('leaves fetch as it was although an observer is mounted during a call', async () => {
+    const before = answering(signedIn);
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
+    let stop = (): void => {};
+    await duringCall(() => {
+      stop = watchFetch(monitor);
+    });
+    stop();
     expect(fetch).toBe(before);
   });
 

@@ -11,7 +11,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   messages: ['auth', 'protocol'],
   react: ['stores', 'monitor', 'auth', 'messages', 'protocol', 'platform'],
   ui: ['react', 'stores', 'messages', 'auth', 'monitor', 'protocol'],
-  adapters: ['auth', 'protocol'],
+  adapters: ['auth', 'protocol', 'platform'],
   gate: ['protocol'],
   testing: ['auth', 'gate', 'protocol'],
   styles: [],

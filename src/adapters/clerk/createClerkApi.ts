@@ -2,7 +2,7 @@ import { emptyAnswer, type Answer } from '../frontend-api/answer.ts';
 import type { Api } from '../frontend-api/createApi.ts';
 import { readAnswer } from '../frontend-api/readAnswer.ts';
 import type { ClerkSdk } from './ClerkSdk.ts';
-import { createInterceptor, type EffectiveRequest } from './createInterceptor.ts';
+import { intercept, type EffectiveRequest } from './intercept.ts';
 import { createSdkCalls } from './sdkCalls.ts';
 import { clientErrorOf, toError } from './sdkErrors.ts';
 
@@ -22,7 +22,6 @@ export interface ClerkApi extends Api {
  * and client stay up to date. The API's response determines the result.
  */
 export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
-  const intercept = createInterceptor();
   const sdk = createSdkCalls(clerk);
   const sendEnvironment = () => globalThis.fetch(`${root}/v1/environment`, { cache: 'no-store' });
 
