@@ -9,7 +9,7 @@ import { bundleMessages } from '../messages/bundleMessages.ts';
 import { commonInEnglish, type MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
-import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
 import { createDeferredActions } from '../stores/createDeferredActions.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
@@ -128,7 +128,7 @@ function createUserStores({
   return {
     owner,
     drafts: createDrafts(platform, owner),
-    deferredActions: createDeferredActions(isMaintenanceError, owner),
+    deferredActions: createDeferredActions((error) => error instanceof SystemUnderMaintenanceError, owner),
   };
 }
 

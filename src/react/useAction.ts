@@ -3,7 +3,7 @@
 import { useId, useRef } from 'react';
 import { blocksMutations } from '../monitor/selectors.ts';
 import { guardMutation } from '../monitor/guardMutation.ts';
-import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import { useKit } from './KitContext.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
 import { useMaintenance } from './useMaintenance.ts';
@@ -32,7 +32,7 @@ export interface Action {
   /** `id` of the options, or the default. */
   readonly id: string;
   readonly status: MutationState<unknown>['status'];
-  /** The error of a failed action, unless a maintenance was the reason. */
+  /** The error of a failed action, unless a maintenance of the service was the reason. */
   readonly error: unknown;
   /** Whether pressing it now explains the maintenance instead of running the action. */
   readonly isDisabled: boolean;
@@ -67,7 +67,7 @@ export function useAction(
         onDone?.();
         return true;
       }
-      if (settled.status === 'failed' && isMaintenanceError(settled.error)) {
+      if (settled.status === 'failed' && settled.error instanceof SystemUnderMaintenanceError) {
         deferredActions.explain({
           id,
           label,
@@ -87,7 +87,7 @@ export function useAction(
   return {
     id,
     status: state.status,
-    error: isMaintenanceError(error) ? undefined : error,
+    error: error instanceof SystemUnderMaintenanceError ? undefined : error,
     isDisabled,
     perform() {
       // A double press arrives before the button renders as pending.

@@ -3,7 +3,7 @@
 import { AuthError, type AuthField } from '../auth/AuthError.ts';
 import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
 import { lookUp } from '../protocol/lookUp.ts';
-import { isMaintenanceError } from '../protocol/parseMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { GuardOptions } from '../monitor/guardMutation.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
 
@@ -61,7 +61,8 @@ export function submissionErrorOf(error: unknown): SubmissionError {
   if (error instanceof AuthError) {
     return { code: error.code, field: error.field, backendCode: error.backendCode };
   }
-  if (isMaintenanceError(error)) return { code: 'maintenance_mode' };
+  // The guard decides: a third party's maintenance is a failure.
+  if (error instanceof SystemUnderMaintenanceError) return { code: 'maintenance_mode' };
   // `fetch` rejects with a TypeError for an unreachable server, and for a response that CORS hides.
   return { code: error instanceof TypeError ? 'unreachable' : 'unexpected' };
 }

@@ -5,12 +5,14 @@ import {
   ActionButton,
   ConfirmButton,
   MaintenanceBanner,
+  MaintenanceDialog,
   MaintenanceGuard,
   SignedIn,
   SignedOut,
   SignOutButton,
   useAction,
 } from '../../src/index.ts';
+import { contractNotice } from '../../src/protocol/notice.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
 const signOut = (): HTMLElement => screen.getByRole('button', { name: 'Sign out' });
@@ -174,6 +176,40 @@ function Twice({ run }: { readonly run: () => Promise<void> }): ReactElement {
     >
       Archive
     </button>
+  );
+}
+
+describe('an action that the maintenance of a third party rejects', () => {
+  it('fails, and opens no dialog', async () => {
+    const error = Object.assign(new Error('503'), {
+      ...contractNotice,
+      status: 503,
+      config: { url: 'https://payments.example/v1/charges' },
+    });
+    const app = renderWithApi(
+      <>
+        <Failing run={() => Promise.reject(error)} />
+        <MaintenanceDialog />
+      </>,
+      { monitor: { apis: ['https://app.example'] } },
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Pay' }));
+    expect(await screen.findByText('failed: 503')).toBeVisible();
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+    expect(app.monitor.getSnapshot().status).toBe('operational');
+  });
+});
+
+/** Shows how its action ended. */
+function Failing({ run }: { readonly run: () => Promise<void> }): ReactElement {
+  const { perform, status, error } = useAction(run, { label: 'Pay', id: 'pay' });
+  return (
+    <>
+      <button type="button" onClick={() => void perform()}>
+        Pay
+      </button>
+      <p>{`${status}: ${error instanceof Error ? error.message : ''}`}</p>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Member, Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import { isMaintenanceError } from '../../protocol/parseMaintenanceNotice.ts';
+import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
@@ -64,7 +64,7 @@ export function useRoleChange(
       const { error } = settled;
       setWishes(set<string>(id, undefined));
       const label = formatMessage(changeRole, { name });
-      if (isMaintenanceError(error)) {
+      if (error instanceof SystemUnderMaintenanceError) {
         deferredActions.explain({
           id: `change-role:${id}`,
           label,
