@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
+import { commonInEnglish } from '../src/messages/messages.ts';
 import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
@@ -129,5 +130,19 @@ export const Closed: Story = {
   ],
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Signing up is not open' }, SOON)).toBeVisible();
+  },
+};
+
+/** The account exists, and its address has to be confirmed by a link before the user can sign in. */
+export const AccountCreated: Story = {
+  decorators: [
+    withOperations({ signUp: () => Promise.resolve({ status: 'needs-sign-in', confirmEmail: true }) }),
+  ],
+  play: async (play) => {
+    await typeNewAccount(play);
+    await press(play, 'Continue');
+    const { title, signIn } = commonInEnglish.accountCreated;
+    await expect(await play.canvas.findByRole('heading', { name: title }, SOON)).toBeVisible();
+    await expect(play.canvas.getByRole('link', { name: signIn })).toBeVisible();
   },
 };

@@ -106,11 +106,14 @@ export type SignUpField = 'firstName' | 'lastName' | 'username' | 'email' | 'pas
  * - `needs-code`: the address must be verified; `submitSignUpCode` takes the code, `resendSignUpCode` sends another
  *   one.
  * - `needs-details`: `completeSignUp` takes the missing details, for example after signing in with a provider.
+ * - `needs-sign-in`: the account exists, and no user is signed in. The user signs in next; if `confirmEmail`, after
+ *   following a link that was sent by email.
  */
 export type SignUpResult =
   | { readonly status: 'complete' }
   | { readonly status: 'needs-code'; readonly sentTo: string; readonly purpose: 'sign-up' }
-  | { readonly status: 'needs-details'; readonly missing: readonly SignUpField[] };
+  | { readonly status: 'needs-details'; readonly missing: readonly SignUpField[] }
+  | { readonly status: 'needs-sign-in'; readonly confirmEmail?: boolean };
 
 /** Creating an account, step by step, as with `SignInPort`. */
 export interface SignUpPort {

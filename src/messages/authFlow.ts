@@ -83,6 +83,14 @@ export interface AuthFlowMessages {
     /** Announced after a press that changed nothing. */
     readonly stillPending: string;
   };
+  /** A sign-up made an account and signed nobody in. */
+  readonly accountCreated: {
+    readonly title: string;
+    readonly text: string;
+    /** In place of `text` where the address has to be confirmed first. */
+    readonly confirmEmail: string;
+    readonly signIn: string;
+  };
   readonly details: {
     readonly title: string;
     readonly text: string;
@@ -188,6 +196,12 @@ export const authFlowInEnglish: AuthFlowMessages = {
     tryAgain: 'Try again',
     trying: 'Loading…',
     stillPending: 'Your session is still loading.',
+  },
+  accountCreated: {
+    title: 'Your account was created',
+    text: 'Sign in to continue.',
+    confirmEmail: 'We sent you an email. Follow the link in it to confirm your address, then sign in.',
+    signIn: 'Sign in',
   },
   details: {
     title: 'Almost there',

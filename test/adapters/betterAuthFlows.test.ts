@@ -13,7 +13,7 @@ import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.
 import { operations } from './adapterContract.ts';
 import { betterAuthContract } from './betterAuthWorld.ts';
 import { account, cautious, credentials, type AdapterWorld, type Demands } from './contractWorld.ts';
-import { startLoopback, type Loopback } from './loopback.ts';
+import { createCookieFetch, startLoopback, type Loopback } from './loopback.ts';
 
 type Adapter = Required<AuthAdapter>;
 
@@ -174,6 +174,49 @@ describe('a forgotten password', () => {
     world = { ...world, fetch };
     world.setMode('operational');
     expect(await choose()).toEqual({ status: 'complete' });
+  });
+});
+
+describe('a sign-up that signs nobody in', () => {
+  const newcomer = { ...account, email: 'newcomer@example.com' };
+
+  /** An adapter without plugins, in front of the same server. */
+  function plainAdapter(): Adapter {
+    const fetchOptions = { customFetchImpl: createCookieFetch('http://app.localhost:3000') };
+    const client = createAuthClient({ baseURL: server.origin, fetchOptions });
+    return betterAuthAdapter(client, { baseUrl: `${server.origin}/api/auth` }) as Adapter;
+  }
+
+  it('is followed by a sign-in', async () => {
+    const adapter = await begin({ signInAfterSignUp: false });
+    expect(await adapter.signUp(newcomer)).toEqual({ status: 'complete' });
+    expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
+  });
+
+  it('says that the address has to be confirmed where only a link does that', async () => {
+    await begin({ verifyEmailAddress: true });
+    expect(await plainAdapter().signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
+  });
+
+  it('leaves the sign-in to the user where it is rejected', async () => {
+    const adapter = await begin({ signInAfterSignUp: false });
+    const open = world.fetch;
+    world = {
+      ...world,
+      fetch: (request) => {
+        if (request.url.includes('/sign-in/')) world.setMode('maintenance');
+        return open(request);
+      },
+    };
+    expect(await adapter.signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: false });
+  });
+
+  it('says that an address is taken, which the server conceals', async () => {
+    const adapter = await begin({ signInAfterSignUp: false });
+    await expect(adapter.signUp({ ...account, password: 'another one' })).rejects.toMatchObject({
+      code: 'identifier_taken',
+      field: 'email',
+    });
   });
 });
 

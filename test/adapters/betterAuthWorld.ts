@@ -44,7 +44,8 @@ export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Con
   };
 }
 
-function createServer(origin: string, tables: Tables, { verifyEmailAddress = false }: Demands) {
+function createServer(origin: string, tables: Tables, demands: Demands) {
+  const { verifyEmailAddress = false, signInAfterSignUp = true } = demands;
   const codes = new Map<string, string>();
   const auth = betterAuth({
     baseURL: origin,
@@ -52,6 +53,7 @@ function createServer(origin: string, tables: Tables, { verifyEmailAddress = fal
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: verifyEmailAddress,
+      autoSignIn: signInAfterSignUp,
       // What is tested here is not the hash, which takes its time on purpose.
       password: {
         hash: (password) => Promise.resolve(`#${password}`),

@@ -119,9 +119,9 @@ describe('what it hears', () => {
   it('keeps the name and the length of fetch, and the promises of other requests', async () => {
     answering(signedIn);
     const answer = Promise.resolve(Response.json({}));
-    const own: typeof fetch = (input, init) =>
-      String(input).endsWith('/v1/client') ? before(input, init) : answer;
     const before = fetch;
+    const own: typeof fetch = (input, init) =>
+      input === 'https://app.example/notes' ? answer : before(input, init);
     vi.stubGlobal('fetch', own);
     const seen: unknown[] = [];
     await duringCall(() =>

@@ -28,6 +28,8 @@ export interface Demands {
   readonly verifyEmailAddress?: boolean;
   readonly verifyNewDevices?: boolean;
   readonly legalConsent?: boolean;
+  /** Whether a sign-up signs in as well. Default: true. */
+  readonly signInAfterSignUp?: boolean;
 }
 
 export interface Contract {

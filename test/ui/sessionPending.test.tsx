@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
-import { describe, expect, it, vi } from 'vitest';
-import { SignedIn, SignedOut, SignIn, SignUp } from '../../src/index.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { SignedIn, SignedOut, SignIn, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { maintenanceAnswer } from '../support/answers.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
@@ -164,6 +165,72 @@ describe('a sign-up that succeeds while the session cannot be read', () => {
     expect(await screen.findByText('Your notes')).toBeVisible();
     expect(app.onComplete).toHaveBeenCalledTimes(1);
     expect(app.sent('/v1/client/sign_ups')).toBe(1);
+  });
+});
+
+describe('a sign-up that makes an account and no session', () => {
+  const { accountCreated } = english;
+
+  async function signUp(app: RenderedApp): Promise<void> {
+    await app.user.type(await screen.findByLabelText(english.signUp.name), 'Grace Hopper');
+    await app.user.type(screen.getByLabelText(english.signUp.email), 'grace@example.com');
+    await app.user.type(screen.getByLabelText(english.signUp.password), 'nanoseconds{Enter}');
+  }
+
+  function renderSignUp(result: SignUpResult, loadSession: () => Promise<null>): RenderedApp {
+    const onComplete = vi.fn<() => void>();
+    const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), loadSession };
+    const app = renderWithApi(<SignUp signInUrl="/sign-in" onSignedUp={onComplete} />, {
+      adapter: { ...adapter, signUp: () => Promise.resolve(result) },
+    });
+    onTestFinished(() => expect(onComplete).not.toHaveBeenCalled());
+    return app;
+  }
+
+  const noSession = (): Promise<null> => Promise.resolve(null);
+  const lateNoSession = (): (() => Promise<null>) => {
+    let loads = 0;
+    return () => {
+      loads += 1;
+      return loads === 2 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(null);
+    };
+  };
+
+  it.each<[string, SignUpResult, () => Promise<null>, string]>([
+    ['the session endpoint has no session', { status: 'complete' }, noSession, accountCreated.text],
+    ['the session endpoint has none later', { status: 'complete' }, lateNoSession(), accountCreated.text],
+    ['the backend asks for a sign-in', { status: 'needs-sign-in' }, noSession, accountCreated.text],
+    [
+      'the backend sends a link',
+      { status: 'needs-sign-in', confirmEmail: true },
+      noSession,
+      accountCreated.confirmEmail,
+    ],
+  ])('says so and leads to the sign-in: %s', async (_, result, loadSession, text) => {
+    const app = renderSignUp(result, loadSession);
+    await signUp(app);
+    await app.advance(10_000);
+    expect(await screen.findByRole('heading', { name: accountCreated.title })).toBeVisible();
+    expect(screen.getByText(text)).toBeVisible();
+    expect(screen.getByRole('link', { name: accountCreated.signIn })).toHaveAttribute('href', '/sign-in');
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    expect(screen.queryByText(english.errors.session_missing)).not.toBeInTheDocument();
+    await app.advance(10_000);
+    expect(app.spoken.filter((words) => words.includes(accountCreated.title))).toEqual([
+      `status: ${accountCreated.title}. ${text}`,
+    ]);
+  });
+
+  it('leads back to the sign-in form where that made the account', async () => {
+    const adapter: AuthAdapter = {
+      ...frontendApiAdapter({ baseUrl: '/__api' }),
+      loadSession: noSession,
+      finishProviderSignIn: () => Promise.resolve({ status: 'needs-sign-in' }),
+    };
+    history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
+    const app = renderWithApi(<SignIn />, { adapter });
+    await app.user.click(await screen.findByRole('button', { name: accountCreated.signIn }));
+    expect(screen.getByRole('form')).toBeVisible();
   });
 });
 

@@ -165,6 +165,19 @@ export function signInOperations(
     return signInWithPassword({ identifier: email, password });
   }
 
+  /** Signs in to an account that exists. Whatever prevents that, the sign-up succeeded. */
+  async function signInAfterSignUp(credentials: PasswordCredentials): Promise<SignInResult | SignUpResult> {
+    try {
+      return asSignUp(await signInProving(credentials));
+    } catch (error) {
+      const code = error instanceof AuthError ? error.code : undefined;
+      // The server conceals that there was an account, with another password.
+      if (code === 'invalid_credentials')
+        throw new AuthError('identifier_taken', { field: 'email', cause: error });
+      return { status: 'needs-sign-in', confirmEmail: code === 'email_unverified' };
+    }
+  }
+
   const ofSignUp = async (ask: () => Promise<SignInResult>): Promise<SignUpResult> => {
     const result = asSignUp(await ask());
     if (result.status === 'needs-second-factor' || result.status === 'needs-new-password') {
@@ -224,8 +237,8 @@ export function signInOperations(
         password,
         ...(username !== undefined && { username }),
       });
-      // Without a token the account exists but the user isn't signed in: the sign-in determines the next step.
-      return token === null ? asSignUp(await signInProving({ identifier: email, password })) : finish();
+      // Without a token the account exists but the user isn't signed in.
+      return token === null ? signInAfterSignUp({ identifier: email, password }) : finish();
     },
     submitSignUpCode: ({ code }) => ofSignUp(() => submitCode(code)),
     resendSignUpCode: () => ofSignUp(async () => send(known())),

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { AccountCreatedView } from './AccountCreatedView.tsx';
 import { firstStep } from './authStep.ts';
 import { CodeView } from './CodeView.tsx';
 import { DetailsView } from './DetailsView.tsx';
@@ -76,6 +77,16 @@ export function AuthSteps({ flow, ...looks }: StepsProps): ReactElement | null {
       );
     case 'returning':
       return <ReturningView {...card} onSubmit={actions.finishProviderSignIn} />;
+    case 'account-created':
+      return (
+        <AccountCreatedView
+          header={looks.header}
+          className={looks.className}
+          confirmEmail={step.confirmEmail}
+          signInUrl={looks.signInUrl}
+          onSignIn={step.flow === 'sign-in' ? card.onBack : undefined}
+        />
+      );
     case 'session-pending':
       return <SessionPendingView header={looks.header} className={looks.className} flow={step.flow} />;
   }

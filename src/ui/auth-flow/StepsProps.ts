@@ -6,6 +6,8 @@ export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'classNa
   readonly flow: AuthFlow;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
   readonly minPasswordLength?: number | undefined;
+  /** Where users with an account go, if not to the first step of the flow itself. */
+  readonly signInUrl?: string | undefined;
 }
 
 /** What the view of every step is given. */

@@ -16,6 +16,7 @@ export type AuthResult = SignInResult | SignUpResult;
  * - `new-password`: a new one, after a code for a forgotten one.
  * - `details`: what the account still lacks.
  * - `returning`: nothing; the browser is back from another service.
+ * - `account-created`: nothing; the account of a sign-up exists, and the user signs in next.
  * - `session-pending`: nothing; `flow` succeeded, and its session cannot be read yet.
  */
 export type AuthStep =
@@ -38,6 +39,7 @@ export type AuthStep =
   | { readonly name: 'new-password' }
   | { readonly name: 'details'; readonly missing: readonly SignUpField[] }
   | { readonly name: 'returning' }
+  | { readonly name: 'account-created'; readonly flow: AuthFlowName; readonly confirmEmail: boolean }
   | { readonly name: 'session-pending'; readonly flow: AuthFlowName };
 
 export const firstStep: AuthStep = { name: 'start' };
@@ -45,8 +47,15 @@ export const firstStep: AuthStep = { name: 'start' };
 /** The handiest first. */
 const byConvenience: readonly SecondFactor[] = ['authenticator', 'email-code', 'backup-code'];
 
+interface StepContext {
+  readonly flow: AuthFlowName;
+  readonly previous: AuthStep;
+  /** Of the monotonic clock. */
+  readonly now: number;
+}
+
 /** What is asked for next; `undefined` when nothing is left. */
-export function stepAfter(result: AuthResult, previous: AuthStep, now: number): AuthStep | undefined {
+export function stepAfter(result: AuthResult, { flow, previous, now }: StepContext): AuthStep | undefined {
   switch (result.status) {
     case 'complete':
       return undefined;
@@ -64,6 +73,8 @@ export function stepAfter(result: AuthResult, previous: AuthStep, now: number): 
       return { name: 'new-password' };
     case 'needs-details':
       return { name: 'details', missing: result.missing };
+    case 'needs-sign-in':
+      return { name: 'account-created', flow, confirmEmail: result.confirmEmail ?? false };
   }
 }
 
@@ -83,9 +94,16 @@ export function keyOf(step: AuthStep): string {
     case 'new-password':
     case 'details':
     case 'returning':
+    case 'account-created':
     case 'session-pending':
       return step.name;
   }
+}
+
+/** Whether the form of this step makes an account, so that there is one when it succeeds. */
+export function createsAccount(flow: AuthFlowName, step: AuthStep): boolean {
+  if (step.name === 'start') return flow === 'sign-up';
+  return step.name === 'details' || (step.name === 'code' && step.purpose === 'sign-up');
 }
 
 /** What a step's draft is kept under. Whoever is asked for an address again finds the one that was typed. */
@@ -103,6 +121,7 @@ export function markOf(step: AuthStep): StepMark | undefined {
   switch (step.name) {
     case 'start':
     case 'returning':
+    case 'account-created':
     case 'session-pending':
       return undefined;
     case 'identify':

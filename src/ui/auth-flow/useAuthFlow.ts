@@ -8,9 +8,11 @@ import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { redirectTo } from '../../react/redirectTo.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import {
+  createsAccount,
   draftOf,
   firstStep,
   keyOf,
+  markOf,
   stepAfter,
   type AuthFlowName,
   type AuthResult,
@@ -116,7 +118,7 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
   const beside = useSubmission(run, { api: adapter.baseUrl });
 
   const goTo = useCallback((next: AuthStep): void => {
-    if (next.name !== 'start' && next.name !== 'identify') underWay.current = next;
+    if (markOf(next) === 'under-way') underWay.current = next;
     setPlace((place) => ({
       step: next,
       turn: keyOf(next) === keyOf(place.step) ? place.turn : place.turn + 1,
@@ -133,8 +135,12 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
     let next: AuthStep | undefined;
     const isSuccess = await submit(async () => {
       attempt = attempts.join(flow, owner, async () => {
-        const found = stepAfter(await operation(), step, monitor.platform.monotonicNow());
-        if (!found) forget();
+        const found = stepAfter(await operation(), {
+          flow,
+          previous: step,
+          now: monitor.platform.monotonicNow(),
+        });
+        if (!found || found.name === 'account-created') forget();
         return found;
       });
       next = await attempt.result;
@@ -173,6 +179,10 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
         }
       });
     }, operation);
+    if (refusal?.code === 'session_missing' && createsAccount(flow, step)) {
+      goTo({ name: 'account-created', flow, confirmEmail: false });
+      return;
+    }
     // There is nothing to try again there. The first card, of the same turn, tells why.
     const isOver = step.name === 'returning' || refusal?.code === 'session_missing';
     if (!isSuccess && refusal && isOver) setPlace({ step: firstStep, turn });
@@ -195,7 +205,8 @@ export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): 
       void monitor.report(error, { kind: 'read', api: adapter.baseUrl });
       return null;
     });
-    const next = found && stepAfter(found, firstStep, monitor.platform.monotonicNow());
+    const next =
+      found && stepAfter(found, { flow, previous: firstStep, now: monitor.platform.monotonicNow() });
     if (next) goTo(next);
     else dropMark(flow);
   }

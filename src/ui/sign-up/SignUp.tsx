@@ -54,7 +54,14 @@ function SignUpFlow({
     return <Closed {...looks} signInUrl={signInUrl} />;
   }
   return (
-    <FlowCard {...looks} flow={signUp} later={later} minPasswordLength={minPasswordLength} onFocus={freeze}>
+    <FlowCard
+      {...looks}
+      flow={signUp}
+      later={later}
+      minPasswordLength={minPasswordLength}
+      signInUrl={signInUrl}
+      onFocus={freeze}
+    >
       <SignUpView
         {...looks}
         application={application ?? options?.applicationName}

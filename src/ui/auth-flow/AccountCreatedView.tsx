@@ -1,0 +1,53 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
+import { Card } from '../layout/Card.tsx';
+import { PersonIcon } from '../styling/icons.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+
+export interface AccountCreatedViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
+  /** Whether the user first has to follow a link that was sent by email. */
+  readonly confirmEmail: boolean;
+  /** Where the user signs in. Default: there is no link. */
+  readonly signInUrl?: string | undefined;
+  /** Shows the sign-in form, where it is a step of the same flow. */
+  readonly onSignIn?: (() => void) | undefined;
+}
+
+/** A sign-up made an account and signed nobody in: the user signs in next. */
+export function AccountCreatedView({
+  confirmEmail,
+  signInUrl,
+  onSignIn,
+  header,
+  className,
+}: AccountCreatedViewProps): ReactElement {
+  const slot = useSlot();
+  const { accountCreated } = useMessages();
+  return (
+    <Card
+      className={className}
+      header={
+        header ?? (
+          <span {...slot('step-icon')}>
+            <PersonIcon />
+          </span>
+        )
+      }
+      title={accountCreated.title}
+      text={confirmEmail ? accountCreated.confirmEmail : accountCreated.text}
+    >
+      {onSignIn ? (
+        <button {...slot('button')} type="button" onClick={onSignIn}>
+          {accountCreated.signIn}
+        </button>
+      ) : signInUrl === undefined ? null : (
+        <a {...slot('button')} href={signInUrl}>
+          {accountCreated.signIn}
+        </a>
+      )}
+    </Card>
+  );
+}
