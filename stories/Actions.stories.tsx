@@ -28,7 +28,7 @@ export const Operational: Story = {
   },
 };
 
-/** At work: a second press changes nothing. */
+/** The action is pending: a second press does nothing. */
 export const Pending: Story = {
   args: { run: () => new Promise(() => {}) },
   play: async (play) => {
@@ -37,7 +37,7 @@ export const Pending: Story = {
   },
 };
 
-/** What the API refused, or a connection that was lost, is told beside the button. */
+/** An error of the API or a lost connection is shown beside the button. */
 export const Refused: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   play: async (play) => {
@@ -47,7 +47,7 @@ export const Refused: Story = {
   },
 };
 
-/** Closed, but it can be reached and pressed. */
+/** Disabled, and still focusable. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
@@ -56,7 +56,7 @@ export const Closed: Story = {
   },
 };
 
-/** A press says why in a dialog, and does nothing. */
+/** A press opens a dialog that says why, and sends nothing. */
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
@@ -67,7 +67,7 @@ export const Pressed: Story = {
   },
 };
 
-/** What is safe to be done later waits for the end, if the person wishes so. */
+/** The user can defer an action that has `canWait` until after maintenance. */
 export const Waiting: Story = {
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),
@@ -92,7 +92,7 @@ export const TakenBack: Story = {
   },
 };
 
-/** It is over: what waited is done, once. */
+/** After maintenance the deferred action runs once. */
 export const DoneWhenOver: Story = {
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),

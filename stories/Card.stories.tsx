@@ -16,7 +16,7 @@ export const WithTextAndFooter: Story = {
   args: { text: 'Keeps your account yours', footer: 'You can turn it off at any time.' },
 };
 
-/** A logo, for example. */
+/** With a logo. */
 export const WithHeader: Story = {
   args: {
     header: (

@@ -27,7 +27,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Operational: Story = {};
 
-/** What cannot be undone asks first. */
+/** A destructive action asks for confirmation. */
 export const Asks: Story = {
   parameters: withDialog,
   play: async (play) => {
@@ -38,7 +38,7 @@ export const Asks: Story = {
   },
 };
 
-/** Nothing was done, and the focus is where it was. */
+/** Nothing was sent, and the focus returns to the button. */
 export const Cancelled: Story = {
   play: async (play) => {
     await Asks.play?.(play);
@@ -57,7 +57,7 @@ export const Done: Story = {
   },
 };
 
-/** Told where it was pressed: the dialog stays. */
+/** The dialog stays open and shows the error. */
 export const Refused: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   parameters: withDialog,
@@ -70,7 +70,7 @@ export const Refused: Story = {
   },
 };
 
-/** Closed, it does not ask for what cannot be done: a press says why. It never waits for later. */
+/** While it is disabled, a press says why instead of asking. The action can't be deferred. */
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
   play: async (play) => {
@@ -83,7 +83,7 @@ export const InMaintenance: Story = {
   },
 };
 
-/** It began while the question was open: the button that does it is guarded too. */
+/** Maintenance begins while the dialog is open: its button is guarded too. */
 export const BegunWhileAsked: Story = {
   parameters: withDialog,
   play: async (play) => {

@@ -15,10 +15,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {};
 
-/** The short name follows the name until somebody writes their own. */
+/** The slug follows the name until the user edits it. */
 export const Proposed: Story = {
   play: async (play) => {
     await type(play, 'Name', 'Société Générale & Co.');
@@ -26,7 +26,7 @@ export const Proposed: Story = {
   },
 };
 
-/** Sent, and not answered yet. */
+/** The request is pending. */
 export const Creating: Story = {
   parameters: organization({}, { delay: holdingMutations }),
   play: async (play) => {
@@ -36,7 +36,7 @@ export const Creating: Story = {
   },
 };
 
-/** Not a maintenance: the connection was lost. */
+/** The connection was lost. */
 export const Unreachable: Story = {
   parameters: organization({}, { delay: droppingMutations }),
   play: async (play) => {
@@ -55,7 +55,7 @@ export const Missing: Story = {
   },
 };
 
-/** Refused: somebody else has this short name. */
+/** The API rejects a slug that is taken. */
 export const SlugTaken: Story = {
   play: async (play) => {
     await type(play, 'Name', 'Royal Society');
@@ -64,7 +64,7 @@ export const SlugTaken: Story = {
   },
 };
 
-/** The maintenance was noticed before anybody typed. A draft is welcome. */
+/** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: organization({}, { mode: 'maintenance' }),
   play: async (play) => {
@@ -73,7 +73,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Everything is still there. */
+/** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await type(play, 'Name', 'Difference Engines');
@@ -85,7 +85,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so the next press decides. */
+/** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
@@ -95,7 +95,7 @@ export const Recovering: Story = {
   },
 };
 
-/** It is over: the next press makes it. */
+/** After maintenance the next press creates the organization. */
 export const Over: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -113,7 +113,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** It is there, the session works in it, and whoever cannot see it hears so. */
+/** The organization is created and active, and the card announces it. */
 export const Created: Story = {
   play: async (play) => {
     await type(play, 'Name', 'Difference Engines');
@@ -123,7 +123,7 @@ export const Created: Story = {
   },
 };
 
-/** The backend lets nobody make one. */
+/** The backend doesn't allow creating organizations. */
 export const NotAllowed: Story = {
   parameters: organization({}, { settings: { organizations: false } }),
   play: async ({ canvas }) => {

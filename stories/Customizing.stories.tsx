@@ -27,7 +27,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Colours, radius and font are custom properties, for all components at once. */
+/** Colors, radius and font are custom properties that apply to all components. */
 export const Tokens: Story = {
   decorators: [
     (Story) => (
@@ -38,7 +38,7 @@ export const Tokens: Story = {
   ],
 };
 
-/** Classes of one's own by slot, for a utility framework or a design system's stylesheet. */
+/** Class names by slot, for a utility framework or a design system's stylesheet. */
 export const ClassNames: Story = {
   args: {
     classNames: {
@@ -53,7 +53,7 @@ export const ClassNames: Story = {
   },
 };
 
-/** The same for everything below. */
+/** `AppearanceProvider` adds class names to every component below it. */
 export const ClassNamesForAll: Story = {
   decorators: [
     (Story) => (
@@ -64,7 +64,7 @@ export const ClassNamesForAll: Story = {
   ],
 };
 
-/** Words, and errors by their code. A backend's own code comes first. */
+/** Texts, and errors by their code. The backend's own code comes first. */
 export const Words: Story = {
   decorators: [
     (Story, context) => {
@@ -97,10 +97,10 @@ const logo = (
   </svg>
 );
 
-/** Above the title. */
+/** `header` is rendered above the title. */
 export const Logo: Story = { args: { header: logo } };
 
-/** The finished parts of a card's top, put together anew. The heading goes on naming the form. */
+/** Your own layout of a card's header. The heading still names the form. */
 export const Header: Story = {
   args: {
     header: logo,
@@ -121,7 +121,7 @@ export const Header: Story = {
   },
 };
 
-/** What stands at the bottom of a card: more than the kit would say, or nothing at all. */
+/** Your own footer of a card, with or without the kit's. */
 export const Footer: Story = {
   args: {
     render: {
@@ -137,7 +137,7 @@ export const Footer: Story = {
   },
 };
 
-/** A field put together anew. Its label, its error and its input are tied to each other all the same. */
+/** Your own layout of a field. The label and the error still belong to the input. */
 export const Field: Story = {
   args: {
     render: {
@@ -167,10 +167,10 @@ function Underlined(props: ComponentPropsWithRef<'input'>): ReactElement {
   return <input {...props} className="custom-underlined" />;
 }
 
-/** A design system's own input in place of the kit's: an element that takes what an input takes. */
+/** A design system's input replaces the kit's. It takes all props of an input. */
 export const Input: Story = { args: { render: { input: <Underlined /> } } };
 
-/** Nothing of the kit but its behaviour. */
+/** The kit's behavior, with your own markup. */
 function OwnSignIn(): ReactElement {
   const { step, submission, submit } = useSignIn();
   const isClosed = useMaintenance(({ status }) => status === 'maintenance');
@@ -220,7 +220,7 @@ function OwnSignIn(): ReactElement {
   );
 }
 
-/** A form of one's own, in maintenance: `useSignIn` holds it back, `useDraft` keeps what was typed. */
+/** Your own form during maintenance: `useSignIn` blocks submission, `useDraft` saves the input. */
 export const Headless: Story = {
   render: () => <OwnSignIn />,
   play: async (play) => {
@@ -242,7 +242,7 @@ export const Headless: Story = {
   },
 };
 
-/** It looks as the application does, and tells of a maintenance as it always did. */
+/** With your own appearance, the form still shows the maintenance notice. */
 export const InMaintenance: Story = {
   ...Header,
   args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },

@@ -35,7 +35,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Empty: Story = {};
 
-/** What is asked for, while nothing is wrong. */
+/** With a hint. */
 export const WithHint: Story = {
   args: { hint: 'Where we write to you about invoices' },
   play: async ({ canvas }) => {
@@ -49,7 +49,7 @@ export const WithAside: Story = {
   args: { aside: <a href="#why">Why?</a> },
 };
 
-/** Left out. */
+/** Required and empty. */
 export const Missing: Story = {
   play: async (play) => {
     await press(play, 'Save');
@@ -59,7 +59,7 @@ export const Missing: Story = {
   },
 };
 
-/** Not what it should be; told when the field is left. */
+/** Invalid: the error appears on blur. */
 export const Mismatch: Story = {
   play: async (play) => {
     await type(play, 'Work email', 'ada');
@@ -68,12 +68,12 @@ export const Mismatch: Story = {
   },
 };
 
-/** Refused by the API. */
+/** Rejected by the API. */
 export const Refused: Story = {
   args: { serverError: 'There is already an account with this email address.' },
 };
 
-/** In maintenance it stays editable: a draft is welcome. */
+/** During maintenance the field stays editable. */
 export const InMaintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {

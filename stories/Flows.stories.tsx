@@ -18,7 +18,7 @@ import { organization, work } from './support/organization.ts';
 import { ADA, type StoryService } from './support/service.tsx';
 import { SOON } from './support/typing.ts';
 
-/** An application around one form, as it is built with the kit. */
+/** An application with one form. */
 function Application({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <>
@@ -36,10 +36,10 @@ const notes = (
   </SignedIn>
 );
 
-/** Asks again at once, so that nobody has to wait for the end of a story. */
+/** Checks almost at once, so that a story ends soon. */
 const soon: StoryService['recovery'] = { floorMs: 300, baseMs: 100 };
 
-/** A whole maintenance, while somebody fills in a form. By keyboard alone. */
+/** A whole maintenance while the user fills in a form, with the keyboard only. */
 const meta = {
   // In a group, because Storybook opens at the first page outside a group.
   title: 'Flows/Through maintenance',
@@ -64,11 +64,11 @@ const shows =
     await expect(await canvas.findByRole('heading', { name }, SOON)).toBeVisible();
   };
 
-/** Announced, since there is nothing else to be seen of it. */
+/** Waits for the announcement that the changes are saved. */
 const isSaved = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
   canvas.findByText('Your changes are saved.', undefined, SOON);
 
-/** The password that was typed is still there, and signs in. */
+/** The password is kept, and signs the user in. */
 export const SigningIn: Story = {
   beforeEach: () => history.replaceState(null, ''),
   render: () => (
@@ -97,7 +97,7 @@ export const SigningIn: Story = {
     ),
 };
 
-/** Nothing has to be thought of a second time. */
+/** The user enters nothing twice. */
 export const SigningUp: Story = {
   beforeEach: () => history.replaceState(null, ''),
   render: () => (
@@ -128,7 +128,7 @@ export const SigningUp: Story = {
     ),
 };
 
-/** The page finds out by itself: the focus is still on the button, and the next press saves. */
+/** The page's own check ends the maintenance. The focus is still on the button, and the next press saves. */
 export const ChangingAProfile: Story = {
   parameters: account({ recovery: soon }),
   render: () => (
@@ -154,7 +154,7 @@ export const ChangingAProfile: Story = {
     ),
 };
 
-/** The same for what belongs to several people. */
+/** An organization is saved the same way. */
 export const RenamingAnOrganization: Story = {
   parameters: organization({}, { recovery: soon }),
   beforeEach: work,

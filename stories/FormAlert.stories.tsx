@@ -10,7 +10,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** There before its text, so that the text is announced when it comes. */
+/** Rendered before its text, so that the text is announced when it appears. */
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('[data-slot="form-alert"]')).toBeEmptyDOMElement();

@@ -18,10 +18,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A link to where something is changed. */
+/** A link to a page that changes something. */
 export const Operational: Story = {};
 
-/** Still a link, in the tab order and with its address. */
+/** Disabled: it keeps its address and stays focusable. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, userEvent }) => {
@@ -32,7 +32,7 @@ export const Closed: Story = {
   },
 };
 
-/** Nobody is sent there into an error. */
+/** A press during maintenance doesn't navigate. */
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {

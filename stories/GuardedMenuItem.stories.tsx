@@ -10,7 +10,7 @@ const service = (of: StoryService): { service: StoryService } => ({ service: of 
 
 const run = fn(() => Promise.resolve());
 
-/** An item of an application's own menu. The dialog stands outside of it. */
+/** An item of your own menu. The dialog is rendered outside the menu. */
 const meta = {
   title: 'Actions/GuardedMenuItem',
   component: GuardedMenuItem,
@@ -54,7 +54,7 @@ export const Done: Story = {
   },
 };
 
-/** It can still be reached by the arrow keys. */
+/** Disabled: the arrow keys still reach it. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
@@ -64,7 +64,7 @@ export const Closed: Story = {
   },
 };
 
-/** Chosen in maintenance: the dialog says what was not done. */
+/** Chosen during maintenance: the dialog says why nothing was sent. */
 export const Chosen: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {

@@ -15,10 +15,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Nothing to tell, so there is nothing to see. */
+/** The banner renders nothing. */
 export const Operational: Story = {};
 
-/** Mutations are rejected. The service is asked again by itself; nobody has to wait for it. */
+/** The API rejects mutations. The page checks the service automatically. */
 export const Maintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
@@ -27,7 +27,7 @@ export const Maintenance: Story = {
   },
 };
 
-/** The API said when it will be back. */
+/** The API sent a `Retry-After`. */
 export const BackAround: Story = {
   parameters: service({ mode: 'maintenance', retryAfter: 1800 }),
   play: async ({ canvas }) => {
@@ -35,7 +35,7 @@ export const BackAround: Story = {
   },
 };
 
-/** Somebody asked, and it is still on. */
+/** The user checked, and maintenance is still on. */
 export const CheckedAndStillOn: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
@@ -45,7 +45,7 @@ export const CheckedAndStillOn: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so mutations are let through on trial. */
+/** Recovering without a health check: the next mutation decides. */
 export const Recovering: Story = {
   parameters: service({ mode: 'maintenance', hasCheck: false }),
   play: async (play) => {
@@ -54,7 +54,7 @@ export const Recovering: Story = {
   },
 };
 
-/** It is over. The button under the focus now dismisses the banner. */
+/** Maintenance is over. The focused button now dismisses the banner. */
 export const Over: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
@@ -66,7 +66,7 @@ export const Over: Story = {
   },
 };
 
-/** A development instance: not even reads are served. */
+/** A development instance: reads fail too. */
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {

@@ -5,7 +5,7 @@ import { expectHeldUp, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 
-/** A button of an application's own, by the hook that the kit's buttons are made of. */
+/** Your own button, built with `useAction`. */
 function Archive({ canWait }: { readonly canWait: boolean }) {
   const { perform } = useAction(() => Promise.resolve(), { label: 'Archive note', canWait });
   return (
@@ -15,7 +15,7 @@ function Archive({ canWait }: { readonly canWait: boolean }) {
   );
 }
 
-/** What a maintenance held up is told here: there is one for the whole application. */
+/** Explains why an action was not sent. One dialog serves the whole application. */
 const meta = {
   title: 'Maintenance/MaintenanceDialog',
   component: MaintenanceDialog,
@@ -31,7 +31,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** It cannot be undone, so it is not done by itself later. */
+/** A destructive action can't be deferred. */
 export const Told: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
@@ -41,7 +41,7 @@ export const Told: Story = {
   },
 };
 
-/** It is safe to be done later. */
+/** The user can defer the action. */
 export const OffersToWait: Story = {
   render: () => (
     <>
@@ -57,7 +57,7 @@ export const OffersToWait: Story = {
   },
 };
 
-/** It ended while somebody read: the dialog says so, and stays until it is closed. */
+/** Maintenance ends while the dialog is open. The dialog says so and stays open. */
 export const OverMeanwhile: Story = {
   play: async (play) => {
     await Told.play?.(play);
@@ -68,7 +68,7 @@ export const OverMeanwhile: Story = {
   },
 };
 
-/** Closed: the focus is where it was. */
+/** The focus returns to the button when the dialog closes. */
 export const Closed: Story = {
   play: async (play) => {
     await Told.play?.(play);

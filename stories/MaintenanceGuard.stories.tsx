@@ -6,7 +6,7 @@ import { press, type } from './support/typing.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
-/** A form that the kit knows nothing about. */
+/** A form without the kit's components. */
 function ForeignForm() {
   return (
     <form style={{ display: 'grid', gap: '12px' }} onSubmit={(event) => event.preventDefault()}>
@@ -39,7 +39,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Operational: Story = {};
 
-/** Closed as a whole: it can be read, neither reached nor sent. */
+/** Blocked: the content is readable, but can't be focused or submitted. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, canvasElement }) => {
@@ -53,7 +53,7 @@ export const WithMessage: Story = {
   parameters: service({ mode: 'maintenance' }),
 };
 
-/** Nobody can ask whether it is over: it opens, so that the next change decides. */
+/** Recovering without a health check: the guard opens, and the next mutation decides. */
 export const Recovering: Story = {
   parameters: service({ mode: 'maintenance', hasCheck: false }),
   play: async (play) => {
@@ -63,7 +63,7 @@ export const Recovering: Story = {
   },
 };
 
-/** Not even reads are served: what is there already can still be read. */
+/** Reads fail too: the mounted content stays readable. */
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas, canvasElement }) => {
@@ -72,7 +72,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** What was typed before is still there, and so is the focus. */
+/** The input and the focus are restored. */
 export const ClosedWhileTyping: Story = {
   play: async (play) => {
     await type(play, 'Display name', 'Ada');

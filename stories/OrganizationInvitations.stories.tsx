@@ -23,7 +23,7 @@ async function open(play: Play): Promise<void> {
   await openTab(play, 'Invitations');
 }
 
-/** The roles come after the form, and bring a field of their own along. Nothing is sent without one. */
+/** Waits for the roles, which load after the form. An invitation needs a role. */
 async function expectRoles({ canvas }: Pick<Play, 'canvas'>): Promise<void> {
   await waitFor(() => expect(canvas.getByLabelText('Role')).toHaveValue('org:member'));
 }
@@ -36,7 +36,7 @@ async function typeAddresses(
   await type(play, 'Email addresses', text);
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -61,7 +61,7 @@ export const Loading: Story = {
   },
 };
 
-/** The field says which address is none, and has it selected. */
+/** The error names the invalid address and selects it. */
 export const Malformed: Story = {
   play: async (play) => {
     await open(play);
@@ -75,7 +75,7 @@ export const Malformed: Story = {
   },
 };
 
-/** All of them or none: nothing typed is lost. */
+/** If one invitation fails, none is sent. The input is kept. */
 export const AlreadyMember: Story = {
   play: async (play) => {
     await open(play);
@@ -101,7 +101,7 @@ export const Sending: Story = {
   },
 };
 
-/** Sent: the list has them, and the field is ready for the next ones. */
+/** Sent: the list shows the invitations, and the field is empty. */
 export const Sent: Story = {
   play: async (play) => {
     await open(play);
@@ -112,7 +112,7 @@ export const Sent: Story = {
   },
 };
 
-/** Everything can be read, and a draft is welcome. */
+/** Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: organization({ invitations }, { mode: 'maintenance' }),
   play: async (play) => {
@@ -123,7 +123,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Everything is still there. */
+/** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await open(play);
@@ -137,7 +137,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** A press in maintenance tells why, and sends nothing. */
+/** A press during maintenance says why and sends nothing. */
 export const RevokeInMaintenance: Story = {
   parameters: { ...organization({ invitations }, { mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
@@ -151,7 +151,7 @@ export const RevokeInMaintenance: Story = {
   },
 };
 
-/** Gone: the focus goes on to the next one. */
+/** Removed: the focus moves to the next one. */
 export const Revoked: Story = {
   play: async (play) => {
     await open(play);

@@ -21,7 +21,7 @@ async function open(play: Play): Promise<void> {
   await openTab(play, 'Members');
 }
 
-/** The roles come after the list: until then there is nothing to choose from. */
+/** Waits for the roles, which load after the list. */
 async function findRoles({ canvas }: Pick<Play, 'canvas'>, name: string): Promise<HTMLElement> {
   const select = await canvas.findByLabelText(`Role of ${name}`);
   await within(select).findByRole('option', { name: 'Admin' });
@@ -32,7 +32,7 @@ async function choose(play: Play, name: string, role: string): Promise<void> {
   await play.userEvent.selectOptions(await findRoles(play, name), role);
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -66,7 +66,7 @@ export const FirstPage: Story = {
   },
 };
 
-/** The button stays where it is, and keeps the focus, at the last page too. */
+/** The button keeps the focus, also on the last page. */
 export const LastPage: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
@@ -95,7 +95,7 @@ export const NobodyFound: Story = {
   },
 };
 
-/** The role does not allow changes: roles are there to be read. */
+/** The user's role doesn't allow changes: the list is read-only. */
 export const NotAllowed: Story = {
   parameters: organization({ role: 'org:member' }),
   play: async (play) => {
@@ -106,7 +106,7 @@ export const NotAllowed: Story = {
   },
 };
 
-/** Shown at once, before the service has spoken. */
+/** The new role is shown while the request is pending. */
 export const ChangingRole: Story = {
   parameters: organization(
     {},
@@ -119,7 +119,7 @@ export const ChangingRole: Story = {
   },
 };
 
-/** Taken back, and told where it was chosen. */
+/** The API rejects the new role: the old one is shown again, with the error. */
 export const RoleRefused: Story = {
   parameters: organization(
     {},
@@ -133,7 +133,7 @@ export const RoleRefused: Story = {
   },
 };
 
-/** Everything can be read: lists load, pages turn, search works. What changes something is closed. */
+/** Lists load, and paging and search work. Controls that change something are disabled. */
 export const MaintenanceKnownBefore: Story = {
   parameters: organization({ others: 12 }, { mode: 'maintenance' }),
   play: async (play) => {
@@ -148,7 +148,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** A press in maintenance tells why, and sends nothing. */
+/** A press during maintenance says why and sends nothing. */
 export const RoleInMaintenance: Story = {
   parameters: { ...organization({}, { mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
@@ -165,7 +165,7 @@ export const RoleInMaintenance: Story = {
   },
 };
 
-/** The maintenance began meanwhile: the role is as it was, and the dialog says why. */
+/** Maintenance rejects the new role: the old one is shown again, and the dialog says why. */
 export const RoleRejectedJustNow: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
@@ -181,7 +181,7 @@ export const RoleRejectedJustNow: Story = {
   },
 };
 
-/** What cannot be undone is asked for first. */
+/** A destructive action asks for confirmation. */
 export const AskedToRemove: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
@@ -192,7 +192,7 @@ export const AskedToRemove: Story = {
   },
 };
 
-/** Gone: the focus goes on to the next one. */
+/** Removed: the focus moves to the next one. */
 export const Removed: Story = {
   play: async (play) => {
     await AskedToRemove.play?.(play);

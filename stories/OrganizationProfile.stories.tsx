@@ -39,7 +39,7 @@ async function chooseLogo({ canvas, userEvent }: Play): Promise<void> {
   await userEvent.upload(await canvas.findByLabelText('Choose a logo'), file);
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('Name')).toHaveValue('Analytical Engines');
@@ -54,7 +54,7 @@ export const WithLogo: Story = {
   },
 };
 
-/** Asked for, and not answered yet. */
+/** Loading. */
 export const Loading: Story = {
   args: { organizationId: 'org_1' },
   parameters: organization({ active: null }, { delay: holding(/organization_memberships/) }),
@@ -63,7 +63,7 @@ export const Loading: Story = {
   },
 };
 
-/** It could not be loaded. The button asks again. */
+/** Loading failed. The button tries again. */
 export const Failed: Story = {
   args: { organizationId: 'org_1' },
   parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
@@ -74,7 +74,7 @@ export const Failed: Story = {
   },
 };
 
-/** The session works in no organisation, and none is named. */
+/** No organization is active, and no `organizationId` is passed. */
 export const NoneChosen: Story = {
   parameters: organization({ active: null }),
   play: async ({ canvas }) => {
@@ -82,7 +82,7 @@ export const NoneChosen: Story = {
   },
 };
 
-/** The person does not belong to it. */
+/** The user isn't a member. */
 export const NotAMember: Story = {
   args: { organizationId: 'org_1' },
   play: async ({ canvas }) => {
@@ -90,7 +90,7 @@ export const NotAMember: Story = {
   },
 };
 
-/** The role does not allow changes: it is there to be read, without a dead button. */
+/** The user's role doesn't allow changes: the page is read-only, without disabled buttons. */
 export const NotAllowed: Story = {
   parameters: organization({ role: 'org:member', hasLogo: true }),
   play: async ({ canvas }) => {
@@ -112,7 +112,7 @@ export const Saved: Story = {
   },
 };
 
-/** Sent, and not answered yet. */
+/** The request is pending. */
 export const Saving: Story = {
   parameters: organization(
     {},
@@ -127,7 +127,7 @@ export const Saving: Story = {
   },
 };
 
-/** Refused: somebody else has this short name. */
+/** The API rejects a slug that is taken. */
 export const SlugTaken: Story = {
   play: async (play) => {
     await rename(play, 'Short name', 'royal-society');
@@ -137,7 +137,7 @@ export const SlugTaken: Story = {
   },
 };
 
-/** The maintenance was noticed before anybody typed. Everything can be read, and a draft is welcome. */
+/** The maintenance was known before the user typed. Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
   play: async (play) => {
@@ -150,7 +150,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Everything is still there, and the focus where it was. */
+/** The maintenance began while the user typed. The input and the focus are kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await rename(play);
@@ -162,7 +162,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so the next press decides. */
+/** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
@@ -172,7 +172,7 @@ export const Recovering: Story = {
   },
 };
 
-/** It is over. Nothing was sent meanwhile; the next press saves. */
+/** Maintenance is over. Nothing was sent; the next press saves. */
 export const Over: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -183,7 +183,7 @@ export const Over: Story = {
   },
 };
 
-/** Not even reads are served: a panel stands in its place, and what was typed waits behind it. */
+/** Reads fail too: a panel covers the page, and the input is kept. */
 export const Unavailable: Story = {
   play: async (play) => {
     await rename(play);
@@ -196,7 +196,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** Picked, looked at, and not saved yet. */
+/** A logo is picked and previewed, not saved. */
 export const LogoChosen: Story = {
   play: async (play) => {
     await chooseLogo(play);
@@ -204,7 +204,7 @@ export const LogoChosen: Story = {
   },
 };
 
-/** What was picked outlives the rejection. */
+/** The picked logo survives the rejection. */
 export const LogoRejectedJustNow: Story = {
   play: async (play) => {
     await chooseLogo(play);
@@ -216,7 +216,7 @@ export const LogoRejectedJustNow: Story = {
   },
 };
 
-/** The focus does not go away with the buttons. */
+/** The focus moves when the buttons disappear. */
 export const LogoDiscarded: Story = {
   play: async (play) => {
     await chooseLogo(play);
@@ -235,7 +235,7 @@ export const LogoSaved: Story = {
   },
 };
 
-/** What cannot be undone is asked for first. */
+/** A destructive action asks for confirmation. */
 export const AskedToDelete: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
@@ -245,7 +245,7 @@ export const AskedToDelete: Story = {
   },
 };
 
-/** Somebody has to be able to run it: refused, and told where it was pressed. */
+/** The last administrator can't leave: the dialog shows the error. */
 export const LastAdministrator: Story = {
   parameters: { ...organization({ others: 0 }), ...withDialog },
   play: async (play) => {
@@ -257,7 +257,7 @@ export const LastAdministrator: Story = {
   },
 };
 
-/** Left: the page says so, and has the focus. */
+/** The user has left. The page says so and has the focus. */
 export const Left: Story = {
   play: async (play) => {
     await press(play, 'Leave organization');

@@ -26,7 +26,7 @@ async function choose(play: Play, name: RegExp): Promise<void> {
   await play.userEvent.click(await screen.findByRole('menuitemradio', { name }));
 }
 
-/** Where the person works at the moment. */
+/** The button shows the active organization. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(
@@ -50,7 +50,7 @@ export const Open: Story = {
   },
 };
 
-/** Going elsewhere: shown at once, with the focus where it was. */
+/** Switching is shown at once. The focus returns to the button. */
 export const Switching: Story = {
   parameters: organization({ active: null }, { delay: holding(/\/touch$/) }),
   play: async (play) => {
@@ -60,7 +60,7 @@ export const Switching: Story = {
   },
 };
 
-/** Part of the session, not of the data: a maintenance lets it pass. */
+/** Switching belongs to the session, so it works during maintenance. */
 export const SwitchedInMaintenance: Story = {
   parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
   play: async (play) => {
@@ -71,7 +71,7 @@ export const SwitchedInMaintenance: Story = {
   },
 };
 
-/** It could not be done: everything is as it was. */
+/** Switching failed: the organization stays active. */
 export const SwitchFailed: Story = {
   parameters: organization({ active: null }, { delay: dropping(/\/touch$/) }),
   play: async (play) => {
@@ -101,7 +101,7 @@ export const Loading: Story = {
   },
 };
 
-/** The list could not be loaded. The item asks again. */
+/** The list failed to load. The item tries again. */
 export const Failed: Story = {
   parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
   play: async (play) => {

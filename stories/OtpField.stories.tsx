@@ -11,7 +11,7 @@ const meta = {
   title: 'Parts/OtpField',
   component: OtpField,
   args: { name: 'code', label: 'Code' },
-  // Taken over from `Field`, where the tables of props cannot follow.
+  // `Field` has this prop; the table of props doesn't include it.
   argTypes: {
     name: { description: 'What the value is sent under.', table: { type: { summary: 'string' } } },
     label: { description: 'Above the digits.', table: { type: { summary: 'ReactNode' } } },
@@ -60,7 +60,7 @@ export const HalfTyped: Story = {
   },
 };
 
-/** The last digit sends it, once. */
+/** The last digit submits the code once. */
 export const Typed: Story = {
   play: async (play) => {
     await type(play, 'Code', '424242');
@@ -68,7 +68,7 @@ export const Typed: Story = {
   },
 };
 
-/** With whatever was copied along. */
+/** Pasting ignores other characters. */
 export const Pasted: Story = {
   play: async (play) => {
     await user.click(play.canvas.getByLabelText('Code'));
@@ -90,7 +90,7 @@ export const Refused: Story = { args: { serverError: 'This code is not correct.'
 
 export const EightDigits: Story = { args: { length: 8 } };
 
-/** It stays, and is not sent by itself. */
+/** During maintenance the code is kept, and isn't submitted automatically. */
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService },
   play: async (play) => {

@@ -44,7 +44,7 @@ export const Hidden: Story = {
   },
 };
 
-/** The text stays, and so does the focus on the button. */
+/** The text is kept, and the button keeps the focus. */
 export const Revealed: Story = {
   play: async (play) => {
     await Hidden.play?.(play);
@@ -56,7 +56,7 @@ export const Revealed: Story = {
 
 export const Refused: Story = { args: { serverError: 'This is not your current password.' } };
 
-/** It stays editable, and what was typed stays. */
+/** During maintenance the field stays editable and keeps the input. */
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService },
   play: async (play) => {

@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The service said that it is in maintenance. It is asked again by itself. */
+/** The service is in maintenance. The page checks it automatically. */
 export const InMaintenance: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
@@ -21,7 +21,7 @@ export const InMaintenance: Story = {
   },
 };
 
-/** Nothing is known of a maintenance: the service did not answer. */
+/** The service doesn't respond. */
 export const NotAnswering: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();

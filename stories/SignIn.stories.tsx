@@ -19,10 +19,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {};
 
-/** Sent, and not answered yet. */
+/** The request is pending. */
 export const Submitting: Story = {
   parameters: service({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
@@ -32,7 +32,7 @@ export const Submitting: Story = {
   },
 };
 
-/** Something is missing: the focus goes to the first field that is. */
+/** The first missing field gets the focus. */
 export const FieldError: Story = {
   play: async (play) => {
     await type(play, 'Email address', 'ada');
@@ -42,7 +42,7 @@ export const FieldError: Story = {
   },
 };
 
-/** The API refused: the password is cleared, for it is of no more use. */
+/** The API rejects the password, and the field is cleared. */
 export const WrongPassword: Story = {
   play: async (play) => {
     await typeCredentials(play, 'wrong');
@@ -52,7 +52,7 @@ export const WrongPassword: Story = {
   },
 };
 
-/** The maintenance was noticed before anybody typed. Fields stay open: a draft is welcome. */
+/** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
@@ -65,7 +65,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Everything is still there, the password too. */
+/** The maintenance began while the user typed. The input is kept, the password too. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeCredentials(play);
@@ -78,7 +78,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so the next press decides. */
+/** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
@@ -89,7 +89,7 @@ export const Recovering: Story = {
   },
 };
 
-/** It is over. Text and focus are where they were, and nothing was sent meanwhile. */
+/** Maintenance is over. The input and the focus are kept, and nothing was sent. */
 export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -100,7 +100,7 @@ export const Recovered: Story = {
   },
 };
 
-/** A development instance: not even reads are served. The form waits behind the panel with what was typed. */
+/** A development instance: reads fail too. The panel covers the form, which keeps its input. */
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
@@ -109,7 +109,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** Not a maintenance: the connection was lost. Everything is still there. */
+/** The connection was lost. The input is kept. */
 export const Unreachable: Story = {
   parameters: service({ delay: droppingMutations }),
   play: async (play) => {
@@ -120,7 +120,7 @@ export const Unreachable: Story = {
   },
 };
 
-/** Not a maintenance: a proxy restarts and answers 503 with a page. */
+/** A restarting proxy responds 503 with a page. This isn't maintenance. */
 export const ProxyFailure: Story = {
   play: async (play) => {
     await typeCredentials(play);
@@ -131,7 +131,7 @@ export const ProxyFailure: Story = {
   },
 };
 
-/** What was typed can be looked at. */
+/** The password is revealed. */
 export const RevealedPassword: Story = {
   play: async (play) => {
     await typeCredentials(play);

@@ -19,7 +19,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Whom to send it to. The address that was typed already comes along. */
+/** Asks for the email address. The one that the user typed is filled in. */
 export const AskForCode: Story = {
   play: async (play) => {
     await type(play, 'Email address', ADA.emailAddress);
@@ -34,7 +34,7 @@ export const AskForCode: Story = {
   },
 };
 
-/** Nobody is known by that address. */
+/** The address is unknown. */
 export const UnknownAddress: Story = {
   play: async (play) => {
     await press(play, 'Email me a code');
@@ -45,7 +45,7 @@ export const UnknownAddress: Story = {
   },
 };
 
-/** It is on its way. The focus is in the field, and another one can be asked for when this one had its time. */
+/** The code is sent, and the field has the focus. The user can request another code after a while. */
 export const CodeSent: Story = {
   play: async (play) => {
     await AskForCode.play?.(play);
@@ -64,7 +64,7 @@ export const HalfTyped: Story = {
   },
 };
 
-/** The last digit sent it. */
+/** The last digit submits the code. */
 export const Checking: Story = {
   parameters: service({ delay: ({ path }) => (path.includes('attempt') ? never() : Promise.resolve()) }),
   play: async (play) => {
@@ -74,7 +74,7 @@ export const Checking: Story = {
   },
 };
 
-/** Not all of it. */
+/** The code is incomplete. */
 export const Incomplete: Story = {
   play: async (play) => {
     await HalfTyped.play?.(play);
@@ -84,7 +84,7 @@ export const Incomplete: Story = {
   },
 };
 
-/** The API refused it: it is of no more use, and is typed anew. */
+/** The API rejects the code, and the field is cleared. */
 export const WrongCode: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
@@ -95,7 +95,7 @@ export const WrongCode: Story = {
   },
 };
 
-/** The maintenance began while the code was typed. It stays, and nothing sends it by itself. */
+/** The maintenance began while the user typed the code. The code is kept, and isn't submitted automatically. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await HalfTyped.play?.(play);
@@ -106,7 +106,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** Somebody pressed the closed button. It says why, and everything is still there. */
+/** A press on the disabled button says why. The input is kept. */
 export const PressedWhileClosed: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -116,7 +116,7 @@ export const PressedWhileClosed: Story = {
   },
 };
 
-/** It is over, and the code is where it was. */
+/** Maintenance is over. The code is kept. */
 export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -127,7 +127,7 @@ export const Recovered: Story = {
   },
 };
 
-/** Back to the beginning, where the address still is. */
+/** Back at the first step, the address is kept. */
 export const Back: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);

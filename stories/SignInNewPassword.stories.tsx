@@ -4,7 +4,7 @@ import { SignIn } from '../src/index.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
 
-/** From a forgotten password to a new one. */
+/** The steps from a forgotten password to a new one. */
 const meta = {
   title: 'Forms/SignIn/New password',
   component: SignIn,
@@ -15,7 +15,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Whom to send a code to. */
+/** Asks for the email address. */
 export const Forgotten: Story = {
   play: async (play) => {
     await type(play, 'Email address', ADA.emailAddress);
@@ -30,7 +30,7 @@ export const Forgotten: Story = {
   },
 };
 
-/** A maintenance was on already. */
+/** The maintenance was known before this step. */
 export const ForgottenInMaintenance: Story = {
   play: async (play) => {
     await Forgotten.play?.(play);
@@ -40,13 +40,13 @@ export const ForgottenInMaintenance: Story = {
   },
 };
 
-/** The code was right. */
+/** The code is correct. */
 export const Choose: Story = {
   play: async (play) => {
     await Forgotten.play?.(play);
     await press(play, 'Send code');
     await play.canvas.findByRole('heading', { name: 'Check your email' }, SOON);
-    // As the browser does with a code from a message.
+    // Fills the code in at once, as browsers do.
     await fireEvent.input(await play.canvas.findByLabelText('Code', undefined, SOON), {
       target: { value: '424242' },
     });
@@ -85,7 +85,7 @@ export const Strong: Story = {
   },
 };
 
-/** Long enough, and known to everybody: the API refused it. */
+/** The API rejects a common password. */
 export const Refused: Story = {
   play: async (play) => {
     await Choose.play?.(play);
@@ -95,7 +95,7 @@ export const Refused: Story = {
   },
 };
 
-/** A maintenance began. The new password stays. */
+/** Maintenance begins. The new password is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await Good.play?.(play);

@@ -43,7 +43,7 @@ export const Many: Story = {
   },
 };
 
-/** The browser leaves for the other service. */
+/** The browser opens the other service. */
 export const Leaving: Story = {
   parameters: service({
     settings: { providers: ['google'] },
@@ -55,7 +55,7 @@ export const Leaving: Story = {
   },
 };
 
-/** Nobody is sent away into an error. */
+/** During maintenance the button doesn't open the other service. */
 export const InMaintenance: Story = {
   parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
   play: async (play) => {
@@ -65,7 +65,7 @@ export const InMaintenance: Story = {
   },
 };
 
-/** It began as the button was pressed. */
+/** Maintenance rejects the press. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeCredentials(play);
@@ -77,7 +77,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** The adapter has passkeys. */
+/** The adapter supports passkeys. */
 export const Passkey: Story = {
   decorators: [withOperations({ signInWithPasskey: never }, withPasskeys)],
   play: async (play) => {
@@ -87,7 +87,7 @@ export const Passkey: Story = {
   },
 };
 
-/** The person closed the browser's dialog. */
+/** The user closed the browser's dialog. */
 export const PasskeyCancelled: Story = {
   decorators: [
     withOperations(
@@ -103,7 +103,7 @@ export const PasskeyCancelled: Story = {
   },
 };
 
-/** Back from the other service, which said no. */
+/** The other service denied access. */
 export const Denied: Story = {
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   decorators: [
@@ -120,7 +120,7 @@ export const Denied: Story = {
   },
 };
 
-/** Back from the other service in a maintenance: what was begun is finished when it is over. */
+/** Returned from the other service during maintenance: the sign-in finishes after maintenance. */
 export const ReturnedInMaintenance: Story = {
   parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
@@ -130,7 +130,7 @@ export const ReturnedInMaintenance: Story = {
   },
 };
 
-/** The other service knows no last name, and the backend wants one. */
+/** The backend requires a last name that the other service doesn't have. */
 export const DetailsMissing: Story = {
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   decorators: [

@@ -9,7 +9,7 @@ const careful: StoryService = {
   users: [{ ...ADA, authenticatorSecret: 'JBSWY3DPEHPK3PXP', backupCodes: ['kiwi-lime-plum'] }],
 };
 
-/** The second proof, for those who turned it on. */
+/** The second factor, for users who turned it on. */
 const meta = {
   title: 'Forms/SignIn/Second factor',
   component: SignIn,
@@ -21,7 +21,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The password was right. */
+/** The password is correct. */
 export const Authenticator: Story = {
   play: async (play) => {
     await typeCredentials(play);
@@ -40,7 +40,7 @@ export const WrongCode: Story = {
   },
 };
 
-/** The telephone is lost. */
+/** A backup code instead of the authenticator. */
 export const BackupCode: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
@@ -58,7 +58,7 @@ export const WrongBackupCode: Story = {
   },
 };
 
-/** A maintenance began. The code of the app will be another one afterwards; it stays all the same. */
+/** Maintenance begins. The code is kept, although the app shows another one later. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
@@ -74,7 +74,7 @@ const needsEmailCode: SignInResult = {
   factors: ['email-code', 'backup-code'],
 };
 
-/** Sent as soon as the step appeared. */
+/** The code is sent when the step appears. */
 export const EmailCode: Story = {
   decorators: [
     withOperations({
@@ -92,7 +92,7 @@ export const EmailCode: Story = {
   },
 };
 
-/** A maintenance began at the wrong moment: the code is sent when it is over. */
+/** Maintenance begins before the code is sent: it is sent after maintenance. */
 export const EmailCodeWaits: Story = {
   decorators: [
     withOperations({

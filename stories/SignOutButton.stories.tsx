@@ -8,7 +8,7 @@ const service = (of: StoryService): { service: StoryService } => ({
   service: { signedInAs: ADA.emailAddress, ...of },
 });
 
-/** An open alert dialog traps the focus by script, and hides the page behind it: axe cannot know the one of the other. */
+/** An open alert dialog hides the page from assistive technology and traps the focus by script, which axe can't detect. */
 const withDialog = {
   a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },
 };
@@ -45,7 +45,7 @@ export const Operational: Story = {
   },
 };
 
-/** Closed, but it can be reached and pressed. */
+/** Disabled, and still focusable. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
@@ -57,7 +57,7 @@ export const Closed: Story = {
   },
 };
 
-/** Pressed in maintenance: nothing is sent, nothing goes blank, and the dialog says why. */
+/** Pressed during maintenance: nothing is sent, the page stays, and the dialog says why. */
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
@@ -72,7 +72,7 @@ export const Pressed: Story = {
   },
 };
 
-/** Put off: it is done once when the maintenance is over, and can be taken back until then. */
+/** Deferred: it runs once after maintenance. The user can cancel until then. */
 export const PutOff: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
@@ -88,7 +88,7 @@ export const PutOff: Story = {
   },
 };
 
-/** It is over: what waited is done, and the person is signed out. */
+/** After maintenance the deferred sign-out runs. */
 export const DoneWhenOver: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {

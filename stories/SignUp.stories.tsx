@@ -18,14 +18,14 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('First name')).toBeVisible();
   },
 };
 
-/** Sent, and not answered yet. */
+/** The request is pending. */
 export const Submitting: Story = {
   parameters: service({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
@@ -35,7 +35,7 @@ export const Submitting: Story = {
   },
 };
 
-/** Nothing was filled in: the focus goes to the first field that has to be. */
+/** All fields are empty: the first required one gets the focus. */
 export const FieldError: Story = {
   play: async (play) => {
     await play.canvas.findByLabelText('First name');
@@ -45,7 +45,7 @@ export const FieldError: Story = {
   },
 };
 
-/** The API refused one field. The rest stays. */
+/** The API rejects one field. The other input is kept. */
 export const EmailTaken: Story = {
   play: async (play) => {
     await typeDetails(play, ADA.emailAddress);
@@ -55,7 +55,7 @@ export const EmailTaken: Story = {
   },
 };
 
-/** The maintenance was noticed before anybody typed. */
+/** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
@@ -63,7 +63,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Everything is still there. */
+/** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeDetails(play);
@@ -74,7 +74,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so the next press decides. */
+/** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
@@ -84,7 +84,7 @@ export const Recovering: Story = {
   },
 };
 
-/** It is over, and everything is where it was. */
+/** Maintenance is over. The input is kept. */
 export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -94,7 +94,7 @@ export const Recovered: Story = {
   },
 };
 
-/** A development instance: not even reads are served. */
+/** A development instance: reads fail too. */
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
@@ -102,7 +102,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** Not a maintenance: the connection was lost. Everything is still there. */
+/** The connection was lost. The input is kept. */
 export const Unreachable: Story = {
   parameters: service({ delay: droppingMutations }),
   play: async (play) => {

@@ -22,7 +22,7 @@ const everything: StoryService = {
 
 const verifying: StoryService = { settings: { verifyEmailAddress: true } };
 
-/** What a backend may ask for, and the code that proves the address. */
+/** The fields that a backend can ask for, and the code that verifies the address. */
 const meta = {
   title: 'Forms/SignUp/Steps',
   component: SignUp,
@@ -42,7 +42,7 @@ async function typeNewAccount(play: Play): Promise<void> {
   await type(play, 'Password', 'nanoseconds of wire');
 }
 
-/** Names, username, terms, other services. */
+/** Names, a username, terms and other services. */
 export const EverythingAskedFor: Story = {
   parameters: service(everything),
   play: async ({ canvas }) => {
@@ -51,7 +51,7 @@ export const EverythingAskedFor: Story = {
   },
 };
 
-/** Nothing was filled in. */
+/** All fields are empty. */
 export const EverythingMissing: Story = {
   parameters: service(everything),
   play: async (play) => {
@@ -62,7 +62,7 @@ export const EverythingMissing: Story = {
   },
 };
 
-/** Names may be left out. */
+/** Names are optional. */
 export const OptionalNames: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('First name', undefined, SOON)).not.toBeRequired();
@@ -82,7 +82,7 @@ export const UsernameTaken: Story = {
   },
 };
 
-/** The account is made when the address is proved. */
+/** The account is created after the address is verified. */
 export const Verify: Story = {
   play: async (play) => {
     await typeNewAccount(play);
@@ -101,7 +101,7 @@ export const VerifyWrongCode: Story = {
   },
 };
 
-/** A maintenance began meanwhile. The code stays. */
+/** Maintenance begins. The code is kept. */
 export const VerifyRejectedJustNow: Story = {
   play: async (play) => {
     await Verify.play?.(play);
@@ -112,7 +112,7 @@ export const VerifyRejectedJustNow: Story = {
   },
 };
 
-/** It is over. */
+/** Maintenance is over. */
 export const VerifyRecovered: Story = {
   play: async (play) => {
     await VerifyRejectedJustNow.play?.(play);
@@ -123,7 +123,7 @@ export const VerifyRecovered: Story = {
   },
 };
 
-/** Nobody may create an account by themselves. */
+/** The backend doesn't allow sign-up. */
 export const Closed: Story = {
   decorators: [
     withOperations({}, (options) => ({ ...options, signUp: { ...options.signUp, isOpen: false } })),

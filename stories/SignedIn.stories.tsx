@@ -49,7 +49,7 @@ export const SignedOutView: Story = {
   },
 };
 
-/** Asked for the first time, and not answered yet. */
+/** The first load is pending. */
 export const Loading: Story = {
   parameters: service({ delay: never }),
   play: async ({ canvas }) => {
@@ -57,7 +57,7 @@ export const Loading: Story = {
   },
 };
 
-/** Nobody knows: neither of the two, and never a blank page. */
+/** The session is unknown: a panel replaces both, so the page is never blank. */
 export const Unknown: Story = {
   parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
@@ -66,7 +66,7 @@ export const Unknown: Story = {
   },
 };
 
-/** A maintenance begins: the view stays as it is. */
+/** Maintenance begins: the view stays. */
 export const InMaintenance: Story = {
   parameters: service({ signedInAs: ADA.emailAddress }),
   decorators: [
@@ -89,7 +89,7 @@ export const InMaintenance: Story = {
   },
 };
 
-/** In words of the application. */
+/** With your own fallback. */
 export const WithFallback: Story = {
   args: { fallback: <p>We do not know yet whether you are signed in.</p> },
   parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),

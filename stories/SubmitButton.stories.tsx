@@ -30,7 +30,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Sends the form around it. */
+/** Submits its form. */
 export const Open: Story = {
   play: async (play) => {
     await press(play, 'Save changes');
@@ -38,7 +38,7 @@ export const Open: Story = {
   },
 };
 
-/** The form is being sent: a second press changes nothing. */
+/** The request is pending: a second press does nothing. */
 export const Pending: Story = {
   args: { pending: true },
   play: async (play) => {
@@ -47,7 +47,7 @@ export const Pending: Story = {
   },
 };
 
-/** Closed in maintenance, but not out of reach: it keeps its focus and says why. */
+/** Disabled during maintenance: it keeps the focus and says why. */
 export const Closed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, userEvent }) => {
@@ -60,7 +60,7 @@ export const Closed: Story = {
   },
 };
 
-/** Each press is answered by saying why again; nothing is sent. */
+/** Each press announces the reason again and sends nothing. */
 export const PressedWhileClosed: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {

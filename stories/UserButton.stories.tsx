@@ -30,13 +30,13 @@ export const Closed: Story = {
 
 export const Open: Story = { play: open };
 
-/** The way out says that it is closed, and answers when it is chosen. */
+/** During maintenance the sign-out item is disabled and says why when it is chosen. */
 export const OpenInMaintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: open,
 };
 
-/** Chosen in maintenance: the session is kept, and the dialog says why. */
+/** Chosen during maintenance: the session is kept, and the dialog says why. */
 export const SignOutHeldUp: Story = {
   parameters: {
     ...service({ mode: 'maintenance' }),
@@ -50,7 +50,7 @@ export const SignOutHeldUp: Story = {
   },
 };
 
-/** Nobody is signed in, so there is nothing to see. */
+/** No user is signed in: it renders nothing. */
 export const SignedOut: Story = {
   parameters: { service: {} },
   play: async ({ canvas }) => {
@@ -58,7 +58,7 @@ export const SignedOut: Story = {
   },
 };
 
-/** Where there is no name, the address stands for it. A long one is cut off. */
+/** Without a name it shows the email address, truncated if it is long. */
 export const WithoutName: Story = {
   parameters: service({
     users: [{ emailAddress: 'augusta.ada.byron@analytical-engines.example', password: ADA.password }],

@@ -21,7 +21,7 @@ const meta = {
   title: 'UserProfile/Profile details',
   component: UserProfile,
   parameters: account(),
-  // Taken over from the options of a hook, where the tables of props cannot follow.
+  // The props come from the options of a hook, which the table of props doesn't include.
   argTypes: {
     returnUrl: {
       description: 'Where the browser comes back to from another service. Default: the page’s own address.',
@@ -62,14 +62,14 @@ async function rename(play: Play): Promise<void> {
   await type(play, 'First name', 'Augusta Ada');
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('First name')).toHaveValue('Ada');
   },
 };
 
-/** Asked for, and not answered yet. */
+/** Loading. */
 export const Loading: Story = {
   parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
   play: async ({ canvas }) => {
@@ -77,7 +77,7 @@ export const Loading: Story = {
   },
 };
 
-/** It could not be loaded. The button asks again. */
+/** Loading failed. The button tries again. */
 export const Failed: Story = {
   parameters: account({
     delay: ({ path }) =>
@@ -88,7 +88,7 @@ export const Failed: Story = {
   },
 };
 
-/** Sent, and not answered yet. */
+/** The request is pending. */
 export const Saving: Story = {
   parameters: account({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
@@ -98,7 +98,7 @@ export const Saving: Story = {
   },
 };
 
-/** Not a maintenance: the connection was lost. The draft stays. */
+/** The connection was lost. The input is kept. */
 export const Unreachable: Story = {
   parameters: account({ delay: droppingMutations }),
   play: async (play) => {
@@ -109,7 +109,7 @@ export const Unreachable: Story = {
   },
 };
 
-/** What the API refused is said at the field. */
+/** An error of the API is shown at its field. */
 export const UsernameRefused: Story = {
   play: async (play) => {
     const field = await play.canvas.findByLabelText('Username');
@@ -121,7 +121,7 @@ export const UsernameRefused: Story = {
   },
 };
 
-/** The maintenance was noticed before anybody typed. Everything can be read, and a draft is welcome. */
+/** The maintenance was known before the user typed. Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
@@ -132,7 +132,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. What was typed is still there, and so is the focus. */
+/** The maintenance began while the user typed. The input and the focus are kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await rename(play);
@@ -144,7 +144,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** It is over. The draft is where it was; nothing was sent meanwhile. */
+/** Maintenance is over. The input is kept, and nothing was sent. */
 export const Over: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -155,7 +155,7 @@ export const Over: Story = {
   },
 };
 
-/** Nobody can ask whether it is over, so the next press decides. */
+/** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
   parameters: account({ hasCheck: false }),
   play: async (play) => {
@@ -165,7 +165,7 @@ export const Recovering: Story = {
   },
 };
 
-/** A development instance: not even reads are served. */
+/** A development instance: reads fail too. */
 export const Unavailable: Story = {
   play: async (play) => {
     await rename(play);
@@ -176,7 +176,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** A picture was chosen. It can be looked at before it is sent. */
+/** A picture is picked and previewed, not saved. */
 export const PictureChosen: Story = {
   play: async (play) => {
     await choosePicture(play);
@@ -184,7 +184,7 @@ export const PictureChosen: Story = {
   },
 };
 
-/** The picture is on its way. */
+/** The upload is pending. */
 export const PictureUploading: Story = {
   parameters: account({
     delay: ({ path }) => (path.endsWith('profile_image') ? never() : Promise.resolve()),
@@ -196,7 +196,7 @@ export const PictureUploading: Story = {
   },
 };
 
-/** The maintenance began meanwhile: the picture stays chosen. */
+/** Maintenance begins: the picture stays picked. */
 export const PictureRejected: Story = {
   play: async (play) => {
     await choosePicture(play);
@@ -207,7 +207,7 @@ export const PictureRejected: Story = {
   },
 };
 
-/** Removing it cannot be undone, so it does not wait for later. */
+/** Removing a picture is destructive and can't be deferred. */
 export const PictureRemovalHeldUp: Story = {
   parameters: withDialog,
   play: async (play) => {
@@ -221,7 +221,7 @@ export const PictureRemovalHeldUp: Story = {
   },
 };
 
-/** The last section: there is no way back, so it asks. */
+/** Deleting the account asks for confirmation. */
 export const DeleteAccount: Story = {
   play: async (play) => {
     await openTab(play, 'Delete account');
@@ -239,7 +239,7 @@ export const DeleteAccountAsks: Story = {
   },
 };
 
-/** Saved by itself when it is over, as the person wished; until then that can be taken back. */
+/** Deferred: it is saved after maintenance. The user can cancel until then. */
 export const SavedWhenOver: Story = {
   play: async (play) => {
     await type(play, 'First name', ' Augusta');
@@ -252,7 +252,7 @@ export const SavedWhenOver: Story = {
 
 const LONG_ADDRESS = 'augusta.ada.king.countess.of.lovelace@analytical-engines.example';
 
-/** An address longer than its place keeps to it, where there is room for two columns too. */
+/** A long address doesn't overflow, also in two columns. */
 export const LongAddress: Story = {
   decorators: [
     (Story) => (
@@ -272,7 +272,7 @@ export const LongAddress: Story = {
   },
 };
 
-/** It is not done in maintenance, and never waits for later. */
+/** During maintenance the account can't be deleted, and deleting can't be deferred. */
 export const DeleteAccountHeldUp: Story = {
   parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {

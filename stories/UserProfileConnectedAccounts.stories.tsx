@@ -28,7 +28,7 @@ type Play = Parameters<NonNullable<Story['play']>>[0];
 
 const open = (play: Play): Promise<void> => openTab(play, 'Connected accounts');
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -59,7 +59,7 @@ export const Empty: Story = {
   },
 };
 
-/** The browser goes to the other service, and comes back. */
+/** The browser opens the other service. */
 export const Connecting: Story = {
   play: async (play) => {
     await open(play);
@@ -81,7 +81,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began meanwhile: nobody is sent to another service, to come back to an error. */
+/** Maintenance begins: the button doesn't open the other service. */
 export const RejectedJustNow: Story = {
   parameters: withDialog,
   play: async (play) => {

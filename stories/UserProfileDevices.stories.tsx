@@ -20,7 +20,7 @@ type Play = Parameters<NonNullable<Story['play']>>[0];
 const open = (play: Play): Promise<void> => openTab(play, 'Devices');
 const SAFARI = 'Sign out: Safari 26 on iPhone, London, GB';
 
-/** Nothing is wrong. This device comes first. */
+/** The service is operational. This device comes first. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -45,7 +45,7 @@ export const Failed: Story = {
   },
 };
 
-/** Nowhere else. */
+/** The user is signed in on this device only. */
 export const OnlyThis: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, devices: [] }] }),
   play: async (play) => {
@@ -54,7 +54,7 @@ export const OnlyThis: Story = {
   },
 };
 
-/** One is signed out: the focus goes on to the next one. */
+/** A device is signed out: the focus moves to the next one. */
 export const SignedOut: Story = {
   play: async (play) => {
     await open(play);
@@ -73,7 +73,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began meanwhile: the dialog says what was not done, and offers to do it later. */
+/** Maintenance begins: the dialog says why nothing was sent, and offers to defer the action. */
 export const RejectedJustNow: Story = {
   parameters: withDialog,
   play: async (play) => {
@@ -87,7 +87,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** It waits for the end, and can be taken back until then. */
+/** Deferred until after maintenance. The user can cancel until then. */
 export const Waiting: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -96,7 +96,7 @@ export const Waiting: Story = {
   },
 };
 
-/** It is over: what waited is done, once. */
+/** After maintenance the deferred action runs once. */
 export const Over: Story = {
   play: async (play) => {
     await Waiting.play?.(play);

@@ -34,7 +34,7 @@ async function add(play: Play, email = 'countess@example.com'): Promise<void> {
   await press(play, 'Add email address');
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -58,13 +58,13 @@ export const Failed: Story = {
   },
 };
 
-/** The one address that everybody has: there is nothing to be done with it. */
+/** One primary address, which can't be removed. */
 export const OnlyOne: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, otherEmailAddresses: [], connectedTo: [] }] }),
   play: open,
 };
 
-/** One more. The form opens in place of the button, and its first field has the focus. */
+/** The form replaces the button, and its first field has the focus. */
 export const Adding: Story = {
   play: async (play) => {
     await open(play);
@@ -73,7 +73,7 @@ export const Adding: Story = {
   },
 };
 
-/** Somebody has it already: said at the field. */
+/** The address is taken. The error is shown at the field. */
 export const AddressTaken: Story = {
   play: async (play) => {
     await add(play, 'ada@analytical.example');
@@ -81,7 +81,7 @@ export const AddressTaken: Story = {
   },
 };
 
-/** Added; a code was sent, and is asked for below the address. */
+/** The address is added. A field below it asks for the code. */
 export const Verifying: Story = {
   play: async (play) => {
     await add(play);
@@ -90,7 +90,7 @@ export const Verifying: Story = {
   },
 };
 
-/** A wrong code is cleared, and typed anew. */
+/** A wrong code is cleared. */
 export const WrongCode: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
@@ -99,7 +99,7 @@ export const WrongCode: Story = {
   },
 };
 
-/** Verified: it can be made the primary one now. */
+/** Verified: the address can become the primary one. */
 export const Verified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
@@ -110,7 +110,7 @@ export const Verified: Story = {
   },
 };
 
-/** Not now: it can be verified later. */
+/** The user can verify the address later. */
 export const Unverified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
@@ -119,7 +119,7 @@ export const Unverified: Story = {
   },
 };
 
-/** The maintenance was noticed before. The list can be read, and the buttons say why they are closed. */
+/** The maintenance was known before. The list is readable, and the disabled buttons say why. */
 export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
@@ -131,7 +131,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed an address. */
+/** The maintenance began while the user typed an address. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await open(play);
@@ -144,7 +144,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** The maintenance began between adding and verifying: the code stays as it was typed. */
+/** The maintenance began before the address was verified. The code is kept. */
 export const VerificationRejected: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
@@ -155,7 +155,7 @@ export const VerificationRejected: Story = {
   },
 };
 
-/** A button of the list: the dialog says what was not done, and offers to do it later. */
+/** A button of the list: the dialog says why nothing was sent, and offers to defer the action. */
 export const MakingPrimaryHeldUp: Story = {
   parameters: withDialog,
   play: async (play) => {
@@ -169,7 +169,7 @@ export const MakingPrimaryHeldUp: Story = {
   },
 };
 
-/** What cannot be undone asks first. */
+/** A destructive action asks for confirmation. */
 export const Removing: Story = {
   parameters: withDialog,
   play: async (play) => {
@@ -188,7 +188,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** It is over: the address is where it was, and nothing was sent meanwhile. */
+/** Maintenance is over. The input is kept, and nothing was sent. */
 export const Over: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);

@@ -49,13 +49,13 @@ async function setUp(play: Play): Promise<void> {
   await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus());
 }
 
-/** The code that the app would show. */
+/** Returns the code that the authenticator app shows. */
 async function codeFor({ canvasElement }: Play): Promise<string> {
   const secret = canvasElement.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
   return await authenticatorCode(secret.replaceAll(' ', ''), Date.now());
 }
 
-/** Nothing is wrong. */
+/** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
@@ -63,7 +63,7 @@ export const Operational: Story = {
   },
 };
 
-/** With a second factor. */
+/** A second factor is turned on. */
 export const AuthenticatorOn: Story = {
   parameters: account({ users: [withAuthenticator] }),
   play: async (play) => {
@@ -85,7 +85,7 @@ export const Failed: Story = {
   play: open,
 };
 
-/** The form opens in place; its first field has the focus. */
+/** The form replaces the row, and its first field has the focus. */
 export const ChangingPassword: Story = {
   play: async (play) => {
     await typePasswords(play);
@@ -93,7 +93,7 @@ export const ChangingPassword: Story = {
   },
 };
 
-/** The current password is wrong: it is cleared, for it is of no more use. The new one stays. */
+/** The current password is wrong, and its field is cleared. The new password is kept. */
 export const WrongCurrentPassword: Story = {
   play: async (play) => {
     await typePasswords(play, 'wrong');
@@ -112,7 +112,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while somebody typed. Both passwords are still there. */
+/** The maintenance began while the user typed. Both passwords are kept. */
 export const PasswordRejectedJustNow: Story = {
   play: async (play) => {
     await typePasswords(play);
@@ -133,12 +133,12 @@ export const Over: Story = {
   },
 };
 
-/** The key goes into an app, by hand or with the link; the first code proves that it arrived. */
+/** The user adds the key to an app, by hand or with the link, and confirms with the first code. */
 export const SettingUpAuthenticator: Story = {
   play: setUp,
 };
 
-/** The maintenance began meanwhile: key and code stay. */
+/** Maintenance begins: the key and the code are kept. */
 export const AuthenticatorRejected: Story = {
   play: async (play) => {
     await setUp(play);
@@ -149,7 +149,7 @@ export const AuthenticatorRejected: Story = {
   },
 };
 
-/** Turned on. The backup codes are shown this once. */
+/** Turned on. The backup codes are shown only once. */
 export const BackupCodes: Story = {
   play: async (play) => {
     await setUp(play);
@@ -159,7 +159,7 @@ export const BackupCodes: Story = {
   },
 };
 
-/** What weakens the account asks first. */
+/** Turning it off asks for confirmation. */
 export const TurningOff: Story = {
   parameters: { ...account({ users: [withAuthenticator] }), ...withDialog },
   play: async (play) => {

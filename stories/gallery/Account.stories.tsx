@@ -14,10 +14,10 @@ import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
-/** Every state of what is there for people who are signed in. */
+/** Every state of the components for signed-in users. */
 const meta = {
   title: 'Gallery/Account',
-  // One page of documentation is too small for all galleries.
+  // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
 } satisfies Meta;
@@ -40,15 +40,15 @@ async function expectClosed({ canvas }: CellPlay): Promise<void> {
   await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
 }
 
-/** Leaves it until the maintenance is over, as the dialog offers. */
+/** Defers the action in the dialog. */
 async function putOff({ canvas, userEvent }: CellPlay): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: 'Do it when the maintenance is over' }));
   await canvas.findByText(/^Will be done/);
 }
 
-/** Another section of a page, as it is read in a maintenance. */
+/** Another section of a page during maintenance. */
 const section = (name: string, text: string | RegExp): Cell => ({
-  caption: `${name}, in maintenance`,
+  caption: `${name}, read-only`,
   service: { mode: 'maintenance' },
   async reach(play) {
     await openTab(play, name);
@@ -72,7 +72,7 @@ export const OfUserProfile: Story = {
       }),
       { caption: 'Loading', service: { delay: holding(me) } },
       {
-        caption: 'Not loaded',
+        caption: 'Loading failed',
         service: { delay: dropping(me) },
         reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
       },
@@ -105,19 +105,19 @@ export const OfOrganizationProfile: Story = {
         children: <OrganizationProfile organizationId="org_1" />,
       },
       {
-        caption: 'Not loaded',
+        caption: 'Loading failed',
         service: { delay: dropping(/\/v1\/me\/organization_memberships$/) },
         prepare: () => Promise.resolve(),
         children: <OrganizationProfile organizationId="org_1" />,
         reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
       },
       {
-        caption: 'None chosen',
+        caption: 'No active organization',
         prepare: () => Promise.resolve(),
         reach: ({ canvas }) => canvas.findByRole('heading', { name: 'No organization chosen' }),
       },
       {
-        caption: 'The role does not allow changes',
+        caption: 'Read-only role',
         service: organization({ role: 'org:member', hasLogo: true }).service,
         reach: ({ canvas }) => canvas.findByText('Only administrators can change this.'),
       },
@@ -137,22 +137,22 @@ export const OfOrganizationSwitcher: Story = {
     service: organization({ hasLogo: true }).service,
     cells: [
       {
-        caption: 'In an organisation',
+        caption: 'Organization active',
         prepare: workIn('Analytical Engines'),
         reach: ({ canvas }) => canvas.findByRole('button', { name: /Analytical Engines$/ }),
       },
       {
-        caption: 'In the personal account',
+        caption: 'Personal account active',
         reach: ({ canvas }) => canvas.findByRole('button', { name: /Personal account$/ }),
       },
       {
-        caption: 'In maintenance: as ever',
+        caption: 'Read-only: switching still works',
         service: { mode: 'maintenance' },
         prepare: workIn('Analytical Engines'),
         reach: ({ canvas }) => canvas.findByRole('button', { name: /Analytical Engines$/ }),
       },
       {
-        caption: 'Going elsewhere, and not answered yet',
+        caption: 'Switching',
         service: { delay: holding(/\/touch$/) },
         async reach(play) {
           await open(play);
@@ -161,7 +161,7 @@ export const OfOrganizationSwitcher: Story = {
         },
       },
       {
-        caption: 'Not done: everything is as it was',
+        caption: 'Switching failed',
         service: { delay: dropping(/\/touch$/) },
         async reach(play) {
           await open(play);
@@ -202,7 +202,7 @@ export const OfUserButton: Story = {
         reach: ({ canvas }) => canvas.findByRole('button', { name: /^Account:/ }),
       },
       {
-        caption: 'Signing out waits for the end',
+        caption: 'Sign-out deferred',
         service: { mode: 'maintenance' },
         async reach(play) {
           await open(play);
@@ -211,7 +211,7 @@ export const OfUserButton: Story = {
         },
       },
       {
-        caption: 'Open, in maintenance: the way out is closed',
+        caption: 'Open, read-only: sign-out disabled',
         service: { mode: 'maintenance' },
         async reach(play) {
           await open(play);
@@ -231,14 +231,14 @@ export const OfSignOutButton: Story = {
     cells: [
       { caption: 'Operational' },
       {
-        caption: 'On its way',
+        caption: 'Pending',
         service: {
           delay: ({ method }) => (method === 'DELETE' ? new Promise(() => {}) : Promise.resolve()),
         },
         reach: (play) => press(play, 'Sign out'),
       },
       {
-        caption: 'Not reached: the connection was lost',
+        caption: 'Connection lost',
         service: {
           delay: ({ method }) =>
             method === 'DELETE' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
@@ -248,9 +248,9 @@ export const OfSignOutButton: Story = {
           await play.canvas.findByText(/could not be reached/);
         },
       },
-      { caption: 'In maintenance', service: { mode: 'maintenance' }, reach: expectClosed },
+      { caption: 'Read-only', service: { mode: 'maintenance' }, reach: expectClosed },
       {
-        caption: 'Waits for the end',
+        caption: 'Deferred',
         service: { mode: 'maintenance' },
         async reach(play) {
           await expectClosed(play);

@@ -7,10 +7,10 @@ import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type CellPlay } from '../support/gallery.tsx';
 
-/** Every state of the forms at once. */
+/** Every state of the forms. */
 const meta = {
   title: 'Gallery/Forms',
-  // One page of documentation is too small for all galleries.
+  // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
   beforeEach: () => history.replaceState(null, ''),
@@ -44,14 +44,14 @@ export const OfSignIn: Story = {
     cells: [
       ...formStatesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
       {
-        caption: 'Something is missing',
+        caption: 'Required field empty',
         async reach(play) {
           await press(play, 'Continue');
           await play.canvas.findAllByText('Please fill in this field.');
         },
       },
       {
-        caption: 'Refused: the password is cleared',
+        caption: 'Rejected: password cleared',
         async reach(play) {
           await typeCredentials(play, 'wrong');
           await press(play, 'Continue');
@@ -64,7 +64,7 @@ export const OfSignIn: Story = {
         reach: ({ canvas }) => canvas.findByRole('button', { name: 'Continue with Google' }),
       },
       {
-        caption: 'With other services, in maintenance',
+        caption: 'With other services, read-only',
         service: { ...withProviders, mode: 'maintenance' },
         reach: ({ canvas }) => canvas.findByText('System under maintenance'),
       },
@@ -79,7 +79,7 @@ export const OfSignUp: Story = {
     cells: [
       ...formStatesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
       {
-        caption: 'Something is missing',
+        caption: 'Required field empty',
         async reach(play) {
           await play.canvas.findByLabelText('First name');
           await press(play, 'Continue');
@@ -87,7 +87,7 @@ export const OfSignUp: Story = {
         },
       },
       {
-        caption: 'Refused: somebody has this address',
+        caption: 'Rejected: email address taken',
         async reach(play) {
           await typeDetails(play, ADA.emailAddress);
           await press(play, 'Continue');
@@ -95,7 +95,7 @@ export const OfSignUp: Story = {
         },
       },
       {
-        caption: 'Everything that a backend may ask for',
+        caption: 'All fields',
         service: {
           settings: { name: 'required', username: 'required', legalConsent: true, providers: ['google'] },
         },
@@ -117,14 +117,14 @@ export const OfCreateOrganization: Story = {
         notice: 'System under maintenance',
       }),
       {
-        caption: 'Something is missing',
+        caption: 'Required field empty',
         async reach(play) {
           await press(play, 'Create organization');
           await play.canvas.findByText('Please fill in this field.');
         },
       },
       {
-        caption: 'Refused: somebody has this short name',
+        caption: 'Rejected: slug taken',
         async reach(play) {
           await typeName(play, 'Royal Society');
           await press(play, 'Create organization');
@@ -137,7 +137,7 @@ export const OfCreateOrganization: Story = {
         reach: ({ canvas }) => canvas.findByText('You cannot create organizations here.'),
       },
       {
-        caption: 'Made',
+        caption: 'Created',
         async reach(play) {
           await typeName(play);
           await press(play, 'Create organization');

@@ -4,10 +4,10 @@ import { Card, MaintenanceBanner, MaintenanceGuard, ServiceUnavailable } from '.
 import { press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
-/** Every state of what tells of a maintenance. */
+/** Every state of the maintenance notices. */
 const meta = {
   title: 'Gallery/Maintenance',
-  // One page of documentation is too small for all galleries.
+  // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
 } satisfies Meta;
@@ -21,7 +21,7 @@ const says =
     canvas.findByText(text);
 
 const tries: Cell = {
-  caption: 'On trial: nobody can be asked, so the next change decides',
+  caption: 'Recovering (no health check; next mutation decides)',
   service: { mode: 'maintenance', hasCheck: false },
   async reach(play) {
     await press(play, 'Check now');
@@ -30,7 +30,7 @@ const tries: Cell = {
 };
 
 const over: Cell = {
-  caption: 'Over',
+  caption: 'Recently recovered',
   service: { mode: 'maintenance' },
   async reach(play) {
     await play.canvas.findByRole('button', { name: 'Check now' });
@@ -40,9 +40,9 @@ const over: Cell = {
   },
 };
 
-/** Seen by somebody, before the answer is there. */
+/** A check that the user asked for is pending. */
 const checking: Cell = {
-  caption: 'Somebody asks now, and is not answered yet',
+  caption: 'Checking',
   service: {
     mode: 'maintenance',
     delay: ({ path }) => (path.endsWith('/environment') ? new Promise(() => {}) : Promise.resolve()),
@@ -61,14 +61,14 @@ export const OfMaintenanceBanner: Story = {
     children: <MaintenanceBanner />,
     cellWidth: '100%',
     cells: [
-      { caption: 'Operational: nothing to tell' },
+      { caption: 'Operational' },
       {
-        caption: 'In maintenance',
+        caption: 'Read-only',
         service: { mode: 'maintenance' },
         reach: says('System under maintenance.'),
       },
       {
-        caption: 'The service said when it is back',
+        caption: 'Read-only, with Retry-After',
         service: { mode: 'maintenance', retryAfter: 1800 },
         reach: says(/^Back around/),
       },
@@ -76,12 +76,12 @@ export const OfMaintenanceBanner: Story = {
       tries,
       over,
       {
-        caption: 'Unavailable: not even reads are served',
+        caption: 'Unavailable',
         service: { mode: 'unavailable' },
         reach: says('Temporarily unavailable.'),
       },
       {
-        caption: 'In a narrow place',
+        caption: 'In a narrow container',
         service: { mode: 'maintenance' },
         children: (
           <div style={{ maxInlineSize: '20rem' }}>
@@ -94,7 +94,7 @@ export const OfMaintenanceBanner: Story = {
   }),
 };
 
-/** A form that the kit knows nothing about. */
+/** A form without the kit's components. */
 const foreign = (
   <form style={{ display: 'grid', gap: '12px' }} onSubmit={(event) => event.preventDefault()}>
     <label>
@@ -117,9 +117,9 @@ export const OfMaintenanceGuard: Story = {
     ),
     cells: [
       { caption: 'Operational' },
-      { caption: 'In maintenance', service: { mode: 'maintenance' }, reach: says(/^Changes are paused/) },
+      { caption: 'Read-only', service: { mode: 'maintenance' }, reach: says(/^Changes are paused/) },
       {
-        caption: 'In words of the application',
+        caption: 'With your own text',
         service: { mode: 'maintenance' },
         children: (
           <Card title="Settings">
@@ -133,7 +133,7 @@ export const OfMaintenanceGuard: Story = {
       tries,
       over,
       {
-        caption: 'Unavailable: not even reads are served',
+        caption: 'Unavailable',
         service: { mode: 'unavailable' },
         reach: says(/^Changes are paused/),
       },
@@ -146,9 +146,9 @@ export const OfServiceUnavailable: Story = {
   ...gallery({
     children: <ServiceUnavailable />,
     cells: [
-      { caption: 'Not answering: nothing is known of a maintenance' },
+      { caption: 'No response' },
       {
-        caption: 'In maintenance: not even reads are served',
+        caption: 'In maintenance',
         service: { mode: 'unavailable' },
         reach: says(/^Next check in/),
       },

@@ -17,10 +17,10 @@ import {
 import { press, type } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
-/** Every state of the parts that forms and lists are made of. */
+/** Every state of the parts of forms and lists. */
 const meta = {
   title: 'Gallery/Parts',
-  // One page of documentation is too small for all galleries.
+  // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
 } satisfies Meta;
@@ -32,7 +32,7 @@ const never = (): Promise<never> => new Promise(() => {});
 
 const editing: Submission = { status: 'editing' };
 
-/** A form of an application's own, around what is looked at. */
+/** A form around a field. */
 function Form({ children }: { readonly children: ReactNode }): ReactElement {
   const titleId = useId();
   return (
@@ -83,18 +83,18 @@ export const OfFields: Story = {
     cells: [
       cell('Field: empty', <Field {...email} />),
       cell('Field: with a hint', <Field {...email} hint="Where we write to you about invoices" />),
-      cell('Field: with something beside its label', <Field {...email} aside={<a href="#why">Why?</a>} />),
-      cell('Field: left out', <Field {...email} />, save),
-      cell('Field: not what it should be', <Field {...email} />, async (play) => {
+      cell('Field: with an aside', <Field {...email} aside={<a href="#why">Why?</a>} />),
+      cell('Field: required and empty', <Field {...email} />, save),
+      cell('Field: invalid', <Field {...email} />, async (play) => {
         await type(play, 'Work email', 'ada');
         await play.userEvent.tab();
         await waitFor(() => expect(play.canvas.getByLabelText('Work email')).toBeInvalid());
       }),
       cell(
-        'Field: refused by the API',
+        'Field: rejected by the API',
         <Field {...email} serverError="There is already an account with this address." />,
       ),
-      closed('Field: in maintenance', <Field {...email} />, (play) =>
+      closed('Field: read-only service', <Field {...email} />, (play) =>
         type(play, 'Work email', 'ada@example.com'),
       ),
       cell('PasswordField: filled in', <PasswordField {...password} defaultValue="correct horse battery" />),
@@ -104,19 +104,19 @@ export const OfFields: Story = {
         (play) => press(play, 'Show password'),
       ),
       cell(
-        'PasswordField: refused',
+        'PasswordField: rejected',
         <PasswordField {...password} serverError="This is not your current password." />,
       ),
-      closed('PasswordField: in maintenance', <PasswordField {...password} />, (play) =>
+      closed('PasswordField: read-only service', <PasswordField {...password} />, (play) =>
         type(play, 'Password', 'correct horse'),
       ),
       cell('OtpField: empty', <OtpField {...code} />),
-      cell('OtpField: half typed', <OtpField {...code} />, (play) => type(play, 'Code', '424')),
+      cell('OtpField: incomplete', <OtpField {...code} />, (play) => type(play, 'Code', '424')),
       cell('OtpField: eight digits', <OtpField {...code} length={8} initialValue="42424242" />),
-      cell('OtpField: refused', <OtpField {...code} serverError="This code is not correct." />),
-      closed('OtpField: in maintenance', <OtpField {...code} />, (play) => type(play, 'Code', '424242')),
+      cell('OtpField: rejected', <OtpField {...code} serverError="This code is not correct." />),
+      closed('OtpField: read-only service', <OtpField {...code} />, (play) => type(play, 'Code', '424242')),
       {
-        caption: 'FormAlert: why a form was refused',
+        caption: 'FormAlert: with an error',
         children: <FormAlert>Email address or password is incorrect.</FormAlert>,
       },
     ],
@@ -137,11 +137,11 @@ export const OfSubmitButton: Story = {
     cellWidth: '16rem',
     children: button(),
     cells: [
-      { caption: 'Open' },
+      { caption: 'Enabled' },
       { caption: 'Pending', children: button(true) },
-      { caption: 'Closed', service: { mode: 'maintenance' }, reach: saysWhy },
+      { caption: 'Disabled', service: { mode: 'maintenance' }, reach: saysWhy },
       {
-        caption: 'Closed, and pressed: the focus stays',
+        caption: 'Disabled and pressed: keeps the focus',
         service: { mode: 'maintenance' },
         async reach(play) {
           await saysWhy(play);
@@ -185,14 +185,14 @@ export const OfActions: Story = {
     cellWidth: '16rem',
     children: <ActionButton label="Revoke" run={done} />,
     cells: [
-      { caption: 'ActionButton: open' },
+      { caption: 'ActionButton: enabled' },
       {
-        caption: 'ActionButton: at work',
+        caption: 'ActionButton: pending',
         children: <ActionButton label="Revoke" run={never} />,
         reach: (play) => press(play, 'Revoke'),
       },
       {
-        caption: 'ActionButton: refused',
+        caption: 'ActionButton: failed',
         children: (
           <ActionButton label="Revoke" run={() => Promise.reject(new TypeError('Failed to fetch'))} />
         ),
@@ -201,17 +201,17 @@ export const OfActions: Story = {
           await waitFor(() => expect(play.canvas.getAllByRole('alert')[0]).not.toBeEmptyDOMElement());
         },
       },
-      { caption: 'ActionButton: closed', service: { mode: 'maintenance' }, reach: expectClosed },
-      { caption: 'ConfirmButton: open', children: confirm },
+      { caption: 'ActionButton: disabled', service: { mode: 'maintenance' }, reach: expectClosed },
+      { caption: 'ConfirmButton: enabled', children: confirm },
       {
-        caption: 'ConfirmButton: closed',
+        caption: 'ConfirmButton: disabled',
         children: confirm,
         service: { mode: 'maintenance' },
         reach: expectClosed,
       },
-      { caption: 'GuardedLink: open', children: link },
+      { caption: 'GuardedLink: enabled', children: link },
       {
-        caption: 'GuardedLink: closed',
+        caption: 'GuardedLink: disabled',
         children: link,
         service: { mode: 'maintenance' },
         reach: expectClosed,

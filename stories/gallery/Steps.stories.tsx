@@ -4,10 +4,10 @@ import { ADA, type StoryService } from '../support/service.tsx';
 import { fill, paste, press, SOON } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 
-/** What comes after the first card of the forms. */
+/** The steps after the first card of the forms. */
 const meta = {
   title: 'Gallery/Steps',
-  // One page of documentation is too small for all galleries.
+  // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
   beforeEach: () => history.replaceState(null, ''),
@@ -62,13 +62,13 @@ async function choosePassword(play: CellPlay): Promise<void> {
   await seen('Choose a new password')(play);
 }
 
-/** The same, and then a maintenance begins and rejects what is sent. */
+/** A state in which maintenance rejects the request. */
 const rejected = (
   caption: string,
   reach: NonNullable<Cell['reach']>,
   send: NonNullable<Cell['reach']>,
 ): Cell => ({
-  caption: `${caption}, rejected by a maintenance`,
+  caption: `${caption}, rejected by maintenance`,
   async reach(play) {
     await reach(play);
     play.service.api.setMode('maintenance');
@@ -82,20 +82,20 @@ export const OfSignIn: Story = {
   ...gallery({
     children: <SignIn application="Acme" />,
     cells: [
-      { caption: 'A code by email: for whom', reach: askForCode },
-      { caption: 'A code by email: sent', reach: getCode },
+      { caption: 'Code by email: email address', reach: askForCode },
+      { caption: 'Code by email: sent', reach: getCode },
       {
-        caption: 'A code by email: not correct',
+        caption: 'Code by email: wrong code',
         async reach(play) {
           await getCode(play);
           await enterCode(play, '111111');
           await seen('This code is not correct.')(play);
         },
       },
-      rejected('A code by email', getCode, enterCode),
-      { caption: 'A second factor', service: careful, reach: provePassword },
+      rejected('Code by email', getCode, enterCode),
+      { caption: 'Second factor', service: careful, reach: provePassword },
       {
-        caption: 'A second factor: a backup code',
+        caption: 'Second factor: backup code',
         service: careful,
         async reach(play) {
           await provePassword(play);
@@ -103,9 +103,9 @@ export const OfSignIn: Story = {
           await play.canvas.findByLabelText('Backup code', undefined, SOON);
         },
       },
-      { caption: 'A forgotten password', reach: forget },
-      { caption: 'A new password', reach: choosePassword },
-      rejected('A new password', choosePassword, async (play) => {
+      { caption: 'Forgotten password', reach: forget },
+      { caption: 'New password', reach: choosePassword },
+      rejected('New password', choosePassword, async (play) => {
         await paste(play, 'New password', 'nine kettles on hobs');
         await press(play, 'Save and sign in');
       }),
@@ -127,16 +127,16 @@ export const OfSignUp: Story = {
     children: <SignUp application="Acme" />,
     service: { settings: { verifyEmailAddress: true } },
     cells: [
-      { caption: 'A code by email', reach: signUp },
+      { caption: 'Code by email', reach: signUp },
       {
-        caption: 'A code by email: not correct',
+        caption: 'Code by email: wrong code',
         async reach(play) {
           await signUp(play);
           await enterCode(play, '111111');
           await seen('This code is not correct.')(play);
         },
       },
-      rejected('A code by email', signUp, enterCode),
+      rejected('Code by email', signUp, enterCode),
     ],
   }),
 };

@@ -5,7 +5,7 @@ import { SOON } from './typing.ts';
 
 const HOUR_MS = 60 * 60_000;
 
-/** Ada with everything that an account page can show. */
+/** A user with a value for everything on the account page. */
 export const ADA_IN_FULL = {
   ...ADA,
   lastName: 'Lovelace',
@@ -35,7 +35,7 @@ export const ADA_IN_FULL = {
   ],
 };
 
-/** Behind the account page of somebody who is signed in: Ada in full, unless `users` says otherwise. */
+/** Returns parameters for an account page. The signed-in user is Ada, unless `users` says otherwise. */
 export function account({ settings, ...of }: StoryService = {}): { service: StoryService } {
   return {
     service: {
@@ -52,7 +52,7 @@ export function account({ settings, ...of }: StoryService = {}): { service: Stor
   };
 }
 
-/** While a dialog is open the page behind it is hidden, with what in it could have the focus. */
+/** An open dialog hides the page behind it, focusable elements included. */
 export const withDialog = { a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } } };
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
@@ -61,26 +61,26 @@ export async function openTab({ canvas, userEvent }: Play, name: string): Promis
   await userEvent.click(await canvas.findByRole('tab', { name }, SOON));
 }
 
-/** Something that the section says that is shown. */
+/** Expects a text in the visible section. */
 export async function expectText({ canvas }: Pick<Play, 'canvas'>, text: string | RegExp): Promise<void> {
   await expect(
     await within(await canvas.findByRole('tabpanel')).findByText(text, undefined, SOON),
   ).toBeVisible();
 }
 
-/** Opens a section and waits until the page knows of the maintenance. */
+/** Opens a section and waits for its maintenance notice. */
 export async function openTabInMaintenance(play: Play, name: string): Promise<void> {
   await openTab(play, name);
   await expectText(play, 'Changes are paused');
 }
 
-/** A dialog with this question, when it has come to rest. */
+/** Waits for the dialog with this title, and for its animation. */
 export async function expectDialog(name: string): Promise<void> {
   const dialog = await screen.findByRole('alertdialog', { name }, SOON);
   await waitFor(() => expect(dialog).toBeVisible());
 }
 
-/** The dialog that says that this was not done. */
+/** Waits for the dialog that says why the action was not sent. */
 export async function expectHeldUp(action: string): Promise<void> {
   const text = await screen.findByText(
     (said) => said.startsWith(`“${action}” was not done`),

@@ -12,7 +12,7 @@ export interface Flow {
   readonly fields: readonly (readonly [label: string, text: string])[];
   /** The name of the submit button. */
   readonly submit: string;
-  /** The form's own sentence about the maintenance. */
+  /** The form's sentence about maintenance. */
   readonly notice: string;
   /** The path of the form's request, from `/v1` on. */
   readonly path: RegExp;
@@ -59,7 +59,7 @@ export async function playThroughMaintenance(
   });
 
   await step(
-    'The maintenance begins, and the form is sent: it is told in its place, and nothing is lost',
+    'Maintenance begins and rejects the form: the notice appears, and the input is kept',
     async () => {
       api.setMode('maintenance', ends === 'when-asked' ? { retryAfter: RETRY_AFTER } : {});
       await tabTo(play, button(submit));
@@ -72,7 +72,7 @@ export async function playThroughMaintenance(
     },
   );
 
-  await step('Pressed again: it says why, and no change leaves the page', async () => {
+  await step('Pressed again: the button says why, and nothing is sent', async () => {
     api.forgetRequests();
     await userEvent.keyboard('{Enter}');
     await canvas.findByText('System under maintenance. Opens again when the maintenance is over.');
@@ -80,13 +80,13 @@ export async function playThroughMaintenance(
     await expectText();
   });
 
-  await step('The page says when it goes on', async () => {
+  await step('The banner shows the time', async () => {
     await expect(
       await canvas.findByText(ends === 'when-asked' ? /^Back around/ : 'System under maintenance.'),
     ).toBeVisible();
   });
 
-  await step('It ends: the check finds out, without a reload, and sends nothing', async () => {
+  await step('Maintenance ends: the check notices it without a reload, and sends no mutation', async () => {
     api.setMode('operational');
     if (ends === 'when-asked') {
       await tabTo(play, button('Check now'));
@@ -98,13 +98,13 @@ export async function playThroughMaintenance(
     await expect(changes()).toEqual([]);
   });
 
-  await step('Sent, once', async () => {
+  await step('The next press sends the form once', async () => {
     if (ends === 'when-asked') await tabTo(play, button(submit));
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(changes().filter((request) => path.test(request.path))).toHaveLength(1));
   });
 
-  await step('Done', async () => {
+  await step('The form succeeds', async () => {
     await done(play);
   });
 }

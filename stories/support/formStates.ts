@@ -4,24 +4,24 @@ import type { Cell, CellPlay } from './gallery.tsx';
 
 const never = (): Promise<void> => new Promise(() => {});
 
-/** Leaves every change without an answer. */
+/** Leaves every mutation pending. */
 export const holdingMutations = ({ kind }: RecordedRequest): Promise<void> =>
   kind === 'mutation' ? never() : Promise.resolve();
 
-/** Drops every change on its way, as a lost connection does. */
+/** Drops the connection of every mutation. */
 export const droppingMutations = ({ kind }: RecordedRequest): Promise<void> =>
   kind === 'mutation' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
 
 export interface FormUnderWay {
-  /** Fills the form in. */
+  /** Fills in the form. */
   readonly fillIn: (play: CellPlay) => Promise<void>;
-  /** Name of the button that sends it. */
+  /** The name of the submit button. */
   readonly submit: string;
-  /** What its notice says first. */
+  /** The beginning of its notice. */
   readonly notice: string;
 }
 
-/** Returns the states that every form has, in maintenance and outside of it. */
+/** Returns the states that every form has. */
 export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly Cell[] {
   async function send(play: CellPlay): Promise<void> {
     await fillIn(play);
@@ -37,18 +37,18 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
 
   return [
     { caption: 'Operational' },
-    { caption: 'Sent, and not answered yet', service: { delay: holdingMutations }, reach: send },
+    { caption: 'Pending', service: { delay: holdingMutations }, reach: send },
     {
-      caption: 'In maintenance, known before anybody typed',
+      caption: 'Read-only, known before typing',
       service: { mode: 'maintenance' },
       reach: ({ canvas }) => canvas.findByText(notice),
     },
     {
-      caption: 'Rejected just now: what was typed is kept',
+      caption: 'Rejected by maintenance: input kept',
       reach: (play) => sendInto(play, 'maintenance'),
     },
     {
-      caption: 'On trial: nobody can be asked, so the next press decides',
+      caption: 'Recovering (no health check; next submit decides)',
       service: { hasCheck: false },
       async reach(play) {
         await sendInto(play, 'maintenance');
@@ -57,7 +57,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       },
     },
     {
-      caption: 'Over: everything is where it was',
+      caption: 'Recently recovered: input kept',
       async reach(play) {
         await sendInto(play, 'maintenance');
         play.service.api.setMode('operational');
@@ -66,7 +66,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       },
     },
     {
-      caption: 'Unavailable: not even reads are served',
+      caption: 'Unavailable',
       async reach(play) {
         await sendInto(play, 'maintenance');
         play.service.api.setMode('unavailable');
@@ -75,7 +75,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       },
     },
     {
-      caption: 'Not reached: the connection was lost',
+      caption: 'Connection lost',
       service: { delay: droppingMutations },
       async reach(play) {
         await send(play);
@@ -83,7 +83,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       },
     },
     {
-      caption: 'No maintenance: a proxy restarts',
+      caption: 'Plain 503 (not maintenance)',
       async reach(play) {
         await fillIn(play);
         play.service.api.setMode('maintenance', { format: 'html' });

@@ -3,7 +3,7 @@ import { MaintenanceProvider, type AuthAdapter, type AuthOptions } from '../../s
 import { serviceOf } from './service.tsx';
 
 /**
- * Gives a story a backend that can do something that the emulated one cannot, or is set up as that one cannot be.
+ * Gives a story an adapter with operations or options that the emulator doesn't support.
  */
 export function withOperations(
   operations: Partial<AuthAdapter>,

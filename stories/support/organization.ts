@@ -31,18 +31,18 @@ const LOGO = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#2c3a78"/><path d="M11 29 20 11l9 18" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>',
 )}`;
 
-/** The role that Ada has, and who else is there. */
+/** Ada's role, and the other members. */
 export interface OrganizationOptions {
   readonly role?: 'org:admin' | 'org:member';
   readonly hasLogo?: boolean;
-  /** How many others there are. Default: 3. */
+  /** The number of other members. Default: 3. */
   readonly others?: number;
   readonly invitations?: readonly string[];
-  /** Where Ada works from the start; `null` for her personal account. Default: "Analytical Engines". */
+  /** Ada's active organization; `null` for her personal account. Default: "Analytical Engines". */
   readonly active?: string | null;
 }
 
-/** Behind the page of an organisation that Ada belongs to. */
+/** Returns parameters for the page of an organization that Ada is a member of. */
 export function organization(
   {
     role = 'org:admin',
@@ -77,7 +77,7 @@ export function organization(
   };
 }
 
-/** Goes to work in the organisation of the story, before anything is seen and whatever the service does. */
+/** Activates the story's organization before the first render, in every state of the service. */
 export async function work(context: Pick<StoryContext, 'loaded' | 'parameters'>): Promise<void> {
   const active: unknown = context.parameters['active'];
   if (typeof active === 'string') await workIn(active)(serviceOf(context));
@@ -97,22 +97,22 @@ export const workIn =
 
 const never = (): Promise<void> => new Promise(() => {});
 
-/** Fails what is asked of this path, as a dropped connection does. */
+/** Drops the connection of requests to this path. */
 export const dropping =
   (pattern: RegExp) =>
   ({ path }: RecordedRequest): Promise<void> =>
     pattern.test(path) ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
 
-/** Leaves what is asked of this path without an answer. */
+/** Leaves requests to this path pending. */
 export const holding =
   (pattern: RegExp) =>
   ({ path }: RecordedRequest): Promise<void> =>
     pattern.test(path) ? never() : Promise.resolve();
 
-/** The notice of the page that is shown; each page that was opened has one. */
+/** The notice of the visible section; each opened section has one. */
 export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {
   return within(await canvas.findByRole('tabpanel')).findByText('Changes are paused');
 }
 
-/** A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise. */
+/** Dialogs load when they are first needed, which takes time on a busy machine. */
 export const patiently = { timeout: 15_000 };

@@ -21,8 +21,7 @@ import {
 import { readGlobals } from '../../.storybook/globals.ts';
 
 /**
- * Where the services are: an origin of their own, since whatever the page's own origin rejects is believed by
- * every monitor of the page.
+ * The origin of the services. It isn't the page's own origin, because every monitor trusts that one.
  */
 const ORIGIN = 'https://api.example';
 
@@ -32,37 +31,37 @@ export const ADA = {
   firstName: 'Ada',
 } as const;
 
-/** What a story may say about the service behind it, as `parameters.service`. */
+/** The state of a story's service, as `parameters.service`. */
 export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOptions, 'retryAfter'> {
-  /** What the service does from the start. Default: what the toolbar says. */
+  /** The initial mode. Default: the one in the toolbar. */
   readonly mode?: FrontendApiMode;
-  /** False where nobody can ask whether it is over. Default: true. */
+  /** Whether the adapter has a check. Default: true. */
   readonly hasCheck?: boolean;
-  /** How soon the page asks whether it is over. Default: as everywhere, after half a minute at the earliest. */
+  /** How soon the page checks. Default: after 30 seconds at the earliest. */
   readonly recovery?: Partial<RecoveryPolicy>;
 }
 
-/** The service behind a story, and what the page knows of it. */
+/** A story's service, and the monitor of its page. */
 export interface Service {
   readonly api: FrontendApi;
   readonly monitor: MaintenanceMonitor;
   readonly adapter: AuthAdapter;
 }
 
-/** Services by story, and by cell of a gallery: a documentation page shows many at once. */
+/** Services by story and by gallery cell, because a docs page shows many at once. */
 const services = new Map<string, Service>();
 
-/** Lets the service worker answer by the emulator of the story that asks. */
+/** Lets the service worker respond with the emulator of the requesting story. */
 export const serviceHandlers = [
   http.all(`${ORIGIN}/:story/v1/*`, async ({ params, request }) => {
     const service = services.get(String(params['story']));
     if (!service) return new Response(null, { status: 404 });
-    // What drops a connection here drops it for the page too.
+    // An error here drops the connection of the page.
     return await service.api.fetch(request).catch(() => Response.error());
   }),
 ];
 
-/** A service of its own: what happens to it is no news to its neighbours on the page. */
+/** Creates a separate service, so that stories on one page don't affect each other. */
 export function createService(
   id: string,
   { mode = 'operational', retryAfter, hasCheck = true, recovery = {}, ...options }: StoryService,
@@ -80,12 +79,12 @@ export function createService(
   return service;
 }
 
-/** The browser's. What is typed into one story is no draft of another. */
+/** The browser's platform, with drafts for this story only. */
 export function storyPlatform(): Platform {
   return { ...browserPlatform(), draftStorage: undefined };
 }
 
-/** Sets up a service of its own for each story, before the story renders. */
+/** Creates a separate service for each story before it renders. */
 export const serviceLoader: Loader = ({ id, parameters, globals }) => {
   const of = (parameters['service'] ?? {}) as StoryService;
   return { service: createService(id, { mode: readGlobals(globals).service, ...of }) };
@@ -95,7 +94,7 @@ export function serviceOf({ loaded }: Pick<StoryContext, 'loaded'>): Service {
   return loaded['service'] as Service;
 }
 
-/** Wraps a story as an application is wrapped. */
+/** Wraps a story in the provider. */
 export const withService: Decorator = (Story, context) => {
   const { adapter, monitor, api } = serviceOf(context);
   return (
@@ -107,7 +106,7 @@ export const withService: Decorator = (Story, context) => {
   );
 };
 
-/** Somebody changes something, so that the page finds out what the service does before anybody types. */
+/** Sends a mutation, so that the page knows the state of the service before the user types. */
 export function Visit({
   adapter,
   isWanted,
