@@ -30,6 +30,13 @@ test('the sources keep to the layers', () => {
   expect(checkArchitecture(tree)).toEqual([]);
 });
 
+test('no behavior selects by a styling hook', () => {
+  const selecting = Object.entries(readTree().files).filter(([, text]) =>
+    /\[data-slot|['"`]\.mk-/.test(text),
+  );
+  expect(selecting.map(([path]) => path)).toEqual([]);
+});
+
 const sound: Tree['files'] = {
   'index.ts': "export { a } from './react/a.ts';\nexport type { View } from './ui/sign-in/View.tsx';",
   'protocol/index.ts': "export { code } from './code.ts';",
