@@ -26,7 +26,7 @@ function network(answer: Parameters<typeof answerFetch>[0]): void {
 }
 
 describe('monitor.fetch', () => {
-  it('hands back the untouched Response', async () => {
+  it('returns the untouched Response', async () => {
     const answer = Response.json({ ok: true });
     network(() => answer);
     const { monitor } = setUp();
@@ -34,7 +34,7 @@ describe('monitor.fetch', () => {
   });
 
   it.each([200, 201, 204, 302, 404, 422, 429, 500])(
-    'neither clones nor reads an answer with status %d',
+    'neither clones nor reads a response with status %d',
     async (status) => {
       const answer = new Response(null, { status });
       const clone = vi.spyOn(answer, 'clone');
@@ -47,7 +47,7 @@ describe('monitor.fetch', () => {
     },
   );
 
-  it('notices a rejected mutation, and leaves its body to the caller', async () => {
+  it('notices a rejected mutation, and leaves its body readable', async () => {
     network(() => maintenanceAnswer({ 'retry-after': '120' }));
     const { platform, monitor } = setUp();
     const response = await monitor.fetch('/api/notes', { method: 'POST' });
@@ -60,7 +60,7 @@ describe('monitor.fetch', () => {
     expect(await response.json()).toMatchObject({ code: 'maintenance_mode' });
   });
 
-  it('takes the refresh of a session behind a proxy for what it is, below any prefix', async () => {
+  it('recognizes a session refresh behind a proxy, below any prefix', async () => {
     network(({ url }) => (url.endsWith('/touch') ? new Response() : maintenanceAnswer()));
     const { platform, monitor, status } = setUp();
     await monitor.fetch('/__clerk/v1/me', { method: 'PATCH' });
@@ -81,7 +81,7 @@ describe('monitor.fetch', () => {
     ['another code', () => Response.json({ code: 'overloaded' }, { status: 503 })],
     ['another status', () => Response.json({ code: 'maintenance_mode' }, { status: 500 })],
     ['user data under a success', () => Response.json({ code: 'maintenance_mode' })],
-  ])('does not mistake %s for a maintenance', async (_name, answer) => {
+  ])('doesn’t mistake %s for a maintenance', async (_name, answer) => {
     network(answer);
     const { platform, monitor, status } = setUp();
     await monitor.fetch('/api/notes', { method: 'POST' });
@@ -105,7 +105,7 @@ describe('monitor.fetch', () => {
     expect(status()).toBe(trusted ? 'maintenance' : 'operational');
   });
 
-  it('takes a success of the API that rejected for proof, and of no other', async () => {
+  it('only a success of the rejecting API ends the maintenance', async () => {
     let isOn = true;
     network(({ url }) => (isOn && url.startsWith(API) ? maintenanceAnswer() : new Response('{}')));
     const { platform, monitor, status } = setUp({ apis: [API] });
@@ -127,21 +127,18 @@ describe('monitor.fetch', () => {
     { apis: ['/api', '/auth'], url: '/auth/sign-in', status: 'maintenance' },
     { apis: ['/api', '/auth'], url: '/apiary', status: 'maintenance' },
     { apis: ['/api', '/auth'], url: '/notes', status: 'maintenance' },
-  ])(
-    "takes the page's origin for one API, $apis apart: $url leaves it $status",
-    async ({ apis, url, status }) => {
-      let isOn = true;
-      network(() => (isOn ? maintenanceAnswer() : new Response('{}')));
-      const { platform, monitor } = setUp({ apis: [API, ...apis] });
-      await monitor.fetch('/api/notes', { method: 'POST' });
-      await platform.advance(10);
-      isOn = false;
-      await monitor.fetch(url, { method: 'PUT' });
-      expect(monitor.getSnapshot()).toMatchObject({ status });
-    },
-  );
+  ])("$url leaves the page's API $status, with $apis separate", async ({ apis, url, status }) => {
+    let isOn = true;
+    network(() => (isOn ? maintenanceAnswer() : new Response('{}')));
+    const { platform, monitor } = setUp({ apis: [API, ...apis] });
+    await monitor.fetch('/api/notes', { method: 'POST' });
+    await platform.advance(10);
+    isOn = false;
+    await monitor.fetch(url, { method: 'PUT' });
+    expect(monitor.getSnapshot()).toMatchObject({ status });
+  });
 
-  it('takes a 422 to a mutation for proof that the API processed it', async () => {
+  it('a 422 to a mutation proves that the API processed it', async () => {
     let status = 503;
     network(() => (status === 503 ? maintenanceAnswer() : new Response('{}', { status })));
     const { platform, monitor } = setUp();
@@ -159,7 +156,7 @@ describe('monitor.fetch', () => {
     expect(await after(422)).toBe('operational');
   });
 
-  it('follows the rules of the application', async () => {
+  it('applies the application’s rules', async () => {
     network(() => maintenanceAnswer());
     const { platform, monitor } = setUp({
       rules: [{ kind: 'read', method: 'POST', path: '/api/:resource/search' }],
@@ -169,7 +166,7 @@ describe('monitor.fetch', () => {
     expect(monitor.getSnapshot()).toMatchObject({ scope: 'all' });
   });
 
-  it('passes a network failure on and concludes nothing', async () => {
+  it('passes on a network failure without evidence', async () => {
     network(() => {
       throw new TypeError('Failed to fetch');
     });
@@ -178,7 +175,7 @@ describe('monitor.fetch', () => {
     expect(status()).toBe('operational');
   });
 
-  it('says so where there is no fetch', async () => {
+  it('rejects with an error without a fetch', async () => {
     network(() => new Response());
     Reflect.deleteProperty(globalThis, 'fetch');
     const { monitor } = setUp();
@@ -187,7 +184,7 @@ describe('monitor.fetch', () => {
 });
 
 describe('one answer', () => {
-  it('counts once, however many observers see it', async () => {
+  it('a response counts once for several observers', async () => {
     const answer = maintenanceAnswer();
     network(() => answer);
     const { platform, monitor } = setUp();
@@ -203,7 +200,7 @@ describe('one answer', () => {
 });
 
 describe('monitor.report', () => {
-  it('notices what a client threw', async () => {
+  it('notices an error that a client threw', async () => {
     const { monitor } = setUp();
     const error = Object.assign(new Error('Request failed'), {
       response: { status: 503, data: { code: 'maintenance_mode' }, headers: { 'retry-after': '60' } },
@@ -212,13 +209,13 @@ describe('monitor.report', () => {
     expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', notice: { retryAfterMs: 60_000 } });
   });
 
-  it('reads a Response that nobody has read', async () => {
+  it('reads an unread Response', async () => {
     const { monitor, status } = setUp();
     expect(await monitor.report(maintenanceAnswer())).toBe(true);
     expect(status()).toBe('maintenance');
   });
 
-  it('concludes nothing from a Response whose body was already read', async () => {
+  it('ignores a Response whose body was read', async () => {
     const { monitor, status } = setUp();
     const response = maintenanceAnswer();
     await response.text();
@@ -226,13 +223,13 @@ describe('monitor.report', () => {
     expect(status()).toBe('operational');
   });
 
-  it('learns nothing new from what the kit held back itself', async () => {
+  it('ignores an error of a request that the kit blocked', async () => {
     const { monitor, status } = setUp();
     expect(await monitor.report(new SystemUnderMaintenanceError({ blocked: true }))).toBe(true);
     expect(status()).toBe('operational');
   });
 
-  it('never rejects, whatever it is given', async () => {
+  it('never rejects, for any value', async () => {
     const { monitor } = setUp();
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -246,7 +243,7 @@ describe('monitor.report', () => {
 });
 
 describe('guardMutation', () => {
-  it('does not run in maintenance, and says that it was held back', async () => {
+  it('doesn’t run in maintenance, and rejects as blocked', async () => {
     const { monitor } = setUp();
     await monitor.report(new SystemUnderMaintenanceError());
     const run = vi.fn<() => Promise<string>>(async () => 'sent');
@@ -258,7 +255,7 @@ describe('guardMutation', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it("rejects with the kit's error where the API rejected, the client's own as its cause", async () => {
+  it("rejects with the kit's error after a rejection by the API, with the client's own as its cause", async () => {
     const { monitor, status } = setUp();
     const thrown = Object.assign(new Error('no'), { status: 503, data: { code: 'maintenance_mode' } });
     const result = guardMutation(monitor, () => Promise.reject(thrown));
@@ -270,13 +267,13 @@ describe('guardMutation', () => {
     expect(status()).toBe('maintenance');
   });
 
-  it('passes every other error on as it is', async () => {
+  it('rethrows every other error unchanged', async () => {
     const { monitor } = setUp();
     const thrown = new Error('no');
     await expect(guardMutation(monitor, () => Promise.reject(thrown))).rejects.toBe(thrown);
   });
 
-  it('ends the trial when it goes through', async () => {
+  it('ends the trial when it succeeds', async () => {
     const { platform, monitor, status } = setUp();
     await monitor.report(new SystemUnderMaintenanceError());
     monitor.subscribe(() => {});
@@ -296,11 +293,11 @@ describe('createMaintenanceMonitor', () => {
     ['an initial state of another shape', { initialState: { status: 'down' } }, 'MK404'],
     // @ts-expect-error -- as plain JavaScript may
     ['an initial state without its notice', { initialState: { status: 'recovering', since: 1 } }, 'MK404'],
-  ])('refuses %s by a number that is documented', (_name, options, number) => {
+  ])('rejects %s with a documented number', (_name, options, number) => {
     expect(() => createMaintenanceMonitor(options)).toThrow(expect.objectContaining({ number }));
   });
 
-  it('begins with the state that another one stopped with', async () => {
+  it('begins with the state of another monitor', async () => {
     const server = setUp();
     await server.monitor.report(new SystemUnderMaintenanceError());
     const initialState = JSON.parse(JSON.stringify(server.monitor.getSnapshot())) as MaintenanceState;
@@ -314,7 +311,7 @@ describe('createMaintenanceMonitor', () => {
     ['right', 0],
     ['an hour behind', -3_600_000],
   ])(
-    'ends by a mutation and checks in time where the clock of the initial state is %s',
+    'ends by a mutation and checks in time if the clock of the initial state is %s',
     async (_where, aheadMs) => {
       const server = createMaintenanceMonitor({
         platform: createFakePlatform({ now: createFakePlatform().now() + aheadMs }),
@@ -333,7 +330,7 @@ describe('createMaintenanceMonitor', () => {
     },
   );
 
-  it('notices the next maintenance where the clock of the initial state is ahead', async () => {
+  it('notices the next maintenance if the clock of the initial state is ahead', async () => {
     const { platform, monitor, status } = setUp({
       initialState: { status: 'operational', endedAt: createFakePlatform().now() + 3_600_000 },
     });

@@ -31,7 +31,7 @@ async function bodyOf(response: Response): Promise<{ code?: string }> {
   return (await response.json()) as { code?: string };
 }
 
-/** What clients make of a response, each in its own way. */
+/** The ways in which clients handle a response. */
 const clients = {
   'throws the body and the status': async (response: Response) => {
     if (!response.ok)
@@ -63,7 +63,7 @@ const clients = {
 type Client = (response: Response) => Promise<unknown>;
 
 describe('a guarded mutation that the API rejects', () => {
-  it.each<[string, Client]>(Object.entries(clients))('fails for a client that %s', async (_name, read) => {
+  it.each<[string, Client]>(Object.entries(clients))('rejects for a client that %s', async (_name, read) => {
     const { monitor, network } = setUp();
     network(() => maintenanceAnswer({ 'retry-after': '2' }));
     const result = guardMutation(monitor, async () => read(await send()));
@@ -75,7 +75,7 @@ describe('a guarded mutation that the API rejects', () => {
   });
 
   it.each<[string, Client]>(Object.entries(clients))(
-    'counts once, with its Retry-After, for a client that %s',
+    'the rejection counts once, with its Retry-After, for a client that %s',
     async (_name, read) => {
       const stateAfter = async (mutate: typeof guardMutation): Promise<unknown> => {
         const { platform, monitor, network } = setUp();
@@ -98,13 +98,13 @@ describe('a guarded mutation that the API rejects', () => {
       'the errors of a GraphQL server',
       async () => ({ data: null, errors: [{ message: 'no', extensions: { code: 'maintenance_mode' } }] }),
     ],
-  ])('fails where nothing is observed and the client returns %s', async (_name, run) => {
+  ])('rejects without an observer when the client returns %s', async (_name, run) => {
     const { monitor } = setUp({ isWatching: false });
     await expect(guardMutation(monitor, run)).rejects.toBeInstanceOf(SystemUnderMaintenanceError);
     expect(monitor.getSnapshot().status).toBe('maintenance');
   });
 
-  it('fails with the error of the client if that is what the API answered in the end', async () => {
+  it('rejects with the client’s own error if the API’s last answer was another failure', async () => {
     const { monitor, network } = setUp();
     network(({ url }) => (url.endsWith('/log') ? maintenanceAnswer() : new Response(null, { status: 409 })));
     const refused = new Error('taken');
@@ -116,7 +116,7 @@ describe('a guarded mutation that the API rejects', () => {
     await expect(result).rejects.toBe(refused);
   });
 
-  it('fails with the network error if the last request failed', async () => {
+  it('rejects with the network error if the last request failed', async () => {
     const { monitor, network } = setUp();
     network(({ url }) => {
       if (url.endsWith('/log')) return maintenanceAnswer();
@@ -131,7 +131,7 @@ describe('a guarded mutation that the API rejects', () => {
 });
 
 describe('a guarded mutation that the API processes', () => {
-  it('resolves with what the client returned, an object named error included', async () => {
+  it('resolves to the client’s result, even to an object named error', async () => {
     const { monitor, network } = setUp();
     const job = { id: 1, error: { code: 'disk_full' } };
     network(() => new Response('{}'));
@@ -139,7 +139,7 @@ describe('a guarded mutation that the API processes', () => {
     expect(await guardMutation(monitor, run)).toBe(job);
   });
 
-  it('proves nothing about an API that nobody named, since its own request was observed', async () => {
+  it('an observed success proves nothing about an unnamed API', async () => {
     const { platform, monitor, network } = setUp();
     await monitor.report(new SystemUnderMaintenanceError());
     monitor.subscribe(() => {});
@@ -150,7 +150,7 @@ describe('a guarded mutation that the API processes', () => {
     expect(monitor.getSnapshot().status).toBe('recovering');
   });
 
-  it('leaves a mutation of a third party to its client', async () => {
+  it('the mutation of a third party keeps its own result', async () => {
     const { monitor, network } = setUp();
     network(() => maintenanceAnswer());
     const response = await guardMutation(monitor, () => send('https://payments.example/charges'));
@@ -190,7 +190,7 @@ const concurrent = fc.oneof(
   ),
 );
 
-/** Clients whose result says how the request ended. The others are judged by what was observed. */
+/** Clients whose result contains the outcome. The observed requests decide for the others. */
 const tellsTheReason: ReadonlySet<keyof typeof clients> = new Set([
   'throws the body and the status',
   'throws the Response',
@@ -198,7 +198,7 @@ const tellsTheReason: ReadonlySet<keyof typeof clients> = new Set([
   'returns {error, response}',
 ]);
 
-/** Runs the changes side by side and returns how each one ended. */
+/** Runs the changes concurrently and returns the outcome of each. */
 async function runTogether(together: readonly Change[]) {
   const { platform, monitor, network } = setUp();
   const afterMs = (delayMs: number) =>
@@ -225,10 +225,10 @@ async function runTogether(together: readonly Change[]) {
   return { results: await results, state: monitor.getSnapshot() };
 }
 
-/** How a change may end, given what the server answered; a change that was not sent ends as `blocked`. */
+/** Returns the possible outcomes of a change for the server's answer. A change that was not sent ends as `blocked`. */
 function expectedEnds({ client, server }: Change, areAllSentAtOnce: boolean): readonly string[] {
   if (server === 'processed') return ['succeeded', 'blocked'];
-  // Of a client that says nothing, requests that cannot be told apart decide.
+  // For a client without an outcome, the observed requests decide if they can't be matched.
   if (!areAllSentAtOnce && !tellsTheReason.has(client)) return ['succeeded', 'failed', 'rejected', 'blocked'];
   return server === 'rejected' ? ['rejected', 'blocked'] : ['succeeded', 'failed', 'blocked'];
 }
@@ -241,7 +241,7 @@ function endOf(result: PromiseSettledResult<unknown>): string {
 }
 
 describe('guarded mutations that run at the same time', () => {
-  it('end as the server answered each of them, where its requests can be told apart', async () => {
+  it('concurrent mutations end as the server answered each of them, if their requests can be matched', async () => {
     await fc.assert(
       fc.asyncProperty(concurrent, async (together) => {
         const areAllSentAtOnce = together.every(({ sendsAtOnce }) => sendsAtOnce);

@@ -10,7 +10,7 @@ afterEach(() => {
   globalThis.XMLHttpRequest = NativeXhr;
 });
 
-test('is no blank page: what cannot be observed is warned of once, and the monitor works all the same', async () => {
+test('a locked page renders: the kit warns once about each locked function, and the monitor works without them', async () => {
   answerFetch(() => maintenanceAnswer());
   const locked = globalThis.fetch;
   Object.defineProperty(globalThis, 'fetch', { get: () => locked, configurable: true });

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** In maintenance, with a visible page. With `random` at 0.5 the first check is 45 s away. */
+/** Starts in maintenance on a visible page. With `random` at 0.5 the first check runs after 45 s. */
 async function inMaintenance(check?: Check) {
   const platform = createFakePlatform();
   const monitor = createMaintenanceMonitor({ platform, ...(check && { check }) });
@@ -21,7 +21,7 @@ async function inMaintenance(check?: Check) {
 }
 
 describe('recovery', () => {
-  it('asks when the check is due, and opens again', async () => {
+  it('the due check ends the maintenance', async () => {
     const check = vi.fn<Check>(async () => 'operational');
     const { platform, status } = await inMaintenance(check);
     await platform.advance(44_999);
@@ -32,7 +32,7 @@ describe('recovery', () => {
     expect(platform.timersDueAt).toEqual([]);
   });
 
-  it('goes on asking, ever more slowly, while the maintenance is on', async () => {
+  it('checks continue at growing intervals during the maintenance', async () => {
     const askedAt: number[] = [];
     const { platform } = await inMaintenance(async () => {
       askedAt.push(platform.now());
@@ -53,7 +53,7 @@ describe('recovery', () => {
     ],
     ['has no answer', async () => undefined],
     ['never settles', () => new Promise(() => {})],
-  ])('stays, and asks again, when the check %s', async (_name, answer) => {
+  ])('the maintenance continues, and another check follows, when the check %s', async (_name, answer) => {
     const check = vi.fn<Check>(answer);
     const { platform, status } = await inMaintenance(check);
     await platform.advance(200_000);
@@ -61,7 +61,7 @@ describe('recovery', () => {
     expect(status()).toBe('maintenance');
   });
 
-  it('complains once, to the developer, about a check that resolves with nonsense', async () => {
+  it('an invalid result of the check is reported to the developer once', async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     // @ts-expect-error -- as plain JavaScript may
     const { platform, status } = await inMaintenance(async () => true);
@@ -70,7 +70,7 @@ describe('recovery', () => {
     expect(status()).toBe('maintenance');
   });
 
-  it('does not ask while nobody looks, and asks a little later when somebody returns to a due page', async () => {
+  it('no check runs on a hidden page, and a due one runs soon after the user returns', async () => {
     const check = vi.fn<Check>(async () => 'operational');
     const { platform } = await inMaintenance(check);
     platform.setAttended(false);
@@ -83,7 +83,7 @@ describe('recovery', () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it('waits for its time when somebody returns to a page that is not due', async () => {
+  it('a check that is not due keeps its time when the user returns', async () => {
     const check = vi.fn<Check>(async () => 'operational');
     const { platform } = await inMaintenance(check);
     platform.setAttended(false);
@@ -95,7 +95,7 @@ describe('recovery', () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it('lets mutations through on trial where there is no check', async () => {
+  it('mutations pass on trial without a check', async () => {
     const { platform, monitor, status } = await inMaintenance();
     await platform.advance(45_000);
     expect(status()).toBe('recovering');
@@ -103,7 +103,7 @@ describe('recovery', () => {
     expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 2 });
   });
 
-  it('stops when the last subscriber leaves, and takes up again with the next one', async () => {
+  it('checks stop with the last subscriber and restart with the next one', async () => {
     const check = vi.fn<Check>(async () => 'operational');
     const { platform, monitor, stop } = await inMaintenance(check);
     stop();
@@ -116,7 +116,7 @@ describe('recovery', () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it('respects a Retry-After longer than the longest timer of a browser', async () => {
+  it('a Retry-After longer than the longest browser timer is respected', async () => {
     const platform = createFakePlatform();
     const check = vi.fn<Check>(async () => 'operational');
     const setTimer: Platform['setTimer'] = (run, delayMs) => platform.setTimer(run, Math.min(delayMs, 1_000));
@@ -132,7 +132,7 @@ describe('recovery', () => {
 });
 
 describe('checkNow', () => {
-  it('asks at once', async () => {
+  it('checks immediately', async () => {
     const { platform, monitor } = await inMaintenance(async () => 'operational');
     const state = monitor.checkNow();
     await platform.advance(0);
@@ -140,7 +140,7 @@ describe('checkNow', () => {
     expect(monitor.getSnapshot()).toMatchObject({ status: 'operational' });
   });
 
-  it('asks once for many presses, and resolves each with what that check learned', async () => {
+  it('sends one check for many presses, and resolves each with its result', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const { platform, monitor } = await inMaintenance(check);
     const presses = Array.from({ length: 10 }, () => monitor.checkNow());
@@ -149,7 +149,7 @@ describe('checkNow', () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it('asks five seconds after the last check was started, and not before', async () => {
+  it('waits until five seconds after the last check started', async () => {
     const results: Awaited<ReturnType<Check>>[] = ['maintenance', 'operational'];
     const check = vi.fn<Check>(async () => results.shift());
     const { platform, monitor } = await inMaintenance(check);
@@ -163,7 +163,7 @@ describe('checkNow', () => {
     expect(check).toHaveBeenCalledTimes(2);
   });
 
-  it('asks five seconds after a check that was due, too', async () => {
+  it('waits until five seconds after a scheduled check too', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const { platform, monitor } = await inMaintenance(check);
     await platform.advance(45_000);
@@ -174,7 +174,7 @@ describe('checkNow', () => {
     expect(check).toHaveBeenCalledTimes(2);
   });
 
-  it('waits for the answer of a check that is under way', async () => {
+  it('shares a check in progress', async () => {
     const answers: ((answer: 'operational') => void)[] = [];
     const check = vi.fn<Check>(() => new Promise((resolve) => answers.push(resolve)));
     const { platform, monitor } = await inMaintenance(check);
@@ -186,7 +186,7 @@ describe('checkNow', () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it('asks nothing when the maintenance ends before it may ask', async () => {
+  it('sends no check if the maintenance ends before it is allowed to', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const { platform, monitor } = await inMaintenance(check);
     void monitor.checkNow();
@@ -203,20 +203,20 @@ describe('checkNow', () => {
     ['rejects', () => Promise.reject(new Error('offline'))],
     ['has no answer', async () => undefined],
     ['never settles', () => new Promise(() => {})],
-  ])('says that the check was not answered when it %s', async (_name, check) => {
+  ])('resolves to unanswered when the check %s', async (_name, check) => {
     const { platform, monitor } = await inMaintenance(check);
     const pressed = monitor.checkNow();
     await platform.advance(10_000);
     expect(await pressed).toBe('unanswered');
   });
 
-  it('opens a trial where there is no check', async () => {
+  it('starts a trial without a check', async () => {
     const { monitor } = await inMaintenance();
     expect(await monitor.checkNow()).toBeUndefined();
     expect(monitor.getSnapshot()).toMatchObject({ status: 'recovering' });
   });
 
-  it('asks nothing while the service is operational', async () => {
+  it('sends no check while the service is operational', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), check });
     expect(await monitor.checkNow()).toBeUndefined();
@@ -246,7 +246,7 @@ describe('a clock that the user sets', () => {
     expect(check).toHaveBeenCalledTimes(2);
   });
 
-  it('back during a maintenance does not keep it on', async () => {
+  it('a clock set back during a maintenance doesn’t prolong it', async () => {
     const { platform, monitor, status } = await inMaintenance(async () => 'operational');
     platform.shiftClock(-HOUR);
     await platform.advance(45_000);
@@ -257,7 +257,7 @@ describe('a clock that the user sets', () => {
     expect(status()).toBe('operational');
   });
 
-  it('back after a maintenance does not hide the next one', async () => {
+  it('a clock set back after a maintenance doesn’t hide the next one', async () => {
     const { platform, monitor, status } = await inMaintenance(async () => 'operational');
     await platform.advance(45_000);
     platform.shiftClock(-HOUR);
@@ -267,7 +267,7 @@ describe('a clock that the user sets', () => {
 });
 
 describe('connect', () => {
-  it('asks by the newest check until it is disconnected', async () => {
+  it('uses the newest check until it is disconnected', async () => {
     const own = vi.fn<Check>(async () => 'maintenance');
     const connected = vi.fn<Check>(async () => 'maintenance');
     const { platform, monitor } = await inMaintenance(own);

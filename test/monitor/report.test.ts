@@ -23,7 +23,7 @@ function watch(monitor: ReturnType<typeof setUp>['monitor']): void {
 
 const body = { code: 'maintenance_mode' };
 
-/** Errors that know their URL, each in the way of its client. */
+/** Returns errors with a URL, as each client keeps it. */
 function errorsAbout(url: string): readonly (readonly [string, unknown])[] {
   const response = maintenanceAnswer();
   Object.defineProperty(response, 'url', { value: url });
@@ -53,26 +53,29 @@ function errorsAbout(url: string): readonly (readonly [string, unknown])[] {
 }
 
 describe('an error that knows its URL', () => {
-  it.each(errorsAbout(PAYMENTS))('of a third party does not count: %s', async (_name, error) => {
+  it.each(errorsAbout(PAYMENTS))('the error of a third party doesn’t count: %s', async (_name, error) => {
     const { monitor } = setUp();
     expect(await monitor.report(error)).toBe(false);
     expect(monitor.getSnapshot().status).toBe('operational');
   });
 
-  it.each(errorsAbout(`${API}/users`))('of a trusted API counts for that API: %s', async (_name, error) => {
-    const { monitor } = setUp();
-    expect(await monitor.report(error)).toBe(true);
-    expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', apis: [API] });
-  });
+  it.each(errorsAbout(`${API}/users`))(
+    'the error of a trusted API counts for that API: %s',
+    async (_name, error) => {
+      const { monitor } = setUp();
+      expect(await monitor.report(error)).toBe(true);
+      expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', apis: [API] });
+    },
+  );
 
-  it('is placed by the API that the report names, if it names one', async () => {
+  it('the API in the report takes precedence over the error’s URL', async () => {
     const { monitor } = setUp();
     const error = Object.assign(new Error('no'), { status: 503, url: PAYMENTS, error: body });
     expect(await monitor.report(error, { api: API })).toBe(true);
     expect(monitor.getSnapshot()).toMatchObject({ apis: [API] });
   });
 
-  it('is not placed by an address in the body', async () => {
+  it('a URL in the body doesn’t matter', async () => {
     const { monitor } = setUp();
     const error = Object.assign(new Error('no'), {
       data: { ...body, url: 'https://status.example/' },
@@ -85,7 +88,7 @@ describe('an error that knows its URL', () => {
 describe('an error without a URL', () => {
   const error = (): Error => Object.assign(new Error('no'), { status: 503, error: body });
 
-  it('counts once with the rejection that was observed, however often it is reported', async () => {
+  it('the report of an observed rejection counts once, however often it is repeated', async () => {
     const { monitor } = setUp();
     watch(monitor);
     await fetch(`${API}/users`, { method: 'POST' });
@@ -100,7 +103,7 @@ describe('an error without a URL', () => {
     });
   });
 
-  it('does not let an unrelated success end the trial', async () => {
+  it('the report doesn’t let an unrelated success end the trial', async () => {
     const { platform, monitor } = setUp();
     watch(monitor);
     await fetch(`${API}/users`, { method: 'POST' });
@@ -112,7 +115,7 @@ describe('an error without a URL', () => {
     expect(monitor.getSnapshot().status).toBe('recovering');
   });
 
-  it('does not count if what was observed is the maintenance of a third party', async () => {
+  it('the report doesn’t count if the observed maintenance is a third party’s', async () => {
     const { monitor } = setUp();
     watch(monitor);
     await fetch(PAYMENTS, { method: 'POST' });
@@ -120,7 +123,7 @@ describe('an error without a URL', () => {
     expect(monitor.getSnapshot().status).toBe('operational');
   });
 
-  it('is another rejection if nothing was observed since its request was sent', async () => {
+  it('the report is a new rejection if no rejection was observed since its request', async () => {
     const { platform, monitor } = setUp();
     watch(monitor);
     await fetch(`${API}/users`, { method: 'POST' });
@@ -129,7 +132,7 @@ describe('an error without a URL', () => {
     expect(monitor.getSnapshot()).toMatchObject({ attempt: 2, apis: [API, ''] });
   });
 
-  it('is another rejection ten seconds after the last one that was observed', async () => {
+  it('the report is a new rejection ten seconds after the last observed one', async () => {
     const { platform, monitor } = setUp();
     watch(monitor);
     await fetch(`${API}/users`, { method: 'POST' });
@@ -140,7 +143,7 @@ describe('an error without a URL', () => {
 });
 
 describe('a subscriber that throws', () => {
-  it('keeps the state neither from the others nor from the request, and is reported', async () => {
+  it('a throwing subscriber affects neither other subscribers nor the request, and is reported', async () => {
     const reported = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', reported);
     cleanups.push(() => vi.unstubAllGlobals());

@@ -26,7 +26,7 @@ describe('availabilityOf', () => {
     ['read-only', true, rejected('mutation')],
     ['unavailable', true, rejected('read')],
     ['recovering', false, transition(rejected('mutation'), { type: 'trial-opened' })],
-  ])('is %s, and blocksMutations %s', (availability, isBlocking, state) => {
+  ])('the availability is %s, and blocksMutations %s', (availability, isBlocking, state) => {
     expect(availabilityOf(state)).toBe(availability);
     expect(blocksMutations(state)).toBe(isBlocking);
   });
@@ -44,7 +44,7 @@ describe('mayReadAgain', () => {
     ['operational', 'read-only', false],
     ['read-only', 'unavailable', false],
     ['operational', 'operational', false],
-  ])('from %s to %s is %s', (before, now, isBetter) => {
+  ])('the change from %s to %s is %s', (before, now, isBetter) => {
     expect(mayReadAgain(now, before)).toBe(isBetter);
   });
 });

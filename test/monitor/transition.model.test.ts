@@ -6,10 +6,9 @@ import { operational, transition, type MaintenanceState } from '../../src/monito
 import { contractNotice } from '../../src/protocol/notice.ts';
 
 /*
- * The model looks at the history of all requests and answers each question from that: there is no state. The rule sees
- * one state and one piece of evidence. Requests and checks are answered by two APIs that go in and out of maintenance,
- * and what is known of an answer is known in another order than it was sent or received: the body of a rejection is
- * read after it was received.
+ * The model derives each answer from the history of all requests, without a state. The reducer sees one state and one
+ * piece of evidence. Two APIs that enter and leave maintenance answer the requests and checks. Evidence becomes known
+ * in another order than the requests are sent or answered, because the body of a rejection is read afterwards.
  */
 
 const APIS = ['https://api.example', 'https://other.example'] as const;
@@ -35,10 +34,10 @@ interface Outage {
 }
 
 type Known = Exclude<Evidence, { readonly type: 'trial-opened' }>;
-/** A request whose answer is known, or the moment at which mutations are let through on trial. */
+/** A request with a known answer, or the time from which mutations pass on trial. */
 type Delivered = Evidence & { readonly deliveredAt: number };
 
-/** Mostly quick, so that a maintenance ends; sometimes slower than a whole maintenance. */
+/** Mostly short, so that a maintenance ends; sometimes longer than a whole maintenance. */
 const travelMs = fc.oneof({ weight: 4, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: fc.nat(20_000) });
 
 const asked = fc.record<Asked>({
@@ -92,7 +91,7 @@ const delivered = fc
     ].toSorted((one, other) => one.deliveredAt - other.deliveredAt),
   );
 
-/** Reads the history up to each moment: `at` is how many pieces of evidence were known then. */
+/** Reads the history at each time: `at` is the number of known pieces of evidence. */
 function createModel(history: readonly Delivered[]) {
   const ends: boolean[] = [];
 
@@ -104,7 +103,7 @@ function createModel(history: readonly Delivered[]) {
     return end !== undefined && isKnown(end) ? end.receivedAt : -Infinity;
   };
 
-  /** What was found in maintenance since the last one ended, by requests that were sent after that. */
+  /** Returns what was found in maintenance since the last one ended, by requests that were sent after that. */
   const found = (at: number): readonly Known[] =>
     since(at).filter((each) => isFound(each) && each.startedAt >= endedAt(at));
 
@@ -118,7 +117,7 @@ function createModel(history: readonly Delivered[]) {
     return later.some(({ type }) => type === 'trial-opened') ? 'recovering' : 'maintenance';
   };
 
-  /** Sent when everything that was found was known. */
+  /** Returns whether the request was sent after all rejections and checks so far were known. */
   const isFresh = (evidence: Known, at: number): boolean =>
     found(at).every(({ receivedAt }) => evidence.startedAt >= receivedAt);
 
@@ -137,7 +136,7 @@ function createModel(history: readonly Delivered[]) {
     );
   };
 
-  /** What a piece of evidence says of reads: rejected, served, or nothing. */
+  /** Returns what a piece of evidence proves about reads: rejected, served, or nothing. */
   const saysOfReads = (evidence: Known, at: number): 'all' | 'mutations' | undefined => {
     const isRead = 'kind' in evidence && evidence.kind !== 'mutation';
     if (isFound(evidence) && evidence.startedAt >= endedAt(at)) {
@@ -157,7 +156,7 @@ function createModel(history: readonly Delivered[]) {
     scope: (at: number): 'mutations' | 'all' =>
       reads.slice(ends.slice(0, at).lastIndexOf(true) + 1, at).findLast((word) => word !== undefined) ??
       'mutations',
-    /** The newest of this maintenance; of two that were received together, the one that was known last. */
+    /** Returns the newest of this maintenance; of two that were received together, the one that became known last. */
     retryAfterMs: (at: number): number | undefined =>
       found(at)
         .flatMap((each) =>
@@ -167,7 +166,7 @@ function createModel(history: readonly Delivered[]) {
         )
         .toSorted((one, other) => one.receivedAt - other.receivedAt)
         .at(-1)?.ms,
-    /** Whether an answer that is known now counts as one from this maintenance. */
+    /** Returns whether an answer belongs to this maintenance. */
     counts: (evidence: Known, at: number): boolean => evidence.startedAt >= endedAt(at),
   };
 }
@@ -187,7 +186,7 @@ function play(evidence: readonly Evidence[]): MaintenanceState[] {
   });
 }
 
-describe('transition, over any crossing of requests and answers', () => {
+describe('transition, over any order of requests and answers', () => {
   it('agrees with the model after every answer', () => {
     fc.assert(
       fc.property(delivered, (history) => {
@@ -211,7 +210,7 @@ describe('transition, over any crossing of requests and answers', () => {
     );
   });
 
-  it('waits between the newest Retry-After and the end of its jitter, and begins no wait without a reason', () => {
+  it('waits between the newest Retry-After and the end of its jitter, and starts no wait without a reason', () => {
     const { floorMs: defaultFloorMs, capMs, checkNowEveryMs } = defaultRecoveryPolicy;
     fc.assert(
       fc.property(delivered, (history) => {
@@ -245,7 +244,7 @@ describe('transition, over any crossing of requests and answers', () => {
     );
   });
 
-  it('is operational in the end, once everything is served again and a mutation of each API went through', () => {
+  it('is operational after everything is served and a mutation of each API succeeds', () => {
     fc.assert(
       fc.property(delivered, (history) => {
         const quiet = 1_000_000;
@@ -268,7 +267,7 @@ describe('transition, over any crossing of requests and answers', () => {
     );
   });
 
-  it('neither changes what it is given nor keeps anything between two calls', () => {
+  it('changes none of its inputs and keeps nothing between two calls', () => {
     fc.assert(
       fc.property(delivered, (history) => {
         const frozen = history.map((evidence) => Object.freeze({ ...evidence }));
@@ -279,7 +278,7 @@ describe('transition, over any crossing of requests and answers', () => {
     );
   });
 
-  it('keeps a state that can be stored and read back', () => {
+  it('returns a state that survives serialization', () => {
     fc.assert(
       fc.property(delivered, (history) => {
         const state = play(history).at(-1);
@@ -289,7 +288,7 @@ describe('transition, over any crossing of requests and answers', () => {
     );
   });
 
-  it('is played by histories with two maintenances, trials, scopes and waits', () => {
+  it('is tested with histories of two maintenances, trials, scopes and waits', () => {
     const seen = { second: 0, recovering: 0, all: 0, retryAfter: 0 };
     for (const history of fc.sample(delivered, { numRuns: 200, seed: 1 })) {
       const states = play(history);

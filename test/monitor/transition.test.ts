@@ -130,7 +130,7 @@ describe('transition', () => {
     ['recovering', recovering, 'a check: operational', checked('operational'), 'operational'],
     ['recovering', recovering, 'a check: maintenance', checked('maintenance'), 'maintenance mutations 2'],
     ['recovering', recovering, 'an unanswered check', checked('unanswered'), 'recovering mutations 1'],
-  ])('goes on from %s after %3$s', (_from, state, _evidence, evidence, to) => {
+  ])('changes from %s after %3$s', (_from, state, _evidence, evidence, to) => {
     expect(summary(transition(state, evidence))).toBe(to);
   });
 
@@ -159,17 +159,17 @@ describe('transition', () => {
     expect(transition(state, evidence)).toBe(state);
   });
 
-  it('believes a rejection sent after the end was known', () => {
+  it('accepts a rejection that was sent after the end was known', () => {
     const again = after(rejected(), processed(), rejected({ startedAt: 2_100, receivedAt: 2_200 }));
     expect(again).toMatchObject({ status: 'maintenance', since: 2_200, attempt: 1 });
   });
 
-  it('counts requests that were on their way together as one attempt', () => {
+  it('concurrent requests count as one attempt', () => {
     const burst = after(rejected(), rejected({ receivedAt: 1_120 }), rejected({ receivedAt: 1_140 }));
     expect(burst).toMatchObject({ attempt: 1, rejectedAt: 1_140 });
   });
 
-  it('keeps the newest notice, whichever arrives last', () => {
+  it('keeps the newest notice in whatever order they arrive', () => {
     const newer = { ...contractNotice, shortMessage: 'Newer' };
     expect(after(rejected({ notice: newer, receivedAt: 1_200 }), rejected())).toMatchObject({
       notice: newer,
@@ -179,13 +179,13 @@ describe('transition', () => {
     });
   });
 
-  it('takes the success of any API that rejected for proof', () => {
+  it('a success of any rejecting API is proof', () => {
     const both = after(rejected(), rejected({ api: OTHER, receivedAt: 1_200 }));
     expect(transition(both, processed())).toMatchObject({ status: 'operational' });
     expect(transition(both, processed({ api: OTHER }))).toMatchObject({ status: 'operational' });
   });
 
-  it('remembers the eight newest APIs that rejected', () => {
+  it('keeps the eight newest rejecting APIs', () => {
     const state = after(
       ...Array.from({ length: 20 }, (_, at) =>
         rejected({ api: `https://${at}.example`, receivedAt: 1_100 + at }),
@@ -196,7 +196,7 @@ describe('transition', () => {
     });
   });
 
-  it('lets the next mutation decide on trial for an API that nobody could name', () => {
+  it('the next mutation decides on trial for an unnamed API', () => {
     const trial = after(rejected({ api: UNNAMED_API }), { type: 'trial-opened' });
     expect(transition(trial, processed({ api: OTHER }))).toMatchObject({ status: 'operational' });
   });
@@ -210,7 +210,7 @@ describe('the next check', () => {
     { random: 0, waitMs: 30_000 },
     { random: 0.5, waitMs: 45_000 },
     { random: 0.999, waitMs: 59_970 },
-  ])('comes after the floor and a jitter as wide, here $waitMs ms', ({ random, waitMs }) => {
+  ])('the check follows after the floor and a jitter as wide, here $waitMs ms', ({ random, waitMs }) => {
     expect(wait(after(rejected({ random })), 1_100)).toBeCloseTo(waitMs, 6);
   });
 
@@ -220,12 +220,12 @@ describe('the next check', () => {
     { retryAfterMs: 5_000, random: 0.5, waitMs: 20_000 },
     { retryAfterMs: 600_000, random: 0, waitMs: 600_000 },
     { retryAfterMs: 600_000, random: 0.5, waitMs: 900_000 },
-  ])('respects a Retry-After of $retryAfterMs ms', ({ retryAfterMs, random, waitMs }) => {
+  ])('the check respects a Retry-After of $retryAfterMs ms', ({ retryAfterMs, random, waitMs }) => {
     const state = after(rejected({ random, notice: { ...contractNotice, retryAfterMs } }));
     expect(wait(state, 1_100)).toBe(waitMs);
   });
 
-  it('backs off with each check that finds the maintenance still on, up to the cap', () => {
+  it('the wait doubles with each check that finds the maintenance, up to the cap', () => {
     let state = maintenance;
     const widths: number[] = [];
     for (let check = 0; check < 6; check += 1) {
@@ -240,7 +240,7 @@ describe('the next check', () => {
   const at = (receivedAt: number) => ({ startedAt: receivedAt - 100, receivedAt, random: 0 });
 
   it.each(['maintenance', 'unavailable', 'unanswered'] as const)(
-    'keeps the newest Retry-After as the floor of every later wait, after a check that is %s',
+    'the newest Retry-After is the floor of every later wait, after a check that is %s',
     (result) => {
       const first = after(rejected({ ...asking(600_000), random: 0 }));
       const second = transition(first, checked(result, at(601_100)));
@@ -250,7 +250,7 @@ describe('the next check', () => {
     },
   );
 
-  it('keeps the Retry-After through answers without one', () => {
+  it('answers without a Retry-After keep the last one', () => {
     const state = after(
       rejected(asking(600_000)),
       rejected(at(20_100)),
@@ -260,12 +260,12 @@ describe('the next check', () => {
     expect(state).toMatchObject({ ...asking(600_000), retryAfterAt: 1_100 });
   });
 
-  it('forgets the Retry-After of a maintenance that is over', () => {
+  it('the Retry-After of a past maintenance is dropped', () => {
     const over = after(rejected(asking(600_000)), processed());
     expect(wait(transition(over, rejected(at(9_000))), 9_000)).toBe(30_000);
   });
 
-  it('takes the newest Retry-After for the next wait, and does not begin the running one again for a shorter one', () => {
+  it('the newest Retry-After applies to the next wait, and a shorter one doesn’t restart the current wait', () => {
     const state = after(
       rejected({ ...asking(600_000), random: 0 }),
       rejected({ ...at(20_100), ...asking(60_000) }),
@@ -274,7 +274,7 @@ describe('the next check', () => {
     expect(wait(transition(state, checked('maintenance', at(601_100))), 601_100)).toBe(60_000);
   });
 
-  it('ignores a Retry-After that is older than the newest one', () => {
+  it('a Retry-After older than the newest one is ignored', () => {
     const state = after(
       rejected({ ...asking(60_000), receivedAt: 5_000, random: 0 }),
       rejected({ ...asking(600_000), receivedAt: 4_000 }),
@@ -283,14 +283,14 @@ describe('the next check', () => {
   });
 
   it.each([2_000, 120_000])(
-    'comes after the first Retry-After, here %d ms, which replaces the default floor',
+    'the first Retry-After, here %d ms, replaces the default floor',
     (retryAfterMs) => {
       const state = after(rejected(), rejected({ ...at(1_110), ...asking(retryAfterMs) }));
       expect(wait(state, 1_110)).toBe(retryAfterMs);
     },
   );
 
-  it('comes after the first Retry-After, even where the answer with it is not the newest', () => {
+  it('the first Retry-After applies even if its answer is not the newest', () => {
     const state = after(
       rejected({ receivedAt: 1_200 }),
       rejected({ receivedAt: 1_110, random: 0, ...asking(2_000) }),
@@ -298,17 +298,17 @@ describe('the next check', () => {
     expect(state).toMatchObject({ nextCheckAt: 3_110, noticedAt: 1_200, ...asking(2_000) });
   });
 
-  it('is put off by a Retry-After that is longer than the floor', () => {
+  it('a Retry-After longer than the floor postpones the check', () => {
     const state = after(rejected(asking(60_000)), rejected({ ...at(20_100), ...asking(90_000) }));
     expect(wait(state, 20_100)).toBe(90_000);
   });
 
-  it('is not put off by rejections without a Retry-After', () => {
+  it('rejections without a Retry-After don’t postpone the check', () => {
     const state = after(rejected(), rejected({ startedAt: 20_000, receivedAt: 20_100 }));
     expect(wait(state, 1_100)).toBe(45_000);
   });
 
-  it('is not put off for ever by rejections that all carry the same Retry-After', () => {
+  it('rejections with the same Retry-After don’t postpone the check forever', () => {
     const first = after(rejected(asking(60_000)));
     let state = first;
     for (let second = 10; second < 90; second += 10) {
@@ -317,18 +317,18 @@ describe('the next check', () => {
     expect(wait(state, 1_100)).toBe(wait(first, 1_100));
   });
 
-  it('stays where it is after a check that the user asked for', () => {
+  it('a check that the user starts doesn’t move the next one', () => {
     const state = transition(after(rejected(asking(600_000))), checked('maintenance', at(301_100)));
     expect(wait(state, 1_100)).toBe(900_000);
     expect(state).toMatchObject({ attempt: 2 });
   });
 
-  it('is replaced by a check that the user asked for just before', () => {
+  it('a check that the user starts just before replaces the next one', () => {
     const state = transition(after(rejected()), checked('maintenance', at(42_000)));
     expect(wait(state, 42_000)).toBe(30_000);
   });
 
-  it('comes after a new wait when a mutation on trial is rejected', () => {
+  it('a rejected mutation on trial starts a new wait', () => {
     const state = after(rejected(asking(60_000)), { type: 'trial-opened' }, rejected(at(500_000)));
     expect(wait(state, 500_000)).toBe(60_000);
   });
@@ -346,19 +346,19 @@ describe('in the second maintenance', () => {
     ['put the next check off', second, rejected({ ...stale, notice })],
     ['add an API', second, rejected({ ...stale, api: OTHER })],
     ['end a trial', trial, rejected(stale)],
-  ])('a rejection sent before the end of the first does not %s', (_what, state, evidence) => {
+  ])('a rejection sent before the end of the first maintenance doesn’t %s', (_what, state, evidence) => {
     expect(transition(state, evidence)).toBe(state);
   });
 
   it.each(['maintenance', 'unavailable', 'unanswered'] as const)(
-    'a check that says %s, sent before the end of the first, changes nothing',
+    'a check that finds %s, sent before the end of the first maintenance, changes nothing',
     (result) => {
       expect(transition(second, checked(result, stale))).toBe(second);
       expect(transition(trial, checked(result, stale))).toBe(trial);
     },
   );
 
-  it('a rejection sent after the end of the first counts', () => {
+  it('a rejection sent after the end of the first maintenance counts', () => {
     expect(transition(trial, rejected({ startedAt: 2_200, receivedAt: 2_300 }))).toMatchObject({
       status: 'maintenance',
       attempt: 2,
@@ -368,7 +368,7 @@ describe('in the second maintenance', () => {
 });
 
 describe('a check', () => {
-  it('does not narrow the scope when it was sent before the newest rejection was known', () => {
+  it('a check sent before the newest rejection was known doesn’t narrow the scope', () => {
     const stale = checked('maintenance', { startedAt: 1_099 });
     expect(transition(everything, stale)).toMatchObject({ scope: 'all' });
   });

@@ -14,7 +14,7 @@ function setUp() {
 }
 
 describe('watchFetch', () => {
-  it('observes a bare fetch, and puts back what was there', async () => {
+  it('observes a bare fetch, and restores the original', async () => {
     const { platform, monitor } = setUp();
     const original = globalThis.fetch;
     const stop = watchFetch(monitor);
@@ -25,7 +25,7 @@ describe('watchFetch', () => {
     expect(globalThis.fetch).toBe(original);
   });
 
-  it('falls silent, and leaves the patch of others alone, where it is not the outermost', async () => {
+  it('becomes inactive below another patch, and leaves that patch in place', async () => {
     const { platform, monitor } = setUp();
     const stop = watchFetch(monitor);
     const inner = globalThis.fetch;
@@ -43,14 +43,14 @@ describe('watchFetch', () => {
     expect(monitor.getSnapshot().status).toBe('operational');
   });
 
-  it('does nothing where there is no fetch', () => {
+  it('does nothing without a fetch', () => {
     const { monitor } = setUp();
     Reflect.deleteProperty(globalThis, 'fetch');
     expect(() => watchFetch(monitor)()).not.toThrow();
     expect(globalThis.fetch).toBeUndefined();
   });
 
-  it('keeps a Request and its method apart from the options', async () => {
+  it('separates a Request and its method from the options', async () => {
     const { platform, monitor } = setUp();
     const stop = watchFetch(monitor);
     await fetch(new Request('https://app.example/api/notes', { method: 'DELETE' }));
@@ -61,7 +61,7 @@ describe('watchFetch', () => {
 });
 
 describe('watchers that come and go', () => {
-  it('leave nothing behind, whatever the order in which they stop', () => {
+  it('watchers restore the original in whatever order they stop', () => {
     const { monitor } = setUp();
     const original = globalThis.fetch;
     const [first, second, third] = [watchFetch(monitor), watchFetch(monitor), watchFetch(monitor)];
@@ -72,7 +72,7 @@ describe('watchers that come and go', () => {
     expect(globalThis.fetch).toBe(original);
   });
 
-  it('share one wrapper, however often they overlap', async () => {
+  it('overlapping watchers share one wrapper', async () => {
     const { platform, monitor } = setUp();
     let stop = watchFetch(monitor);
     const wrapper = globalThis.fetch;
@@ -88,7 +88,7 @@ describe('watchers that come and go', () => {
     stop();
   });
 
-  it('stop for themselves alone', async () => {
+  it('stopping one watcher leaves the others active', async () => {
     const { platform, monitor } = setUp();
     const other = createMaintenanceMonitor({ platform });
     const [stop, stopOther] = [watchFetch(monitor), watchFetch(other)];
@@ -103,7 +103,7 @@ describe('watchers that come and go', () => {
     ]);
   });
 
-  it('see nothing of a request that was under way when they stopped', async () => {
+  it('a stopped watcher ignores pending requests', async () => {
     const { platform, monitor } = setUp();
     const stop = watchFetch(monitor);
     const sent = fetch('/api/notes', { method: 'POST' });
@@ -115,8 +115,8 @@ describe('watchers that come and go', () => {
 
   it.each<[string, (response: Response) => Response]>([
     ['copies', (response) => response.clone()],
-    ['makes anew', ({ body, status, headers }) => new Response(body, { status, headers })],
-  ])('count a response once that other code between them %s', async (_what, change) => {
+    ['rebuilds it', ({ body, status, headers }) => new Response(body, { status, headers })],
+  ])('a response counts once if other code between the watchers %s', async (_what, change) => {
     const { platform, monitor } = setUp();
     const stop = watchFetch(monitor);
     const inner = globalThis.fetch;
@@ -131,7 +131,7 @@ describe('watchers that come and go', () => {
 });
 
 describe('other code between two watchers', () => {
-  it('may send a request of its own first, which counts as its own', async () => {
+  it('a request that other code sends counts separately', async () => {
     const { platform, monitor } = setUp();
     restore();
     restore = answerFetch(({ url }) => (url.endsWith('/notes') ? maintenanceAnswer() : new Response('{}')));
@@ -149,7 +149,7 @@ describe('other code between two watchers', () => {
     expect(monitor.getSnapshot().status).toBe('maintenance');
   });
 
-  it('may make an error of the response', async () => {
+  it('other code can turn the response into an error', async () => {
     const { platform, monitor } = setUp();
     const stop = watchFetch(monitor);
     const inner = globalThis.fetch;
@@ -182,7 +182,7 @@ describe('a fetch that cannot be replaced', () => {
     ['has a setter that does nothing', (native) => ({ get: () => native, set: () => {} })],
   ];
 
-  it.each(locks)('is left alone with one warning where it %s', async (_name, property) => {
+  it.each(locks)('a fetch that %s stays unchanged with one warning', async (_name, property) => {
     const { monitor } = setUp();
     const native = globalThis.fetch;
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -200,7 +200,7 @@ describe('a fetch that cannot be replaced', () => {
 });
 
 describe('the observer of a response', () => {
-  it('never reaches the one who sent the request when it throws', async () => {
+  it('an observer that throws doesn’t affect the request', async () => {
     const { platform } = setUp();
     const report = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', report);
@@ -228,7 +228,7 @@ describe('the observer of a response', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['a value', { ok: true }],
-  ])('lets a fetch of a test return %s', (_name, value) => {
+  ])('a test’s fetch may return %s', (_name, value) => {
     const { monitor } = setUp();
     globalThis.fetch = (() => value) as never;
     const stop = watchFetch(monitor);
@@ -247,7 +247,7 @@ describe('the observer of a response', () => {
         },
       },
     ],
-  ])('lets a fetch of a test resolve with %s', async (_name, value) => {
+  ])('a test’s fetch may resolve to %s', async (_name, value) => {
     const { monitor } = setUp();
     globalThis.fetch = (() => Promise.resolve(value)) as never;
     const stop = watchFetch(monitor);
@@ -255,7 +255,7 @@ describe('the observer of a response', () => {
     stop();
   });
 
-  it('lets a fetch throw', () => {
+  it('a test’s fetch may throw', () => {
     const { monitor } = setUp();
     globalThis.fetch = () => {
       throw new Error('no network in tests');
@@ -271,7 +271,7 @@ describe('a URL that is one by its text', () => {
     ['an object', { toString: () => 'https://third.example/' }],
     ['an object with a url of its own', { url: '/api/notes', toString: () => 'https://third.example/' }],
     ['a link', Object.assign(document.createElement('a'), { href: 'https://third.example/' })],
-  ])('is not of the page: %s', async (_name, url) => {
+  ])('a URL-like object of another origin is not the page’s: %s', async (_name, url) => {
     const { platform, monitor } = setUp();
     await monitor.fetch(url as URL, { method: 'POST' });
     await platform.advance(0);
@@ -281,7 +281,7 @@ describe('a URL that is one by its text', () => {
     expect(monitor.getSnapshot().status).toBe('maintenance');
   });
 
-  it('counts as it was when the request was sent', async () => {
+  it('a URL counts as it was when the request was sent', async () => {
     const { platform, monitor } = setUp();
     const url = new URL('https://third.example/');
     const sent = monitor.fetch(url, { method: 'POST' });
@@ -293,7 +293,7 @@ describe('a URL that is one by its text', () => {
 });
 
 describe('a body that never ends', () => {
-  it('is decided on by its beginning after 5 seconds', async () => {
+  it('a body that never ends is judged by its beginning after 5 seconds', async () => {
     const { platform, monitor } = setUp();
     restore();
     const beginning = JSON.stringify({
@@ -320,7 +320,7 @@ describe('a body that never ends', () => {
     });
   });
 
-  it('sets no timer for any other status', async () => {
+  it('other statuses set no timer', async () => {
     const { platform, monitor } = setUp();
     restore();
     restore = answerFetch(() => new Response(null, { status: 500 }));
@@ -330,7 +330,7 @@ describe('a body that never ends', () => {
 });
 
 describe('watchXhr', () => {
-  it('leaves a frozen prototype alone with one warning', () => {
+  it('leaves a frozen prototype unchanged with one warning', () => {
     const { monitor } = setUp();
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const original = globalThis.XMLHttpRequest;
@@ -346,7 +346,7 @@ describe('watchXhr', () => {
     }
   });
 
-  it('replaces both of its functions or none', () => {
+  it('replaces both functions or none', () => {
     const { monitor } = setUp();
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const original = globalThis.XMLHttpRequest;
@@ -362,7 +362,7 @@ describe('watchXhr', () => {
     }
   });
 
-  it('puts back what was there, whatever the order in which observers stop', () => {
+  it('restores the original in whatever order observers stop', () => {
     const { monitor } = setUp();
     const original = { ...Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype) };
     const [first, second] = [watchXhr(monitor), watchXhr(monitor)];
@@ -372,7 +372,7 @@ describe('watchXhr', () => {
     expect([open.value, send.value]).toEqual([original.open.value, original.send.value]);
   });
 
-  it('does nothing where there is no XMLHttpRequest', () => {
+  it('does nothing without an XMLHttpRequest', () => {
     const { monitor } = setUp();
     const original = globalThis.XMLHttpRequest;
     Reflect.deleteProperty(globalThis, 'XMLHttpRequest');

@@ -20,14 +20,14 @@ describe('monotonicNow', () => {
     vi.restoreAllMocks();
   });
 
-  it('begins with the clock on the wall and goes on with it', () => {
+  it('starts at the wall clock and follows it', () => {
     const { monotonicNow } = browserPlatform();
     expect(monotonicNow()).toBe(1_800_000_000_000);
     go(1_234);
     expect(monotonicNow()).toBe(1_800_000_001_234);
   });
 
-  it('goes on when the clock on the wall is set back', () => {
+  it('continues when the wall clock is set back', () => {
     const { monotonicNow } = browserPlatform();
     const start = monotonicNow();
     go(-HOUR, 100);
@@ -36,7 +36,7 @@ describe('monotonicNow', () => {
     expect(monotonicNow() - start).toBe(200);
   });
 
-  it('counts the time while the device sleeps, whether the browser does or not', () => {
+  it('includes sleep, whether the browser’s clock does or not', () => {
     const { monotonicNow } = browserPlatform();
     const start = monotonicNow();
     go(HOUR, 10);
@@ -45,7 +45,7 @@ describe('monotonicNow', () => {
     expect(monotonicNow() - start).toBe(2 * HOUR);
   });
 
-  it('does not drift with the number of looks', () => {
+  it('doesn’t drift with the number of reads', () => {
     const { monotonicNow } = browserPlatform();
     const start = monotonicNow();
     for (let look = 0; look < 10_000; look += 1) {

@@ -1,7 +1,7 @@
 export const shortMessage = 'Back in a moment';
 export const longMessage = 'We move to a larger database and are back at noon.';
 
-/** Every body by which an API says that it is in maintenance, with texts of its own. */
+/** Every maintenance body of an API, each with its own texts. */
 export const maintenanceBodies = {
   flat: { shortMessage, longMessage, code: 'maintenance_mode' },
   envelope: {

@@ -25,7 +25,7 @@ describe('the kind of a request', () => {
     ['mutation', 'patch', '/v1/me'],
     ['mutation', 'PURGE', '/v1/me'],
     ['mutation', '', '/v1/me'],
-  ])('is %s for %s %s', (kind, method, url) => {
+  ])('the kind is %s for %s %s', (kind, method, url) => {
     expect(classifyRequest({ method, url })).toBe(kind);
     expect(classifyRequest({ method, url: origin + url })).toBe(kind);
     expect(classifyRequest({ method, url: new URL(origin + url) })).toBe(kind);
@@ -69,7 +69,7 @@ describe('the kind of a request', () => {
     ['mutation', 'PATCH', '/v1/client/sessions/sess_1/touch'],
     ['mutation', 'DELETE', '/v1/client/sessions/sess_1/tokens'],
     ['read', 'GET', '/v1/client/sessions/sess_1/touch'],
-  ])('is %s for the path of %s %s', (kind, method, url) => {
+  ])('the kind is %s for the path of %s %s', (kind, method, url) => {
     expect(classifyRequest({ method, url })).toBe(kind);
   });
 
@@ -86,12 +86,12 @@ describe('the kind of a request', () => {
     ['session', 'POST', '/v1/client/sessions/sess_1/touch?_METHOD=DELETE'],
     ['read', 'GET', '/v1/me?_method=DELETE'],
     ['mutation', 'PUT', '/v1/me?_method=GET'],
-  ])('is %s for the tunnelled method of %s %s', (kind, method, url) => {
+  ])('the kind is %s for the tunneled method of %s %s', (kind, method, url) => {
     expect(classifyRequest({ method, url })).toBe(kind);
   });
 
   it.each(['http://', 'http://[', 'https://a b/', '//', 'http://:99999/', '\0'])(
-    'follows from the method alone where the URL is %j',
+    'the method decides for the unreadable URL %j',
     (url) => {
       expect(classifyRequest({ method: 'GET', url })).toBe('read');
       expect(classifyRequest({ method: 'POST', url })).toBe('mutation');
@@ -100,13 +100,13 @@ describe('the kind of a request', () => {
     },
   );
 
-  it('is found for a native Request, which stays unread', () => {
+  it('a native Request is classified and stays unread', () => {
     const request = new Request(`${origin}/v1/client/sessions/sess_1/touch`, { method: 'POST', body: 'a=b' });
     expect(classifyRequest(request)).toBe('session');
     expect(request.bodyUsed).toBe(false);
   });
 
-  it('is found for every method and URL, with and without rules', () => {
+  it('every method and URL has a kind, with and without rules', () => {
     const rules: RequestRule[] = [
       { kind: 'read', method: 'post', path: '/:a/search' },
       {
@@ -147,11 +147,11 @@ describe('the base path of the Frontend API', () => {
     ['session', '*', '/api/proxy/v1/client/sessions/sess_1/tokens/hasura'],
     ['mutation', '*', '/nov1/client/sessions/sess_1/touch'],
     ['mutation', '*', '/__clerk/v1/client/sessions//touch'],
-  ])('makes it %s below %s for a POST to %s', (kind, basePath, url) => {
+  ])('the kind is %s below %s for a POST to %s', (kind, basePath, url) => {
     expect(kindOf(basePath, url)).toBe(kind);
   });
 
-  it('is the only one below which a session is refreshed', () => {
+  it('a session is refreshed only below the base path', () => {
     const segment = fc.stringMatching(/^[A-Za-z0-9_~-]{1,8}$/);
     const path = fc.array(segment, { maxLength: 3 }).map((parts) => parts.map((part) => `/${part}`).join(''));
     const last = fc.constantFrom('touch', 'tokens', 'tokens/hasura');
@@ -164,7 +164,7 @@ describe('the base path of the Frontend API', () => {
     );
   });
 
-  it('changes no other request', () => {
+  it('the base path changes no other request', () => {
     const url = fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.webPath());
     fc.assert(
       fc.property(fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE'), url, (method, address) => {
@@ -191,29 +191,29 @@ describe('the rules of an application', () => {
     ['mutation', 'POST', '/api/users%2Fsearch'],
     ['mutation', 'PUT', '/api/users/search'],
     ['mutation', 'POST', '/api/users/search?_method=PATCH'],
-  ])('make %s of %s %s by the exact path', (kind, method, url) => {
+  ])('the exact path makes %s of %s %s', (kind, method, url) => {
     expect(classifyRequest({ method, url }, [search])).toBe(kind);
   });
 
-  it('match the root', () => {
+  it('a rule matches the root path', () => {
     const rules: RequestRule[] = [{ kind: 'read', path: '/' }];
     expect(classifyRequest({ method: 'POST', url: 'https://api.example.com' }, rules)).toBe('read');
     expect(classifyRequest({ method: 'POST', url: '/a' }, rules)).toBe('mutation');
   });
 
-  it('match a path that is not ASCII', () => {
+  it('a rule matches a non-ASCII path', () => {
     expect(
       classifyRequest({ method: 'POST', url: '/büro/suche' }, [{ kind: 'read', path: '/büro/suche' }]),
     ).toBe('read');
   });
 
-  it('match the tunnelled method', () => {
+  it('a rule matches the tunneled method', () => {
     const rules: RequestRule[] = [{ kind: 'read', method: ['PUT', 'patch'], path: '/v1/environment' }];
     expect(classifyRequest({ method: 'POST', url: '/v1/environment?_method=PATCH' }, rules)).toBe('read');
     expect(classifyRequest({ method: 'POST', url: '/v1/environment' }, rules)).toBe('mutation');
   });
 
-  it('come before the built-in ones, and the first that matches wins', () => {
+  it('rules precede the built-in ones, and the first match wins', () => {
     const rules: RequestRule[] = [
       { kind: 'mutation', path: '/reports/run' },
       { kind: 'session', path: '/reports/:id' },
@@ -224,7 +224,7 @@ describe('the rules of an application', () => {
     expect(classifyRequest({ method: 'GET', url: '/reports' }, rules)).toBe('read');
   });
 
-  it('may decide by what is sent', () => {
+  it('a rule can decide by the body', () => {
     const rules: RequestRule[] = [
       {
         kind: 'read',
@@ -240,7 +240,7 @@ describe('the rules of an application', () => {
     expect(post('/other', '{"query":"{ me { id } }"}')).toBe('mutation');
   });
 
-  it('are given the request as the caller described it', () => {
+  it('a rule receives the request as the caller described it', () => {
     const request = { method: 'post', url: '/a?_method=PUT', body: new FormData() };
     const seen: unknown[] = [];
     classifyRequest(request, [{ kind: 'read', when: (given) => seen.push(given) > 1 }]);
@@ -248,7 +248,7 @@ describe('the rules of an application', () => {
     expect(seen[0]).toBe(request);
   });
 
-  it('do not match where their predicate throws', () => {
+  it('a rule whose predicate throws doesn’t match', () => {
     const rules: RequestRule[] = [
       {
         kind: 'mutation',
@@ -262,7 +262,7 @@ describe('the rules of an application', () => {
 });
 
 describe('assertRequestRules', () => {
-  it('passes rules that can match', () => {
+  it('accepts rules that can match', () => {
     const rules: RequestRule[] = [
       { kind: 'read', path: '/' },
       { kind: 'read', path: '/api/:resource/search/' },
@@ -301,7 +301,7 @@ describe('assertRequestRules', () => {
     expect(assert).toThrow(expect.objectContaining({ number }));
   });
 
-  it('says what is wrong, why, and how to mend it', () => {
+  it('explains the mistake, its reason and how to fix it', () => {
     const faults = [
       { kind: 'write', path: '/a' },
       { kind: 'read' },

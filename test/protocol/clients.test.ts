@@ -49,7 +49,7 @@ let baseUrl: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    // Everything that a client adds to the address comes after the name of the answer.
+    // Clients append their own parts to the URL after the name of the answer.
     const answer = answers.get(request.url?.split(/[/?]/)[1] ?? '');
     request.resume();
     response.writeHead(answer?.status ?? 404, {
@@ -83,7 +83,7 @@ interface OpenApiPaths {
   };
 }
 
-/** What each client throws or returns, for any answer of the server. */
+/** The error or result of each client, for any answer of the server. */
 const clients: Record<string, (answer: string) => Promise<unknown>> = {
   axios: (answer) => outcomeOf(axios.post(`${baseUrl}/${answer}`, { name: 'Ada' })),
   'axios with text': (answer) =>
@@ -100,14 +100,14 @@ const clients: Record<string, (answer: string) => Promise<unknown>> = {
     createClient<OpenApiPaths>({ baseUrl }).POST('/{answer}', { params: { path: { answer } } }),
 };
 
-/** The clients that hand over the bare body of a success, of which nobody can say where it came from. */
+/** Clients that return the bare body of a success, whose origin is unknown. */
 const bareOnSuccess = new Set(['ofetch', 'better-fetch that throws']);
 
-/** The clients that leave Retry-After out of what they hand over. */
+/** Clients whose errors lack Retry-After. */
 const withoutHeaders = new Set(['better-fetch', 'better-fetch that throws']);
 
 describe.each(Object.entries(clients))('%s', (name, send) => {
-  it.each(bodyNames)('tells of a maintenance with the body %s', async (body) => {
+  it.each(bodyNames)('the error for the body %s is a maintenance', async (body) => {
     const outcome = await send(body);
     const retryAfterMs = withoutHeaders.has(name) ? {} : { retryAfterMs: 30_000 };
     expect(parseMaintenanceNotice(outcome)).toEqual({ ...expectedNotice, ...retryAfterMs });
@@ -117,14 +117,14 @@ describe.each(Object.entries(clients))('%s', (name, send) => {
     (answer) => !(bareOnSuccess.has(name) && answer.endsWith('200')),
   );
 
-  it.each(others)('tells of no maintenance for %s', async (answer) => {
+  it.each(others)('the error for %s is not a maintenance', async (answer) => {
     const outcome = await send(answer);
     expect(outcome).toBeDefined();
     expect(isMaintenanceError(outcome)).toBe(false);
   });
 });
 
-/** Clients whose error says nothing, but whose `Response` can still be read. */
+/** Clients whose error has no details, but whose `Response` can still be read. */
 const responses: Record<string, (answer: string) => Promise<Response>> = {
   fetch: (answer) => fetch(`${baseUrl}/${answer}`, { method: 'POST' }),
   async ky(answer) {
@@ -153,20 +153,20 @@ const responses: Record<string, (answer: string) => Promise<Response>> = {
 };
 
 describe.each(Object.entries(responses))('the Response of %s', (_name, send) => {
-  it.each(bodyNames)('tells of a maintenance with the body %s', async (body) => {
+  it.each(bodyNames)('the response with the body %s is a maintenance', async (body) => {
     const response = await send(body);
     expect(await readMaintenanceNotice(response)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
     expect(await response.json()).toEqual(maintenanceBodies[body]);
   });
 
-  it.each(Object.keys(otherAnswers))('tells of no maintenance for %s', async (answer) => {
+  it.each(Object.keys(otherAnswers))('the response for %s is not a maintenance', async (answer) => {
     expect(await readMaintenanceNotice(await send(answer))).toBeUndefined();
   });
 });
 
 describe('GraphQL', () => {
   it.each(['axios', 'axios with text', 'axios with fetch'])(
-    'is understood under a 200 by %s',
+    '%s recognizes a GraphQL maintenance with status 200',
     async (client) => {
       const outcome = await clients[client]?.('graphQL-200');
       expect(parseMaintenanceNotice(outcome)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
@@ -174,7 +174,7 @@ describe('GraphQL', () => {
   );
 });
 
-test('axios itself has a code, which is not the API’s', async () => {
+test('the code of an axios error is not the API’s code', async () => {
   const outcome = await clients['axios']?.('flat');
   expect(isAxiosError(outcome) && outcome.code).toBe('ERR_BAD_RESPONSE');
 });

@@ -8,7 +8,7 @@ const text = JSON.stringify(flat);
 
 const failed = (members: object): Error => Object.assign(new Error('Request failed'), members);
 
-/** How clients that are not installed here carry a rejection; `status` and `body` are what the API sent. */
+/** The errors of clients that are not installed here, made from the API's `status` and `body`. */
 const shapes: Readonly<Record<string, (status: number, body: typeof flat | { code: string }) => unknown>> = {
   tRPC: (status, body) => failed({ meta: { response: { status }, responseJSON: body } }),
   'tRPC over a batch': (status, body) =>
@@ -40,15 +40,15 @@ const shapes: Readonly<Record<string, (status: number, body: typeof flat | { cod
 };
 
 describe.each(Object.entries(shapes))('an error of %s', (_client, shape) => {
-  it('tells of a maintenance', () => {
+  it('the error with the maintenance code is a maintenance', () => {
     expect(parseMaintenanceNotice(shape(503, flat))).toEqual(expectedNotice);
   });
 
-  it.each([400, 429, 500])('tells of none with status %i', (status) => {
+  it.each([400, 429, 500])('the error with status %i is not a maintenance', (status) => {
     expect(isMaintenanceError(shape(status, flat))).toBe(false);
   });
 
-  it('tells of none with another code', () => {
+  it('the error with another code is not a maintenance', () => {
     expect(isMaintenanceError(shape(503, { code: 'overloaded' }))).toBe(false);
   });
 });
@@ -66,7 +66,7 @@ describe('a text', () => {
     ['JSON whose text is JSON', JSON.stringify({ message: text }), contractNotice.shortMessage],
     ['a text in brackets', '[Planned] Back at noon', '[Planned] Back at noon'],
     ['a quoted text', '"Back at noon"', '"Back at noon"'],
-  ])('is never raw JSON: %s', (_name, message, expected) => {
+  ])('the text is never raw JSON: %s', (_name, message, expected) => {
     expect(shortMessageOf(message)).toBe(expected);
   });
 });

@@ -9,7 +9,7 @@ import {
 import { expectedNotice, longMessage, shortMessage } from './bodies.ts';
 
 describe('SystemUnderMaintenanceError', () => {
-  it('says what the API said', () => {
+  it('has the texts of the API’s notice', () => {
     const cause = new Error('503');
     const error = new SystemUnderMaintenanceError({
       notice: { ...expectedNotice, retryAfterMs: 1500 },
@@ -31,7 +31,7 @@ describe('SystemUnderMaintenanceError', () => {
     expect(isMaintenanceError(error)).toBe(true);
   });
 
-  it('speaks for the contract where nothing is known', () => {
+  it('has the contract’s texts without a notice', () => {
     const error = new SystemUnderMaintenanceError({ blocked: true });
     expect(error).toMatchObject({ ...contractNotice, blocked: true });
     expect(error.retryAfterMs).toBeUndefined();
@@ -41,7 +41,7 @@ describe('SystemUnderMaintenanceError', () => {
 });
 
 describe('KitError', () => {
-  it('begins its message with its number', () => {
+  it('starts its message with its number', () => {
     const cause = new Error('why');
     const error = new KitError('MK101', 'What is wrong.', { cause });
     expect(error).toMatchObject({ name: 'MaintenanceKitError', number: 'MK101', cause });

@@ -39,7 +39,7 @@ function proxied(depth: number): object {
   return value;
 }
 
-/** An object each member of which is another such object; `reads` counts what was read of all of them. */
+/** Returns an object each of whose members is another such object. `reads` counts all reads. */
 function endless() {
   const count = { reads: 0 };
   const make = (target: object): object =>
@@ -96,7 +96,7 @@ describe('a hostile value', () => {
       `a proxy whose ${trap} throws`,
       () => new Proxy({ ...flat }, { [trap]: fail }),
     ]),
-  ])('does no harm: %s', (_name, make) => {
+  ])('reading it causes no error: %s', (_name, make) => {
     const value = make();
     expect(() => parseMaintenanceNotice(value)).not.toThrow();
     expect(() => parseMaintenanceNotice({ error: value })).not.toThrow();
@@ -104,7 +104,7 @@ describe('a hostile value', () => {
     expect(() => parseMaintenanceNotice({ ...flat, headers: value })).not.toThrow();
   });
 
-  it('does not hide a maintenance beside it', () => {
+  it('a maintenance beside a hostile value is found', () => {
     const error = Object.defineProperties(new Error('x'), {
       error: { get: fail },
       response: { get: fail },
@@ -117,13 +117,13 @@ describe('a hostile value', () => {
     expect(isMaintenanceError({ cause: circular(), errors: [revoked({}), flat] })).toBe(true);
   });
 
-  it('is read no further than 500 members', () => {
+  it('at most 500 members are read', () => {
     const { value, count } = endless();
     expect(isMaintenanceError(value)).toBe(false);
     expect(count.reads).toBe(500);
   });
 
-  it('is looked at once, however often it occurs', () => {
+  it('a repeated value is read once', () => {
     let reads = 0;
     const error: Record<string, unknown> = new Proxy(
       {},
@@ -140,12 +140,12 @@ describe('a hostile value', () => {
     expect(reads).toBe(2);
   });
 
-  it('is a list of which 40 elements are looked at', () => {
+  it('at most 40 elements of a list are read', () => {
     expect(isMaintenanceError({ errors: failuresBeforeMaintenance(39) })).toBe(true);
     expect(isMaintenanceError({ errors: failuresBeforeMaintenance(40) })).toBe(false);
   });
 
-  it('is asked only for members that it has', () => {
+  it('only existing members are read', () => {
     const read: PropertyKey[] = [];
     const error = new Proxy(
       { name: 'Error', config: {}, request: {}, options: {}, toJSON: fail, status: 503 },
@@ -160,7 +160,7 @@ describe('a hostile value', () => {
     expect(read).toEqual(['status']);
   });
 
-  it('has no more than 65,536 characters of its texts parsed', () => {
+  it('at most 65,536 characters of its texts are parsed', () => {
     const text = (length: number) => JSON.stringify({ code, more: '' }).padEnd(length);
     expect(isMaintenanceError(text(65_536))).toBe(true);
     expect(isMaintenanceError(text(65_537))).toBe(false);
@@ -194,7 +194,7 @@ describe('any value', () => {
     ),
   }));
 
-  it('gives a sound notice or none', () => {
+  it('any value gives a valid notice or undefined', () => {
     fc.assert(
       fc.property(tree, (value) => {
         const notice = parseMaintenanceNotice(value, { nowMs: 0 });
@@ -210,7 +210,7 @@ describe('any value', () => {
     );
   });
 
-  it('is no maintenance under a status that is neither 503 nor 200', () => {
+  it('any value with a status other than 503 and 200 is not a maintenance', () => {
     const status = fc.integer({ min: 100, max: 599 }).filter((number) => number !== 503 && number !== 200);
     fc.assert(
       fc.property(tree, status, (data, known) => {

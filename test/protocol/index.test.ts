@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as protocol from '../../src/protocol/index.ts';
 
-test('exports these names', () => {
+test('the protocol entry exports these names', () => {
   expect(Object.keys(protocol).toSorted()).toMatchInlineSnapshot(`
     [
       "KitError",

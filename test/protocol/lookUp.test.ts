@@ -5,18 +5,18 @@ import { lookUp } from '../../src/protocol/lookUp.ts';
 import { hostileKey, hostileKeys } from '../support/hostileKeys.ts';
 
 describe('lookUp', () => {
-  it('finds nothing that a table only inherits', () => {
+  it('ignores inherited keys', () => {
     for (const key of hostileKeys) {
       expect(lookUp({}, key)).toBeUndefined();
       expect(lookUp({ known: 'a text' }, key)).toBeUndefined();
     }
   });
 
-  it('finds every key that a table has itself', () => {
+  it('finds every own key', () => {
     for (const key of hostileKeys) expect(lookUp(Object.fromEntries([[key, 'a text']]), key)).toBe('a text');
   });
 
-  it('finds what the table has, and nothing else', () => {
+  it('finds exactly the own keys of any table', () => {
     fc.assert(
       fc.property(fc.dictionary(hostileKey, fc.string()), hostileKey, (table, key) => {
         const entry = Object.entries(table).find(([name]) => name === key);
@@ -25,7 +25,7 @@ describe('lookUp', () => {
     );
   });
 
-  it.each([undefined, null, 0, Symbol.iterator, {}, ['known']])('finds nothing for %s', (key) => {
+  it.each([undefined, null, 0, Symbol.iterator, {}, ['known']])('returns undefined for %s', (key) => {
     expect(lookUp({ known: 'a text' }, key)).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ import {
 import { expectedNotice, longMessage, shortMessage } from './bodies.ts';
 
 describe('maintenanceResponse', () => {
-  it('is the documented answer', async () => {
+  it('returns the documented body', async () => {
     const response = maintenanceResponse();
     expect(response.status).toBe(503);
     expect(response.statusText).toBe('Service Unavailable');
@@ -26,7 +26,7 @@ describe('maintenanceResponse', () => {
     });
   });
 
-  it('can be the envelope of the Frontend API', async () => {
+  it('returns the envelope of the Frontend API', async () => {
     const response = maintenanceResponse({
       format: 'envelope',
       shortMessage,
@@ -54,14 +54,17 @@ describe('maintenanceResponse', () => {
     ['120', 120],
     ['2', 1.2],
     ['Sun, 22 Nov 2026 09:02:00 GMT', new Date(Date.UTC(2026, 10, 22, 9, 2))],
-  ])('says Retry-After: %s', (header, retryAfter) => {
+  ])('sends Retry-After: %s', (header, retryAfter) => {
     expect(maintenanceResponse({ retryAfter }).headers.get('retry-after')).toBe(header);
   });
 
-  it.each<'flat' | 'envelope'>(['flat', 'envelope'])('is read back from the %s body', async (format) => {
-    const response = maintenanceResponse({ format, shortMessage, longMessage, retryAfter: 30 });
-    expect(await readMaintenanceNotice(response)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
-  });
+  it.each<'flat' | 'envelope'>(['flat', 'envelope'])(
+    'the %s body is read back as the same notice',
+    async (format) => {
+      const response = maintenanceResponse({ format, shortMessage, longMessage, retryAfter: 30 });
+      expect(await readMaintenanceNotice(response)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
+    },
+  );
 
   it.each<[number: string, fault: string, options: object]>([
     ['MK111', 'an unknown format', { format: 'xml' }],

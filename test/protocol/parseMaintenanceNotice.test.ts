@@ -23,7 +23,7 @@ function formData(values: Record<string, string>) {
   return form;
 }
 
-/** The ways in which clients hand a body on, those of libraries first. */
+/** The ways in which clients pass on a body, those of libraries first. */
 const carriers: Record<string, (body: unknown) => unknown> = {
   'the body itself': (body) => body,
   'its JSON text': (body) => JSON.stringify(body),
@@ -94,7 +94,7 @@ const carriers: Record<string, (body: unknown) => unknown> = {
 
 describe('a maintenance', () => {
   describe.each(Object.entries(maintenanceBodies))('of the body %s', (_name, body) => {
-    it.each(Object.keys(carriers))('is found in %s', (carrier) => {
+    it.each(Object.keys(carriers))('the notice is found in %s', (carrier) => {
       expect(parseMaintenanceNotice(carriers[carrier]?.(body))).toEqual(expectedNotice);
     });
   });
@@ -159,7 +159,7 @@ describe('a maintenance', () => {
         }
       })(),
     ],
-  ])('is found in %s', (_name, value) => {
+  ])('the notice is found in %s', (_name, value) => {
     expect(isMaintenanceError(value)).toBe(true);
     expect(parseMaintenanceNotice(value)).toEqual(expectedNotice);
   });
@@ -172,23 +172,23 @@ describe('a maintenance', () => {
     ],
     ['a GraphQL error (urql)', errorWith({ graphQLErrors: graphQL.errors, response: new Response('{}') })],
     ['GraphQL errors (Apollo)', errorWith({ errors: graphQL.errors })],
-  ])('is found under a 200 in %s', (_name, value) => {
+  ])('the notice is found with status 200 in %s', (_name, value) => {
     expect(parseMaintenanceNotice(value)).toEqual(expectedNotice);
   });
 
-  it('is found by the digest that a server set', () => {
+  it('the notice is found by the digest of a server', () => {
     const error = errorWith({ digest: code }, 'An error occurred in the Server Components render.');
     expect(parseMaintenanceNotice(error)).toEqual(contractNotice);
   });
 
-  it('is found in an error of the kit of which only the digest arrives', () => {
+  it('the notice is found in an error of the kit that arrives with only its digest', () => {
     const { digest } = new SystemUnderMaintenanceError();
     expect(parseMaintenanceNotice(errorWith({ digest }, 'Minified React error #441'))).toEqual(
       contractNotice,
     );
   });
 
-  it('is found in the error of the kit, of this copy and of another', () => {
+  it('the notice is found in the kit’s error, of this and of another copy', () => {
     const error = new SystemUnderMaintenanceError({
       notice: { ...expectedNotice, retryAfterMs: 1500 },
       blocked: true,
@@ -253,7 +253,7 @@ describe('another failure', () => {
     ['a native Response', maintenanceResponse()],
     ['an error with an unread Response (ky)', errorWith({ response: maintenanceResponse() })],
     ['bytes', errorWith({ status: 503, data: new TextEncoder().encode(JSON.stringify(flat)) })],
-  ])('is %s', (_name, value) => {
+  ])('a failure of another kind is %s', (_name, value) => {
     expect(isMaintenanceError(value)).toBe(false);
     expect(parseMaintenanceNotice(value)).toBeUndefined();
   });
@@ -297,7 +297,7 @@ describe('another failure', () => {
     ],
     ['a FormData', formData(flat)],
     ['a Map', new Map(Object.entries(flat))],
-  ])('is user data: %s', (_name, value) => {
+  ])('user data is not a maintenance: %s', (_name, value) => {
     expect(isMaintenanceError(value)).toBe(false);
   });
 });
@@ -331,18 +331,18 @@ describe('the texts of a notice', () => {
       { shortMessage: 'a', longMessage: contractNotice.longMessage },
     ],
     ['none, but those of the contract', { shortMessage: {}, longMessage: '' }, contractNotice],
-  ])('are %s', (_name, body, texts) => {
+  ])('the texts are %s', (_name, body, texts) => {
     expect(parseMaintenanceNotice({ ...body, code })).toEqual({ code, ...texts });
   });
 
-  it('are those beside the extensions of a GraphQL error, where these have none', () => {
+  it('the texts come from beside the extensions of a GraphQL error that has none in them', () => {
     expect(parseMaintenanceNotice(graphQL)).toEqual(expectedNotice);
     expect(
       parseMaintenanceNotice({ errors: [{ message: 'x', extensions: { code, message: 'nearer' } }] }),
     ).toMatchObject({ shortMessage: 'nearer' });
   });
 
-  it('are never the message of an Error, which is a client’s', () => {
+  it('the texts exclude the message of an Error, which the client writes', () => {
     const foreign: unknown = runInNewContext(`Object.assign(new Error('x'), { code: '${code}' })`);
     expect(parseMaintenanceNotice(foreign)).toEqual(contractNotice);
     expect(parseMaintenanceNotice(errorWith({ code }, '{"a":1}'))).toEqual(contractNotice);
@@ -351,11 +351,11 @@ describe('the texts of a notice', () => {
     );
   });
 
-  it('are never those of what carries the error', () => {
+  it('the texts exclude those of the object that holds the error', () => {
     expect(parseMaintenanceNotice({ message: 'Could not save', error: { code } })).toEqual(contractNotice);
   });
 
-  it('are cut to 200 and 1000 characters, never within one', () => {
+  it('the texts are cut to 200 and 1000 characters, never within one', () => {
     const notice = parseMaintenanceNotice({
       code,
       shortMessage: 'a'.repeat(201),
@@ -432,11 +432,11 @@ describe('how long a notice asks to wait', () => {
         response: { status: 200, headers: new Headers({ 'retry-after': '30' }), errors: graphQL.errors },
       }),
     ],
-  ])('is read from %s', (_name, value) => {
+  ])('the wait is read from %s', (_name, value) => {
     expect(parseMaintenanceNotice(value, { nowMs })).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
   });
 
-  it('counts a date from now unless told otherwise', () => {
+  it('a date counts from the current time by default', () => {
     const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
     const { retryAfterMs } = parseMaintenanceNotice({ ...flat, headers: { 'retry-after': inAnHour } }) ?? {};
     expect(retryAfterMs).toBeGreaterThan(3_500_000);
@@ -474,16 +474,16 @@ describe('how long a notice asks to wait', () => {
       },
     ],
     ['headers that answer with an object', { headers: { get: () => ({}) } }],
-  ])('stays open for %s', (_name, members) => {
+  ])('the wait is undefined for %s', (_name, members) => {
     expect(parseMaintenanceNotice({ ...flat, ...members })).toEqual(expectedNotice);
   });
 
-  it('is looked for among 100 headers', () => {
+  it('Retry-After is searched in 100 headers', () => {
     expect(parseMaintenanceNotice({ ...flat, headers: retryAfterBehind(99) })?.retryAfterMs).toBe(30_000);
     expect(parseMaintenanceNotice({ ...flat, headers: retryAfterBehind(100) })).toEqual(expectedNotice);
   });
 
-  it('is at most a day', () => {
+  it('the wait is at most a day', () => {
     expect(parseMaintenanceNotice({ ...flat, retryAfterMs: 2 * 86_400_000 })?.retryAfterMs).toBe(86_400_000);
   });
 });

@@ -15,7 +15,7 @@ const answer = (body: BodyInit | null, init?: ResponseInit) => new Response(body
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
-/** A body that arrives in chunks; `cancelled` says whether its source was told to stop. */
+/** A body that arrives in chunks. `cancelled` says whether its source was cancelled. */
 function chunked(chunks: Iterable<string>) {
   const source = { pulled: 0, cancelled: false };
   const iterator = chunks[Symbol.iterator]();
@@ -42,21 +42,21 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(answer(JSON.stringify(body)))).toEqual(expectedNotice);
   });
 
-  it('leaves the body to the caller', async () => {
+  it('leaves the body readable for the caller', async () => {
     const response = answer(flat);
     await readMaintenanceNotice(response);
     expect(response.bodyUsed).toBe(false);
     expect(await response.text()).toBe(flat);
   });
 
-  it('reads beside a caller who reads at once', async () => {
+  it('reads while the caller reads the same body', async () => {
     const response = answer(flat);
     const notice = readMaintenanceNotice(response);
     expect(await response.json()).toEqual(maintenanceBodies.flat);
     expect(await notice).toEqual(expectedNotice);
   });
 
-  it('adds what the header asks for', async () => {
+  it('adds the Retry-After of the header', async () => {
     const inSeconds = answer(flat, { headers: { 'retry-after': '30' } });
     expect(await readMaintenanceNotice(inSeconds)).toEqual({ ...expectedNotice, retryAfterMs: 30_000 });
 
@@ -68,7 +68,7 @@ describe('readMaintenanceNotice', () => {
     });
   });
 
-  it.each([200, 400, 401, 429, 500, 502, 504])('sees nothing in a status %i', async (status) => {
+  it.each([200, 400, 401, 429, 500, 502, 504])('ignores a body with status %i', async (status) => {
     expect(await readMaintenanceNotice(answer(flat, { status }))).toBeUndefined();
   });
 
@@ -81,11 +81,11 @@ describe('readMaintenanceNotice', () => {
     ['half a JSON text', flat.slice(0, -1)],
     ['another code', JSON.stringify({ ...maintenanceBodies.flat, code: 'overloaded' })],
     ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0xfd])],
-  ])('sees nothing in %s', async (_name, body) => {
+  ])('ignores %s', async (_name, body) => {
     expect(await readMaintenanceNotice(answer(body))).toBeUndefined();
   });
 
-  it('sees nothing in a body that was read, and nothing in one that is being read', async () => {
+  it('ignores a body that was read or is being read', async () => {
     const read = answer(flat);
     await read.text();
     expect(await readMaintenanceNotice(read)).toBeUndefined();
@@ -95,7 +95,7 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(locked)).toBeUndefined();
   });
 
-  it('puts together characters that arrive in two chunks', async () => {
+  it('decodes characters that are split across chunks', async () => {
     const bytes = new TextEncoder().encode(
       JSON.stringify({ code: 'maintenance_mode', shortMessage: 'zurück €' }),
     );
@@ -108,7 +108,7 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(answer(body))).toMatchObject({ shortMessage: 'zurück €' });
   });
 
-  it('decides on the first 64 kB of a body', async () => {
+  it('judges a body by its first 64 kB', async () => {
     const before = (length: number) => `{"more":"${'x'.repeat(length - 10)}",${flat.slice(1)}`;
     expect(await readMaintenanceNotice(answer(flat.padEnd(65_537)))).toEqual(expectedNotice);
     expect(await readMaintenanceNotice(answer(before(65_536 - flat.length)))).toEqual(expectedNotice);
@@ -118,7 +118,7 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(answer(wide))).toBeUndefined();
   });
 
-  it('stops reading after 64 kB and lets go of the source once the caller does', async () => {
+  it('stops reading after 64 kB, and cancels the source after the caller does', async () => {
     const { source, stream } = chunked(forever(' '.repeat(1024)));
     const response = answer(stream);
     expect(await readMaintenanceNotice(response)).toBeUndefined();
@@ -141,7 +141,7 @@ describe('readMaintenanceNotice', () => {
     ['the code in what was sent', '{"request":{"code":"maintenance_mode"},"shortMessage":"Ba', undefined],
     ['HTML', '<html><p>{"code":"maintenance_mode"}', undefined],
     ['nothing', '', undefined],
-  ])('decides on what has come of a body that breaks off or hangs: %s', async (_name, beginning, text) => {
+  ])('judges an incomplete body by its beginning: %s', async (_name, beginning, text) => {
     const [broken, hanging] = ['error', 'hang'].map((end) => {
       let isSent = false;
       return new ReadableStream<Uint8Array>({
@@ -162,7 +162,7 @@ describe('readMaintenanceNotice', () => {
     expect((await notice)?.shortMessage).toBe(text);
   });
 
-  it('gives up on a body that hangs when the signal says so', async () => {
+  it('stops reading a hanging body when the signal aborts', async () => {
     const controller = new AbortController();
     const hanging = answer(new ReadableStream({}));
     const notice = readMaintenanceNotice(hanging, { signal: controller.signal });
@@ -184,7 +184,7 @@ describe('readMaintenanceNotice', () => {
         },
       },
     ],
-  ])('resolves for %s', async (_name, value) => {
+  ])('resolves to undefined for %s', async (_name, value) => {
     expect(await untyped(readMaintenanceNotice)(value)).toBeUndefined();
   });
 });
@@ -200,7 +200,7 @@ describe('readServiceCheck', () => {
     [undefined, 'HTML', new Response('<p>ok</p>')],
     [undefined, 'a plain 503', new Response('restarting', { status: 503 })],
     [undefined, 'a flag in an error', json({ maintenance_mode: true }, 500)],
-  ])('finds %s in %s', async (found, _name, response) => {
+  ])('resolves to %s for %s', async (found, _name, response) => {
     expect(await readServiceCheck(response)).toBe(found);
   });
 });

@@ -28,11 +28,11 @@ describe('parseRetryAfter', () => {
     expect(parseRetryAfter(value, nowMs)).toBe(120 * second);
   });
 
-  it('reads an asctime date whose day has one digit', () => {
+  it('reads an asctime date with a one-digit day', () => {
     expect(parseRetryAfter('Sun Nov  1 00:00:30 2026', Date.UTC(2026, 10, 1))).toBe(30 * second);
   });
 
-  it('gives 0 for a date that is now', () => {
+  it('returns 0 for the current time', () => {
     expect(parseRetryAfter(new Date(nowMs).toUTCString(), nowMs)).toBe(0);
   });
 
@@ -90,7 +90,7 @@ describe('parseRetryAfter', () => {
     expect(parseRetryAfter(value, nowMs)).toBeUndefined();
   });
 
-  it('reads every moment of the day ahead from its HTTP date', () => {
+  it('reads the HTTP date of every second of the next day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 86_400 }), (seconds) => {
         expect(parseRetryAfter(new Date(nowMs + seconds * second).toUTCString(), nowMs)).toBe(
@@ -100,7 +100,7 @@ describe('parseRetryAfter', () => {
     );
   });
 
-  it('gives a number from 0 to a day or nothing, whatever it is given', () => {
+  it('returns a number from 0 to a day or undefined for any input', () => {
     fc.assert(
       fc.property(fc.anything(), fc.double(), (value, now) => {
         const ms = untyped(parseRetryAfter)(value, now) ?? 0;

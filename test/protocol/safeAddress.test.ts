@@ -37,7 +37,7 @@ describe('safeAddress', () => {
     expect(safeAddress(use, address)).toBe(address);
   });
 
-  it.each(running)('refuses %j for every use', (address) => {
+  it.each(running)('rejects %j for every use', (address) => {
     for (const use of uses) expect(safeAddress(use, address)).toBeUndefined();
   });
 
@@ -48,18 +48,18 @@ describe('safeAddress', () => {
     ['authenticator', 'https://app.example/'],
     ['authenticator', '/otpauth:'],
     ['page', 'http://'],
-  ])('refuses as the address of a %s: %s', (use, address) => {
+  ])('rejects as the address of a %s: %s', (use, address) => {
     expect(safeAddress(use, address)).toBeUndefined();
   });
 
   it.each([undefined, null, 1, {}, ['https://app.example'], new URL('https://app.example')])(
-    'refuses %s, which is no text',
+    'rejects %s, which is not a string',
     (address) => {
       for (const use of uses) expect(safeAddress(use, address)).toBeUndefined();
     },
   );
 
-  it('never throws, and returns nothing that a browser would run', () => {
+  it('never throws, and never returns a scheme that a browser runs', () => {
     const part = fc.constantFrom(
       'javascript',
       'data',

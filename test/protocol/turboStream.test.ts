@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMaintenanceNotice } from '../../src/protocol/index.ts';
 
-/** A response as React Router 7 sends it for an action or a loader. */
+/** Returns a response as React Router 7 sends it for an action or a loader. */
 function streamed(body: string, status = 503): Response {
   return new Response(body, { status, headers: { 'content-type': 'text/x-script' } });
 }
@@ -19,7 +19,7 @@ describe('a turbo-stream response', () => {
     ['of an action that returns the documented body', returned],
     ['of an action that throws it', thrown],
     ['of an action that returns the envelope', envelope],
-  ])('%s is a maintenance with its texts', async (_name, body) => {
+  ])('the maintenance of %s is found with its texts', async (_name, body) => {
     expect(await readMaintenanceNotice(streamed(body))).toEqual({
       code: 'maintenance_mode',
       shortMessage: 'Down',
@@ -33,11 +33,11 @@ describe('a turbo-stream response', () => {
     ['without the words', streamed('[{"_1":2},"data","no"]\n')],
     ['that is cut off', streamed(returned.slice(0, 60))],
     ['of another shape', streamed('{"code":"maintenance_mode"}')],
-  ])('%s is none', async (_name, response) => {
+  ])('%s is not a maintenance', async (_name, response) => {
     expect(await readMaintenanceNotice(response)).toBeUndefined();
   });
 
-  it('never fails the reader, whatever it holds', async () => {
+  it('any content leaves the reader without an error', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json(), async (json) => {
         const body = JSON.stringify([JSON.parse(json), { _1: 2, __proto__1: -1 }, 'maintenance_mode']);

@@ -1,4 +1,4 @@
-/** Calls a function as JavaScript does, which knows no types. */
+/** Calls a function without types, as JavaScript does. */
 export const untyped =
   (run: (...given: never[]) => unknown) =>
   (...given: unknown[]): unknown =>
