@@ -10,7 +10,7 @@ function request(method: string, path: string, headers: Record<string, string> =
   return new Request(`https://api.example${path}`, { method, headers });
 }
 
-/** The gate's answer to a mutation. */
+/** Returns the gate's response to a mutation. */
 async function rejectionOf(
   options: Partial<MaintenanceGateOptions>,
   headers: Record<string, string> = {},
@@ -61,7 +61,7 @@ describe('a production instance in maintenance', () => {
     expect((await reject(request(method, path)))?.status).toBe(503);
   });
 
-  it('answers what the contract says', async () => {
+  it('answers with the contract’s body', async () => {
     const response = await reject(request('POST', '/v1/client/sign_ins'));
     expect(response?.headers.get('content-type')).toContain('application/json');
     expect(response?.headers.get('cache-control')).toBe('no-store');
@@ -90,26 +90,26 @@ describe.each(['production', 'development'] as const)('a %s instance outside of 
   });
 });
 
-describe('what is answered', () => {
+describe('the response', () => {
   it.each([
     ['seconds', 120, '120'],
     ['a moment', new Date('2026-11-03T10:00:00Z'), 'Tue, 03 Nov 2026 10:00:00 GMT'],
     ['a function', () => 45, '45'],
     ['a function that does not know', () => undefined, null],
     ['nothing', undefined, null],
-  ])('Retry-After from %s', async (_, retryAfter, header) => {
+  ])('Retry-After comes from %s', async (_, retryAfter, header) => {
     const response = await rejectionOf(retryAfter === undefined ? {} : { retryAfter });
     expect(response.headers.get('retry-after')).toBe(header);
   });
 
-  it('is in the Frontend API’s shape on request', async () => {
+  it('the response has the Frontend API’s format on request', async () => {
     const body: unknown = await (await rejectionOf({ format: 'envelope' })).json();
     expect(body).toMatchObject({
       errors: [{ code: 'maintenance_mode', message: 'System under maintenance' }],
     });
   });
 
-  it.each(['flat', 'envelope'] as const)('carries texts of the server’s own: %s', async (format) => {
+  it.each(['flat', 'envelope'] as const)('the response has the server’s own texts: %s', async (format) => {
     const response = await rejectionOf({
       format,
       shortMessage: 'Back at ten',
@@ -132,7 +132,7 @@ describe('what is answered', () => {
       },
     ],
     ['is no moment', () => Number.NaN],
-  ])('lacks a Retry-After that %s, and says so to the server', async (_, retryAfter) => {
+  ])('the response lacks a Retry-After that %s, and the server is notified', async (_, retryAfter) => {
     const onError = vi.fn<(error: unknown) => void>();
     const response = await rejectionOf({ retryAfter, onError });
     expect(response.status).toBe(503);
@@ -141,11 +141,11 @@ describe('what is answered', () => {
   });
 });
 
-describe('the switch', () => {
+describe('isActive', () => {
   it.each([
     ['a function', () => true],
     ['a promise', () => Promise.resolve(true)],
-  ])('is asked at each request: %s', async (_, answer) => {
+  ])('isActive is called for each request: %s', async (_, answer) => {
     const isActive = vi.fn<() => boolean | Promise<boolean>>(answer);
     const { reject } = createMaintenanceGate({ isActive });
     expect(await reject(request('POST', '/'))).toBeDefined();
@@ -154,7 +154,7 @@ describe('the switch', () => {
     expect(isActive).toHaveBeenCalledTimes(2);
   });
 
-  it('is not asked for what passes anyway', async () => {
+  it('isActive isn’t called for requests that always pass', async () => {
     const isActive = vi.fn<() => boolean>(() => true);
     await createMaintenanceGate({ isActive }).reject(request('GET', '/'));
     expect(isActive).not.toHaveBeenCalled();
@@ -168,14 +168,14 @@ describe('the switch', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('no connection'))],
-  ])('lets requests pass when it %s, and says so to the server', async (_, isActive) => {
+  ])('requests pass if isActive %s, and the server is notified', async (_, isActive) => {
     const onError = vi.fn<(error: unknown) => void>();
     const { reject } = createMaintenanceGate({ isActive, onError });
     expect(await reject(request('POST', '/'))).toBeUndefined();
     expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('no connection'));
   });
 
-  it('complains on the console by default', async () => {
+  it('errors are logged to the console by default', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { reject } = createMaintenanceGate({ isActive: () => Promise.reject(new Error('no connection')) });
     await reject(request('POST', '/'));
@@ -186,8 +186,8 @@ describe('the switch', () => {
     ['the text "false"', 'false'],
     ['undefined', undefined],
     ['1', 1],
-  ])('is off for %s, which is not true', async (_, answer) => {
-    // What a function written in JavaScript can return.
+  ])('%s, which is not true, lets requests pass', async (_, answer) => {
+    // A function in plain JavaScript may return this.
     const { reject } = createMaintenanceGate({ isActive: () => answer as unknown as boolean });
     expect(await reject(request('POST', '/'))).toBeUndefined();
   });
@@ -226,7 +226,7 @@ describe('the base path', () => {
 });
 
 describe('rules', () => {
-  it('come before the contract', async () => {
+  it('rules precede the contract', async () => {
     const { reject } = createMaintenanceGate({
       isActive: true,
       rules: [
@@ -240,7 +240,7 @@ describe('rules', () => {
 });
 
 describe('CORS', () => {
-  it('lets a page of any origin read the answer, cookies and Retry-After included', async () => {
+  it('a page of any origin may read the response, including cookies and Retry-After', async () => {
     const headers = await headersOf({}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBe('true');
@@ -248,7 +248,7 @@ describe('CORS', () => {
     expect(headers.get('vary')).toBe('Origin');
   });
 
-  it('never names "*", which no request with cookies may read', async () => {
+  it('the response never names "*", which a request with cookies may not read', async () => {
     const headers = await headersOf({}, {});
     expect(headers.has('access-control-allow-origin')).toBe(false);
     expect(headers.get('vary')).toBe('Origin');
@@ -257,7 +257,7 @@ describe('CORS', () => {
   it.each<[string, readonly string[] | ((origin: string) => boolean)]>([
     ['a list', [origin]],
     ['a function', (candidate) => candidate.endsWith('//app.example')],
-  ])('can be limited by %s', async (_, origins) => {
+  ])('the origins can be limited by %s', async (_, origins) => {
     const allowed = await headersOf({ cors: { origins } }, { origin });
     const refused = await headersOf({ cors: { origins } }, { origin: 'https://app.example.evil.test' });
     expect(allowed.get('access-control-allow-origin')).toBe(origin);
@@ -265,7 +265,7 @@ describe('CORS', () => {
     expect(refused.get('vary')).toBe('Origin');
   });
 
-  it('can be left to something around the gate', async () => {
+  it('the headers can be left to other code', async () => {
     const headers = await headersOf({ cors: false }, { origin });
     expect(headers.has('access-control-allow-origin')).toBe(false);
     expect(headers.has('vary')).toBe(false);
@@ -295,11 +295,11 @@ describe('the check path', () => {
     expect(response && (await readServiceCheck(response))).toBe(found);
   });
 
-  it('answers HEAD as it answers GET', async () => {
+  it('the check path answers HEAD as it answers GET', async () => {
     expect((await check({ isActive: true }, 'HEAD'))?.status).toBe(200);
   });
 
-  it('says what the gate does when the switch cannot be read: it lets requests pass', async () => {
+  it('the check path reports that requests pass if isActive cannot be read', async () => {
     const response = await check({
       isActive: () => Promise.reject(new Error('no connection')),
       onError: () => {},
@@ -307,22 +307,25 @@ describe('the check path', () => {
     expect(await response?.json()).toEqual({ maintenance_mode: false });
   });
 
-  it('may be asked with a query', async () => {
+  it('the check path accepts a query', async () => {
     expect((await check({ isActive: true }, 'GET', `${checkPath}?t=1`))?.status).toBe(200);
   });
 
-  it.each(['/api/maintenance/', '/api/maintenances', '/x/api/maintenance'])('is not %s', async (path) => {
-    expect(await check({ isActive: true }, 'GET', path)).toBeUndefined();
-  });
+  it.each(['/api/maintenance/', '/api/maintenances', '/x/api/maintenance'])(
+    'the check path is not %s',
+    async (path) => {
+      expect(await check({ isActive: true }, 'GET', path)).toBeUndefined();
+    },
+  );
 
-  it('is a path like any other for a POST', async () => {
+  it('a POST to the check path is an ordinary request', async () => {
     expect((await check({ isActive: true }, 'POST'))?.status).toBe(503);
     expect(await check({ isActive: false }, 'POST')).toBeUndefined();
   });
 });
 
 describe('wrap', () => {
-  it('calls the handler for what passes, and only for that', async () => {
+  it('calls the handler only for requests that pass', async () => {
     const handler = vi.fn<(request: Request) => Response>(() => new Response('served'));
     const guarded = createMaintenanceGate({ isActive: true }).wrap(handler);
     expect(await (await guarded(request('GET', '/'))).text()).toBe('served');
@@ -361,7 +364,7 @@ describe('bad options', () => {
     ['MK112', 'a negative retryAfter', { retryAfter: -1 }],
     ['MK112', 'an invalid date', { retryAfter: new Date('never') }],
   ])('%s: %s', (number, _, options) => {
-    // What a caller written in JavaScript can pass.
+    // A caller in plain JavaScript may pass this.
     const create = () => createMaintenanceGate({ isActive: true, ...options } as MaintenanceGateOptions);
     expect(create).toThrow(number);
     expect(create).toThrow(expect.objectContaining({ name: 'MaintenanceKitError' }));

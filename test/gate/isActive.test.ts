@@ -8,7 +8,7 @@ interface Read {
   readonly reject: (error: unknown) => void;
 }
 
-/** A gate whose flag is read from a store that answers when the test says so. */
+/** Creates a gate whose flag store answers when the test says so. */
 function createGate(options: Partial<MaintenanceGateOptions> = {}) {
   const platform = createFakePlatform();
   const reads: Read[] = [];
@@ -30,7 +30,7 @@ function createGate(options: Partial<MaintenanceGateOptions> = {}) {
 const numbered = (number: string): unknown => expect.objectContaining({ number });
 
 describe('a flag that never settles', () => {
-  it('lets a request pass after two seconds', async () => {
+  it('a request passes after two seconds', async () => {
     const { platform, statuses, send } = createGate();
     void send();
     await platform.advance(1999);
@@ -39,7 +39,7 @@ describe('a flag that never settles', () => {
     expect(statuses).toEqual(['passed']);
   });
 
-  it('keeps the answer that was last known', async () => {
+  it('the last known answer is kept', async () => {
     const { platform, reads, statuses, send } = createGate();
     void send();
     reads[0]?.resolve(true);
@@ -49,7 +49,7 @@ describe('a flag that never settles', () => {
     expect(statuses).toEqual([503, 503]);
   });
 
-  it('is reported once, and once more after it could be read', async () => {
+  it('an outage is reported once, and again after a successful read', async () => {
     const { platform, reads, onError, send } = createGate();
     void send();
     void send();
@@ -66,7 +66,7 @@ describe('a flag that never settles', () => {
     expect(onError).toHaveBeenCalledTimes(2);
   });
 
-  it('holds a request for as long as the application says', async () => {
+  it('a request waits for the application’s timeout', async () => {
     const { platform, statuses, send } = createGate({ isActiveTimeoutMs: 50 });
     void send();
     await platform.advance(49);
@@ -75,7 +75,7 @@ describe('a flag that never settles', () => {
     expect(statuses).toEqual(['passed']);
   });
 
-  it('does not hold a development instance, nor the check', async () => {
+  it('a development instance and the check don’t wait', async () => {
     const { platform, statuses, send } = createGate({ instance: 'development', checkPath: '/notes' });
     void send('GET');
     void send('PATCH');
@@ -84,8 +84,8 @@ describe('a flag that never settles', () => {
   });
 });
 
-describe('a flag that is slow', () => {
-  it('is known from its late answer on', async () => {
+describe('a slow flag', () => {
+  it('a late answer is used afterwards', async () => {
     const { platform, reads, statuses, send } = createGate();
     void send();
     await platform.advance(2000);
@@ -96,7 +96,7 @@ describe('a flag that is slow', () => {
     expect(statuses).toEqual(['passed', 503]);
   });
 
-  it('is not known from an answer that a newer one has overtaken', async () => {
+  it('a late answer that a newer one has overtaken is ignored', async () => {
     const { platform, reads, statuses, send } = createGate();
     void send();
     void send();
@@ -107,7 +107,7 @@ describe('a flag that is slow', () => {
     expect(statuses).toEqual([503, 503]);
   });
 
-  it('fails late without a second report', async () => {
+  it('a late failure causes no second report', async () => {
     const { platform, reads, onError, send } = createGate();
     void send();
     await platform.advance(2000);
@@ -116,7 +116,7 @@ describe('a flag that is slow', () => {
     expect(onError).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves no timer behind', async () => {
+  it('no timer is left', async () => {
     const { platform, reads, send } = createGate();
     void send();
     void send();
@@ -127,7 +127,7 @@ describe('a flag that is slow', () => {
   });
 });
 
-describe('a flag that fails', () => {
+describe('a failing flag', () => {
   it.each([
     ['rejects', () => Promise.reject(new Error('no connection'))],
     [
@@ -136,7 +136,7 @@ describe('a flag that fails', () => {
         throw new Error('no connection');
       },
     ],
-  ])('keeps the last known answer when it %s, and is reported once', async (_, fail) => {
+  ])('the last known answer stays if the flag %s, and the outage is reported once', async (_, fail) => {
     const isActive = vi.fn<() => boolean | Promise<boolean>>(() => true);
     const { onError, statuses, send } = createGate({ isActive });
     await send();
@@ -152,7 +152,7 @@ describe('a flag that fails', () => {
   });
 });
 
-test('waits two seconds by the clock of the server by default', async () => {
+test('the server’s timer waits two seconds by default', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     const gate = createMaintenanceGate({ isActive: () => new Promise(() => {}), onError: () => {} });
@@ -174,12 +174,12 @@ describe('an application’s function that throws', () => {
       new Request('https://api.example/', { method: 'POST', headers: { origin: 'https://app.example' } }),
     );
 
-  it('fails no request as onError', async () => {
+  it('an onError that throws fails no request', async () => {
     expect(await post({ isActive: broken, onError: broken })).toBeUndefined();
     expect((await post({ retryAfter: broken, onError: broken }))?.status).toBe(503);
   });
 
-  it('allows no page to read the answer as cors.origins', async () => {
+  it('a cors.origins that throws lets no page read the response', async () => {
     const onError = vi.fn<(error: unknown) => void>();
     const response = await post({ cors: { origins: broken }, onError });
     expect(response?.status).toBe(503);

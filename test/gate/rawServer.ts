@@ -3,12 +3,12 @@ import { connect } from 'node:net';
 
 export interface RawServer {
   readonly port: number;
-  /** The status that the server answers to a request with exactly this first line and these header lines. */
+  /** Returns the server's status for a request with exactly this first line and these header lines. */
   send(requestLine: string, ...headers: readonly string[]): Promise<number>;
   close(): void;
 }
 
-/** A server of Node that receives requests as they are written, which no client of HTTP would send. */
+/** Starts a Node server for raw requests that no HTTP client would send. */
 export async function startRawServer(listener: RequestListener): Promise<RawServer> {
   const server = await start(listener);
   const address = server.address();

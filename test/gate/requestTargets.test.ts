@@ -17,7 +17,7 @@ const options: MaintenanceGateOptions = {
   ],
 };
 
-/** Both behind the gate, and both answer every request. */
+/** Both servers are behind the gate and answer every request. */
 const servers = [
   [
     'node:http',
@@ -61,13 +61,13 @@ describe.each(servers)('the gate in front of %s', (_, start) => {
     'x\\search?',
     'x?',
     'x/../search?',
-  ])('rejects a POST whatever its Host says: %s', async (host) => {
+  ])('rejects a POST with the Host header %s', async (host) => {
     expect(await statusOf('POST /notes', host)).toBe(503);
     expect(await statusOf('POST /notes?q=1', host)).toBe(503);
   });
 
   it.each(['a b', 'x:99999', 'user:pw@x', '[', '', 'x:y', '%', 'ünter'])(
-    'classifies by the target where the Host is %j',
+    'classifies by the target with the Host %j',
     async (host) => {
       expect(await statusOf('POST /notes', host)).toBe(503);
       expect(await statusOf('POST /search', host)).toBe(200);
@@ -104,7 +104,7 @@ describe.each(servers)('the gate in front of %s', (_, start) => {
     'POST /search/.',
     'GET /x/../logout',
   ])('rejects %s, which servers read in two ways', async (requestLine) => {
-    // Node's parser refuses some of them itself, with 400.
+    // Node's parser rejects some of them itself, with 400.
     expect([400, 503]).toContain(await statusOf(requestLine, 'app.example'));
   });
 
@@ -140,7 +140,7 @@ describe('the middleware', () => {
       );
     });
 
-  it('rejects every POST to a prefix that is not the base path, for any target and host', async () => {
+  it('rejects every POST to a prefix other than the base path, for any target and host', async () => {
     const segment = fc.stringMatching(/^[a-z0-9%._~-]{0,8}$/);
     const prefix = fc
       .array(segment, { minLength: 1, maxLength: 3 })
@@ -154,7 +154,7 @@ describe('the middleware', () => {
     );
   });
 
-  it('never fails, and passes no mutation, for any target, host and method', async () => {
+  it('never throws, and passes no mutation, for any target, host and method', async () => {
     const target = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.webPath());
     const method = fc.constantFrom('POST', 'PATCH', 'TRACE', 'CONNECT', 'PURGE', '');
     await fc.assert(
@@ -164,12 +164,12 @@ describe('the middleware', () => {
     );
   });
 
-  it('rejects a target that has no path, whatever its method', async () => {
+  it('rejects a target without a path, for any method', async () => {
     expect(await pass('elsewhere', 'app.example', 'GET')).toBe(false);
     expect(await pass('', 'app.example', 'GET')).toBe(false);
   });
 
-  it('shows a rule the target as an address of localhost', async () => {
+  it('passes a rule the target as a URL on localhost', async () => {
     const seen: unknown[] = [];
     const gate = createMaintenanceGate({
       isActive: true,
@@ -186,7 +186,7 @@ describe('the middleware', () => {
     expect(seen).toEqual([['TRACE', 'http://localhost/a/b?c=d']]);
   });
 
-  it('writes nothing where the response was sent while the flag was read', async () => {
+  it('writes nothing if the response was sent during the flag’s read', async () => {
     const written: string[] = [];
     let answer: (isOn: boolean) => void = () => {};
     const gate = createMaintenanceGate({
@@ -213,7 +213,7 @@ describe('the middleware', () => {
     expect(written).toEqual([]);
   });
 
-  it('hands an error on when the response cannot be written', async () => {
+  it('passes on an error when the response cannot be written', async () => {
     const error = new Error('The socket is gone.');
     const guarded = nodeMiddleware(createMaintenanceGate({ isActive: true }));
     const next = new Promise<unknown>((resolve) => {

@@ -30,7 +30,7 @@ function createAuth() {
 }
 type Auth = ReturnType<typeof createAuth>;
 
-/** Each as its own documentation has it, with the gate in front. */
+/** Each server as in its own documentation, behind the gate. */
 const servers: readonly (readonly [
   name: string,
   create: (auth: Auth, gate: MaintenanceGate) => RequestListener,
@@ -61,7 +61,7 @@ const servers: readonly (readonly [
     },
   ],
   [
-    // The functions of the route's file, called as Next calls them, without Next around them.
+    // Calls the functions of the route's file as Next does, without Next.
     'a Next route handler',
     (auth, gate) => {
       const { GET, POST } = toNextJsHandler(gate.wrap(auth.handler));
@@ -101,7 +101,7 @@ function post(url: string, body: object): Promise<Response> {
 }
 
 describe.each(servers)('%s', (_, create) => {
-  it('holds changes back in maintenance, reads on, and says when it is over', async () => {
+  it('blocks mutations in maintenance, serves reads, and reports the end', async () => {
     let isActive = false;
     const gate = createMaintenanceGate({
       isActive: () => isActive,
@@ -129,7 +129,7 @@ describe.each(servers)('%s', (_, create) => {
 });
 
 describe('the middleware', () => {
-  it('leaves the body of what passes to what is behind it', async () => {
+  it('leaves the body of a passing request unread', async () => {
     const app = express();
     app.use(nodeMiddleware(createMaintenanceGate({ isActive: false })));
     app.post('/echo', express.json(), (request, response) => void response.json(request.body));
@@ -137,7 +137,7 @@ describe('the middleware', () => {
     expect(await (await post(`${origin}/echo`, { text: 'Hello' })).json()).toEqual({ text: 'Hello' });
   });
 
-  it('knows the whole path below a router too', async () => {
+  it('uses the whole path below a router', async () => {
     const app = express();
     const rules = [{ kind: 'read', method: 'POST', path: '/api/search' }] as const;
     app.use('/api', nodeMiddleware(createMaintenanceGate({ isActive: true, rules })));

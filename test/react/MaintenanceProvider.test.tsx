@@ -33,7 +33,7 @@ function quietErrors(): void {
 }
 
 describe('MaintenanceProvider', () => {
-  it('detects by wrapping alone, with a bare fetch', async () => {
+  it('detects a maintenance of a bare fetch', async () => {
     onTestFinished(answerFetch(() => maintenanceAnswer()));
     render(
       <MaintenanceProvider>
@@ -47,7 +47,7 @@ describe('MaintenanceProvider', () => {
   it.each([
     ['an effect', useEffect],
     ['a layout effect', useLayoutEffect],
-  ])('sees the request that %s of a child sends at once', async (_name, useOneEffect) => {
+  ])('observes a request that %s of a child sends', async (_name, useOneEffect) => {
     onTestFinished(answerFetch(() => maintenanceAnswer()));
     function Early(): null {
       useOneEffect(() => void fetch(`${location.origin}/api/notes`, { method: 'POST' }), []);
@@ -62,7 +62,7 @@ describe('MaintenanceProvider', () => {
     expect(await screen.findByText('maintenance')).toBeVisible();
   });
 
-  it('leaves fetch alone with watch={false}, and puts it back when it goes', () => {
+  it('leaves fetch unchanged with watch={false}, and restores it on unmount', () => {
     const original = globalThis.fetch;
     const { rerender, unmount } = render(<MaintenanceProvider watch={false} />);
     expect(globalThis.fetch).toBe(original);
@@ -72,7 +72,7 @@ describe('MaintenanceProvider', () => {
     expect(globalThis.fetch).toBe(original);
   });
 
-  it('re-renders no view that did not ask for the state', async () => {
+  it('re-renders only components that read the state', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
     const renderSignedInView = vi.fn<() => void>();
     function View(): null {
@@ -91,7 +91,7 @@ describe('MaintenanceProvider', () => {
     expect(renderSignedInView).toHaveBeenCalledTimes(1);
   });
 
-  it('tells of a change of status with what was before, and of nothing else', async () => {
+  it('passes a changed status and the previous state to onStatusChange', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
     const onStatusChange = vi.fn<NonNullable<MaintenanceProviderProps['onStatusChange']>>();
     render(<MaintenanceProvider monitor={monitor} onStatusChange={onStatusChange} />);
@@ -104,7 +104,7 @@ describe('MaintenanceProvider', () => {
     ]);
   });
 
-  it('keeps the session of an adapter that is made in each render', async () => {
+  it('keeps the session of an adapter that each render creates', async () => {
     const fetchClient = vi.fn<typeof fetch>(async () => Response.json({ response: null }));
     const renderOnce = (): ReactElement => (
       <MaintenanceProvider adapter={frontendApiAdapter({ baseUrl: '/__api', fetch: fetchClient })} />
@@ -115,7 +115,7 @@ describe('MaintenanceProvider', () => {
     expect(fetchClient).toHaveBeenCalledTimes(1);
   });
 
-  it('lets a selector build a new object each time', () => {
+  it('accepts a selector that builds a new object each time', () => {
     const { result } = renderHook(() => useMaintenance((state) => ({ status: state.status })), {
       wrapper: MaintenanceProvider,
     });
@@ -129,7 +129,7 @@ describe('MaintenanceProvider', () => {
     ['a check that is no function', { check: '/api/check' }, 'MK504'],
     ['a monitor that is none', { monitor: {} }, 'MK504'],
     ['a locale that is none', { locale: 'not a locale' }, 'MK504'],
-  ])('refuses %s by a number that is documented', (_name, props, number) => {
+  ])('rejects %s with a documented number', (_name, props, number) => {
     quietErrors();
     expect(() => render(<MaintenanceProvider {...(props as MaintenanceProviderProps)} />)).toThrow(
       expect.objectContaining({ number }),
@@ -143,19 +143,19 @@ describe('a hook of the kit', () => {
     ['useMonitor', () => useMonitor(), 'MK501'],
     ['useSession', () => useSession(), 'MK501'],
     ['useGuardedMutation', () => useGuardedMutation(async () => {}), 'MK501'],
-  ])('says what is wrong outside of the provider: %s', (_name, useHook, number) => {
+  ])('a hook outside of the provider throws an explanation: %s', (_name, useHook, number) => {
     quietErrors();
     expect(() => renderHook(useHook)).toThrow(expect.objectContaining({ number }));
   });
 
-  it('says that it needs an adapter', () => {
+  it('a hook that needs an adapter throws without one', () => {
     quietErrors();
     expect(() => renderHook(() => useSession(), { wrapper: MaintenanceProvider })).toThrow(
       expect.objectContaining({ number: 'MK502' }),
     );
   });
 
-  it('says that the adapter lacks what a form needs', () => {
+  it('a hook throws if the adapter lacks an operation', () => {
     quietErrors();
     const adapter = { name: 'own', baseUrl: '/', loadSession: async () => null };
     expect(() =>
@@ -169,7 +169,7 @@ describe('a hook of the kit', () => {
 });
 
 describe('useGuardedMutation', () => {
-  it('tells by its state how it went, and never rejects', async () => {
+  it('reports the outcome in its state, and never rejects', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
     const save = vi.fn<(text: string) => Promise<number>>(async (text) => text.length);
     const { result } = renderHook(() => useGuardedMutation(save), {
@@ -205,19 +205,19 @@ function renderRole(change: (role: string) => Promise<void>) {
 }
 
 describe('an optimistic update', () => {
-  it('stays when the mutation went through', async () => {
+  it('an optimistic update stays when the mutation succeeds', async () => {
     const { shown, change } = renderRole(() => Promise.resolve());
     await change('admin');
     expect(shown).toEqual(['admin']);
   });
 
-  it('is taken back when the API rejects it', async () => {
+  it('an optimistic update is undone when the API rejects it', async () => {
     const { shown, change } = renderRole(() => Promise.reject(new SystemUnderMaintenanceError()));
     await change('admin');
     expect(shown).toEqual(['admin', 'taken back']);
   });
 
-  it('is not even shown while a maintenance is known', async () => {
+  it('an optimistic update isn’t shown during a known maintenance', async () => {
     const { monitor, shown, change } = renderRole(() => Promise.resolve());
     await act(async () => void (await monitor.report(new SystemUnderMaintenanceError())));
     await change('admin');
@@ -236,7 +236,7 @@ describe('useMonitor', () => {
 });
 
 describe('an onStatusChange that throws', () => {
-  it('hides the maintenance from no other listener, and is reported', async () => {
+  it('an onStatusChange that throws doesn’t affect other listeners, and is reported', async () => {
     const reported = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', reported);
     onTestFinished(() => void vi.unstubAllGlobals());
@@ -260,7 +260,7 @@ describe('an onStatusChange that throws', () => {
 });
 
 describe('rendering on a server', () => {
-  it('shows the banner at once, and agrees with the browser', async () => {
+  it('the server renders the banner, and the browser hydrates it', async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const platform = createFakePlatform();
     const server = createMaintenanceMonitor({ platform });
@@ -279,7 +279,7 @@ describe('rendering on a server', () => {
     expect(complain.mock.calls).toEqual([]);
   });
 
-  it('agrees with the browser where a monitor of the application takes the state over', async () => {
+  it('the browser hydrates a state that the application’s own monitor adopts', async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const platform = createFakePlatform();
     const server = createMaintenanceMonitor({ platform });
@@ -295,7 +295,7 @@ describe('rendering on a server', () => {
     onTestFinished(() => container.remove());
     container.innerHTML = renderToString(pageOf(shared));
     expect(container).toHaveTextContent('System under maintenance.');
-    // On a server it is shared by all requests.
+    // A server shares it between all requests.
     expect(shared.getSnapshot().status).toBe('operational');
 
     const monitor = createMaintenanceMonitor({ platform });
@@ -306,7 +306,7 @@ describe('rendering on a server', () => {
     expect(complain.mock.calls).toEqual([]);
   });
 
-  it('keeps the state of a monitor that has seen the end of a maintenance', async () => {
+  it('a monitor that has seen the end of a maintenance keeps its state', async () => {
     const platform = createFakePlatform();
     const server = createMaintenanceMonitor({ platform });
     await server.report(new SystemUnderMaintenanceError());

@@ -10,7 +10,7 @@ import {
   type AuthAdapter,
 } from '../../src/index.ts';
 
-/** A backend of an application’s own, whose requests carry a token. */
+/** Creates an application's own adapter, whose requests contain a token. */
 function tokenAdapter(token: string, requests: string[], extra: Partial<AuthAdapter> = {}): AuthAdapter {
   return {
     name: 'own-api',
@@ -46,7 +46,7 @@ const signOut = async (): Promise<void> => {
 };
 
 describe('a new adapter for the same backend', () => {
-  it('takes over the operations, and the session stays', async () => {
+  it('a new adapter takes over the operations, and the session stays', async () => {
     const requests: string[] = [];
     const { rerender } = render(page(tokenAdapter('first', requests)));
     await screen.findByText('signed-in');
@@ -58,7 +58,7 @@ describe('a new adapter for the same backend', () => {
     );
   });
 
-  it('may have other operations', async () => {
+  it('a new adapter may have other operations', async () => {
     const requests: string[] = [];
     const { rerender } = render(page(tokenAdapter('first', requests)));
     await screen.findByText('signed-in');
@@ -69,7 +69,7 @@ describe('a new adapter for the same backend', () => {
     expect(requests).toContain('signOut second');
   });
 
-  it('is used by what useMemo made of a new token', async () => {
+  it('a new token’s adapter from useMemo is used', async () => {
     const requests: string[] = [];
     function Application(): ReactElement {
       const [token, setToken] = useState('first');
@@ -91,7 +91,7 @@ describe('a new adapter for the same backend', () => {
     expect(requests).not.toContain('signOut first');
   });
 
-  it('starts a session of its own for another base URL', async () => {
+  it('an adapter with another base URL has its own session', async () => {
     const requests: string[] = [];
     const { rerender } = render(page(tokenAdapter('first', requests)));
     await screen.findByText('signed-in');
@@ -100,8 +100,8 @@ describe('a new adapter for the same backend', () => {
   });
 });
 
-describe('an adapter that is made in each render', () => {
-  it('loads the session once, and is told to the developer once', async () => {
+describe('an adapter that each render creates', () => {
+  it('an adapter that each render creates loads the session once and warns once', async () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
     const requests: string[] = [];
     const { rerender } = render(page(tokenAdapter('0', requests)));
@@ -111,7 +111,7 @@ describe('an adapter that is made in each render', () => {
     expect(errors.mock.calls).toEqual([[expect.objectContaining({ number: 'MK512' })]]);
   });
 
-  it('is nothing to tell while the adapter stays the same between its replacements', async () => {
+  it('an adapter that stays the same between replacements causes no warning', async () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { rerender } = render(<div />);
     for (let time = 0; time < 20; time += 1) {

@@ -2,7 +2,7 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { createLazy } from '../../src/react/createLazy.ts';
 
-test('loads once for every component', async () => {
+test('several components share one load', async () => {
   const load = vi.fn<() => Promise<string>>(() => Promise.resolve('code'));
   const useLazy = createLazy(load);
   const first = renderHook(() => useLazy());
@@ -12,7 +12,7 @@ test('loads once for every component', async () => {
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test('loads again for the next component after a load that failed', async () => {
+test('the next component loads again after a failed load', async () => {
   const load = vi
     .fn<() => Promise<string>>()
     .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))

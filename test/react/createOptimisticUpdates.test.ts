@@ -5,7 +5,7 @@ import { createOptimisticUpdates } from '../../src/react/createOptimisticUpdates
 interface Press {
   readonly value: number;
   readonly succeeds: boolean;
-  /** When it settles, among the others. */
+  /** The position in which it settles. */
   readonly rank: number;
 }
 
@@ -42,11 +42,11 @@ function play<Value>(
   return shown;
 }
 
-describe('optimistic updates that overlap', () => {
+describe('overlapping optimistic updates', () => {
   it.each<[string, <Result>(check: (update: (value: string, press: Press) => string) => Result) => Result]>([
     ['replaces the value', (check) => check((_value, press) => String(press.value))],
     ['adds to the value', (check) => check((value, press) => `${value}${press.value}`)],
-  ])('end at what the server has, in any order, where each %s', (_name, withUpdate) => {
+  ])('updates end at the server’s value in any order, if each %s', (_name, withUpdate) => {
     withUpdate((update) =>
       fc.assert(
         fc.property(presses, (updates) => {
@@ -58,7 +58,7 @@ describe('optimistic updates that overlap', () => {
     );
   });
 
-  it('undo what a failure takes away in the reverse order', () => {
+  it('updates are undone in reverse order after a failure', () => {
     const steps: string[] = [];
     const optimistic = createOptimisticUpdates();
     const [older] = ['a', 'b', 'c'].map((name) =>

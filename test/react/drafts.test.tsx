@@ -6,7 +6,7 @@ import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
 const service = { users: [{ ...ADA, firstName: 'Ada' }], signedInAs: ADA.emailAddress };
 
-/** A page whose storage can be looked into. */
+/** Returns a page whose storage the test can read. */
 function withStorage(): { readonly platform: FakePlatform; readonly items: ReadonlyMap<string, string> } {
   const items = new Map<string, string>();
   const platform = createFakePlatform();
@@ -18,7 +18,7 @@ function withStorage(): { readonly platform: FakePlatform; readonly items: Reado
   return { platform, items };
 }
 
-test('a sign-out leaves nothing of what was typed, in forms that the page has not shown since its reload neither', async () => {
+test('a sign-out clears all drafts, even of forms that the page has not shown since its reload', async () => {
   const { platform, items } = withStorage();
   const before = renderWithApi(<UserProfile />, { platform, service });
   await before.user.type(await screen.findByLabelText('First name'), ' Augusta');

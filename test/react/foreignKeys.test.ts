@@ -8,7 +8,7 @@ import { submissionErrorOf, textOfError } from '../../src/react/useSubmission.ts
 import { withFieldError, withIdentifierError } from '../../src/ui/form/fieldErrors.ts';
 import { hostileKey, hostileKeys } from '../support/hostileKeys.ts';
 
-/** A refusal as an adapter may throw it that passes on what its server says. */
+/** Returns an error of an adapter that passes on the server's values. */
 function refusal(code: string, options: { field?: string | undefined; backendCode?: string | undefined }) {
   const { field, backendCode } = options;
   return new AuthError(code as AuthErrorCode, { field: field as AuthField, backendCode });
@@ -16,22 +16,22 @@ function refusal(code: string, options: { field?: string | undefined; backendCod
 
 const texts = Object.values(english.errors);
 
-describe('the text of a refusal', () => {
-  it('is the text of an unexpected failure for a code that no bundle has', () => {
+describe('the text of an error', () => {
+  it('an unknown code has the text of an unexpected failure', () => {
     for (const key of hostileKeys) {
       const error = submissionErrorOf(refusal(key, { backendCode: key }));
       expect(textOfError(error, english)).toBe(english.errors.unexpected);
     }
   });
 
-  it('is the text of the kit’s code where the backend’s own code has none', () => {
+  it('an unknown backend code has the text of the kit’s code', () => {
     for (const key of hostileKeys) {
       const error = submissionErrorOf(refusal('rate_limited', { backendCode: key }));
       expect(textOfError(error, english)).toBe(english.errors.rate_limited);
     }
   });
 
-  it('is never empty, and never anything but a text', () => {
+  it('the text is never empty, and always a string', () => {
     fc.assert(
       fc.property(hostileKey, fc.option(hostileKey, { nil: undefined }), (code, backendCode) => {
         expect(texts).toContain(textOfError(submissionErrorOf(refusal(code, { backendCode })), english));
@@ -39,21 +39,21 @@ describe('the text of a refusal', () => {
     );
   });
 
-  it('is the application’s text where it has one for the backend’s own code', () => {
+  it('the application’s text for the backend’s own code is used', () => {
     const own = overrideMessages(english, { errors: { ACCOUNT_LOCKED: 'Your account is locked.' } });
     const error = submissionErrorOf(refusal('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
     expect(textOfError(error, own)).toBe('Your account is locked.');
   });
 
-  it('is not silenced by an empty text of the application', () => {
+  it('an empty text of the application is ignored', () => {
     const own = overrideMessages(english, { errors: { ACCOUNT_LOCKED: '' } });
     const error = submissionErrorOf(refusal('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
     expect(textOfError(error, own)).toBe(english.errors.unexpected);
   });
 });
 
-describe('a refusal of a card', () => {
-  it('is about one of the card’s fields or about the whole form', () => {
+describe('the error of a card', () => {
+  it('an error belongs to one of the card’s fields or to the whole form', () => {
     fc.assert(
       fc.property(hostileKey, hostileKey, hostileKey, (code, field, backendCode) => {
         const error = submissionErrorOf(refusal(code, { field, backendCode }));
@@ -66,7 +66,7 @@ describe('a refusal of a card', () => {
     );
   });
 
-  it('about the identifier has a text for every code of the backend', () => {
+  it('an identifier error has a text for every code of the backend', () => {
     for (const key of hostileKeys) {
       const error = submissionErrorOf(refusal('invalid_credentials', { backendCode: key }));
       const { problem } = withIdentifierError({ status: 'failed', error }, english);
@@ -76,11 +76,11 @@ describe('a refusal of a card', () => {
 });
 
 describe('a placeholder of a message', () => {
-  it('stays visible without a value', () => {
+  it('a placeholder without a value stays visible', () => {
     for (const key of hostileKeys) expect(formatMessage(`Ask for {${key}}.`, {})).toBe(`Ask for {${key}}.`);
   });
 
-  it('shows its value', () => {
+  it('a placeholder shows its value', () => {
     expect(formatMessage('Ask for {name}.', { name: '{constructor}' })).toBe('Ask for {constructor}.');
   });
 });

@@ -4,13 +4,13 @@ import { version } from 'react';
 import { version as domVersion } from 'react-dom';
 import { expect, inject, test } from 'vitest';
 
-test('the tests run on the React that their project names', () => {
+test('the tests run on the React version of their project', () => {
   expect(version.split('.')[0]).toBe(inject('reactMajor'));
   expect(domVersion.split('.')[0]).toBe(inject('reactMajor'));
 });
 
-test('the libraries that the kit builds on render with that React, not with another copy', () => {
-  // An element made by one major version of React is refused by the renderer of another.
+test('the kit’s dependencies render with that React, not with another copy', () => {
+  // One major version of React can't render an element of another.
   render(
     <Form.Root>
       <Form.Field name="email">

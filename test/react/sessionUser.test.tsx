@@ -25,7 +25,7 @@ const service = {
 };
 const TYPED = 'difference engine no. 2';
 
-/** Ids that are the same in each service that is made of the same users. */
+/** Returns ids that are the same for each emulator with the same users. */
 function countIds(): () => string {
   let count = 0;
   return () => String((count += 1));
@@ -53,7 +53,7 @@ async function openPasswordForm({ user }: RenderedApp): Promise<void> {
   await screen.findByLabelText(texts.security.currentPassword);
 }
 
-/** Ada types a name and two passwords, and saves nothing. */
+/** Types a name and two passwords as Ada, and saves nothing. */
 async function typeAsAda(app: RenderedApp): Promise<void> {
   await app.user.type(await firstName(), ' Augusta');
   await openPasswordForm(app);
@@ -61,7 +61,7 @@ async function typeAsAda(app: RenderedApp): Promise<void> {
   await app.user.type(screen.getByLabelText(texts.security.newPassword), TYPED);
 }
 
-/** Bob signs in in another tab of the browser. */
+/** Signs in as Bob in another tab of the browser. */
 async function signInElsewhere({ api }: RenderedApp): Promise<void> {
   api.endSessions();
   const response = await api.fetch(
@@ -80,7 +80,7 @@ async function expectNothingOfAda(app: RenderedApp): Promise<void> {
   expect(screen.getByLabelText(texts.security.newPassword)).toHaveValue('');
 }
 
-/** A form of the application that stays mounted, whoever is signed in: one field uncontrolled, one controlled. */
+/** A form of the application that stays mounted for every user, with an uncontrolled and a controlled field. */
 function Feedback(): ReactElement {
   const form = useRef<HTMLFormElement>(null);
   const [secret, setSecret] = useState('');
@@ -99,14 +99,14 @@ function Feedback(): ReactElement {
   );
 }
 
-/** A list of the application that stays mounted, whoever is signed in. */
+/** A list of the application that stays mounted for every user. */
 function Names({ load }: { readonly load: () => Promise<string> }): ReactElement {
   const loaded = useLoaded(load);
   return <p>{loaded.status === 'loaded' ? loaded.value : 'Loading'}</p>;
 }
 
-describe('what stays mounted', () => {
-  it('shows nothing of a user who is gone in its fields', async () => {
+describe('a component that stays mounted', () => {
+  it('fields show nothing of a user who signed out', async () => {
     const app = renderWithApi(
       <>
         <Feedback />
@@ -125,7 +125,7 @@ describe('what stays mounted', () => {
     expect(screen.getByLabelText('Secret')).toHaveValue('');
   });
 
-  it('keeps the text of a visitor who signs in', async () => {
+  it('the text of a visitor stays on sign-in', async () => {
     const app = renderWithApi(
       <>
         <Feedback />
@@ -144,7 +144,7 @@ describe('what stays mounted', () => {
     expect(screen.getByLabelText('Text')).toHaveValue('from a visitor');
   });
 
-  it('loads its lists again for another user, and shows nothing of the one before', async () => {
+  it('lists load again for another user, and never show the previous user’s', async () => {
     const answers = ['List of Ada'];
     const load = (): Promise<string> => {
       const answer = answers.shift();
@@ -159,8 +159,8 @@ describe('what stays mounted', () => {
   });
 });
 
-describe('what a user typed', () => {
-  it('is gone for the next user when the session ended', async () => {
+describe('the input of a user', () => {
+  it('the next user sees no input from an ended session', async () => {
     const platform = createFakePlatform();
     platform.draftStorage = createDraftStorage();
     const app = renderApplication({ platform });
@@ -176,7 +176,7 @@ describe('what a user typed', () => {
     await expectNothingOfAda(app);
   });
 
-  it('is gone when another user has signed in in another tab', async () => {
+  it('input is cleared when another user signs in in another tab', async () => {
     const app = renderApplication();
     await typeAsAda(app);
     await signInElsewhere(app);
@@ -185,7 +185,7 @@ describe('what a user typed', () => {
     expect(screen.queryByDisplayValue(TYPED)).not.toBeInTheDocument();
   });
 
-  it('is back after a reload for the same user, and not for another one', async () => {
+  it('input returns after a reload for the same user only', async () => {
     const platform = createFakePlatform();
     platform.draftStorage = createDraftStorage();
     const first = renderApplication({ platform });
@@ -198,7 +198,7 @@ describe('what a user typed', () => {
     expect(await firstName()).toHaveValue('Bob');
   });
 
-  it('stays while the session cannot be asked for', async () => {
+  it('input stays while the session is unreachable', async () => {
     const app = renderApplication();
     await app.user.type(await firstName(), ' Augusta');
     app.api.setMode('unavailable');
@@ -207,7 +207,7 @@ describe('what a user typed', () => {
   });
 });
 
-/** Ada defers an action of each of two buttons with one label. */
+/** Defers an action of each of two buttons with one label, as Ada. */
 async function defer(run: (index: number) => Promise<void>): Promise<RenderedApp> {
   const app = renderWithApi(
     <SignedIn>
@@ -224,7 +224,7 @@ async function defer(run: (index: number) => Promise<void>): Promise<RenderedApp
   await fetch('/__api/v1/me', { method: 'POST' });
   await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
   for (const index of [0, 1]) {
-    // In order: the dialog of one is closed before the next button is pressed.
+    // In order: the first dialog closes before the next button is pressed.
     await app.user.click(
       within(screen.getByTestId(String(index))).getByRole('button', { name: 'Archive', hidden: true }),
     );
@@ -233,8 +233,8 @@ async function defer(run: (index: number) => Promise<void>): Promise<RenderedApp
   return app;
 }
 
-describe('an action that a user deferred', () => {
-  it('runs for each of two buttons of one label, in order and once', async () => {
+describe('a deferred action', () => {
+  it('two buttons with one label each run their action, in order and once', async () => {
     const ran: number[] = [];
     const app = await defer((index) => Promise.resolve(void ran.push(index)));
     app.api.setMode('operational');
@@ -244,7 +244,7 @@ describe('an action that a user deferred', () => {
     expect(ran).toEqual([0, 1]);
   });
 
-  it('waits while the session cannot be loaded', async () => {
+  it('a deferred action waits while the session cannot be loaded', async () => {
     const run = vi.fn<(index: number) => Promise<void>>(() => Promise.resolve());
     const app = await defer(run);
     const stop = answerFetch((request) =>
@@ -261,7 +261,7 @@ describe('an action that a user deferred', () => {
     await waitFor(() => expect(run.mock.calls).toEqual([[0], [1]]));
   });
 
-  it('does not run in the session of another user', async () => {
+  it('a deferred action doesn’t run in the session of another user', async () => {
     const run = vi.fn<(index: number) => Promise<void>>(() => Promise.resolve());
     const app = await defer(run);
     app.platform.setAttended(false);

@@ -28,7 +28,7 @@ function DraftForm({ children, onDraft }: DraftFormProps): ReactElement {
 const form = (): HTMLFormElement => screen.getByRole('form');
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
 
-/** Resets a form as a script does, whatever its fields are called. */
+/** Resets a form as a script does, whatever the names of its fields. */
 async function resetByScript(): Promise<void> {
   await act(async () => HTMLFormElement.prototype.reset.call(form()));
 }
@@ -63,7 +63,7 @@ function withStorage(): { readonly platform: FakePlatform; readonly stored: () =
 }
 
 describe('a draft', () => {
-  it('puts back text, selects, checkboxes and radio buttons', async () => {
+  it('text, selects, checkboxes and radio buttons are restored', async () => {
     const app = renderDraft(
       <>
         <textarea name="bio" aria-label="Bio" />
@@ -95,7 +95,7 @@ describe('a draft', () => {
     expect(field('Terms')).not.toBeChecked();
   });
 
-  it('tells two text fields of one name apart', async () => {
+  it('two text fields with one name are restored separately', async () => {
     const app = renderDraft(
       <>
         <input name="tag" aria-label="First" />
@@ -108,7 +108,7 @@ describe('a draft', () => {
     expect([field('First').value, field('Second').value]).toEqual(['red', 'blue']);
   });
 
-  it('wins over a default value that the user has changed, and over one that a script sets', async () => {
+  it('a draft wins over a default value that the user changed, and over one that a script sets', async () => {
     const app = renderDraft(
       <>
         <input name="city" aria-label="City" defaultValue="Vienna" />
@@ -116,7 +116,7 @@ describe('a draft', () => {
           name="street"
           aria-label="Street"
           ref={(input) => {
-            // As a form library registers a field.
+            // A form library registers a field like this.
             if (input && input.value === '') input.value = 'Ring 1';
           }}
         />
@@ -133,7 +133,7 @@ describe('a draft', () => {
     ]);
   });
 
-  it('reaches controlled fields, which send what they show', async () => {
+  it('controlled fields receive the draft and submit it', async () => {
     const app = renderDraft(<Controlled />);
     await app.user.type(field('Bio'), 'A long bio');
     await app.user.click(field('Public'));
@@ -147,7 +147,7 @@ describe('a draft', () => {
     });
   });
 
-  it('keeps a field that appears after the hook', async () => {
+  it('a field that mounts after the hook is kept', async () => {
     const app = renderWithApi(<Opened />);
     const toggle = screen.getByRole('button', { name: 'Toggle' });
     await app.user.click(toggle);
@@ -169,7 +169,7 @@ describe('a draft', () => {
     'submit',
     'matches',
     'querySelector',
-  ])('keeps a field named %s, and puts nothing into one that is empty', async (name) => {
+  ])('a field named %s is kept, and an empty one stays empty', async (name) => {
     const app = renderDraft(<input name={name} aria-label="Field" />);
     expect(field('Field')).toHaveValue('');
     await app.user.type(field('Field'), 'text');
@@ -179,7 +179,7 @@ describe('a draft', () => {
     expect(field('Field')).toHaveValue('text');
   });
 
-  it('survives a reset by a script, and is cleared by the reset button', async () => {
+  it('a reset by a script keeps the draft, and the reset button clears it', async () => {
     const app = renderDraft(<input name="name" aria-label="Name" />);
     await app.user.type(field('Name'), 'Ada');
     await resetByScript();
@@ -190,7 +190,7 @@ describe('a draft', () => {
     expect(field('Name')).toHaveValue('');
   });
 
-  it('stays empty after a reset that clear() comes before', async () => {
+  it('a form stays empty after clear() and a reset', async () => {
     const app = renderDraft(<input name="name" aria-label="Name" />);
     await app.user.type(field('Name'), 'Ada');
     app.draft().clear();
@@ -198,7 +198,7 @@ describe('a draft', () => {
     expect(field('Name')).toHaveValue('');
   });
 
-  it('forgets what was sent, and keeps what the user has typed since', async () => {
+  it('clear removes the sent input, and keeps later input', async () => {
     const app = renderDraft(
       <>
         <input name="name" aria-label="Name" />
@@ -216,7 +216,7 @@ describe('a draft', () => {
 });
 
 describe('a password without autocomplete', () => {
-  it('never reaches the storage, not even when it is revealed before the first letter', async () => {
+  it('a password never reaches the storage, even if it is revealed before the first letter', async () => {
     const { platform, stored } = withStorage();
     const app = renderDraft(
       <>
@@ -233,7 +233,7 @@ describe('a password without autocomplete', () => {
     expect(app.draft().read()).toEqual({ name: 'Ada', pin: 'hunter2' });
   });
 
-  it('stays secret in a form that shows it revealed the next time', async () => {
+  it('a password stays secret in a form that later shows it revealed', async () => {
     const { platform, stored } = withStorage();
     const app = renderWithApi(<Twice />, { platform });
     await app.user.type(field('Pin'), 'hunter');
@@ -305,7 +305,7 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
   it.each([
     ['<form action>', ActionForm],
     ['useActionState', ActionStateForm],
-  ])('of %s keeps its text after a 503 with useDraft', async (_, Form) => {
+  ])('a form action of %s keeps its text after a 503 with useDraft', async (_, Form) => {
     const app = renderWithApi(<Saving Form={Form} withDraft />);
     app.api.setMode('maintenance');
     await app.user.type(field('Note'), 'Remember the milk');
@@ -315,7 +315,7 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
     expect(field('Note')).toHaveValue('Remember the milk');
   });
 
-  it('loses its text without useDraft where the action returns, since React takes it for done', async () => {
+  it('a form action that returns loses its text without useDraft, since React resets the form', async () => {
     const app = renderWithApi(<Saving Form={ActionForm} withDraft={false} />);
     app.api.setMode('maintenance');
     await app.user.type(field('Note'), 'Remember the milk');
@@ -327,7 +327,7 @@ describe.runIf(inject('reactMajor') === '19')('a form with an action', () => {
 });
 
 describe('a form of the kit', () => {
-  it('takes fields of any name', async () => {
+  it('a form of the kit accepts fields of any name', async () => {
     const onSubmit = vi.fn<(values: FormData) => void>();
     const app = renderWithApi(
       <GuardedForm

@@ -21,7 +21,7 @@ function renderInProvider<Result>(useHook: () => Result) {
   });
 }
 
-/** A switch whose mutations settle when the test says so. */
+/** Renders a switch whose mutations the test settles. */
 function renderSwitch() {
   const settlers: { readonly succeed: () => void; readonly fail: () => void }[] = [];
   const save = (_isOn: boolean): Promise<void> =>
@@ -46,13 +46,13 @@ function renderSwitch() {
 }
 
 describe('two presses of an optimistic switch', () => {
-  it('end at what the server has, in whatever order they settle', async () => {
+  it('two presses end at the server’s value, in whatever order they settle', async () => {
     const press = fc.record({ succeeds: fc.boolean(), rank: fc.nat(100) });
     await fc.assert(
       fc.asyncProperty(fc.array(press, { minLength: 2, maxLength: 3 }), async (presses) => {
         const { result, settlers, unmount } = renderSwitch();
         presses.forEach(() => act(() => void result.current.mutate(!result.current.isOn)));
-        // Each press asks for the opposite of the one before.
+        // Each press requests the opposite of the previous one.
         const asked = presses.map((_settled, at) => at % 2 === 0);
         const inOrder = presses
           .map((settled, at) => ({ ...settled, at }))
@@ -67,7 +67,7 @@ describe('two presses of an optimistic switch', () => {
     );
   });
 
-  it('show the state of the newest one', async () => {
+  it('two presses show the state of the newest one', async () => {
     const { result, settlers } = renderSwitch();
     act(() => void result.current.mutate(true));
     act(() => void result.current.mutate(false));
@@ -79,7 +79,7 @@ describe('two presses of an optimistic switch', () => {
 });
 
 describe('useGuardedMutation', () => {
-  it('stays idle after a reset, whatever becomes of the call before it', async () => {
+  it('stays idle after a reset, however the earlier call settles', async () => {
     const { result, settlers } = renderSwitch();
     act(() => void result.current.mutate(true));
     act(() => result.current.reset());
@@ -106,7 +106,7 @@ describe('useGuardedMutation', () => {
 });
 
 describe('useSubmission', () => {
-  it('needs no options', async () => {
+  it('works without options', async () => {
     const { result } = renderInProvider(() => useSubmission(async (_values: FormData) => 'saved'));
     await act(async () => void (await result.current.submit(new FormData())));
     expect(result.current.submission).toEqual({ status: 'complete' });

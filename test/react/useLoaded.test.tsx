@@ -7,7 +7,7 @@ import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
 type Load = () => Promise<string>;
 
-/** What a service would answer, one after the other, each when it is told to. */
+/** Creates a load function whose answers the test sends one by one. */
 function createQuestions(): {
   readonly load: Load;
   readonly asked: { readonly answer: (value: string) => void; readonly fail: (error?: Error) => void }[];
@@ -46,7 +46,7 @@ async function unavailable({ monitor }: RenderedApp): Promise<void> {
 }
 
 describe('useLoaded', () => {
-  it('asks when the component appears', async () => {
+  it('loads on mount', async () => {
     const { load, asked } = createQuestions();
     renderWithApi(<Value load={load} />);
     expect(shown()).toBe('loading');
@@ -55,7 +55,7 @@ describe('useLoaded', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('tells of a first question that failed, and asks anew', async () => {
+  it('reports a failed first load, and loads again', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await act(async () => asked[0]?.fail());
@@ -65,7 +65,7 @@ describe('useLoaded', () => {
     expect(shown()).toBe('second');
   });
 
-  it('keeps what was loaded when a later question fails', async () => {
+  it('keeps loaded data after a later failure', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await act(async () => asked[0]?.answer('first'));
@@ -75,7 +75,7 @@ describe('useLoaded', () => {
     expect(shown()).toBe('first, stale');
   });
 
-  it('believes the answer to the question that was put last', async () => {
+  it('keeps the latest response', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await reload(app);
@@ -84,7 +84,7 @@ describe('useLoaded', () => {
     expect(shown()).toBe('second');
   });
 
-  it('takes a function that throws for a question that failed', async () => {
+  it('treats a function that throws as a failure', async () => {
     renderWithApi(
       <Value
         load={() => {
@@ -95,14 +95,14 @@ describe('useLoaded', () => {
     await waitFor(() => expect(shown()).toBe('failed'));
   });
 
-  it('reports a maintenance that it was told of, with its kind', async () => {
+  it('reports a maintenance with its request kind', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await act(async () => asked[0]?.fail(new SystemUnderMaintenanceError({ notice: contractNotice })));
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', scope: 'all' });
   });
 
-  it('asks by itself for what failed, when the service answers again', async () => {
+  it('reloads after a failure when the service serves reads again', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await unavailable(app);
@@ -114,7 +114,7 @@ describe('useLoaded', () => {
     expect(shown()).toBe('second');
   });
 
-  it('leaves what is fresh alone', async () => {
+  it('doesn’t reload fresh data', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await act(async () => asked[0]?.answer('first'));
@@ -124,7 +124,7 @@ describe('useLoaded', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('wants nothing any more when the component is gone', async () => {
+  it('ignores responses after unmount', async () => {
     const { load, asked } = createQuestions();
     const warn = vi.spyOn(console, 'error');
     const app = renderWithApi(<Value load={load} />);
@@ -136,7 +136,7 @@ describe('useLoaded', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('asks again for what failed when the browser is online again or the page is looked at', async () => {
+  it('reloads after a failure when the browser is online or the page is visible again', async () => {
     const { load, asked } = createQuestions();
     const app = renderWithApi(<Value load={load} />);
     await act(async () => app.platform.setAttended(false));

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncer, type Announcer } from '../../src/stores/createAnnouncer.ts';
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 
-/** An announcer, and everything it has announced. */
+/** Creates an announcer and a list of its announcements. */
 function setUp(): { announcer: Announcer; platform: FakePlatform; announced: string[] } {
   const platform = createFakePlatform();
   const announcer = createAnnouncer(platform);
@@ -23,7 +23,7 @@ describe('announcements of one moment', () => {
     expect(announcer.getSnapshot()?.urgency).toBe(expected);
   });
 
-  it('are the latest of those that are equally urgent', async () => {
+  it('the latest of equally urgent announcements is made', async () => {
     const { announcer, platform, announced } = setUp();
     announcer.announce('first', 'polite');
     announcer.announce('second', 'polite');
@@ -31,7 +31,7 @@ describe('announcements of one moment', () => {
     expect(announced).toEqual(['second']);
   });
 
-  it('are separate when they are not of one moment, the same text twice included', async () => {
+  it('later announcements are separate, even with the same text', async () => {
     const { announcer, platform, announced } = setUp();
     announcer.announce('again', 'assertive');
     await platform.advance(1000);
@@ -41,8 +41,8 @@ describe('announcements of one moment', () => {
   });
 });
 
-describe('an action that is under way', () => {
-  it('delays a polite announcement until it settles, and its own result replaces it', async () => {
+describe('a pending action', () => {
+  it('a pending action delays a polite announcement, and its own result replaces it', async () => {
     const { announcer, platform, announced } = setUp();
     let fail = (): void => {};
     announcer.hold(new Promise((_, reject) => (fail = () => reject(new TypeError('rejected')))));
@@ -55,7 +55,7 @@ describe('an action that is under way', () => {
     expect(announced).toEqual(['rejected']);
   });
 
-  it('delays it by two seconds at most', async () => {
+  it('the delay is two seconds at most', async () => {
     const { announcer, platform, announced } = setUp();
     announcer.hold(new Promise(() => {}));
     announcer.announce('maintenance', 'polite');
@@ -63,7 +63,7 @@ describe('an action that is under way', () => {
     expect(announced).toEqual(['maintenance']);
   });
 
-  it('does not delay an assertive announcement', async () => {
+  it('an assertive announcement is not delayed', async () => {
     const { announcer, platform, announced } = setUp();
     announcer.hold(new Promise(() => {}));
     announcer.announce('rejected', 'assertive');
@@ -73,7 +73,7 @@ describe('an action that is under way', () => {
 });
 
 describe('withdrawing', () => {
-  it('discards a polite announcement, not an assertive one', async () => {
+  it('withdraw discards a polite announcement, not an assertive one', async () => {
     const { announcer, platform, announced } = setUp();
     announcer.announce('maintenance', 'polite');
     announcer.withdraw();
@@ -85,7 +85,7 @@ describe('withdrawing', () => {
     expect(announced).toEqual(['rejected']);
   });
 
-  it('leaves what was announced before in place', async () => {
+  it('withdraw keeps earlier announcements', async () => {
     const { announcer, platform } = setUp();
     announcer.announce('saved', 'polite');
     await platform.advance(1000);

@@ -18,7 +18,7 @@ function createAction(id: string, run: () => Promise<unknown> = () => Promise.re
 
 const ids = (actions: DeferredActions): string[] => actions.getSnapshot().deferred.map(({ id }) => id);
 
-/** Runs the deferred actions, and lists how each of them ended. */
+/** Runs the deferred actions, and returns the outcome of each. */
 async function runAll(
   actions: DeferredActions,
   mayRun: () => Promise<boolean> = () => Promise.resolve(true),
@@ -29,7 +29,7 @@ async function runAll(
 }
 
 describe('deferring', () => {
-  it('keeps two actions of one label apart', async () => {
+  it('two actions with one label stay separate', async () => {
     const actions = create();
     actions.defer(createAction('a'));
     actions.defer(createAction('b'));
@@ -37,7 +37,7 @@ describe('deferring', () => {
     expect(ids(actions)).toEqual([]);
   });
 
-  it('keeps an action once, however often it is deferred, and runs what was deferred last', async () => {
+  it('an action is kept once, however often it is deferred, and the last one runs', async () => {
     const actions = create();
     const first = vi.fn<() => Promise<void>>();
     const second = vi.fn<() => Promise<void>>();
@@ -49,7 +49,7 @@ describe('deferring', () => {
     expect(second).toHaveBeenCalledTimes(1);
   });
 
-  it('closes the dialog that explains the action', () => {
+  it('deferring closes the dialog that explains the action', () => {
     const actions = create();
     actions.explain(createAction('a'));
     expect(actions.getSnapshot().explained?.id).toBe('a');
@@ -57,7 +57,7 @@ describe('deferring', () => {
     expect(actions.getSnapshot().explained).toBeUndefined();
   });
 
-  it('cancels by id', () => {
+  it('cancel removes an action by id', () => {
     const actions = create();
     for (const id of ['a', 'b', 'c']) actions.defer(createAction(id));
     actions.cancel('b');
@@ -66,7 +66,7 @@ describe('deferring', () => {
 });
 
 describe('running', () => {
-  it('runs one action after the other, in the order in which they were deferred', async () => {
+  it('actions run one after the other, in the order in which they were deferred', async () => {
     const actions = create();
     const log: string[] = [];
     for (const id of ['a', 'b', 'c']) {
@@ -82,14 +82,14 @@ describe('running', () => {
     expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
   });
 
-  it('goes on after one that fails', async () => {
+  it('a failed action doesn’t stop the next ones', async () => {
     const actions = create();
     actions.defer(createAction('a', () => Promise.reject(new TypeError('offline'))));
     actions.defer(createAction('b'));
     expect(await runAll(actions)).toEqual(['a failed', 'b done']);
   });
 
-  it('takes an action that throws at once for one that failed', async () => {
+  it('an action that throws counts as failed', async () => {
     const actions = create();
     actions.defer(
       createAction('a', () => {
@@ -99,7 +99,7 @@ describe('running', () => {
     expect(await runAll(actions)).toEqual(['a failed']);
   });
 
-  it('stops at one that a maintenance blocks, and keeps it first', async () => {
+  it('an action that a maintenance blocks stops the run and stays first', async () => {
     const actions = create();
     actions.defer(createAction('a', () => Promise.reject(maintenance)));
     actions.defer(createAction('b'));
@@ -107,7 +107,7 @@ describe('running', () => {
     expect(ids(actions)).toEqual(['a', 'b']);
   });
 
-  it('runs each action once when it is started twice', async () => {
+  it('two concurrent runs run each action once', async () => {
     const actions = create();
     let finish = (): void => {};
     const action = vi.fn<() => Promise<void>>(() => new Promise((resolve) => (finish = resolve)));
@@ -119,7 +119,7 @@ describe('running', () => {
     expect(action).toHaveBeenCalledTimes(1);
   });
 
-  it('asks before each action, and keeps what may not run', async () => {
+  it('each action runs only if mayRun allows it, and stays deferred otherwise', async () => {
     const actions = create();
     actions.defer(createAction('a'));
     actions.defer(createAction('b'));
@@ -129,7 +129,7 @@ describe('running', () => {
     expect(await runAll(actions)).toEqual(['b done']);
   });
 
-  it('does not run an action that is canceled while it is asked', async () => {
+  it('an action that is canceled during mayRun doesn’t run', async () => {
     const actions = create();
     actions.defer(createAction('a'));
     actions.defer(createAction('b'));
@@ -141,7 +141,7 @@ describe('running', () => {
   });
 });
 
-test('forgets everything when it is cleared', async () => {
+test('clear drops everything', async () => {
   const actions = create();
   const action = vi.fn<() => Promise<void>>();
   actions.defer(createAction('a', action));
@@ -152,7 +152,7 @@ test('forgets everything when it is cleared', async () => {
   expect(action).not.toHaveBeenCalled();
 });
 
-test('shows the first dialog that is registered, and the next one when it goes away', () => {
+test('the first registered dialog is active, then the next one', () => {
   const actions = create();
   const leave = actions.registerDialog('first');
   actions.registerDialog('second');
@@ -168,7 +168,7 @@ describe('the user', () => {
   it.each<[string, (owner: OwnerStore) => void]>([
     ['another user signs in', (owner) => signIn(owner, 'bob')],
     ['the session ends', (owner) => owner.follow({ status: 'signed-out' }, '/api')],
-  ])('takes every action along when %s', async (_, change) => {
+  ])('every action is dropped when %s', async (_, change) => {
     const owner = createOwner();
     const actions = createDeferredActions(() => false, owner);
     const action = vi.fn<() => Promise<void>>();
@@ -181,7 +181,7 @@ describe('the user', () => {
     expect(action).not.toHaveBeenCalled();
   });
 
-  it('is asked for before an action runs: nothing runs in the session of another one', async () => {
+  it('no action runs in the session of another user', async () => {
     const owner = createOwner();
     const actions = createDeferredActions(() => false, owner);
     signIn(owner, 'ada');

@@ -11,11 +11,11 @@ const secret = { isSecret: true };
 interface Page {
   readonly drafts: Drafts;
   readonly owner: OwnerStore;
-  /** The session becomes known: a user's id, or `null` for a visitor. */
+  /** Sets the known session: a user's id, or `null` for a visitor. */
   readonly learn: (id: string | null) => void;
 }
 
-/** A page after each load: the storage stays, memory does not. */
+/** Loads a page: the storage stays, memory doesn't. */
 function loadPage(platform: FakePlatform): Page {
   const owner = createOwner();
   return {
@@ -48,7 +48,7 @@ describe('the drafts of a user', () => {
   it.each([
     ['when another user signs in', 'bob'],
     ['when the session ends', null],
-  ])('are cleared %s, the secret ones too', (_, next) => {
+  ])('a user’s drafts are cleared %s, including secret ones', (_, next) => {
     const { drafts, learn, stored } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
@@ -62,7 +62,7 @@ describe('the drafts of a user', () => {
     expect(listener).toHaveBeenCalledExactlyOnceWith('cleared');
   });
 
-  it('stay while the session cannot be refreshed', () => {
+  it('a user’s drafts stay while the session cannot be refreshed', () => {
     const { drafts, learn, owner } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
@@ -70,7 +70,7 @@ describe('the drafts of a user', () => {
     expect(drafts.read('profile')).toEqual({ name: 'Ada' });
   });
 
-  it('are read after a reload once the session is known to be that user’s, and not before', () => {
+  it('a user’s drafts are read after a reload only once the session is known to be that user’s', () => {
     const { drafts, learn, platform } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
@@ -87,7 +87,7 @@ describe('the drafts of a user', () => {
   it.each([
     ['another user', 'bob'],
     ['a visitor', null],
-  ])('are never read by %s, of forms that the page has not shown neither', (_, next) => {
+  ])('a user’s drafts are never read by %s, even of forms that the page has not shown', (_, next) => {
     const { drafts, learn, platform, stored } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
@@ -98,7 +98,7 @@ describe('the drafts of a user', () => {
     expect(stored()).toBe('');
   });
 
-  it('survive what is typed before the session is known', () => {
+  it('a user’s drafts include input from before the session is known', () => {
     const { drafts, learn, platform } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
@@ -112,7 +112,7 @@ describe('the drafts of a user', () => {
     expect(again.drafts.read('profile')).toEqual({ name: 'Ada', bio: 'Analyst' });
   });
 
-  it('are stored without the user’s id', () => {
+  it('a user’s drafts are stored without the user’s id', () => {
     const { drafts, learn, stored } = setUp();
     learn('ada@example.com');
     drafts.write('profile', 'name', 'A.', visible);
@@ -122,14 +122,14 @@ describe('the drafts of a user', () => {
 });
 
 describe('the drafts of a visitor', () => {
-  it('are read after a reload before the session is known', () => {
+  it('a visitor’s drafts are read after a reload before the session is known', () => {
     const { drafts, learn, platform } = setUp();
     learn(null);
     drafts.write('contact', 'text', 'Hello', visible);
     expect(loadPage(platform).drafts.read('contact')).toEqual({ text: 'Hello' });
   });
 
-  it('stay when the visitor signs in, and go with that session', () => {
+  it('a visitor’s drafts stay on sign-in and belong to that session', () => {
     const { drafts, learn, stored } = setUp();
     learn(null);
     drafts.write('contact', 'text', 'Hello', visible);
@@ -142,7 +142,7 @@ describe('the drafts of a visitor', () => {
 });
 
 describe('the storage', () => {
-  it('never holds a secret, of a field that was no secret before neither', () => {
+  it('the storage never holds a secret, even of a field that was not secret before', () => {
     const { drafts, stored } = setUp();
     drafts.write('form', 'word', 'visible', visible);
     drafts.write('form', 'word', 'hidden', secret);
@@ -154,7 +154,7 @@ describe('the storage', () => {
     ['kept for less than a day', DAY_MS - 1, { name: 'Ada' }],
     ['given up after a day', DAY_MS, {}],
     ['given up when they are dated more than a day ahead', -DAY_MS, {}],
-  ])('holds drafts that are %s', async (_, ageMs, expected) => {
+  ])('the storage holds drafts that are %s', async (_, ageMs, expected) => {
     const platform = createFakePlatform();
     const savedAt = platform.now() - ageMs;
     const { drafts } = setUp(
@@ -164,7 +164,7 @@ describe('the storage', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    'keeps a form and a field that are named %s',
+    'the storage keeps a form and a field named %s',
     (name) => {
       const { drafts, platform } = setUp();
       expect(drafts.read(name)[name]).toBeUndefined();
@@ -191,7 +191,7 @@ describe('the storage', () => {
     '{"owner":null,"forms":{"form":{"savedAt":1767268800000,"values":{"name":{"nested":1}}}}}',
     '{"owner":null,"forms":{"form":{"savedAt":1767268800000,"values":null}}}',
     '{"__proto__":{"owner":null},"forms":{"__proto__":{"savedAt":1767268800000,"values":{"name":"x"}}}}',
-  ])('may hold %s', (text) => {
+  ])('the storage may hold %s', (text) => {
     const { drafts, learn } = setUp(text);
     expect(drafts.read('form')).toEqual({});
     drafts.write('form', 'name', 'Ada', visible);
@@ -199,7 +199,7 @@ describe('the storage', () => {
     expect(drafts.read('form')).toEqual({ name: 'Ada' });
   });
 
-  it('may be full or forbidden: memory serves for the page', () => {
+  it('memory replaces a full or forbidden storage', () => {
     const platform = createFakePlatform();
     const refuse = (): never => {
       throw new DOMException('full', 'QuotaExceededError');

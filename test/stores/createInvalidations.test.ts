@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createInvalidations } from '../../src/stores/createInvalidations.ts';
 
-test('tells every subscriber of a topic, once for each invalidation', () => {
+test('invalidate notifies every subscriber of a topic once', () => {
   const { invalidate, subscribe } = createInvalidations();
   const header = vi.fn<() => void>();
   const page = vi.fn<() => void>();

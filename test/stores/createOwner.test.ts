@@ -21,13 +21,13 @@ test.each<[string, SessionState[], turns: number]>([
   ['another user after an unknown session', [signedIn('ada'), loading, unknown, signedIn('bob')], 1],
   ['a visitor who signs in', [signedOut, signedIn('ada')], 1],
   ['the end of the session, and the same user again', [signedIn('ada'), signedOut, signedIn('ada')], 2],
-])('counts the changes of owner: %s', (_, sessions, turns) => {
+])('the owner’s turn counts the changes of user: %s', (_, sessions, turns) => {
   const owner = createOwner();
   for (const session of sessions) owner.follow(session, '/api');
   expect(owner.getSnapshot().turn).toBe(turns);
 });
 
-test('tells users of two backends apart, though their ids are equal', () => {
+test('users of two backends with equal ids are two owners', () => {
   const owner = createOwner();
   owner.follow(signedIn('1'), 'https://one.example');
   owner.follow(signedIn('1'), 'https://two.example');

@@ -11,7 +11,7 @@ const ada: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
 const bob: AuthSession = { id: 'sess_2', user: { id: 'user_2', name: 'Bob' } };
 const ignore = () => {};
 
-/** A question whose answers the test gives by hand, in any order. */
+/** Creates a load function whose answers the test sends, in any order. */
 function createQuestion() {
   const asked: { answer: (session: Answer) => void; fail: (reason: unknown) => void }[] = [];
   const ask = () => new Promise<Answer>((answer, fail) => void asked.push({ answer, fail }));
@@ -41,7 +41,7 @@ function setUp(options: Partial<SessionStoreOptions> = {}) {
   return { platform, load, refresh, store };
 }
 
-/** A store with a subscriber, somebody signed in, and its first refresh due in 50 seconds. */
+/** Creates a store with a subscriber and a signed-in user. Its first refresh is due in 50 seconds. */
 async function setUpSignedIn(options: Partial<SessionStoreOptions> = {}) {
   const world = setUp(options);
   const unsubscribe = world.store.subscribe(ignore);
@@ -54,7 +54,7 @@ const signedIn = { status: 'signed-in', session: ada, stale: false };
 const stale = { ...signedIn, stale: true };
 
 describe('loading', () => {
-  it('asks for nothing before somebody subscribes', async () => {
+  it('sends no request before the first subscriber', async () => {
     const { platform, load, store } = setUp();
     await platform.advance(60_000);
     expect(load.count).toBe(0);
@@ -65,7 +65,7 @@ describe('loading', () => {
   it.each([
     ['a session', ada, signedIn],
     ['null', null, { status: 'signed-out' }],
-  ])('settles on %s', async (_, answer, state) => {
+  ])('becomes %s', async (_, answer, state) => {
     const { platform, load, store } = setUp();
     const listener = vi.fn<() => void>();
     store.subscribe(listener);
@@ -83,11 +83,11 @@ describe('loading', () => {
     ['a session without a user', { id: 'sess_1' }],
     ['a session whose user is null', { id: 'sess_1', user: null }],
     ['false', false],
-  ])('takes %s for no answer', async (_, nonsense) => {
+  ])('treats %s as unanswered', async (_, nonsense) => {
     const platform = createFakePlatform();
     const store = createSessionStore({
       platform,
-      // What an adapter written in JavaScript can do.
+      // An adapter in plain JavaScript may return this.
       loadSession: () => Promise.resolve(nonsense as Answer),
     });
     store.subscribe(ignore);
@@ -95,7 +95,7 @@ describe('loading', () => {
     expect(store.getSnapshot()).toEqual({ status: 'unknown' });
   });
 
-  it('takes a function that throws at once for a rejection', async () => {
+  it('treats a function that throws as a rejection', async () => {
     const platform = createFakePlatform();
     const store = createSessionStore({
       platform,
@@ -108,14 +108,14 @@ describe('loading', () => {
     expect(store.getSnapshot()).toEqual({ status: 'unknown' });
   });
 
-  it('loads in a page that nobody looks at yet', async () => {
+  it('loads in a hidden page', async () => {
     const { platform, load, store } = setUp();
     platform.setAttended(false);
     store.subscribe(ignore);
     expect(load.count).toBe(1);
   });
 
-  it('gives up on a question that is never answered', async () => {
+  it('gives up a request that is never answered', async () => {
     const { platform, load, store } = setUp({ answerWithinMs: 10_000 });
     store.subscribe(ignore);
     await platform.advance(9_999);
@@ -128,14 +128,14 @@ describe('loading', () => {
     expect(store.getSnapshot()).toEqual({ status: 'unknown' });
   });
 
-  it('is loading on a server, whatever the browser knows', async () => {
+  it('is loading on a server, whatever the browser’s session is', async () => {
     const { store } = await setUpSignedIn();
     expect(store.getServerSnapshot()).toEqual({ status: 'loading' });
   });
 });
 
 describe('subscribing', () => {
-  it('survives the double subscription of StrictMode with one request', async () => {
+  it('the double subscription of StrictMode sends one request', async () => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore)();
     store.subscribe(ignore);
@@ -146,7 +146,7 @@ describe('subscribing', () => {
     expect(platform.timersDueAt).toEqual([platform.now() + 50_000]);
   });
 
-  it('counts the same function twice when it subscribes twice', async () => {
+  it('a function that subscribes twice counts twice', async () => {
     const { platform, load, store } = setUp();
     const listener = vi.fn<() => void>();
     const unsubscribe = store.subscribe(listener);
@@ -158,7 +158,7 @@ describe('subscribing', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('lets go of the timer and of the page when the last subscriber leaves', async () => {
+  it('the last subscriber stops the timer and the page’s listeners', async () => {
     const { platform, unsubscribe } = await setUpSignedIn();
     expect(platform.timersDueAt).toHaveLength(1);
     expect(platform.attentionListeners).toBe(1);
@@ -167,7 +167,7 @@ describe('subscribing', () => {
     expect(platform.attentionListeners).toBe(0);
   });
 
-  it('sets no timer for an answer that comes after the last subscriber left', async () => {
+  it('an answer after the last subscriber left sets no timer', async () => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore)();
     load.nth(0).answer(ada);
@@ -176,7 +176,7 @@ describe('subscribing', () => {
     expect(platform.timersDueAt).toEqual([]);
   });
 
-  it('refreshes at once for a subscriber who comes back after it fell due', async () => {
+  it('a subscriber that returns after the refresh was due refreshes immediately', async () => {
     const { platform, refresh, store, unsubscribe } = await setUpSignedIn();
     unsubscribe();
     await platform.advance(50_000);
@@ -185,7 +185,7 @@ describe('subscribing', () => {
     expect(refresh.count).toBe(1);
   });
 
-  it('waits out the rest for a subscriber who comes back earlier', async () => {
+  it('a subscriber that returns earlier waits for the rest of the interval', async () => {
     const { platform, refresh, store, unsubscribe } = await setUpSignedIn();
     unsubscribe();
     await platform.advance(20_000);
@@ -198,7 +198,7 @@ describe('subscribing', () => {
 });
 
 describe('refreshing', () => {
-  it('refreshes every 50 seconds while somebody is signed in', async () => {
+  it('a signed-in session refreshes every 50 seconds', async () => {
     const { platform, load, refresh } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).answer(ada);
@@ -207,13 +207,13 @@ describe('refreshing', () => {
     expect(load.count).toBe(1);
   });
 
-  it('loads again where there is no way to refresh', async () => {
+  it('the session is loaded again without a refreshSession', async () => {
     const { platform, load } = await setUpSignedIn({ refreshSession: undefined });
     await platform.advance(50_000);
     expect(load.count).toBe(2);
   });
 
-  it('asks for nothing while nobody is signed in', async () => {
+  it('a signed-out session isn’t refreshed', async () => {
     const { platform, load, refresh, store } = setUp();
     store.subscribe(ignore);
     load.nth(0).answer(null);
@@ -221,7 +221,7 @@ describe('refreshing', () => {
     expect(load.count + refresh.count).toBe(1);
   });
 
-  it('tells nobody of a refresh that changes nothing', async () => {
+  it('a refresh without a change notifies no subscriber', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     const before = store.getSnapshot();
     const listener = vi.fn<() => void>();
@@ -233,7 +233,7 @@ describe('refreshing', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('signs out when the session endpoint says so', async () => {
+  it('the session endpoint’s null signs the user out', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).answer(null);
@@ -241,7 +241,7 @@ describe('refreshing', () => {
     expect(store.getSnapshot()).toEqual({ status: 'signed-out' });
   });
 
-  it('pauses while the page is hidden and refreshes on return when it is due', async () => {
+  it('the refresh pauses while the page is hidden and runs on return when due', async () => {
     const { platform, refresh } = await setUpSignedIn();
     platform.setAttended(false);
     expect(platform.timersDueAt).toEqual([]);
@@ -251,7 +251,7 @@ describe('refreshing', () => {
     expect(refresh.count).toBe(1);
   });
 
-  it.each([-3_600_000, 3_600_000])('refreshes on time although the clock is set by %s ms', async (byMs) => {
+  it.each([-3_600_000, 3_600_000])('the refresh stays on time when the user sets the clock by %s ms', async (byMs) => {
     const { platform, refresh } = await setUpSignedIn();
     platform.shiftClock(byMs);
     platform.setAttended(false);
@@ -262,7 +262,7 @@ describe('refreshing', () => {
     expect(refresh.count).toBe(1);
   });
 
-  it('goes on waiting on return when it is not due', async () => {
+  it('the wait continues on return when the refresh is not due', async () => {
     const { platform, refresh } = await setUpSignedIn();
     platform.setAttended(false);
     await platform.advance(30_000);
@@ -279,7 +279,7 @@ describe('unanswered', () => {
     ['a failing server', Object.assign(new Error('Internal Server Error'), { status: 500 })],
     ['a maintenance', new SystemUnderMaintenanceError()],
     ['nothing at all', undefined],
-  ])('keeps the session through %s', async (_, reason) => {
+  ])('the session survives %s', async (_, reason) => {
     const { platform, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).fail(reason);
@@ -287,7 +287,7 @@ describe('unanswered', () => {
     expect(store.getSnapshot()).toEqual(stale);
   });
 
-  it('keeps the very session object, before and after', async () => {
+  it('the session object stays the same before and after', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).fail(new TypeError('Failed to fetch'));
@@ -299,7 +299,7 @@ describe('unanswered', () => {
     expect(state.status === 'signed-in' && state.session).toBe(ada);
   });
 
-  it('retries after random waits that double up to the cap', async () => {
+  it('retries wait at random, with a limit that doubles up to the cap', async () => {
     const { platform, load, store } = setUp();
     platform.setRandom(1);
     store.subscribe(ignore);
@@ -320,11 +320,11 @@ describe('unanswered', () => {
     [0, 0],
     [0.25, 500],
     [0.5, 1_000],
-  ])('draws the wait from the whole range: random %f', async (random, wait) => {
+  ])('the wait uses the whole range: random %f', async (random, wait) => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore);
     platform.setRandom(random);
-    // The second question is left open, so a wait of nothing shows too.
+    // The second request stays open, so that a wait of zero is visible too.
     load.nth(0).fail(new TypeError('Failed to fetch'));
     await platform.advance(0);
     await platform.advance(Math.max(0, wait - 1));
@@ -333,7 +333,7 @@ describe('unanswered', () => {
     expect(load.count).toBe(2);
   });
 
-  it('begins with short waits again after an answer', async () => {
+  it('an answer resets the waits', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     platform.setRandom(1);
     await platform.advance(50_000);
@@ -349,7 +349,7 @@ describe('unanswered', () => {
     expect(store.getSnapshot()).toEqual(stale);
   });
 
-  it('waits at least as long as the API asked for', async () => {
+  it('the wait is at least the API’s Retry-After', async () => {
     const { platform, load, store } = setUp();
     platform.setRandom(0.5);
     store.subscribe(ignore);
@@ -360,7 +360,7 @@ describe('unanswered', () => {
     expect(platform.timersDueAt).toEqual([platform.now() + 45_000]);
   });
 
-  it('retries only while the page is attended', async () => {
+  it('retries run only while the page is attended', async () => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore);
     load.nth(0).fail(undefined);
@@ -372,7 +372,7 @@ describe('unanswered', () => {
     expect(load.count).toBe(2);
   });
 
-  it('retries a reload that failed while signed out', async () => {
+  it('a failed reload is retried while signed out', async () => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore);
     load.nth(0).answer(null);
@@ -388,7 +388,7 @@ describe('unanswered', () => {
 });
 
 describe('reload and refresh', () => {
-  it('resolve to the state that results', async () => {
+  it('reload and refresh resolve to the resulting state', async () => {
     const { load, refresh, store } = setUp();
     const loaded = store.reload();
     load.nth(0).answer(ada);
@@ -398,7 +398,7 @@ describe('reload and refresh', () => {
     expect(await refreshed).toEqual(stale);
   });
 
-  it('refresh shares the request that is under way', async () => {
+  it('refresh shares a pending request', async () => {
     const { platform, load, refresh, store } = await setUpSignedIn();
     const first = store.refresh();
     expect(store.refresh()).toBe(first);
@@ -413,7 +413,7 @@ describe('reload and refresh', () => {
     expect(refresh.count).toBe(1);
   });
 
-  it('refresh loads where nobody is signed in', async () => {
+  it('refresh loads the session while signed out', async () => {
     const { platform, load, refresh, store } = setUp();
     void store.refresh();
     load.nth(0).answer(null);
@@ -426,7 +426,7 @@ describe('reload and refresh', () => {
   it.each([
     ['before', [0, 1]],
     ['after', [1, 0]],
-  ])('an older answer that arrives %s the newer one does not count', async (_, order) => {
+  ])('an older answer that arrives %s the newer one doesn’t count', async (_, order) => {
     const { platform, load, store } = setUp();
     store.subscribe(ignore);
     const reloaded = store.reload();
@@ -437,7 +437,7 @@ describe('reload and refresh', () => {
     expect(store.getSnapshot()).toEqual({ status: 'signed-in', session: bob, stale: false });
   });
 
-  it('a reload after a sign-in wins over the refresh that was under way', async () => {
+  it('a reload after a sign-in wins over a pending refresh', async () => {
     const { platform, load, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     const reloaded = store.reload();
@@ -448,7 +448,7 @@ describe('reload and refresh', () => {
     expect(store.getSnapshot()).toEqual({ status: 'signed-in', session: bob, stale: false });
   });
 
-  it('whoever waits for the older question learns what the newer one finds', async () => {
+  it('a caller of the older request receives the newer result', async () => {
     const { load, store } = setUp();
     const first = store.reload();
     const second = store.reload();
@@ -457,7 +457,7 @@ describe('reload and refresh', () => {
     expect(await second).toEqual(signedIn);
   });
 
-  it('an older failure does not make a newer answer stale', async () => {
+  it('an older failure doesn’t make a newer answer stale', async () => {
     const { platform, load, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     void store.reload();
@@ -467,7 +467,7 @@ describe('reload and refresh', () => {
     expect(store.getSnapshot()).toEqual(signedIn);
   });
 
-  it('work without a subscriber and set no timer', async () => {
+  it('reload and refresh work without a subscriber and set no timer', async () => {
     const { platform, load, store } = setUp();
     const reloaded = store.reload();
     load.nth(0).fail(undefined);
@@ -480,7 +480,7 @@ describe('a session that a sign-in has made', () => {
   it.each<[string, Answer, boolean]>([
     ['is there', ada, true],
     ['is not there', null, false],
-  ])('is asked for until the API says that it %s', async (_, answer, isThere) => {
+  ])('the session is requested until the API says that it %s', async (_, answer, isThere) => {
     const { platform, load, store } = setUp();
     const onUnanswered = vi.fn<() => void>();
     const onSettled = vi.fn<(isSignedIn: boolean) => void>();
@@ -500,7 +500,7 @@ describe('a session that a sign-in has made', () => {
     expect(platform.attentionListeners).toBe(0);
   });
 
-  it('is asked for anew, past a request that was sent before the sign-in', async () => {
+  it('the session is requested again, without sharing a request from before the sign-in', async () => {
     const { load, store } = setUp();
     void store.refresh();
     const onUnanswered = vi.fn<() => void>();
@@ -516,7 +516,7 @@ describe('a question that is given up', () => {
   it.each<[string, (world: ReturnType<typeof setUp>) => unknown]>([
     ['when it takes too long', ({ platform }) => platform.advance(30_000)],
     ['when the session is loaded again', ({ store }) => void store.reload()],
-  ])('is aborted %s', async (_, giveUp) => {
+  ])('the abandoned request is aborted %s', async (_, giveUp) => {
     const signals: (AbortSignal | undefined)[] = [];
     const world = setUp({
       loadSession: ({ signal }) => {
@@ -536,7 +536,7 @@ describe('confirming', () => {
     ['a session', ada, true],
     ['no session', null, true],
     ['no answer', undefined, false],
-  ])('resolves to whether the endpoint answered: %s', async (_, answer, isConfirmed) => {
+  ])('confirm resolves to whether the endpoint answered: %s', async (_, answer, isConfirmed) => {
     const { load, store } = setUp();
     const confirmed = store.confirm();
     if (answer === undefined) load.nth(0).fail(new TypeError('offline'));

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createStore } from '../../src/stores/createStore.ts';
 
-test('notifies every listener of a change, and none of the same state', () => {
+test('a change notifies every listener, and the same state notifies none', () => {
   const store = createStore(1);
   const listener = vi.fn<() => void>();
   store.subscribe(listener);
@@ -12,7 +12,7 @@ test('notifies every listener of a change, and none of the same state', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-test('keeps one subscription of a function when the other one ends', () => {
+test('a function that subscribed twice stays subscribed once after one unsubscribe', () => {
   const store = createStore(1);
   const listener = vi.fn<() => void>();
   const unsubscribe = store.subscribe(listener);
@@ -23,7 +23,7 @@ test('keeps one subscription of a function when the other one ends', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-test('reports the error of a listener, and goes on with the others', () => {
+test('an error of a listener is reported, and the other listeners run', () => {
   const report = vi.fn<(error: unknown) => void>();
   vi.stubGlobal('reportError', report);
   const store = createStore(1);

@@ -35,11 +35,11 @@ describe('transitionSession', () => {
     ['signed out, no session', signedOut, nobody],
     ['stale, unanswered', stale, unanswered],
     ['signed in, an equal session', signedIn, { type: 'answered', session: structuredClone(ada) }],
-  ])('is the same object when nothing changes: %s', (_, state, evidence) => {
+  ])('returns the same object if nothing changes: %s', (_, state, evidence) => {
     expect(transitionSession(state, evidence)).toBe(state);
   });
 
-  it('keeps the session object when only staleness changes', () => {
+  it('keeps the session object if only staleness changes', () => {
     const next = transitionSession(stale, { type: 'answered', session: structuredClone(ada) });
     expect(next).toEqual(signedIn);
     expect(next.status === 'signed-in' && next.session).toBe(ada);
@@ -50,7 +50,7 @@ describe('transitionSession', () => {
     ['another name', { ...ada, user: { ...ada.user, name: 'Ada L.' } }],
     ['a member more', { ...ada, user: { ...ada.user, imageUrl: 'https://example.com/ada.png' } }],
     ['a member less', { ...ada, user: { id: 'user_1', email: 'ada@example.com' } }],
-  ])('takes over %s', (_, session) => {
+  ])('adopts %s', (_, session) => {
     expect(transitionSession(signedIn, { type: 'answered', session })).toEqual({
       status: 'signed-in',
       session,

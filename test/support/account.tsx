@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { UserProfile, type UserProfileProps } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
 
-/** Ada with everything that an account page can show. */
+/** Ada with all details that the account page can show. */
 export const ADA_IN_FULL = {
   ...ADA,
   firstName: 'Ada',
@@ -20,13 +20,13 @@ export const ADA_IN_FULL = {
 export interface RenderedAccount extends RenderedApp {
   readonly open: (tab: string) => Promise<void>;
   readonly press: (name: string) => Promise<void>;
-  /** A maintenance begins, and the page does not know it yet. */
+  /** Begins a maintenance that the page hasn't noticed yet. */
   readonly beginMaintenance: () => void;
-  /** It ends, and the page finds out. */
+  /** Ends the maintenance and waits until the page notices. */
   readonly endMaintenance: () => Promise<void>;
 }
 
-/** The account page of somebody who is signed in. */
+/** Renders the account page of a signed-in user. */
 export async function renderAccount(
   { service, ...options }: RenderOptions = {},
   props: UserProfileProps = {},
@@ -58,12 +58,12 @@ export async function renderAccount(
   };
 }
 
-/** The section that is shown. */
+/** Returns the visible section. */
 export function section(): BoundFunctions<typeof queries> {
   return within(screen.getByRole('tabpanel'));
 }
 
-/** The dialog is closed: the page behind it is no longer hidden. */
+/** Waits until the dialog is closed: the page behind it is no longer hidden. */
 export async function closedDialog(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
   await screen.findByRole('tabpanel');

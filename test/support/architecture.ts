@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readImports } from './readImports.ts';
 
-/** The layers of src, each with the layers that it may import. An arrow may skip a layer, never turn back. */
+/** The layers of src, each with the layers that it may import. An import may skip a layer and never points back. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   protocol: [],
@@ -17,7 +17,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   styles: [],
 };
 
-/** The folders of ui that others may import, each with those before it. Every other folder is a feature. */
+/**
+ * The folders of ui that others may import, in order: each may import those before it. Every other folder is a feature.
+ */
 const sharedFolders = [
   'styling',
   'focus',
@@ -29,24 +31,24 @@ const sharedFolders = [
   'settings-page',
 ];
 
-/** What the entry of the package may list. */
+/** The layers that the entry of the package may export from. */
 const entryArrows = ['ui', 'react', 'stores', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
 
-/** The only layers that know React, and the packages that bring it along. */
+/** The only layers that import React, and the packages that depend on it. */
 const reactLayers = ['react', 'ui'];
 const reactPackages = /^(react|react-dom|input-otp|@radix-ui\/[^/]+)(\/|$)/;
 
-/** The package's own name: a module inside that imports it would go round through an entry. */
+/** The package's own name, which no module inside may import: it would go through an entry. */
 const ownPackage = /^maintenance-kit(\/|$)/;
 
 export interface Tree {
-  /** The text of every file, by its path inside of src, with forward slashes. */
+  /** The text of every file, by its path in src, with forward slashes. */
   readonly files: Readonly<Record<string, string>>;
-  /** Every folder, by its path inside of src; those that the files are in need not be named. */
+  /** Every folder, by its path in src. The folders of `files` can be left out. */
   readonly folders?: readonly string[];
 }
 
-/** Reads the imports of a source tree, types included, and says in a sentence each what breaks the house's rule. */
+/** Reads the imports of a source tree, types included, and returns one sentence for each violation. */
 export function checkArchitecture({ files, folders = [] }: Tree): string[] {
   const paths = Object.keys(files);
   const modules = new Map(
@@ -84,7 +86,7 @@ function checkFolders(paths: readonly string[], folders: readonly string[]): str
   ];
 }
 
-/** Stylesheets have a layer of their own, and it holds nothing else. */
+/** Stylesheets have their own layer, which holds nothing else. */
 function checkPlace(path: string): string[] {
   if (layerOf(path) === '' && path !== 'index.ts') return [`${path} lies in no layer`];
   const isStylesheet = path.endsWith('.css');
@@ -125,7 +127,7 @@ function checkFoldersOfUi(path: string, target: string): string[] {
   return isBefore ? [] : [`${path} imports ${target}: ui/${from} may not import ui/${to}`];
 }
 
-/** The path inside of src that a relative specifier names; none for a package. */
+/** Returns the path in src that a relative specifier names; none for a package. */
 function inside(path: string, specifier: string): string[] {
   return /^\.\.?(\/|$)/.test(specifier) ? [posix.join(posix.dirname(path), specifier)] : [];
 }
@@ -135,7 +137,7 @@ function layerOf(path: string): string {
   return rest.length === 0 && /\.[a-z]+$/.test(first) ? '' : first;
 }
 
-/** An index, or a folder, which stands for its index. */
+/** Returns whether a path is an index, or a folder and so its index. */
 function isIndex(path: string): boolean {
   return /^index\.tsx?$/.test(posix.basename(path)) || posix.extname(path) === '';
 }

@@ -1,42 +1,42 @@
 import type { DraftStorage, Platform } from '../../src/platform/platform.ts';
 
 export interface FakePlatformOptions {
-  /** Where the clock starts, in milliseconds since the epoch. Default: 1 January 2026, noon UTC. */
+  /** The start of the clock, in milliseconds since the epoch. Default: 1 January 2026, noon UTC. */
   readonly now?: number;
-  /** What `random()` answers until `setRandom` says otherwise. Default: 0.5. */
+  /** The result of `random()` until `setRandom` changes it. Default: 0.5. */
   readonly random?: number;
   /** Default: "https://app.example/". */
   readonly href?: string;
 }
 
-/** A world that stands still until a test moves it. */
+/** A platform whose clock stands still until a test moves it. */
 export interface FakePlatform extends Platform {
   href: string | undefined;
   draftStorage: DraftStorage | undefined;
   /**
-   * Moves the clock on by `delayMs`. Every timer that falls due runs at its own time, the earliest first, and
-   * what it set off is carried out before the next one. `advance(0)` runs what is due now and lets promises
-   * settle. One call at a time.
+   * Moves the clock on by `delayMs`. Every due timer runs at its own time, the earliest first, and its effects settle
+   * before the next one runs. `advance(0)` runs the timers that are due now and lets promises settle. One call at a
+   * time.
    */
   advance(delayMs: number): Promise<void>;
-  /** One number for good, or a function that is asked each time. */
+  /** Sets a fixed number, or a function that returns the next one. */
   setRandom(random: number | (() => number)): void;
-  /** Sets the clock on the wall forward or back. Time goes on: no timer moves. */
+  /** Sets the wall clock forward or back. No timer moves. */
   shiftClock(byMs: number): void;
   setAttended(attended: boolean): void;
-  /** When the timers that are set fall due, in order: `[]` shows that everything was let go. */
+  /** The due times of the timers, in order. `[]` shows that all of them were cleared. */
   readonly timersDueAt: readonly number[];
-  /** How many listeners wait for `onAttentionChange`. */
+  /** The number of listeners of `onAttentionChange`. */
   readonly attentionListeners: number;
 }
 
-/** Lets every promise that can settle without the outside world settle. */
+/** Waits until every promise has settled that depends on no external event. */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
       port1.close();
-      // Twice around the event loop: what a renderer has scheduled for after its commit comes before this.
+      // Two rounds of the event loop: a renderer's work after its commit runs before this.
       setTimeout(() => setTimeout(resolve, 0), 0);
     });
     port1.start();
@@ -62,13 +62,13 @@ export function createFakePlatform({
   let clockShift = 0;
   let random = () => firstRandom;
   let attended = true;
-  // In the order in which they were set; of two that fall due together the first one set runs first.
+  // In the order in which they were set: of two timers with one due time the first one runs first.
   const timers = new Set<{ readonly dueAt: number; readonly callback: () => void }>();
   const attentionListeners = new Set<{ readonly notify: () => void }>();
 
   const timersInOrder = () => [...timers].toSorted((a, b) => a.dueAt - b.dueAt);
 
-  /** Returns the first timer that is due, once everything before it has settled. */
+  /** Returns the first due timer after everything before it has settled. */
   async function nextTimer(end: number) {
     await settle();
     const [first] = timersInOrder();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Strings that a server, an address or a client may send where a key is expected. */
+/** Strings that a server, a URL or a client may send where a key is expected. */
 export const hostileKeys: readonly string[] = [
   ...Object.getOwnPropertyNames(Object.prototype),
   ...Object.getOwnPropertyNames(Function.prototype),

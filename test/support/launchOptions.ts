@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 
-/** The browser of the distribution, if one is installed. */
+/** The browser of the distribution, if it is installed. */
 const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const executablePath = process.env['CHROMIUM_PATH'] ?? installed;
 
 /**
- * Launches `CHROMIUM_PATH`, else the distribution's browser, else Playwright's own. The flags work in containers
- * (no sandbox) and keep the browser from making requests.
+ * Launches `CHROMIUM_PATH`, else the distribution's browser, else Playwright's own. The flags work in containers (no
+ * sandbox) and prevent the browser's own requests.
  */
 export const launchOptions = {
   ...(executablePath !== undefined && { executablePath }),

@@ -5,37 +5,37 @@ import { authOperations, type AuthAdapter, type AuthOperation } from '../../src/
 import { readMaintenanceNotice, SystemUnderMaintenanceError } from '../../src/protocol/index.ts';
 import type { RenderedApp, RenderOptions } from './renderWithApi.tsx';
 
-/** The operations of the port that a maintenance rejects, as the port's own table says. */
+/** The operations of the port that a maintenance rejects, by the port's own table. */
 export type Mutation = Exclude<AuthOperation, `load${string}` | Reading>;
 type Reading = 'refreshSession' | 'checkService' | 'setActiveOrganization';
 
-/** How somebody comes to press one operation of the port, and how they see what came of it. */
+/** The steps that a user takes to run one operation of the port, and the visible result. */
 export interface OperationRow {
-  /** Renders what the operation belongs to, and goes on to the moment before the press. */
+  /** Renders the operation's component up to the moment before the press. */
   readonly open: (stage: Stage) => Promise<RenderedApp>;
-  /** Does what sends it; once more when it was rejected. */
+  /** Sends the operation. Called again after a rejection. */
   readonly press: (app: RenderedApp) => Promise<void>;
-  /** What people see when it was done. */
+  /** Finds the visible result of success. */
   readonly done: (app: RenderedApp, stage: CountedStage) => unknown;
-  /** Where a rejection is told: in the form, above the forms of a page, or in the dialog of actions. */
+  /** The place where a rejection is shown: in the form, above the forms of a page, or in the dialog of actions. */
   readonly shownIn: 'form' | 'page' | 'dialog';
-  /** What stands in the fields when it is pressed, by label. */
+  /** The values of the fields before the press, by label. */
   readonly typed?: Readonly<Record<string, string>>;
-  /** What no storage may ever hold. */
+  /** Values that no storage may ever hold. */
   readonly secrets?: readonly string[];
-  /** Not pressed at all: a step begins with it, and when the maintenance is over it runs. Default: false. */
+  /** Whether a step starts the operation without a press, so that it runs after the maintenance. Default: false. */
   readonly runsByItself?: boolean;
 }
 
-/** Operations in place of the adapter's own; `undefined` where it is to offer none. */
+/** Operations that replace the adapter's own. `undefined` removes one. */
 export type Replacements = { readonly [Name in keyof AuthAdapter]?: AuthAdapter[Name] | undefined };
 
-/** What a row renders its part of the kit with. */
+/** The environment in which a row renders its part of the kit. */
 export interface Stage {
   readonly platform: NonNullable<RenderOptions['platform']>;
-  /** The adapter in front of the emulator, with these operations in place of its own. It is counted what is called. */
+  /** Returns the emulator's adapter with these operations replaced. It counts the calls. */
   readonly adapter: (operations?: Replacements) => AuthAdapter;
-  /** Where the browser would have been sent. */
+  /** Receives the URL of a redirect. */
   readonly onRedirect: (url: string) => void;
 }
 
@@ -71,8 +71,8 @@ export function createStage(platform: Stage['platform']): CountedStage {
 }
 
 /**
- * A mutation of an application's own adapter, for what the emulator does not have or a page without a browser cannot
- * send: it travels, is rejected in maintenance, and answers `result` otherwise.
+ * Returns a mutation of an application's own adapter, for operations that the emulator lacks or that need a browser: it
+ * sends a request, is rejected in maintenance, and resolves to `result` otherwise.
  */
 export function standIn<Result>(result: Result): () => Promise<Result> {
   return async () => {
@@ -97,7 +97,7 @@ export const pressing =
     await app.user.click(await screen.findByRole('button', { name }));
   };
 
-/** Presses a button that asks first, and says yes where it asks. */
+/** Presses a button that asks for confirmation, and confirms. */
 export const confirming =
   (name: string, answer = name) =>
   async (app: RenderedApp): Promise<void> => {
@@ -108,7 +108,7 @@ export const confirming =
     await app.user.click(within(dialog).getByRole('button', { name: answer }));
   };
 
-/** Types a code to its last digit, which sends it where that can be; presses the button where it cannot. */
+/** Types a code, which submits the form where that is possible; else presses the button. */
 export const enteringCode =
   (label: string, code: string, button: string) =>
   async (app: RenderedApp): Promise<void> => {
@@ -121,12 +121,12 @@ export const finding = (text: string | RegExp) => async (): Promise<void> => {
   await screen.findByText(text);
 };
 
-/** Something is no longer shown. */
+/** Waits until an element is gone. */
 export const leaving = (find: () => HTMLElement | null) => async (): Promise<void> => {
   await waitFor(() => expect(find()).toBeNull());
 };
 
-/** The page learns of a maintenance from something that somebody else does. */
+/** Lets the page learn of a maintenance from an unrelated request. */
 export async function learnOfMaintenance(app: RenderedApp): Promise<void> {
   app.api.setMode('maintenance');
   await act(async () => void (await fetch('/__api/v1/somebody_else', { method: 'POST' })));
@@ -134,7 +134,7 @@ export async function learnOfMaintenance(app: RenderedApp): Promise<void> {
   await app.advance(200);
 }
 
-/** It ends, and the page finds out by itself. */
+/** Ends the maintenance and waits until the page notices. */
 export async function endMaintenance(app: RenderedApp): Promise<void> {
   app.api.setMode('operational');
   await app.advance(120_000);
@@ -146,7 +146,7 @@ export const mutations = (Object.keys(authOperations) as AuthOperation[]).filter
   (operation): operation is Mutation => authOperations[operation] === 'mutation',
 );
 
-/** Everything that the page wrote anywhere, to look for secrets in it. */
+/** Records everything that the page stores, to search it for secrets. */
 export function watchStorages(platform: Stage['platform']): () => string {
   const written: string[] = [];
   const draftStorage = platform.draftStorage;

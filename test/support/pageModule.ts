@@ -3,7 +3,7 @@ import { watchFetch } from '../../src/monitor/watchFetch.ts';
 import { watchXhr } from '../../src/monitor/watchXhr.ts';
 import { browserPlatform } from '../../src/platform/browserPlatform.ts';
 
-/** What a page of its own has of the kit. */
+/** The parts of the kit that a separate page imports. */
 export interface PageKit {
   readonly createMaintenanceMonitor: typeof createMaintenanceMonitor;
   readonly watchFetch: typeof watchFetch;

@@ -1,12 +1,12 @@
 import { parseSync } from 'vite';
 
-/** The names that a module exports, each list in alphabetical order. */
+/** The exported names of a module, each list in alphabetical order. */
 export interface Exports {
   readonly values: readonly string[];
   readonly types: readonly string[];
 }
 
-/** Reads the names that a TypeScript module exports. What it does not cover: `export *` and `export default`. */
+/** Reads the exported names of a TypeScript module. It doesn't cover `export *` and `export default`. */
 export function readExports(path: string, source: string): Exports {
   const { program } = parseSync(path, source);
   const values = new Set<string>();

@@ -1,18 +1,17 @@
 import { parseSync } from 'vite';
 
-/** What one module imports. */
+/** The imports of one module. */
 export interface Imports {
-  /** Every specifier in the order of the source: values, types, re-exports, `import()` of both sorts. */
+  /** Every specifier in the order of the source: values, types, re-exports, `import()` expressions and types. */
   readonly specifiers: readonly string[];
-  /** True when the module consists of `export { names } from` alone. */
+  /** True if the module consists only of `export { names } from`. */
   readonly onlyListsNames: boolean;
 }
 
 /**
- * Reads the imports of a TypeScript module from its syntax tree. What it does not cover: a specifier that is
- * computed (`import(path)`).
+ * Reads the imports of a TypeScript module from its syntax tree. It doesn't cover computed specifiers (`import(path)`).
  *
- * @throws {SyntaxError} for text that is no module.
+ * @throws {SyntaxError} for text that is not a module.
  */
 export function readImports(path: string, source: string): Imports {
   const { program, errors } = parseSync(path, source);
@@ -28,7 +27,7 @@ export function readImports(path: string, source: string): Imports {
   };
 }
 
-/** The syntax that names another module, all of it in a member called `source`. */
+/** The syntax nodes that name another module in a member called `source`. */
 const importing = new Set([
   'ImportDeclaration',
   'ExportNamedDeclaration',

@@ -21,8 +21,8 @@ export interface BrowserApp {
 }
 
 /**
- * An application in a real browser, below a provider and in front of the emulated Frontend API: what is laid out,
- * focused and pressed is the browser's own, while the clock stands still until a test moves it.
+ * Renders an application in a real browser, with a provider and the emulated Frontend API. Layout, focus and presses
+ * are the browser's own, and the clock moves only when a test moves it.
  */
 export async function renderInBrowser(
   children: ReactNode,

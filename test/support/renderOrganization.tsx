@@ -19,10 +19,10 @@ export const GRACE = person('Grace', 'Hopper');
 export const ALAN = person('Alan', 'Turing');
 const ANNIE = person('Annie', 'Easley');
 
-/** Eleven more, so that there are two pages. */
+/** Eleven more members, so that there are two pages. */
 const crowd = Array.from({ length: 11 }, (_, index) => person(`Person${index + 1}`, 'Somebody'));
 
-/** Ada, signed in, with one organisation that she runs and one that she belongs to. */
+/** Returns Ada, signed in, with one organization that she administers and one that she belongs to. */
 export function organizations(first: Partial<SeedOrganization> = {}): FrontendApiOptions {
   return {
     users: [{ ...ADA, firstName: 'Ada', lastName: 'Lovelace' }, GRACE, ALAN, ANNIE, ...crowd],
@@ -43,26 +43,26 @@ export function organizations(first: Partial<SeedOrganization> = {}): FrontendAp
   };
 }
 
-/** Everybody, on two pages. */
+/** All members, on two pages. */
 export const everybody = [
   { emailAddress: ADA.emailAddress, role: 'org:admin' as const },
   ...crowd.map(({ emailAddress }) => ({ emailAddress })),
 ];
 
-/** The page of the first organisation that there is. */
+/** The profile of the first organization. */
 function FirstOrganization(props: OrganizationProfileProps): ReactElement | null {
   const { organizations: all } = useOrganizationSwitcher();
   const first = all.status === 'loaded' ? all.value[0] : undefined;
   return first ? <OrganizationProfile organizationId={first.id} {...props} /> : null;
 }
 
-/** Renders the page, opens one of its tabs, and forgets what was asked for meanwhile. */
+/** Renders the page, opens one of its tabs, and clears the recorded requests. */
 export async function renderOrganization(
   tab: 'General' | 'Members' | 'Invitations',
   service: FrontendApiOptions = organizations(),
   { props, ...options }: RenderOptions & { readonly props?: OrganizationProfileProps } = {},
 ): Promise<RenderedApp> {
-  // A dialog is loaded when it is first needed, which takes its time on a machine that is busy otherwise.
+  // Loading a dialog takes time on a busy machine.
   configure({ asyncUtilTimeout: 5_000 });
   const app = renderWithApi(<FirstOrganization {...props} />, { service, ...options });
   await app.user.click(await screen.findByRole('tab', { name: tab }));
@@ -70,10 +70,10 @@ export async function renderOrganization(
   return app;
 }
 
-/** The page that is shown. */
+/** Returns the visible page. */
 export function page(): BoundFunctions<typeof queries> {
   return within(screen.getByRole('tabpanel'));
 }
 
-/** Lets what is shown have its effects. */
+/** Waits for pending effects. */
 export const settled = (): Promise<void> => act(async () => {});

@@ -25,11 +25,11 @@ export interface RenderedApp {
   readonly platform: FakePlatform;
   readonly monitor: MaintenanceMonitor;
   readonly user: UserEvent;
-  /** What was announced, in order, with how urgent it was. */
+  /** The announcements in order, each with its urgency. */
   readonly spoken: readonly string[];
-  /** Moves the clock on, and lets React follow. */
+  /** Moves the clock on, and flushes React's updates. */
   readonly advance: (ms: number) => Promise<void>;
-  /** The mutations that arrived at the service. */
+  /** Returns the mutations that the service received. */
   readonly mutations: () => readonly string[];
   readonly remount: () => void;
 }
@@ -40,7 +40,7 @@ export interface RenderOptions extends Omit<MaintenanceProviderProps, 'monitor' 
   readonly monitor?: MaintenanceMonitorOptions;
 }
 
-/** An application below a provider, in front of the emulated Frontend API, in a world whose clock stands still. */
+/** Renders an application with a provider, the emulated Frontend API and a clock that stands still. */
 export function renderWithApi(
   children: ReactNode,
   { service, platform = createFakePlatform(), monitor: options, ...props }: RenderOptions = {},
@@ -62,7 +62,7 @@ export function renderWithApi(
     api,
     platform,
     monitor,
-    // Whether something lies above what is pressed is for a real browser to say, and the stories ask one.
+    // The stories check in a real browser whether something covers the pressed element.
     user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     spoken,
     advance: (ms) => act(() => platform.advance(ms)),
@@ -75,7 +75,7 @@ export function renderWithApi(
   };
 }
 
-/** Hears what a screen reader would: text that comes into a live region that was there before. */
+/** Records what a screen reader announces: text that enters an existing live region. */
 function listen(spoken: string[]): () => void {
   const observer = new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {

@@ -1,12 +1,12 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach } from 'vitest';
 
-// Tests of the protocol, the gate and the playground run without a page: they need none of this.
+// Tests of the protocol, the gate and the playground have no page and need no setup.
 if (typeof document !== 'undefined') {
   const { cleanup, configure } = await import('@testing-library/react');
-  // Waiting ends with its condition. The limit leaves a slow machine enough time.
+  // A wait ends with its condition. The limit allows for a slow machine.
   configure({ asyncUtilTimeout: 15_000 });
-  // Testing Library does both by itself only where the test functions are globals.
+  // Testing Library does both only if the test functions are globals.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   afterEach(cleanup);
 }

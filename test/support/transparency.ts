@@ -7,13 +7,13 @@ const notice = JSON.stringify(contractNotice);
 const pageHtml = `<!doctype html><title>A page of its own</title>
 <script type="module" src="/test/support/pageModule.ts"></script>`;
 
-/** What the server answers below `/__transparency/`, over the network and without a service worker in between. */
+/** The server's responses below `/__transparency/`, over the network and without a service worker. */
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   page: (response) => response.setHeader('content-type', 'text/html').end(pageHtml),
   ok: (response) => response.setHeader('content-type', 'application/json').end('{"ok":true}'),
   maintenance: (response) => rejection(response).end(notice),
   hanging: (response) => void rejection(response).write(notice),
-  /** Says so in its first bytes, and then no more. */
+  /** Sends the beginning of a maintenance body, and nothing more. */
   unfinished: (response) => void rejection(response).write('{"code":"maintenance_mode","shortMessage":"Back'),
   silent: (response) => rejection(response).flushHeaders(),
   slow: () => {},
@@ -24,7 +24,7 @@ function rejection(response: ServerResponse): ServerResponse {
   return response.setHeader('content-type', 'application/json').setHeader('retry-after', '120');
 }
 
-/** Serves pages without a test runner in them, and what they ask for. */
+/** Serves pages without a test runner, and the files that they request. */
 export function transparencyServer(): Plugin {
   return {
     name: 'transparency-server',

@@ -18,7 +18,7 @@ const ada = {
 const credentials = { identifier: ada.emailAddress, password: ada.password };
 const now = Date.UTC(2026, 10, 3, 10);
 
-/** An emulator with one user, a fast hash, ids 1, 2, 3 … and a clock that stands still. */
+/** Creates an emulator with one user, a fast hash, ids 1, 2, 3 … and a clock that stands still. */
 function setUp(options: FrontendApiOptions = {}) {
   let ids = 0;
   const api = createFrontendApi({
