@@ -10,7 +10,7 @@ function signedIn(options: FrontendApiOptions = {}) {
 }
 
 describe('addresses', () => {
-  it('are added, proved, made primary and removed', async () => {
+  it('addresses are added, verified, made primary and removed', async () => {
     const { adapter } = signedIn();
     const { id } = await adapter.addEmailAddress({ email: 'new@example.com' });
     await expect(adapter.setPrimaryEmailAddress({ id })).rejects.toMatchObject({ code: 'not_found' });
@@ -24,7 +24,7 @@ describe('addresses', () => {
     expect((await adapter.loadSession())?.user.email).toBe('new@example.com');
   });
 
-  it('of others are taken', async () => {
+  it('the addresses of other users are taken', async () => {
     const { adapter } = signedIn();
     await expect(adapter.addEmailAddress({ email: bob.emailAddress })).rejects.toMatchObject({
       code: 'identifier_taken',
@@ -32,7 +32,7 @@ describe('addresses', () => {
     });
   });
 
-  it('of a connected account stay until that is disconnected', async () => {
+  it('the address of a connected account stays until it is disconnected', async () => {
     const { adapter } = signedIn({ users: [{ ...ada, connectedTo: ['google'] }] });
     const [address] = await adapter.loadEmailAddresses();
     expect(address?.linkedTo).toEqual(['google']);
@@ -45,7 +45,7 @@ describe('addresses', () => {
 describe('connected accounts', () => {
   const settings = { providers: ['google'] };
 
-  it('count once the other service has confirmed them', async () => {
+  it('connected accounts are verified after the other service confirms them', async () => {
     const { adapter, api } = signedIn({ settings });
     const { url } = await adapter.connectAccount({ provider: 'google', returnUrl });
     expect(await adapter.loadConnectedAccounts()).toMatchObject([{ isVerified: false }]);
@@ -62,12 +62,12 @@ describe('the username', () => {
     ['grace hopper', 'invalid_input'],
     ['abc', 'invalid_input'],
     ['admiral', 'username_taken'],
-  ])('%s is refused', async (username, code) => {
+  ])('%s is rejected', async (username, code) => {
     const { adapter } = signedIn({ users: [ada, { ...grace, username: 'admiral' }] });
     await expect(adapter.updateUser({ username })).rejects.toMatchObject({ code, field: 'username' });
   });
 
-  it('may be given up', async () => {
+  it('a username may be removed', async () => {
     const { adapter } = signedIn();
     expect(await adapter.loadUser()).toMatchObject({ username: 'countess' });
     await adapter.updateUser({ username: '' });
@@ -76,7 +76,7 @@ describe('the username', () => {
 });
 
 describe('the password', () => {
-  it('has to be another one, and signs other devices out on request', async () => {
+  it('a new password must differ, and signs out other devices on request', async () => {
     const { adapter } = signedIn({ users: [{ ...ada, devices: [{ browserName: 'Firefox' }] }] });
     const change = { currentPassword: ada.password, newPassword: ada.password };
     await expect(adapter.changePassword(change)).rejects.toMatchObject({
@@ -90,7 +90,7 @@ describe('the password', () => {
 });
 
 describe('devices', () => {
-  it('say where they are', async () => {
+  it('devices have a location', async () => {
     const { adapter } = signedIn({
       users: [
         {
@@ -124,7 +124,7 @@ describe('devices', () => {
 });
 
 describe('an account that is deleted', () => {
-  it('is signed out and gone', async () => {
+  it('a deleted account is signed out and gone', async () => {
     const { adapter } = signedIn();
     await adapter.deleteAccount();
     expect(await adapter.loadSession()).toBeNull();
@@ -134,7 +134,7 @@ describe('an account that is deleted', () => {
   });
 });
 
-describe('organisations', () => {
+describe('organizations', () => {
   const organizations = [
     {
       name: 'Engines',
@@ -153,7 +153,7 @@ describe('organisations', () => {
     return { ...world, id: organization?.id ?? '' };
   }
 
-  it('have one administrator at least', async () => {
+  it('an organization keeps at least one administrator', async () => {
     const { adapter, id } = await withOrganization();
     const { items } = await adapter.loadMembers({ organizationId: id });
     const self = items.find(({ isSelf }) => isSelf)?.id ?? '';
@@ -168,7 +168,7 @@ describe('organisations', () => {
     await expect(adapter.deleteAccount()).rejects.toMatchObject({ code: 'last_admin' });
   });
 
-  it('are changed by administrators alone', async () => {
+  it('only administrators change an organization', async () => {
     const { adapter, id } = await withOrganization({ signedInAs: bob.emailAddress });
     expect(await adapter.loadOrganization({ id })).toMatchObject({
       roleName: 'Member',
@@ -180,7 +180,7 @@ describe('organisations', () => {
     await expect(adapter.deleteOrganization({ id })).rejects.toMatchObject({ code: 'not_allowed' });
   });
 
-  it('have an address of their own', async () => {
+  it('an organization has a unique slug', async () => {
     const { adapter } = await withOrganization();
     await expect(adapter.createOrganization({ name: 'More engines', slug: 'engines' })).rejects.toMatchObject(
       { code: 'slug_taken', field: 'slug' },
@@ -197,7 +197,7 @@ describe('organisations', () => {
     ['a member', ['new@example.com', bob.emailAddress], 'already_member'],
     ['somebody invited', ['new@example.com', 'invited@example.com'], 'already_invited'],
     ['no address', ['new@example.com', 'nowhere'], 'invalid_input'],
-  ])('invite nobody where one is %s', async (_, emails, code) => {
+  ])('no invitation is sent if one is %s', async (_, emails, code) => {
     const { adapter, id } = await withOrganization();
     await expect(
       adapter.inviteMembers({ organizationId: id, emails, role: 'org:member' }),
@@ -205,14 +205,14 @@ describe('organisations', () => {
     expect(await adapter.loadInvitations({ organizationId: id })).toMatchObject({ total: 1 });
   });
 
-  it('have room for so many', async () => {
+  it('an organization has a limited number of members', async () => {
     const { adapter, id } = await withOrganization({ settings: { membersLimit: 3 } });
     await expect(
       adapter.inviteMembers({ organizationId: id, emails: ['new@example.com'], role: 'org:member' }),
     ).rejects.toMatchObject({ code: 'member_limit' });
   });
 
-  it('list their members page by page', async () => {
+  it('members are listed page by page', async () => {
     const { adapter, id } = await withOrganization();
     const first = await adapter.loadMembers({ organizationId: id, pageSize: 1 });
     const second = await adapter.loadMembers({ organizationId: id, pageSize: 1, page: 2 });
@@ -222,7 +222,7 @@ describe('organisations', () => {
     ]);
   });
 
-  it('are worked in one at a time, until left', async () => {
+  it('one organization is active at a time, until the user leaves it', async () => {
     const { adapter, id, api } = await withOrganization();
     api.setMode('maintenance');
     await adapter.setActiveOrganization({ id });
@@ -236,7 +236,7 @@ describe('organisations', () => {
     await expect(adapter.setActiveOrganization({ id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('of others are not there', async () => {
+  it('an organization of other users is not found', async () => {
     const { adapter, id } = await withOrganization({ signedInAs: grace.emailAddress });
     expect(id).toBe('');
     expect(await adapter.loadOrganization({ id: 'org_0' })).toBeNull();
@@ -245,7 +245,7 @@ describe('organisations', () => {
     });
   });
 
-  it('need somebody who is signed in', async () => {
+  it('an organization requires a signed-in user', async () => {
     const { adapter } = createFlowWorld({ organizations });
     await expect(adapter.setActiveOrganization({ id: null })).rejects.toMatchObject({ code: 'signed_out' });
     await expect(adapter.loadOrganizations()).rejects.toMatchObject({ code: 'signed_out' });

@@ -7,16 +7,16 @@ import { frontendApiContract } from './frontendApiWorld.ts';
 import { startLoopback } from './loopback.ts';
 
 describe('the port', () => {
-  it('has a row in the contract for every operation', () => {
+  it('the contract has a row for every operation of the port', () => {
     expect(Object.keys(contractRows).toSorted()).toEqual(operations.toSorted());
   });
 
-  it('calls everything that loads a read', () => {
+  it('every load operation is a read', () => {
     const loading = operations.filter((operation) => operation.startsWith('load'));
     expect(new Set(loading.map((operation) => authOperations[operation]))).toEqual(new Set(['read']));
   });
 
-  it('knows two operations of the session itself, which a maintenance lets pass', () => {
+  it('two operations belong to the session, which a maintenance lets pass', () => {
     expect(operations.filter((operation) => authOperations[operation] === 'session')).toEqual([
       'refreshSession',
       'setActiveOrganization',

@@ -7,7 +7,7 @@ import { contractRows } from './contractRows.ts';
 import { account, credentials, type AdapterWorld, type Contract } from './contractWorld.ts';
 import type { Backend, Loopback, Weather } from './loopback.ts';
 
-/** Foul weather: nothing of the API's comes through, and nothing that comes through is the API's. */
+/** Network faults: no response arrives, or one that isn't the API's. */
 const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
   ['dropped', {}],
   ['proxy-503', { status: 503 }],
@@ -17,7 +17,7 @@ const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
   ['foreign-json', { status: 200 }],
 ];
 
-/** Changes of the password that no backend accepts. */
+/** Password changes that every backend rejects. */
 const wrongChanges = [
   [
     'a wrong current password',
@@ -45,8 +45,8 @@ async function rejectionOf(promise: Promise<unknown> | undefined): Promise<unkno
 }
 
 /**
- * What every adapter keeps to, whatever its backend: a maintenance is told as such, a refusal as a refusal, and
- * what is neither signs nobody out. Every test begins with a backend of its own.
+ * Describes the contract of every adapter: a maintenance is reported as one, a rejection as an `AuthError`, and no
+ * other failure signs the user out. Every test begins with a new backend.
  */
 export function describeAdapterContract(
   name: string,
@@ -70,8 +70,8 @@ export function describeAdapterContract(
     afterAll(() => server.close());
 
     /**
-     * A service that works, somebody or nobody signed in, and everything that the operation needs before. Hands
-     * out how to call it.
+     * Starts an operational service, prepares everything that the operation needs, and returns a function that calls
+     * it.
      */
     async function begin(operation: AuthOperation) {
       const { from, demands = {}, prepare, call, result } = contractRows[operation];
@@ -80,7 +80,7 @@ export function describeAdapterContract(
       const { adapter } = world;
       if (from === 'signed-in') {
         await adapter.signInWithPassword?.(credentials);
-        // As the kit does before it goes on: an SDK may know of the session only then.
+        // The kit does this too before it continues: an SDK may learn of the session only now.
         await adapter.loadSession();
       }
       const context = (await prepare?.(world)) ?? '';
@@ -88,7 +88,7 @@ export function describeAdapterContract(
       return { before, result, call: () => call(adapter, context) };
     }
 
-    /** The service works again: whoever was signed in still is, and what failed succeeds. */
+    /** Expects an operational service to keep the session, and the failed call to succeed. */
     async function expectRecovery({
       before,
       result,
@@ -104,17 +104,17 @@ export function describeAdapterContract(
       expect(await call()).toEqual(result);
     }
 
-    it('offers what it is said to offer', async () => {
+    it('the adapter has the operations of its table', async () => {
       world = await createWorld(server.origin, {});
       expect(operations.filter((operation) => world.adapter[operation])).toEqual(offers);
     });
 
-    it.each(offers)('%s works in a service that works', async (operation) => {
+    it.each(offers)('%s succeeds while the service is operational', async (operation) => {
       const { call, result } = await begin(operation);
       expect(await call()).toEqual(result);
     });
 
-    it('a session begins with a sign-in, bears the new name, and ends with a sign-out', async () => {
+    it('a session begins with a sign-in, follows a new name, and ends with a sign-out', async () => {
       const { before } = await begin('signInWithPassword');
       const { adapter } = world;
       expect(before).toBeNull();
@@ -129,7 +129,7 @@ export function describeAdapterContract(
     });
 
     describe('maintenance', () => {
-      it.each(mutations)('%s rejects with what the API said', async (operation) => {
+      it.each(mutations)('%s rejects with the API’s notice', async (operation) => {
         const begun = await begin(operation);
         world.setMode('maintenance');
         const error = await rejectionOf(begun.call());
@@ -144,13 +144,13 @@ export function describeAdapterContract(
         await expectRecovery(begun);
       });
 
-      it.each(reads)('%s goes on', async (operation) => {
+      it.each(reads)('%s continues during maintenance', async (operation) => {
         const { call, result } = await begin(operation);
         world.setMode('maintenance');
         expect(await call()).toEqual(result);
       });
 
-      it.each(checks)('%s finds it', async (operation) => {
+      it.each(checks)('%s finds the maintenance', async (operation) => {
         const { call } = await begin(operation);
         world.setMode('maintenance');
         expect(await call()).toBe('maintenance');
@@ -158,17 +158,20 @@ export function describeAdapterContract(
     });
 
     describe('everything rejected', () => {
-      it.each([...mutations, ...reads])('%s rejects with what the API said', async (operation) => {
-        const begun = await begin(operation);
-        world.setMode('unavailable');
-        const error = await rejectionOf(begun.call());
-        expect(error).toBeInstanceOf(SystemUnderMaintenanceError);
-        const heard = { retryAfterMs: 30_000, cause: expect.any(Response) as unknown };
-        expect(error).toMatchObject(unheard.includes(operation) ? {} : heard);
-        await expectRecovery(begun);
-      });
+      it.each([...mutations, ...reads])(
+        '%s rejects with the API’s notice while every request is rejected',
+        async (operation) => {
+          const begun = await begin(operation);
+          world.setMode('unavailable');
+          const error = await rejectionOf(begun.call());
+          expect(error).toBeInstanceOf(SystemUnderMaintenanceError);
+          const heard = { retryAfterMs: 30_000, cause: expect.any(Response) as unknown };
+          expect(error).toMatchObject(unheard.includes(operation) ? {} : heard);
+          await expectRecovery(begun);
+        },
+      );
 
-      it.each(checks)('%s finds it', async (operation) => {
+      it.each(checks)('%s finds that every request is rejected', async (operation) => {
         const { call } = await begin(operation);
         world.setMode('unavailable');
         expect(await call()).toBe('unavailable');
@@ -179,7 +182,7 @@ export function describeAdapterContract(
       '%s',
       (weather, marks) => {
         it.each([...mutations, ...reads])(
-          '%s fails, which is neither a maintenance nor a refusal',
+          '%s rejects with neither a maintenance nor an AuthError',
           async (operation) => {
             const begun = await begin(operation);
             server.weather = weather;
@@ -201,20 +204,20 @@ export function describeAdapterContract(
       },
     );
 
-    it.each(local)('%s answers in any weather, for it asks nobody', async (operation) => {
+    it.each(local)('%s answers without a connection, since it sends no request', async (operation) => {
       const { call, result } = await begin(operation);
       server.weather = 'dropped';
       expect(await call()).toEqual(result);
     });
 
-    it.each(sessionQuestions)('%s is null once the session was ended elsewhere', async (operation) => {
+    it.each(sessionQuestions)('%s is null after the session was ended elsewhere', async (operation) => {
       const { call } = await begin(operation);
       world.endSessions();
       expect(await call()).toBeNull();
     });
 
-    describe('refusals', () => {
-      it('a wrong password', async () => {
+    describe('rejected requests', () => {
+      it('a wrong password is invalid_credentials', async () => {
         await begin('signInWithPassword');
         const error = await rejectionOf(
           world.adapter.signInWithPassword?.({ ...credentials, password: 'wrong horse' }),
@@ -223,7 +226,7 @@ export function describeAdapterContract(
         expect(error).toMatchObject({ code: 'invalid_credentials' });
       });
 
-      it('an unknown address', async () => {
+      it('an unknown address is invalid_credentials', async () => {
         await begin('signInWithPassword');
         const error = await rejectionOf(
           world.adapter.signInWithPassword?.({ ...credentials, identifier: 'nobody@example.com' }),
@@ -247,8 +250,8 @@ export function describeAdapterContract(
         expect(await world.adapter.loadSession()).toBeNull();
       });
 
-      // Not every backend says which field it is about.
-      it('a malformed address', async () => {
+      // Not every backend names the field.
+      it('a malformed address is invalid_input', async () => {
         await begin('signUp');
         const error = await rejectionOf(world.adapter.signUp?.({ ...account, email: 'nowhere' }));
         expect(error).toMatchObject({ name: 'AuthError', code: 'invalid_input' });

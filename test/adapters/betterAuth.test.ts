@@ -11,7 +11,7 @@ const credentials = { identifier: 'ada@example.com', password: 'correct horse' }
 const details = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' };
 const user = { id: 'user_1', name: 'Ada', email: 'ada@example.com', image: null };
 
-/** A real client whose every request has the same answer, or one after the other. */
+/** Creates a real client whose requests all have the same answer, or one after the other. */
 function answering(...answers: (() => Response)[]) {
   const fetch = vi.fn<typeof globalThis.fetch>();
   for (const answer of answers.slice(0, -1)) fetch.mockImplementationOnce(() => Promise.resolve(answer()));
@@ -33,7 +33,7 @@ describe('the client', () => {
     ['vanilla', createAuthClient()],
     ['React', createReactAuthClient({ baseURL, plugins: [organizationClient()] })],
     ['one that throws', createAuthClient({ fetchOptions: { throw: true } })],
-  ])('may be made for %s', (_, client) => {
+  ])('the client may be created for %s', (_, client) => {
     expect(betterAuthAdapter(client)).toMatchObject({ name: 'better-auth', baseUrl: '/api/auth' });
   });
 
@@ -44,18 +44,18 @@ describe('the client', () => {
     ['the server’s instance', { handler: () => new Response(), api: {} }],
     ['half a client', { getSession: () => {}, signIn: {} }],
     ['its base URL', 'https://app.example'],
-  ])('is not %s', (_, client) => {
+  ])('the client is not %s', (_, client) => {
     const create = () => betterAuthAdapter(client as unknown as BetterAuthClient);
     expect(create).toThrow(KitError);
     expect(create).toThrow('MK302');
   });
 
-  it('has a base URL of its own to be told of', () => {
+  it('the adapter takes a separate base URL', () => {
     const adapter = betterAuthAdapter(createAuthClient({ baseURL }), { baseUrl: `${baseURL}/api/auth` });
     expect(adapter.baseUrl).toBe('https://app.example/api/auth');
   });
 
-  it('keeps its own hooks', async () => {
+  it('the client keeps its own hooks', async () => {
     const onError = vi.fn<(context: { response: Response }) => void>();
     const client = createAuthClient({
       baseURL,
@@ -69,11 +69,11 @@ describe('the client', () => {
 describe('the check', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
-  it('is there where it has a URL', () => {
+  it('the check exists with a URL', () => {
     expect(answering().adapter.checkService).toBeUndefined();
   });
 
-  it('asks by the global fetch of the moment, past every cache', async () => {
+  it('the check uses the current global fetch without a cache', async () => {
     const adapter = betterAuthAdapter(createAuthClient({ baseURL }), { checkUrl: '/api/maintenance' });
     const fetch = vi.fn<typeof globalThis.fetch>(() =>
       Promise.resolve(Response.json({ maintenance_mode: true })),
@@ -85,7 +85,7 @@ describe('the check', () => {
 });
 
 describe('the session', () => {
-  it('is read from get-session', async () => {
+  it('the session is read from get-session', async () => {
     const { adapter, fetch } = answering(json({ session: { id: 'sess_1', token: 'secret' }, user }));
     expect(await adapter.loadSession()).toEqual({
       id: 'sess_1',
@@ -94,7 +94,7 @@ describe('the session', () => {
     expect(fetch.mock.lastCall?.[0]).toEqual(new URL('https://app.example/api/auth/get-session'));
   });
 
-  it('is asked for past every cache, and aborted by the signal', async () => {
+  it('the session request skips the cache and aborts with the signal', async () => {
     const { adapter, fetch } = answering(json(null));
     const { signal } = new AbortController();
     await adapter.loadSession({ signal });
@@ -105,7 +105,7 @@ describe('the session', () => {
     ['the JSON null', json(null)],
     ['a 401 with better-auth’s code for an expired session', json({ code: 'SESSION_EXPIRED' }, 401)],
     ['a 401 with better-auth’s code for a deleted session', json({ code: 'FAILED_TO_GET_SESSION' }, 401)],
-  ])('is null: %s', async (_, answer) => {
+  ])('the session is null: %s', async (_, answer) => {
     expect(await answering(answer).adapter.loadSession()).toBeNull();
   });
 
@@ -131,7 +131,7 @@ describe('the session', () => {
     ['a 401 with a code that is no text', json({ code: 401 }, 401)],
     ['a 403', json({ code: 'FORBIDDEN' }, 403)],
     ['a 500 with a code', json({ code: 'FAILED_TO_GET_SESSION' }, 500)],
-  ])('is not answered: %s', async (_, answer) => {
+  ])('the session is unanswered: %s', async (_, answer) => {
     await expect(answering(answer).adapter.loadSession()).rejects.toBeInstanceOf(Error);
   });
 });
@@ -140,12 +140,12 @@ describe('signing in and up', () => {
   it.each([
     ['a second factor', { twoFactorRedirect: true, twoFactorMethods: ['totp'] }],
     ['a page', '<!doctype html>'],
-  ])('is not complete with %s', async (_, body) => {
+  ])('a sign-in is not complete with %s', async (_, body) => {
     const { adapter } = answering(json(body));
     await expect(adapter.signInWithPassword?.(credentials)).rejects.toBeInstanceOf(Error);
   });
 
-  it('signs in where a sign-up alone does not', async () => {
+  it('a sign-up without a session signs in', async () => {
     const { adapter, fetch } = answering(json({ token: null, user }), json({ token: 'secret', user }));
     expect(await adapter.signUp?.(details)).toEqual({ status: 'complete' });
     expect(fetch.mock.calls.map(([url]) => (url as URL).pathname)).toEqual([
@@ -154,7 +154,7 @@ describe('signing in and up', () => {
     ]);
   });
 
-  it('says what is missing after a sign-up that has to be confirmed', async () => {
+  it('a sign-up that must be confirmed names the next step', async () => {
     const { adapter } = answering(json({ token: null, user }), json({ code: 'EMAIL_NOT_VERIFIED' }, 403));
     await expect(adapter.signUp?.(details)).rejects.toMatchObject({
       name: 'AuthError',
@@ -170,20 +170,25 @@ describe('maintenance', () => {
       'envelope',
       { errors: [{ code: 'maintenance_mode', message: 'Back soon', long_message: 'New disks.' }] },
     ],
-  ])('is recognised in the shape "%s", by the very Response that fetch gave', async (_, body) => {
-    const response = Response.json(body, { status: 503, headers: { 'retry-after': '30' } });
-    const { adapter } = answering(() => response);
-    const error: unknown = await adapter.updateUser?.({ name: 'Augusta' }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({
-      name: 'SystemUnderMaintenance',
-      shortMessage: 'Back soon',
-      longMessage: 'New disks.',
-      retryAfterMs: 30_000,
-    });
-    expect((error as Error).cause).toBe(response);
-  });
+  ])(
+    'the maintenance is recognized in the format "%s", with the Response of fetch as its cause',
+    async (_, body) => {
+      const response = Response.json(body, { status: 503, headers: { 'retry-after': '30' } });
+      const { adapter } = answering(() => response);
+      const error: unknown = await adapter
+        .updateUser?.({ name: 'Augusta' })
+        .catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
+        name: 'SystemUnderMaintenance',
+        shortMessage: 'Back soon',
+        longMessage: 'New disks.',
+        retryAfterMs: 30_000,
+      });
+      expect((error as Error).cause).toBe(response);
+    },
+  );
 
-  it('is recognised where the client calls no hook', async () => {
+  it('the maintenance is recognized in a client that calls no hook', async () => {
     const result = { data: null, error: { status: 503, code: 'maintenance_mode' } };
     const operation = () => Promise.resolve(result);
     const adapter = betterAuthAdapter({
@@ -196,13 +201,13 @@ describe('maintenance', () => {
     await expect(adapter.signOut?.()).rejects.toMatchObject({ name: 'SystemUnderMaintenance' });
   });
 
-  it('is not what user data says under another status', async () => {
+  it('user data with another status is not a maintenance', async () => {
     const { adapter } = answering(json({ code: 'maintenance_mode' }, 422));
     await expect(adapter.updateUser?.({ name: 'x' })).rejects.toMatchObject({ name: 'AuthError' });
   });
 });
 
-describe('refusals', () => {
+describe('errors', () => {
   it.each([
     ['INVALID_EMAIL_OR_PASSWORD', 401, 'invalid_credentials', undefined],
     ['USER_ALREADY_EXISTS', 422, 'identifier_taken', 'email'],
@@ -220,7 +225,7 @@ describe('refusals', () => {
     expect(error).toHaveProperty('field', field);
   });
 
-  it('a malformed address is the identifier of a sign-in', async () => {
+  it('a malformed address in a sign-in is an error of the identifier', async () => {
     const { adapter } = answering(json({ code: 'INVALID_EMAIL' }, 400));
     await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
       code: 'invalid_input',
@@ -228,7 +233,7 @@ describe('refusals', () => {
     });
   });
 
-  it('429 needs no code', async () => {
+  it('a 429 needs no code', async () => {
     const { adapter } = answering(json({ message: 'Too many requests.' }, 429));
     await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
       name: 'AuthError',
@@ -236,7 +241,7 @@ describe('refusals', () => {
     });
   });
 
-  it('a failure of the server is none', async () => {
+  it('a failure of the server is not an AuthError', async () => {
     const { adapter } = answering(json({ code: 'FAILED_TO_CREATE_USER' }, 500));
     await expect(adapter.signUp?.(details)).rejects.toMatchObject({
       name: 'RequestFailedError',
@@ -244,7 +249,7 @@ describe('refusals', () => {
     });
   });
 
-  it('a dropped connection is passed on as it came', async () => {
+  it('a dropped connection rejects with the client’s error', async () => {
     await expect(answering().adapter.signOut?.()).rejects.toThrow(new TypeError('no answer'));
   });
 });

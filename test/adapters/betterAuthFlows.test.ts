@@ -44,14 +44,14 @@ async function reset(adapter: Adapter): Promise<void> {
 
 const codeFor = (email: string): string => world.lastCode?.(email) ?? '';
 
-describe('what is offered', () => {
+describe('capabilities', () => {
   const offeredWith = (options: BetterAuthAdapterOptions) => {
     const adapter = betterAuthAdapter(createAuthClient(), options);
     return operations.filter((operation) => adapter[operation]);
   };
   const plain = offeredWith({});
 
-  it('without plugins is what every server has', () => {
+  it('an adapter without plugins has the operations of every server', () => {
     expect(plain).toEqual([
       'loadSession',
       'signOut',
@@ -76,13 +76,13 @@ describe('what is offered', () => {
     ['canDeleteAccount', { canDeleteAccount: true }, 1, 'deleteAccount'],
     ['uploadPicture', { uploadPicture: () => Promise.resolve('') }, 2, 'setAvatar'],
     ['checkUrl', { checkUrl: '/api/maintenance' }, 1, 'checkService'],
-  ])('grows with %s', (_, options, count, operation) => {
+  ])('more operations are available with %s', (_, options, count, operation) => {
     const offers = offeredWith(options);
     expect(offers).toContain(operation);
     expect(offers.length - plain.length).toBe(count);
   });
 
-  it('is told to forms', async () => {
+  it('the forms receive the options', async () => {
     const plugins = [emailOTPClient(), twoFactorClient(), usernameClient()];
     const adapter = betterAuthAdapter(createAuthClient({ plugins }), {
       plugins,
@@ -102,14 +102,14 @@ describe('what is offered', () => {
     ['an object by name', { emailOtp: true }],
     ['the server’s option names', ['email-otp']],
     ['nothing', null],
-  ])('is not said by %s', (_, plugins) => {
+  ])('the options contain no %s', (_, plugins) => {
     const create = () => betterAuthAdapter(createAuthClient(), { plugins } as never);
     expect(create).toThrow('MK311');
   });
 });
 
 describe('a code by email', () => {
-  it('may be wrong three times; then another one has to be sent', async () => {
+  it('a code may be wrong three times before a new one is needed', async () => {
     const adapter = await begin();
     await adapter.requestSignInCode({ identifier: account.email });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
@@ -121,7 +121,7 @@ describe('a code by email', () => {
     expect(await adapter.submitSignInCode({ code: codeFor(account.email) })).toEqual({ status: 'complete' });
   });
 
-  it('needs a sign-in that was begun', async () => {
+  it('a code requires a sign-in in progress', async () => {
     const adapter = await begin();
     await expect(adapter.submitSignInCode({ code: '000000' })).rejects.toMatchObject({
       code: 'flow_expired',
@@ -131,7 +131,7 @@ describe('a code by email', () => {
     });
   });
 
-  it('goes to an address, and says so at the one field that there is', async () => {
+  it('an error about the address of a code belongs to the identifier field', async () => {
     const adapter = await begin();
     await expect(adapter.requestSignInCode({ identifier: 'nowhere' })).rejects.toMatchObject({
       code: 'invalid_input',
@@ -141,7 +141,7 @@ describe('a code by email', () => {
 });
 
 describe('a forgotten password', () => {
-  it('gives way to a new one, which lets in and puts others out', async () => {
+  it('a forgotten password is replaced by a new one, which signs in and ends other sessions', async () => {
     const adapter = await begin();
     await reset(adapter);
     await expect(adapter.setNewPassword({ password: 'short' })).rejects.toMatchObject({
@@ -157,7 +157,7 @@ describe('a forgotten password', () => {
     expect(await adapter.signInWithPassword({ ...credentials, password })).toEqual({ status: 'complete' });
   });
 
-  it('that was set just before a maintenance lets in after it', async () => {
+  it('a new password that was set just before a maintenance signs in after it', async () => {
     const adapter = await begin();
     await reset(adapter);
     const { fetch } = world;
@@ -177,28 +177,28 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('a sign-up that signs nobody in', () => {
+describe('a sign-up without a session', () => {
   const newcomer = { ...account, email: 'newcomer@example.com' };
 
-  /** An adapter without plugins, in front of the same server. */
+  /** Returns an adapter without plugins for the same server. */
   function plainAdapter(): Adapter {
     const fetchOptions = { customFetchImpl: createCookieFetch('http://app.localhost:3000') };
     const client = createAuthClient({ baseURL: server.origin, fetchOptions });
     return betterAuthAdapter(client, { baseUrl: `${server.origin}/api/auth` }) as Adapter;
   }
 
-  it('is followed by a sign-in', async () => {
+  it('a sign-up without a session is followed by a sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
     expect(await adapter.signUp(newcomer)).toEqual({ status: 'complete' });
     expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
   });
 
-  it('says that the address has to be confirmed where only a link does that', async () => {
+  it('a sign-up whose address only a link confirms asks for that', async () => {
     await begin({ verifyEmailAddress: true });
     expect(await plainAdapter().signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
   });
 
-  it('leaves the sign-in to the user where it is rejected', async () => {
+  it('a sign-up whose sign-in is rejected needs another sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
     const open = world.fetch;
     world = {
@@ -211,7 +211,7 @@ describe('a sign-up that signs nobody in', () => {
     expect(await adapter.signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: false });
   });
 
-  it('says that an address is taken, which the server conceals', async () => {
+  it('a taken address, which the server conceals, is identifier_taken', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
     await expect(adapter.signUp({ ...account, password: 'another one' })).rejects.toMatchObject({
       code: 'identifier_taken',
@@ -220,10 +220,10 @@ describe('a sign-up that signs nobody in', () => {
   });
 });
 
-describe('an address that has to be proved', () => {
+describe('an address that must be verified', () => {
   const newcomer = { ...account, email: 'newcomer@example.com' };
 
-  it('is proved by a code, which ends the sign-up', async () => {
+  it('a code verifies the address and ends the sign-up', async () => {
     const adapter = await begin({ verifyEmailAddress: true });
     expect(await adapter.signUp(newcomer)).toEqual({
       status: 'needs-code',
@@ -238,7 +238,7 @@ describe('an address that has to be proved', () => {
     expect(await adapter.loadEmailAddresses()).toMatchObject([{ email: newcomer.email, isVerified: true }]);
   });
 
-  it('may be proved at a sign-in', async () => {
+  it('the address may be verified at a sign-in', async () => {
     const adapter = await begin({ verifyEmailAddress: true });
     expect(await adapter.signInWithPassword(credentials)).toMatchObject({
       status: 'needs-code',
@@ -249,7 +249,7 @@ describe('an address that has to be proved', () => {
 });
 
 describe('a second factor', () => {
-  it('is asked for after the password', async () => {
+  it('a second factor is requested after the password', async () => {
     const adapter = await begin();
     expect(await adapter.signInWithPassword(cautious)).toEqual({
       status: 'needs-second-factor',
@@ -258,7 +258,7 @@ describe('a second factor', () => {
     expect(await adapter.loadSession()).toBeNull();
   });
 
-  it('may be a code by email', async () => {
+  it('a second factor may be a code by email', async () => {
     const adapter = await begin();
     await adapter.signInWithPassword(cautious);
     expect(await adapter.requestSecondFactorCode()).toEqual({
@@ -274,7 +274,7 @@ describe('a second factor', () => {
     });
   });
 
-  it('is over after five wrong codes', async () => {
+  it('a second factor is void after five wrong codes', async () => {
     const adapter = await begin();
     await adapter.signInWithPassword(cautious);
     const wrong = () => adapter.submitSecondFactor({ factor: 'authenticator', code: '000000' });
@@ -284,7 +284,7 @@ describe('a second factor', () => {
     await expect(wrong()).rejects.toMatchObject({ code: 'flow_expired' });
   });
 
-  it('is set up with the password, and lets in by a backup code once', async () => {
+  it('a second factor is set up with the password, and a backup code signs in once', async () => {
     const adapter = await signedIn();
     const password = account.password;
     await expect(adapter.startAuthenticator()).rejects.toMatchObject({ code: 'password_incorrect' });
@@ -314,13 +314,13 @@ describe('another service', () => {
     ['account_already_linked_to_different_user', 'account_taken'],
     ['state_mismatch', 'flow_expired'],
     ['of_tomorrow', 'unexpected'],
-  ])('that sent the browser back with %s refused', async (error, code) => {
+  ])('a redirect with %s rejects', async (error, code) => {
     const adapter = await begin();
     vi.stubGlobal('location', { href: `https://app.example/back?error=${error}` });
     await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code, backendCode: error });
   });
 
-  it('that sends somebody back in maintenance signs nobody in until it is over', async () => {
+  it('a redirect during maintenance signs in only after it', async () => {
     const adapter = await begin();
     const returnUrl = 'https://app.example/back';
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
@@ -333,7 +333,7 @@ describe('another service', () => {
     expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
   });
 
-  it('has to be one that the server knows', async () => {
+  it('the service must be one of the server’s', async () => {
     const adapter = await begin();
     const returnUrl = 'https://app.example/back';
     await expect(adapter.signInWithProvider({ provider: 'gitlab', returnUrl })).rejects.toMatchObject({
@@ -342,10 +342,10 @@ describe('another service', () => {
   });
 });
 
-describe('an organisation', () => {
+describe('an organization', () => {
   const organizationId = 'org_1';
 
-  it('is described by what its roles may do', async () => {
+  it('an organization contains the permissions of its roles', async () => {
     const adapter = await begin();
     await adapter.signInWithPassword({ identifier: 'bob@example.com', password: 'long enough' });
     expect(await adapter.loadOrganization({ id: organizationId })).toMatchObject({
@@ -359,7 +359,7 @@ describe('an organisation', () => {
     });
   });
 
-  it('of others is not there, and asking for it takes nobody out of their own', async () => {
+  it('an organization of other users is not found, and the request keeps the user’s active one', async () => {
     const adapter = await signedIn();
     await adapter.setActiveOrganization({ id: organizationId });
     expect(await adapter.loadOrganization({ id: 'org_of_others' })).toBeNull();
@@ -368,7 +368,7 @@ describe('an organisation', () => {
     expect(await adapter.loadSession()).not.toHaveProperty('organizationId');
   });
 
-  it('is made without a slug too, several times by the same name', async () => {
+  it('an organization is created without a slug, several times with one name', async () => {
     const adapter = await signedIn();
     const { id } = await adapter.createOrganization({ name: 'Über & Söhne' });
     const { id: other } = await adapter.createOrganization({ name: 'Über & Söhne' });
@@ -381,7 +381,7 @@ describe('an organisation', () => {
     });
   });
 
-  it('is searched by name and by address, page by page', async () => {
+  it('members are searched by name and by address, page by page', async () => {
     const adapter = await signedIn();
     const found = (query: string) => adapter.loadMembers({ organizationId, query, pageSize: 2 });
     expect(await found('')).toMatchObject({ total: 3, items: [{ isSelf: true }, {}] });
@@ -392,7 +392,7 @@ describe('an organisation', () => {
     });
   });
 
-  it('invites all or none', async () => {
+  it('either all invitations are sent or none', async () => {
     const adapter = await signedIn();
     const emails = ['one@example.com', 'bob@example.com', 'two@example.com'];
     await expect(adapter.inviteMembers({ organizationId, emails, role: 'member' })).rejects.toMatchObject({
@@ -405,7 +405,7 @@ describe('an organisation', () => {
     });
   });
 
-  it('is not left by its last owner', async () => {
+  it('the last owner can’t leave an organization', async () => {
     const adapter = await signedIn();
     const { id } = await adapter.createOrganization({ name: 'Mine' });
     await expect(adapter.leaveOrganization({ id })).rejects.toMatchObject({ code: 'last_admin' });
@@ -413,7 +413,7 @@ describe('an organisation', () => {
 });
 
 describe('an account', () => {
-  it('bears the picture that was uploaded, until it is taken away', async () => {
+  it('an account has the uploaded picture until it is removed', async () => {
     const adapter = await signedIn();
     await adapter.setAvatar({ file: new File(['x'], 'ada.png') });
     expect(await adapter.loadUser()).toMatchObject({
@@ -424,7 +424,7 @@ describe('an account', () => {
     expect(await adapter.loadUser()).toMatchObject({ hasImage: false });
   });
 
-  it('keeps the way in that is its last', async () => {
+  it('an account keeps its last sign-in method', async () => {
     const adapter = await begin();
     const redirect = await adapter.signInWithProvider({
       provider: 'google',

@@ -1,6 +1,6 @@
 import type { RequestRule } from '../../src/protocol/classifyRequest.ts';
 
-/** What requests of better-auth are that their method does not tell. */
+/** The kinds of better-auth's requests where the method doesn't determine it. */
 export const rules: readonly RequestRule[] = [
   { kind: 'mutation', method: 'GET', path: '/api/auth/callback/:provider' },
   { kind: 'mutation', method: 'GET', path: '/api/auth/verify-email' },

@@ -5,8 +5,8 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { OAuthProvider } from 'better-auth/oauth2';
 
 /**
- * Another service, as better-auth sees it: the code that it sends the browser back with is the address of the
- * person who said yes there.
+ * Returns a fake of another service for better-auth. The code of its redirect is the address of the user who signed in
+ * there.
  */
 function provider(id: string): OAuthProvider {
   const emails = new Map<string, string>();
@@ -31,15 +31,15 @@ function provider(id: string): OAuthProvider {
   };
 }
 
-/** Gives a server the two services, in place of the real ones, which are out of a test's reach. */
+/** Replaces the two real services, which a test can't reach. */
 export const providersStandIn: BetterAuthPlugin = {
   id: 'providers-stand-in',
   init: () => ({ context: { socialProviders: [provider('google'), provider('github')] } }),
 };
 
 /**
- * The two requests of the passkey plugin, whose package does not go with this better-auth. The browser's dialog
- * answers at once, and whoever is first in the table is let in.
+ * Provides the two requests of the passkey plugin, whose package doesn't support this better-auth. The browser's dialog
+ * answers immediately, and the first user in the table signs in.
  */
 export const passkeyStandIn: BetterAuthPlugin = {
   id: 'passkey',

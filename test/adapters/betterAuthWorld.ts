@@ -19,10 +19,10 @@ import { createCookieFetch } from './loopback.ts';
 
 const pageOrigin = 'http://app.localhost:3000';
 
-/** What better-auth keeps in memory. */
+/** The in-memory tables of better-auth. */
 type Tables = Record<string, Record<string, unknown>[]>;
 
-/** What better-auth has no counterpart for. */
+/** Operations without an equivalent in better-auth. */
 const missing = new Set([
   'refreshSession',
   'loadSignIn',
@@ -36,7 +36,7 @@ const missing = new Set([
 export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Contract {
   return {
     offers: operations.filter((operation) => !missing.has(operation)),
-    // The provider's return has signed them in already: what is left is to look.
+    // The provider's redirect has signed in the user already, and only a read is left.
     reading: ['finishProviderSignIn'],
     local: ['loadAuthOptions', 'loadRoles'],
     unheard: ['signInWithPasskey'],
@@ -54,7 +54,7 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
       enabled: true,
       requireEmailVerification: verifyEmailAddress,
       autoSignIn: signInAfterSignUp,
-      // What is tested here is not the hash, which takes its time on purpose.
+      // The hash is slow on purpose, and not tested here.
       password: {
         hash: (password) => Promise.resolve(`#${password}`),
         verify: ({ hash, password }) => Promise.resolve(hash === `#${password}`),
@@ -84,11 +84,11 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
 
 interface Seed {
   readonly tables: Tables;
-  /** What the authenticator of `cautious` holds. */
+  /** The secret of the authenticator of `cautious`. */
   readonly secret: string;
 }
 
-/** Made once: each world begins with a copy of it. */
+/** Created once: each backend begins with a copy. */
 let seed: Promise<Seed> | undefined;
 
 async function plant(): Promise<Seed> {
@@ -158,7 +158,7 @@ async function createWorld(
   const { tables: planted, secret } = await (seed ??= plant());
   const tables = structuredClone(planted);
   if (demands.verifyNewDevices) {
-    // Whoever has the second factor on, and no authenticator, is sent a code.
+    // A user with a second factor and no authenticator receives a code.
     const ada = tables['user']?.find(({ email }) => email === account.email);
     if (ada) ada['twoFactorEnabled'] = true;
   }

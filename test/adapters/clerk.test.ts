@@ -6,14 +6,14 @@ import { watchFetch } from '../../src/monitor/watchFetch.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 
-// What the published SDK does is tested in test/clerk. Here it is told what to do.
+// test/clerk tests the published SDK. Here a fake SDK does what the test says.
 
 const root = 'https://clerk.app.example';
 const user = { id: 'user_1', email_addresses: [{ id: 'idn_1', email_address: 'ada@example.com' }] };
 const session = { id: 'sess_1', status: 'active', user };
 const client = { sessions: [session], last_active_session_id: 'sess_1', sign_in: null };
 
-/** What the API answers, by request: "POST /client/sign_ins". */
+/** Returns a fetch with the API's answers by request: "POST /client/sign_ins". */
 function answering(answers: Readonly<Record<string, () => Response>>): typeof fetch {
   const answer = vi.fn<typeof fetch>((input, init) => {
     const { pathname, searchParams } = new URL(input as string);
@@ -30,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 const ok = (response: unknown) => () => Response.json({ response, client: null });
 const signedIn = { 'GET /client': ok(client) };
 
-/** Sends as the SDK does, and reads the answer to its end. */
+/** Sends as the SDK does, and reads the whole answer. */
 async function send(path: string, method = 'POST'): Promise<void> {
   const isTunnelled = !['GET', 'POST'].includes(method);
   const response = await fetch(`${root}/v1${path}${isTunnelled ? `?_method=${method}` : ''}`, {
@@ -41,7 +41,7 @@ async function send(path: string, method = 'POST'): Promise<void> {
 
 const nothing = () => Promise.resolve();
 
-/** An SDK that does as it is told, and nothing else. */
+/** Creates a fake SDK with these members only. */
 function createSdk(told: Partial<Omit<ClerkSdk, 'user'>> & { readonly user?: object } = {}): ClerkSdk {
   return {
     loaded: true,
@@ -58,7 +58,7 @@ function createSdk(told: Partial<Omit<ClerkSdk, 'user'>> & { readonly user?: obj
   };
 }
 
-/** An SDK whose sign-in does this, whatever it is given. */
+/** Creates a fake SDK whose sign-in runs this function. */
 function withSignIn(create: (params: object) => Promise<unknown>, more: object = {}): ClerkSdk {
   return createSdk({ client: { signIn: { create, ...more } } as unknown as ClerkSdk['client'] });
 }
@@ -66,24 +66,24 @@ function withSignIn(create: (params: object) => Promise<unknown>, more: object =
 const credentials = { identifier: 'ada@example.com', password: 'correct horse' };
 const signInWith = (clerk: ClerkSdk) => clerkAdapter(clerk).signInWithPassword?.(credentials);
 
-describe('what it takes', () => {
+describe('the SDK object', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
     ['a key', 'pk_test_123'],
     ['the backend of the SDK', { users: {}, sessions: {} }],
-  ])('is not %s', (_, value) => {
+  ])('the object is not %s', (_, value) => {
     const adapt = () => clerkAdapter(value as unknown as ClerkSdk);
     expect(adapt).toThrow(KitError);
     expect(adapt).toThrow(/MK303.*clerk-js/);
   });
 
-  it('has loaded', () => {
+  it('the object has loaded', () => {
     expect(() => clerkAdapter(createSdk({ loaded: false }))).toThrow(/MK304.*ClerkLoaded/);
   });
 });
 
-describe('where it asks', () => {
+describe('the base URL', () => {
   it.each<[where: string, told: Partial<ClerkSdk>, baseUrl: string]>([
     ['the host of the key', {}, 'https://clerk.app.example'],
     ['a proxy', { proxyUrl: 'https://app.example/__clerk/' }, 'https://app.example/__clerk'],
@@ -94,20 +94,20 @@ describe('where it asks', () => {
       { domain: 'clerk.satellite.example', publishableKey: 'pk_test_' },
       'https://clerk.app.example',
     ],
-  ])('is %s', (_, told, baseUrl) => {
+  ])('the base URL is %s', (_, told, baseUrl) => {
     expect(clerkAdapter({ ...createSdk(), ...told }).baseUrl).toBe(baseUrl);
   });
 });
 
-describe('what it hears', () => {
-  it('leaves fetch as it was', async () => {
+describe('captured responses', () => {
+  it('a capture restores fetch', async () => {
     const before = answering(signedIn);
     const adapter = clerkAdapter(createSdk());
     await Promise.all([adapter.loadSession(), adapter.loadSession()]);
     expect(fetch).toBe(before);
   });
 
-  /** Runs `look` in the middle of a call of the SDK. */
+  /** Runs `look` during an SDK call. */
   async function duringCall(look: () => void): Promise<void> {
     const reload = async () => {
       look();
@@ -116,7 +116,7 @@ describe('what it hears', () => {
     await clerkAdapter(createSdk({ client: { reload } as unknown as ClerkSdk['client'] })).loadSession();
   }
 
-  it('keeps the name and the length of fetch, and the promises of other requests', async () => {
+  it('a capture keeps the name and the length of fetch, and the promises of other requests', async () => {
     answering(signedIn);
     const answer = Promise.resolve(Response.json({}));
     const before = fetch;
@@ -130,7 +130,7 @@ describe('what it hears', () => {
     expect(seen).toEqual([own.name, own.length, true]);
   });
 
-  it('leaves fetch as it was although an observer is mounted during a call', async () => {
+  it('a capture restores fetch even if an observer mounts during the call', async () => {
     const before = answering(signedIn);
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
     let stop = (): void => {};
@@ -141,7 +141,7 @@ describe('what it hears', () => {
     expect(fetch).toBe(before);
   });
 
-  it('stays out of the way of what was patched while it listened', async () => {
+  it('a capture leaves a patch in place that was installed during the call', async () => {
     answering(signedIn);
     const patched: string[] = [];
     const clerk = createSdk({
@@ -161,14 +161,14 @@ describe('what it hears', () => {
     expect(patched).toEqual([`${root}/v1/client`, `${root}/v1/client`]);
   });
 
-  it('is the method that was meant', async () => {
+  it('a captured request has its effective method', async () => {
     answering({ 'DELETE /client/sessions': ok({}) });
     const removeSessions = () => send('/client/sessions', 'DELETE');
     const clerk = createSdk({ client: { removeSessions } as unknown as ClerkSdk['client'] });
     await expect(clerkAdapter(clerk).signOut?.()).resolves.toBeUndefined();
   });
 
-  it('is the last answer to a request that is repeated', async () => {
+  it('the last answer to a repeated request counts', async () => {
     let isFirst = true;
     answering({
       'POST /client/sign_ins': () => {
@@ -185,7 +185,7 @@ describe('what it hears', () => {
     expect(await signInWith(clerk)).toEqual({ status: 'complete' });
   });
 
-  it('counts more than what the SDK makes of it', async () => {
+  it('the response counts more than the SDK’s result', async () => {
     answering({ 'POST /client/sign_ins': ok({ status: 'complete' }) });
     const clerk = withSignIn(async () => {
       await send('/client/sign_ins');
@@ -195,7 +195,7 @@ describe('what it hears', () => {
   });
 });
 
-describe('a call of the SDK that no answer was heard to', () => {
+describe('an SDK call without a captured response', () => {
   const apiError = (status: number, ...errors: object[]) =>
     Object.assign(new Error('…'), { clerkError: true, code: 'api_response_error', status, errors });
 
@@ -212,17 +212,17 @@ describe('a call of the SDK that no answer was heard to', () => {
       { name: 'AuthError', code: 'invalid_credentials', field: 'password', status: 422 },
     ],
     ['a broken connection', new Error('ClerkJS: Network error'), { name: 'RequestFailedError' }],
-  ])('is told by its error: %s', async (_, error, expected) => {
+  ])('the SDK’s error decides: %s', async (_, error, expected) => {
     await expect(signInWith(withSignIn(() => Promise.reject(error as Error)))).rejects.toMatchObject(
       expected,
     );
   });
 
-  it('settles nothing although it passes for done, as it does where the SDK takes the browser for offline', async () => {
+  it('a call without a response fails although the SDK reports success, as it does while it believes to be offline', async () => {
     await expect(signInWith(withSignIn(nothing))).rejects.toMatchObject({ name: 'RequestFailedError' });
   });
 
-  it('is a refusal where nobody is signed in', async () => {
+  it('a call is signed_out for a signed-out user', async () => {
     const clerk = { ...createSdk(), user: null };
     await expect(clerkAdapter(clerk).updateUser?.({ name: 'Ada' })).rejects.toMatchObject({
       name: 'AuthError',
@@ -235,21 +235,21 @@ describe('the session', () => {
   const setActive = vi.fn<ClerkSdk['setActive']>(nothing);
   afterEach(() => setActive.mockClear());
 
-  it('is handed to an SDK that does not know it', async () => {
+  it('the session is passed to an SDK that doesn’t have it', async () => {
     answering(signedIn);
     const clerk = createSdk({ session: null, setActive });
     await clerkAdapter(clerk).loadSession();
     expect(setActive).toHaveBeenCalledWith({ session: 'sess_1' });
   });
 
-  it('is taken from an SDK that still has it', async () => {
+  it('the session is removed from an SDK that still has it', async () => {
     answering({ 'GET /client': ok({ sessions: [] }) });
     const clerk = createSdk({ setActive });
     expect(await clerkAdapter(clerk).loadSession()).toBeNull();
     expect(setActive).toHaveBeenCalledWith({ session: null });
   });
 
-  it('is left alone where the SDK knows it, and where nothing is known', async () => {
+  it('the SDK stays unchanged if it has the session, and if the session is unknown', async () => {
     answering(signedIn);
     const clerk = createSdk({ setActive });
     await clerkAdapter(clerk).loadSession();
@@ -262,7 +262,7 @@ describe('the session', () => {
 describe('a passkey', () => {
   const began = { 'POST /client/sign_ins': ok({ id: 'sia_1', status: 'needs_first_factor' }) };
 
-  it('that the person took back is no answer of the API', async () => {
+  it('a passkey that the user cancelled is passkey_cancelled', async () => {
     answering(began);
     const clerk = withSignIn(nothing, {
       async authenticateWithPasskey() {
@@ -276,7 +276,7 @@ describe('a passkey', () => {
     });
   });
 
-  it('may lead to a second factor', async () => {
+  it('a passkey may lead to a second factor', async () => {
     const waiting = {
       id: 'sia_1',
       status: 'needs_second_factor',
@@ -306,7 +306,7 @@ describe('a passkey', () => {
 });
 
 describe('another service', () => {
-  it('is told a way back by which the instance knows the browser again', async () => {
+  it('the return URL lets the instance recognize the browser', async () => {
     const create = vi.fn<(params: object) => Promise<void>>(() => send('/client/sign_ins'));
     answering({
       'POST /client/sign_ins': ok({
@@ -323,8 +323,8 @@ describe('another service', () => {
   });
 });
 
-describe('what the SDK revokes only once it has listed it', () => {
-  it('is listed first where it was not', async () => {
+describe('an item that the SDK revokes only after listing it', () => {
+  it('the list is loaded first if it is missing', async () => {
     const sent = answering({
       'GET /me/sessions/active': () => Response.json([{ id: 'sess_2' }]),
       'POST /me/sessions/sess_2/revoke': ok({}),
@@ -344,7 +344,7 @@ describe('what the SDK revokes only once it has listed it', () => {
     expect(sent).toHaveBeenCalledTimes(3);
   });
 
-  it('is not called missing while the list cannot be had, which the SDK takes for an empty one', async () => {
+  it('the item is not reported missing while the list fails to load, which the SDK reads as empty', async () => {
     const maintenance = { code: 'maintenance_mode', shortMessage: 'Later', longMessage: 'Come back later.' };
     answering({ 'GET /me/sessions/active': () => Response.json(maintenance, { status: 503 }) });
     const clerk = createSdk({

@@ -5,14 +5,14 @@ import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.
 import { account, cautious, credentials, now, type AdapterWorld, type Demands } from './contractWorld.ts';
 
 interface Row {
-  /** Whether somebody is signed in when it is called. */
+  /** Whether the user is signed in before the call. */
   readonly from: 'signed-in' | 'signed-out';
-  /** What the backend asks for beyond the usual. */
+  /** Optional requirements of the backend. */
   readonly demands?: Demands;
-  /** What has to happen before, in a service that works. Hands on what the call needs: an id, a code. */
+  /** Prepares the call in an operational service. Returns what the call needs: an id, a code. */
   readonly prepare?: (world: AdapterWorld) => Promise<string | undefined>;
   readonly call: (adapter: AuthAdapter, context: string) => Promise<unknown> | undefined;
-  /** What it resolves to in a service that works. */
+  /** The result in an operational service. */
   readonly result: unknown;
 }
 
@@ -37,20 +37,20 @@ async function organizationId({ adapter }: AdapterWorld): Promise<string | undef
   return (await adapter.loadOrganizations?.())?.[0]?.id;
 }
 
-/** Of the second member of the organisation, "organisation/member". */
+/** Returns the second member of the organization, "organization/member". */
 async function otherMember(world: AdapterWorld): Promise<string> {
   const id = (await organizationId(world)) ?? '';
   const members = await world.adapter.loadMembers?.({ organizationId: id });
   return `${id}/${members?.items.find(({ isSelf }) => !isSelf)?.id ?? ''}`;
 }
 
-/** Of what most people in an organisation are. */
+/** Returns the role of most members. */
 async function memberRole({ adapter }: AdapterWorld, organization: string): Promise<string> {
   const roles = await adapter.loadRoles?.({ organizationId: organization });
   return roles?.find(({ name }) => name === 'Member')?.id ?? '';
 }
 
-/** A new one; where there is only one at all, that one. */
+/** Returns a new address, or the only one if a user has just one. */
 async function unverifiedAddress({ adapter }: AdapterWorld): Promise<EmailAddress | undefined> {
   if (adapter.addEmailAddress) return adapter.addEmailAddress({ email: newcomer.email });
   return (await adapter.loadEmailAddresses?.())?.find(({ isVerified }) => !isVerified);

@@ -1,7 +1,7 @@
 import type { FrontendApiOptions } from '../../src/testing/createFrontendApi.ts';
 import { account, cautious, passkeyId, type Demands } from './contractWorld.ts';
 
-/** The Frontend API as the contract finds it: who has an account, and what belongs to them. */
+/** Returns the Frontend API's accounts and organizations for the contract. */
 export function contractService(demands: Demands): FrontendApiOptions {
   return {
     users: [

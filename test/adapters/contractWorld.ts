@@ -1,29 +1,29 @@
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
 import type { Weather } from './loopback.ts';
 
-/** An adapter with a real backend of its own behind it, on a server that is there already. */
+/** An adapter with its own real backend, on a running server. */
 export interface AdapterWorld {
   readonly adapter: AuthAdapter;
   /** The backend. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** With a `Retry-After` of 30 seconds. */
+  /** Sets the mode, with a `Retry-After` of 30 seconds. */
   setMode(mode: 'operational' | 'maintenance' | 'unavailable'): void;
-  /** Ends every session without the browser's doing. */
+  /** Ends every session without the browser. */
   endSessions(): void;
-  /** What the person finds in their mail, where the backend sends any. */
+  /** Returns the code of the user's last email, if the backend sends any. */
   readonly lastCode?: (email: string) => string | undefined;
-  /** What the person says at another service that the browser was sent to. */
+  /** Answers for the user at another service. */
   readonly answerAtProvider?: (
     url: string,
     answer: { readonly emailAddress: string },
   ) => string | Promise<string>;
-  /** Where its clock stands. Default: `now`. */
+  /** The backend's current time. Default: `now`. */
   readonly now?: () => number;
-  /** What the authenticator of `cautious` holds. Default: theirs. */
+  /** The secret of the authenticator of `cautious`. Default: its own. */
   readonly secret?: string;
 }
 
-/** What a backend may ask for beyond the usual. */
+/** Optional requirements of a backend. */
 export interface Demands {
   readonly verifyEmailAddress?: boolean;
   readonly verifyNewDevices?: boolean;
@@ -35,29 +35,29 @@ export interface Demands {
 export interface Contract {
   /** The operations that the adapter has. */
   readonly offers: readonly AuthOperation[];
-  /** Mutations of the port that this backend carries out by reading alone. */
+  /** Mutations of the port that this backend implements with reads only. */
   readonly reading?: readonly AuthOperation[];
-  /** Operations that ask nobody, so that no weather reaches them. */
+  /** Operations that send no request, so that no network fault affects them. */
   readonly local?: readonly AuthOperation[];
-  /** Operations whose first answer the client keeps from its hooks, and the `Response` with it. */
+  /** Operations whose first response the client hides from its hooks. */
   readonly unheard?: readonly AuthOperation[];
-  /** The foul weather that it is put through. Default: all of it. */
+  /** The network faults to test. Default: all of them. */
   readonly weathers?: readonly Weather[];
-  /** `origin` is where the server is that the world is to be behind. */
+  /** Creates the backend. `origin` is the server that will be in front of it. */
   readonly createWorld: (origin: string, demands: Demands) => AdapterWorld | Promise<AdapterWorld>;
 }
 
-/** Where the clock of a backend stands that can be told the time. */
+/** The clock of a backend whose time can be set. */
 export const now = Date.UTC(2026, 10, 3, 10);
 
-/** Who has an account in every world. */
+/** The account in every backend. */
 export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
 export const credentials = { identifier: account.email, password: account.password };
 
-/** What a browser knows the account's passkey by, where the backend has that: in base64url. */
+/** The credential id of the account's passkey, if the backend supports it: in base64url. */
 export const passkeyId = 'cGFzc2tleS1vZi1hZGE';
 
-/** Who signs in with an authenticator too, where the backend has that. */
+/** The user who signs in with an authenticator too, if the backend supports it. */
 export const cautious = {
   identifier: 'grace@example.com',
   password: 'nanoseconds',

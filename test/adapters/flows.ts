@@ -23,13 +23,13 @@ export const bob = { emailAddress: 'bob@example.com', password: 'long enough' };
 export interface FlowWorld {
   readonly api: FrontendApi;
   readonly adapter: Required<Omit<FrontendApiAdapter, 'signInWithPasskey'>>;
-  /** The page loaded anew: the same browser, an adapter that knows nothing. */
+  /** Reloads the page: the same browser, and an adapter without memory. */
   readonly reload: () => FlowWorld['adapter'];
-  /** Puts the clock of the backend forward. */
+  /** Moves the backend's clock forward. */
   readonly pass: (ms: number) => void;
 }
 
-/** An emulator with three accounts, whose clock stands still until it is put forward. */
+/** Creates an emulator with three accounts, whose clock stands still until a test moves it. */
 export function createFlowWorld(options: FrontendApiOptions = {}): FlowWorld {
   let at = Date.UTC(2026, 10, 3, 10);
   const api = createFrontendApi({

@@ -13,7 +13,7 @@ interface Sent {
   readonly init: RequestInit;
 }
 
-/** An adapter on an emulator, and what it sends. */
+/** Creates an adapter with an emulator, and records its requests. */
 function setUp(options: FrontendApiOptions = {}) {
   const api = createFrontendApi({ users: [ada], passwordIterations: 1, ...options });
   const sent: Sent[] = [];
@@ -27,7 +27,7 @@ function setUp(options: FrontendApiOptions = {}) {
   return { api, adapter, sent };
 }
 
-/** An adapter whose every request has the same answer. */
+/** Creates an adapter whose requests all have the same answer. */
 function answering(answer: () => Response) {
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(answer()));
   return { fetch, adapter: frontendApiAdapter({ baseUrl, fetch }) };
@@ -41,8 +41,8 @@ const user = { id: 'user_1', email_addresses: [] };
 const clientOf = (sessions: object[], last_active_session_id: string | null = null) =>
   Response.json({ response: { sessions, last_active_session_id }, client: null });
 
-describe('what it sends', () => {
-  it('is form-urlencoded with cookies, and needs no preflight', async () => {
+describe('requests', () => {
+  it('requests are form-urlencoded with cookies, and need no preflight', async () => {
     const { adapter, sent } = setUp();
     await adapter.signInWithPassword?.(credentials);
     const [{ url, init } = { url: '', init: {} }] = sent;
@@ -53,7 +53,7 @@ describe('what it sends', () => {
     expect(String(init.body as URLSearchParams)).toBe('identifier=ada%40example.com&password=correct+horse');
   });
 
-  it('splits a name at its first space', async () => {
+  it('a name is split at its first space', async () => {
     const { adapter, sent } = setUp();
     await adapter.signUp?.({
       name: ' Grace Brewster  Hopper ',
@@ -66,13 +66,13 @@ describe('what it sends', () => {
     expect((await adapter.loadSession())?.user.name).toBe('Grace Brewster Hopper');
   });
 
-  it('clears the last name when the new name has none', async () => {
+  it('a name without a last name clears it', async () => {
     const { adapter } = setUp({ users: [{ ...ada, lastName: 'Lovelace' }], signedInAs: ada.emailAddress });
     await adapter.updateUser?.({ name: 'Augusta' });
     expect((await adapter.loadSession())?.user.name).toBe('Augusta');
   });
 
-  it('tunnels PATCH and DELETE, and names the session outside of /client', async () => {
+  it('PATCH and DELETE are tunneled, and name the session outside of /client', async () => {
     const { adapter, api, sent } = setUp({ signedInAs: ada.emailAddress });
     const session = await adapter.loadSession();
     await adapter.updateUser?.({ name: 'Augusta' });
@@ -90,7 +90,7 @@ describe('what it sends', () => {
     ]);
   });
 
-  it('asks past every cache', async () => {
+  it('requests skip the cache', async () => {
     const { adapter, sent } = setUp();
     await adapter.loadSession();
     await adapter.checkService?.();
@@ -113,16 +113,19 @@ describe('the base URL', () => {
     expect(fetch.mock.lastCall?.[0]).toBe(requested);
   });
 
-  it.each(['', 'api.example', '__api', '//api.example', 'ftp://api.example'])('is not "%s"', (given) => {
-    expect(() => frontendApiAdapter({ baseUrl: given })).toThrow(KitError);
-    expect(() => frontendApiAdapter({ baseUrl: given })).toThrow('MK301');
-  });
+  it.each(['', 'api.example', '__api', '//api.example', 'ftp://api.example'])(
+    'the base URL is not "%s"',
+    (given) => {
+      expect(() => frontendApiAdapter({ baseUrl: given })).toThrow(KitError);
+      expect(() => frontendApiAdapter({ baseUrl: given })).toThrow('MK301');
+    },
+  );
 });
 
 describe('the global fetch', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
-  it('is looked up at each call', async () => {
+  it('the global fetch is read at each call', async () => {
     const adapter = frontendApiAdapter({ baseUrl });
     const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(clientOf([])));
     vi.stubGlobal('fetch', fetch);
@@ -132,13 +135,13 @@ describe('the global fetch', () => {
 });
 
 describe('the session', () => {
-  it('is the one used last', async () => {
+  it('the session is the last one used', async () => {
     const sessions = ['sess_1', 'sess_2'].map((id) => ({ id, status: 'active', user }));
     const { adapter } = answering(() => clientOf(sessions, 'sess_2'));
     expect(await adapter.loadSession()).toEqual({ id: 'sess_2', user: { id: 'user_1' } });
   });
 
-  it('is the first active one where the one used last has ended', async () => {
+  it('the session is the first active one if the last one used has ended', async () => {
     const sessions = [
       { id: 'sess_1', status: 'ended', user: null },
       { id: 'sess_2', status: 'active', user },
@@ -152,7 +155,7 @@ describe('the session', () => {
     ['only sessions that have ended', () => clientOf([{ id: 'sess_1', status: 'expired', user }])],
     ['no client', () => Response.json({ response: null, client: null })],
     ['the API’s own 401', () => refusal(401, 'authentication_invalid')],
-  ])('is null: %s', async (_, answer) => {
+  ])('the session is null: %s', async (_, answer) => {
     expect(await answering(answer).adapter.loadSession()).toBeNull();
   });
 
@@ -166,11 +169,11 @@ describe('the session', () => {
     ['401 with JSON that is not the API’s', () => Response.json({ error: 'unauthorized' }, { status: 401 })],
     ['200 with a session that cannot be read', () => clientOf([{ id: 1 }])],
     ['204', () => new Response(null, { status: 204 })],
-  ])('is not answered: %s', async (_, answer) => {
+  ])('the session is unanswered: %s', async (_, answer) => {
     await expect(answering(answer).adapter.loadSession()).rejects.toBeInstanceOf(Error);
   });
 
-  it('has the primary address and no empty members', async () => {
+  it('the session has the primary address and no empty members', async () => {
     const body = {
       ...user,
       first_name: 'Ada',
@@ -191,7 +194,7 @@ describe('the session', () => {
 });
 
 describe('refreshing', () => {
-  it('touches the session that was loaded', async () => {
+  it('a refresh touches the loaded session', async () => {
     const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
     const session = await adapter.loadSession();
     api.forgetRequests();
@@ -201,13 +204,13 @@ describe('refreshing', () => {
     ]);
   });
 
-  it('loads where there is nothing to touch', async () => {
+  it('a refresh loads the session if none is known', async () => {
     const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
     expect(await adapter.refreshSession?.()).toMatchObject({ user: { email: ada.emailAddress } });
     expect(api.requests.map(({ path }) => path)).toEqual(['/v1/client']);
   });
 
-  it('asks the client when the touch is refused', async () => {
+  it('a rejected touch requests the client', async () => {
     const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
     await adapter.loadSession();
     api.endSessions();
@@ -220,7 +223,7 @@ describe('refreshing', () => {
     ['too many requests', () => refusal(429, 'too_many_requests')],
     ['a failure', () => refusal(500, 'internal_error')],
     ['a page', () => new Response('<!doctype html>')],
-  ])('asks nobody after %s', async (_, answer) => {
+  ])('no request follows %s', async (_, answer) => {
     const sessions = [{ id: 'sess_1', status: 'active', user }];
     const { adapter, fetch } = answering(() => clientOf(sessions));
     await adapter.loadSession();
@@ -231,7 +234,7 @@ describe('refreshing', () => {
 });
 
 describe('tokens', () => {
-  it('are those of the session, in maintenance too', async () => {
+  it('tokens belong to the session, in maintenance too', async () => {
     const { adapter, api } = setUp({ signedInAs: ada.emailAddress });
     api.setMode('maintenance');
     expect(await adapter.getToken()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -242,23 +245,26 @@ describe('tokens', () => {
     });
   });
 
-  it('are null when nobody is signed in', async () => {
+  it('tokens are null for a signed-out user', async () => {
     expect(await setUp().adapter.getToken()).toBeNull();
   });
 });
 
 describe('maintenance', () => {
-  it.each(['flat', 'envelope'] as const)('is recognised in the shape "%s"', async (format) => {
-    const { adapter, api } = setUp();
-    api.setMode('maintenance', { format, retryAfter: 30, longMessage: 'New disks.' });
-    await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
-      name: 'SystemUnderMaintenance',
-      longMessage: 'New disks.',
-      retryAfterMs: 30_000,
-    });
-  });
+  it.each(['flat', 'envelope'] as const)(
+    'the maintenance is recognized in the format "%s"',
+    async (format) => {
+      const { adapter, api } = setUp();
+      api.setMode('maintenance', { format, retryAfter: 30, longMessage: 'New disks.' });
+      await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
+        name: 'SystemUnderMaintenance',
+        longMessage: 'New disks.',
+        retryAfterMs: 30_000,
+      });
+    },
+  );
 
-  it('carries the very Response that fetch gave', async () => {
+  it('the maintenance has the Response of fetch as its cause', async () => {
     const response = Response.json({ code: 'maintenance_mode' }, { status: 503 });
     const { adapter } = answering(() => response);
     await expect(adapter.signOut?.()).rejects.toSatisfy(
@@ -266,7 +272,7 @@ describe('maintenance', () => {
     );
   });
 
-  it('is not what a proxy’s page says', async () => {
+  it('a proxy’s page is not a maintenance', async () => {
     const { adapter, api } = setUp();
     api.setMode('maintenance', { format: 'html' });
     await expect(adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
@@ -276,7 +282,7 @@ describe('maintenance', () => {
   });
 });
 
-describe('refusals', () => {
+describe('errors', () => {
   it.each([
     ['form_identifier_not_found', 'identifier', 'invalid_credentials', 'identifier'],
     ['form_password_incorrect', 'password', 'invalid_credentials', 'password'],
@@ -310,19 +316,19 @@ describe('refusals', () => {
   it.each([
     ['with the API’s body', () => refusal(429, 'too_many_requests')],
     ['without', () => new Response('slow down', { status: 429 })],
-  ])('429 %s', async (_, answer) => {
+  ])('429 is rate_limited %s', async (_, answer) => {
     await expect(answering(answer).adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
       name: 'AuthError',
       code: 'rate_limited',
     });
   });
 
-  it('a second sign-in of one account is none where a browser may hold several', async () => {
+  it('a second sign-in of one account is complete in a multi-session browser', async () => {
     const { adapter } = answering(() => refusal(400, 'identifier_already_signed_in'));
     expect(await adapter.signInWithPassword?.(credentials)).toEqual({ status: 'complete' });
   });
 
-  it('a second sign-in is none: whoever is signed in stays so', async () => {
+  it('a second sign-in is complete: the user stays signed in', async () => {
     const { adapter } = setUp({ signedInAs: ada.emailAddress });
     expect(await adapter.signInWithPassword?.(credentials)).toEqual({ status: 'complete' });
   });
@@ -330,7 +336,7 @@ describe('refusals', () => {
   it.each([
     ['sign-in', 'needs_second_factor'],
     ['sign-up', 'missing_requirements'],
-  ])('a %s that needs another step: %s', async (operation, status) => {
+  ])('a %s requires another step: %s', async (operation, status) => {
     const { adapter } = answering(() => Response.json({ response: { status }, client: null }));
     const step =
       operation === 'sign-in'

@@ -51,7 +51,7 @@ const inMemory: Contract = {
     'inviteMembers',
     'revokeInvitation',
   ],
-  // It sends no request, so nothing lies between it and its backend.
+  // It sends no request, so there is no network.
   weathers: [],
   createWorld() {
     const { adapter, service, endSession } = createInMemoryAuth(options);
@@ -68,16 +68,16 @@ describeAdapterContract('in memory', inMemory, () =>
   Promise.resolve({ origin: 'https://api.example', weather: 'clear', close: () => Promise.resolve() }),
 );
 
-describe('the backend in memory', () => {
+describe('the in-memory backend', () => {
   const signedIn = (changes: InMemoryAuthOptions = {}) =>
     createInMemoryAuth({ ...options, signedInAs: account.email, ...changes });
 
-  it('has a user signed in from the start', async () => {
+  it('a user is signed in at the start', async () => {
     const { adapter } = signedIn();
     expect((await adapter.loadSession())?.user).toMatchObject({ email: account.email, name: account.name });
   });
 
-  it('keeps what was changed', async () => {
+  it('changes are stored', async () => {
     const { adapter } = signedIn();
     await adapter.changePassword?.({ currentPassword: account.password, newPassword: 'battery staple' });
     await adapter.updateUser?.({ firstName: 'Augusta', lastName: 'King' });
@@ -89,7 +89,7 @@ describe('the backend in memory', () => {
     expect(await adapter.loadUser?.()).toMatchObject({ firstName: 'Augusta', lastName: 'King' });
   });
 
-  it('forgets an account that was deleted, and its memberships', async () => {
+  it('a deleted account is removed with its memberships', async () => {
     const { adapter } = signedIn();
     await adapter.deleteAccount?.({ password: account.password });
     expect(await adapter.loadSession()).toBeNull();
@@ -98,7 +98,7 @@ describe('the backend in memory', () => {
     expect((await adapter.loadOrganizations?.())?.[0]?.memberCount).toBe(2);
   });
 
-  it('keeps a new organization, its slug and its active state', async () => {
+  it('a new organization has a slug and becomes active', async () => {
     const { adapter } = signedIn();
     const created = await adapter.createOrganization?.({ name: 'Engines', slug: 'engines' });
     const id = created?.id ?? '';
@@ -115,7 +115,7 @@ describe('the backend in memory', () => {
     expect((await adapter.loadSession())?.organizationId).toBeUndefined();
   });
 
-  it('lets a member read and leave, and nothing else', async () => {
+  it('a member can only read and leave', async () => {
     const { adapter } = signedIn({ signedInAs: 'bob@example.com' });
     const [organization] = (await adapter.loadOrganizations?.()) ?? [];
     const id = organization?.id ?? '';
@@ -127,7 +127,7 @@ describe('the backend in memory', () => {
     expect(await adapter.loadOrganizations?.()).toEqual([]);
   });
 
-  it('invites all addresses or none', async () => {
+  it('either all addresses are invited or none', async () => {
     const { adapter } = signedIn();
     const organizationId = (await adapter.loadOrganizations?.())?.[0]?.id ?? '';
     const invite = (...emails: string[]) =>
@@ -146,7 +146,7 @@ describe('the backend in memory', () => {
   it.each([
     ['signedInAs', { signedInAs: 'stranger@example.com' }],
     ['a member', { organizations: [{ name: 'A', members: [{ email: 'stranger@example.com' }] }] }],
-  ])('throws MK603 where %s is no user', (_, changes) => {
+  ])('MK603 is thrown if %s is not in users', (_, changes) => {
     expect(() => createInMemoryAuth({ ...options, ...changes })).toThrow('MK603');
   });
 });

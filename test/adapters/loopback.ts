@@ -1,6 +1,6 @@
 import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 
-/** What lies between an adapter and its backend. */
+/** The condition of the network between an adapter and its backend. */
 export type Weather =
   /** Requests arrive. */
   | 'clear'
@@ -40,7 +40,7 @@ const foulAnswers: Readonly<Record<Exclude<Weather, 'clear'>, () => Response>> =
 
 export type Backend = (request: Request) => Response | Promise<Response>;
 
-/** A backend on a port of this machine, with weather in front of it. */
+/** Starts a backend on a port of this machine, with a network condition in front of it. */
 export async function startLoopback(backend: Backend): Promise<Loopback> {
   let server: ReturnType<typeof serve> | undefined;
   const port = await new Promise<number>((resolve) => {
@@ -48,7 +48,7 @@ export async function startLoopback(backend: Backend): Promise<Loopback> {
       {
         hostname: '127.0.0.1',
         port: 0,
-        // The adapter under test shares this process: its Response stays the platform's own.
+        // The adapter under test shares this process, so its Response stays the platform's own.
         overrideGlobalObjects: false,
         fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
           answer(request, () => incoming.socket.destroy()),
@@ -71,17 +71,17 @@ export async function startLoopback(backend: Backend): Promise<Loopback> {
   }
 }
 
-/** The platform's own, also where a test has put another one in its place. */
+/** The platform's own, even if a test replaces the global one. */
 const platformFetch = globalThis.fetch;
 
-/** A browser hides the answer of another origin from the page unless it says otherwise. */
+/** Adds CORS headers, without which a browser hides the response of another origin. */
 function readableAnywhere({ headers }: Request, response: Response): Response {
   response.headers.set('access-control-allow-origin', headers.get('origin') ?? '*');
   response.headers.set('access-control-allow-credentials', 'true');
   return response;
 }
 
-/** A `fetch` that keeps the cookies of one server, as a browser would, and names the page's origin. */
+/** Returns a `fetch` that keeps the cookies of one server, as a browser does, and sends the page's origin. */
 export function createCookieFetch(origin: string): typeof fetch {
   const cookies = new Map<string, string>();
   return async (input, init) => {

@@ -12,7 +12,7 @@ const operations: Operations = {
   write: () => Promise.resolve(),
 };
 
-test('loads the code of all operations with the first call', async () => {
+test('the first call loads the code of all operations', async () => {
   const load = vi.fn<() => Promise<Operations>>(() => Promise.resolve(operations));
   const { read, write } = lazyOperations<Operations>(['read', 'write'], load);
   expect(load).not.toHaveBeenCalled();
@@ -20,7 +20,7 @@ test('loads the code of all operations with the first call', async () => {
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test('loads the code again with the next call after a load that failed', async () => {
+test('the next call loads the code again after a failed load', async () => {
   const lost = new TypeError('Failed to fetch dynamically imported module');
   const load = vi.fn<() => Promise<Operations>>().mockRejectedValueOnce(lost).mockResolvedValue(operations);
   const { read } = lazyOperations<Operations>(['read', 'write'], load);

@@ -27,7 +27,7 @@ interface User {
   readonly password: string;
 }
 
-/** A REST API of somebody's own, with no more behind it than a test needs. */
+/** Creates an application's own REST API, as small as a test allows. */
 function createApi() {
   const users = new Map<string, User>([[account.email, { ...account }]]);
   const sessions = new Map<string, User>();
@@ -96,7 +96,7 @@ const ownApi: Contract = {
       isActive: () => mode === 'unavailable',
       retryAfter: 30,
     });
-    // A browser's fetch, which keeps cookies.
+    // Keeps cookies as a browser's fetch does.
     vi.stubGlobal('fetch', createCookieFetch('http://app.localhost:3000'));
     return {
       fetch: closed.wrap(gate.wrap((request) => api.fetch(request))),

@@ -10,7 +10,7 @@ const newcomer = { email: 'newcomer@example.com', password: 'battery staple' };
 const newPerson = { emailAddress: newcomer.email, firstName: 'New' };
 
 describe('a code by email', () => {
-  it('is told where it went, without the whole address', async () => {
+  it('the result of a sent code contains the masked address', async () => {
     const { adapter, api } = createFlowWorld();
     expect(await adapter.requestSignInCode({ identifier })).toEqual({
       status: 'needs-code',
@@ -22,7 +22,7 @@ describe('a code by email', () => {
     expect(await adapter.loadSession()).toMatchObject({ user: { email: identifier } });
   });
 
-  it('may be wrong twice; then another one has to be sent', async () => {
+  it('a code may be wrong twice before a new one is needed', async () => {
     const { adapter } = createFlowWorld();
     await adapter.requestSignInCode({ identifier });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
@@ -36,7 +36,7 @@ describe('a code by email', () => {
     expect(await adapter.submitSignInCode({ code: '424242' })).toEqual({ status: 'complete' });
   });
 
-  it('expires after ten minutes', async () => {
+  it('a code expires after ten minutes', async () => {
     const { adapter, pass } = createFlowWorld();
     await adapter.requestSignInCode({ identifier });
     pass(10 * 60_000);
@@ -45,7 +45,7 @@ describe('a code by email', () => {
     });
   });
 
-  it('may be typed after a reload', async () => {
+  it('a code may be entered after a reload', async () => {
     const { adapter, reload } = createFlowWorld();
     await adapter.requestSignInCode({ identifier });
     expect(await reload().loadSignIn()).toMatchObject({ status: 'needs-code', purpose: 'sign-in' });
@@ -53,7 +53,7 @@ describe('a code by email', () => {
     expect(await reload().loadSignIn()).toBeNull();
   });
 
-  it('needs a sign-in that was begun', async () => {
+  it('a code requires a sign-in in progress', async () => {
     const { adapter } = createFlowWorld();
     await expect(adapter.submitSignInCode({ code: '424242' })).rejects.toMatchObject({
       code: 'flow_expired',
@@ -61,7 +61,7 @@ describe('a code by email', () => {
     await expect(adapter.resendSignInCode()).rejects.toMatchObject({ code: 'flow_expired' });
   });
 
-  it('is not sent without end', async () => {
+  it('the number of codes is limited', async () => {
     const { adapter } = createFlowWorld({ codeLimit: { attempts: 1, perMs: 60_000 } });
     await adapter.requestSignInCode({ identifier });
     await expect(adapter.resendSignInCode()).rejects.toMatchObject({ code: 'rate_limited' });
@@ -69,7 +69,7 @@ describe('a code by email', () => {
 });
 
 describe('a second factor', () => {
-  it('is asked for after the password, and survives a reload', async () => {
+  it('a second factor is requested after the password, and survives a reload', async () => {
     const { adapter, reload } = createFlowWorld();
     const step = { status: 'needs-second-factor', factors: ['authenticator', 'backup-code'] };
     expect(await adapter.signInWithPassword(cautious)).toEqual(step);
@@ -77,7 +77,7 @@ describe('a second factor', () => {
     expect(await adapter.loadSession()).toBeNull();
   });
 
-  it('is an authenticator’s code', async () => {
+  it('an authenticator’s code is a second factor', async () => {
     const { adapter, pass } = createFlowWorld();
     await adapter.signInWithPassword(cautious);
     const code = await authenticatorCode(cautious.secret, Date.UTC(2026, 10, 3, 10));
@@ -91,7 +91,7 @@ describe('a second factor', () => {
     });
   });
 
-  it('is a backup code, once', async () => {
+  it('a backup code is a second factor once', async () => {
     const { adapter } = createFlowWorld();
     const answer = { factor: 'backup-code', code: cautious.backupCode } as const;
     await adapter.signInWithPassword(cautious);
@@ -101,7 +101,7 @@ describe('a second factor', () => {
     await expect(adapter.submitSecondFactor(answer)).rejects.toMatchObject({ code: 'code_incorrect' });
   });
 
-  it('is a code by email on a new device', async () => {
+  it('a code by email is a second factor on a new device', async () => {
     const { adapter } = createFlowWorld({ settings: { verifyNewDevices: true } });
     expect(await adapter.signInWithPassword({ identifier, password: ada.password })).toEqual({
       status: 'needs-second-factor',
@@ -113,7 +113,7 @@ describe('a second factor', () => {
 });
 
 describe('a forgotten password', () => {
-  it('gives way to a new one, which lets in', async () => {
+  it('a forgotten password is replaced by a new one, which signs in', async () => {
     const { adapter, reload } = createFlowWorld();
     expect(await adapter.requestPasswordReset({ identifier: 'countess' })).toMatchObject({
       purpose: 'new-password',
@@ -134,7 +134,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  it('is no way around the second factor', async () => {
+  it('a forgotten password doesn’t bypass the second factor', async () => {
     const { adapter } = createFlowWorld();
     await adapter.requestPasswordReset({ identifier: grace.emailAddress });
     await adapter.submitSignInCode({ code: '424242' });
@@ -148,7 +148,7 @@ describe('a forgotten password', () => {
 describe('another service', () => {
   const providers = { settings: { providers: ['google'] } };
 
-  it('lets in whoever has an account', async () => {
+  it('another service signs in a user with an account', async () => {
     const { adapter, api } = createFlowWorld(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     expect(api.answerAtProvider(url, { emailAddress: identifier })).toBe(returnUrl);
@@ -156,7 +156,7 @@ describe('another service', () => {
     expect(await adapter.loadConnectedAccounts()).toMatchObject([{ provider: 'google', label: identifier }]);
   });
 
-  it('makes an account for whoever has none, and asks for what it lacks', async () => {
+  it('another service creates an account and asks for missing details', async () => {
     const { adapter, api } = createFlowWorld({
       settings: { providers: ['google'], username: 'required', verifyEmailAddress: true },
     });
@@ -174,21 +174,21 @@ describe('another service', () => {
     expect(await adapter.loadUser()).toMatchObject({ username: 'newcomer', hasPassword: false });
   });
 
-  it('may say no', async () => {
+  it('another service may deny the sign-in', async () => {
     const { adapter, api } = createFlowWorld(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, 'denied');
     await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code: 'provider_denied' });
   });
 
-  it('is no way around the second factor', async () => {
+  it('another service doesn’t bypass the second factor', async () => {
     const { adapter, api } = createFlowWorld(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, { emailAddress: grace.emailAddress });
     expect(await adapter.finishProviderSignIn()).toMatchObject({ status: 'needs-second-factor' });
   });
 
-  it('has to be one that the instance offers', async () => {
+  it('the service must be one of the instance’s', async () => {
     const { adapter } = createFlowWorld();
     await expect(adapter.signInWithProvider({ provider: 'google', returnUrl })).rejects.toMatchObject({
       code: 'invalid_input',
@@ -198,7 +198,7 @@ describe('another service', () => {
 });
 
 describe('a sign-up', () => {
-  it('proves its address, after a reload too', async () => {
+  it('a sign-up verifies its address, after a reload too', async () => {
     const { adapter, reload } = createFlowWorld({ settings: { verifyEmailAddress: true } });
     const step = { status: 'needs-code', sentTo: newcomer.email, purpose: 'sign-up' };
     expect(await adapter.signUp(newcomer)).toEqual(step);
@@ -211,7 +211,7 @@ describe('a sign-up', () => {
     expect(await adapter.loadSignUp()).toBeNull();
   });
 
-  it('is told what is missing, one step at a time', async () => {
+  it('a sign-up asks for missing details one step at a time', async () => {
     const { adapter } = createFlowWorld({
       settings: { legalConsent: true, name: 'required', verifyEmailAddress: true },
     });
@@ -224,7 +224,7 @@ describe('a sign-up', () => {
     });
   });
 
-  it('is told of the one field that a form has for the name', async () => {
+  it('an error about a part of the name belongs to the form’s one name field', async () => {
     const { adapter } = createFlowWorld();
     await expect(adapter.signUp({ ...newcomer, username: 'a b' })).rejects.toMatchObject({
       code: 'invalid_input',
@@ -233,8 +233,8 @@ describe('a sign-up', () => {
   });
 });
 
-describe('what an instance offers', () => {
-  it('is what forms need to know', async () => {
+describe('the options of an instance', () => {
+  it('the options contain everything that the forms need', async () => {
     const { adapter } = createFlowWorld({
       settings: { providers: ['google'], username: 'required', legalConsent: true, passwordMinLength: 10 },
     });

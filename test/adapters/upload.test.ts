@@ -6,7 +6,7 @@ import { createFrontendApi, type FrontendApi } from '../../src/testing/createFro
 const baseUrl = 'https://api.example';
 const file = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });
 
-/** Sends through the emulator, and says what it is told to of the way there. */
+/** Returns an XMLHttpRequest that sends to the emulator and reports the given progress. */
 function xhrOn(api: FrontendApi, isConnected = true) {
   return class extends EventTarget {
     readonly upload = new EventTarget();
@@ -40,7 +40,7 @@ function xhrOn(api: FrontendApi, isConnected = true) {
   };
 }
 
-describe('a picture with its progress', () => {
+describe('an upload with progress', () => {
   const onProgress = vi.fn<(fraction: number) => void>();
   let api: FrontendApi;
   beforeEach(() => {
@@ -57,7 +57,7 @@ describe('a picture with its progress', () => {
 
   const fractions = () => onProgress.mock.calls.map(([fraction]) => fraction);
 
-  it('is counted on its way, and all there once it is answered', async () => {
+  it('an upload reports its progress, and its end after the answer', async () => {
     const adapter = frontendApiAdapter({ baseUrl });
     await adapter.setAvatar?.({ file, onProgress });
     expect(fractions()).toEqual([0, 0, 0.5, 1]);
@@ -69,7 +69,7 @@ describe('a picture with its progress', () => {
     expect(await adapter.loadUser?.()).toMatchObject({ hasImage: false });
   });
 
-  it('meets a maintenance as everything does', async () => {
+  it('an upload is rejected in maintenance', async () => {
     api.setMode('maintenance', { retryAfter: 30 });
     const adapter = frontendApiAdapter({ baseUrl });
     await expect(adapter.setAvatar?.({ file, onProgress })).rejects.toMatchObject({
@@ -79,13 +79,13 @@ describe('a picture with its progress', () => {
     expect(fractions()).not.toContain(1);
   });
 
-  it('fails as fetch does where nothing answers', async () => {
+  it('an upload to an unreachable server rejects as fetch does', async () => {
     vi.stubGlobal('XMLHttpRequest', xhrOn(api, false));
     const adapter = frontendApiAdapter({ baseUrl });
     await expect(adapter.setAvatar?.({ file, onProgress })).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('knows its start and its end where the application has a fetch of its own', async () => {
+  it('an upload reports its start and end with the application’s own fetch', async () => {
     const adapter = frontendApiAdapter({
       baseUrl,
       fetch: (input, init) => api.fetch(new Request(input, init)),
@@ -94,7 +94,7 @@ describe('a picture with its progress', () => {
     expect(fractions()).toEqual([0, 1]);
   });
 
-  it('is refused when it is none', async () => {
+  it('an upload that isn’t a picture is rejected', async () => {
     const adapter = frontendApiAdapter({ baseUrl });
     const text = new File(['text'], 'ada.txt', { type: 'text/plain' });
     await expect(adapter.setAvatar?.({ file: text })).rejects.toMatchObject({

@@ -8,12 +8,12 @@ import { addPasskey } from './support/addPasskey.ts';
 import { loadClerk } from './support/loadClerk.ts';
 import { openService } from './support/openService.ts';
 
-// The SDK repeats a read that broke for some seconds, and keeps its patience to itself.
+// The SDK repeats a failed read for some seconds, with timers of its own.
 const { setTimeout } = globalThis;
 vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => setTimeout(run, ms < 4000 ? ms / 20 : ms));
 
 const service = openService();
-/** The page has one SDK, for its classes share what they know. */
+/** The page has one SDK, because its classes share state. */
 let loading: ReturnType<typeof loadClerk> | undefined;
 
 async function load(): ReturnType<typeof loadClerk> {
@@ -31,7 +31,7 @@ async function createWorld(_: string, demands: Demands): Promise<AdapterWorld> {
   await clerk.setActive({ session: null });
   return {
     adapter: clerkAdapter(clerk),
-    // It is served elsewhere.
+    // The backend is served elsewhere.
     fetch: () => Response.error(),
     setMode: (mode) => service.setMode(mode, { retryAfter: 30 }),
     endSessions: service.endSessions,

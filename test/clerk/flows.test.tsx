@@ -19,7 +19,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const field = (name: string) => page.getByLabelText(name, { exact: true });
 const over = page.getByText('Maintenance is over', { exact: true });
 
-/** Who is signed in as the SDK sees it, which is what every other part of an application goes by. */
+/** Returns the SDK's user, which every other part of an application uses. */
 const userOf = ({ clerk }: AppWithClerk) => clerk.user?.primaryEmailAddress?.emailAddress;
 
 function Application(): ReactElement {
@@ -47,8 +47,8 @@ async function renameTo(text: string): Promise<void> {
   await userEvent.click(button('Save changes'));
 }
 
-describe.each(['envelope', 'flat'] as const)('a maintenance whose answers are %s', (format) => {
-  it('begins while a form is filled in, loses nothing, sends nothing, and is over without a reload', async () => {
+describe.each(['envelope', 'flat'] as const)('a maintenance in the format %s', (format) => {
+  it('a maintenance begins during input, loses nothing, sends nothing, and ends without a reload', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await userEvent.fill(field('First name'), 'Augusta');
     const { session } = app.clerk;
@@ -79,7 +79,7 @@ describe.each(['envelope', 'flat'] as const)('a maintenance whose answers are %s
 });
 
 describe('signing in', () => {
-  it('makes the session the active one of the SDK', async () => {
+  it('a sign-in makes the session the SDK’s active one', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field('Email address'), ADA.emailAddress);
     await userEvent.fill(field('Password'), ADA.password);
@@ -89,7 +89,7 @@ describe('signing in', () => {
     expect(await app.clerk.session?.getToken()).toMatch(/^ey/);
   });
 
-  it('is rejected, keeps the password, and works when it is over', async () => {
+  it('a rejected sign-in keeps the password, and succeeds after the maintenance', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field('Email address'), ADA.emailAddress);
     await userEvent.fill(field('Password'), ADA.password);
@@ -107,7 +107,7 @@ describe('signing in', () => {
     expect(app.mutations()).toEqual(['POST /v1/client/sign_ins', 'POST /v1/client/sign_ins']);
   });
 
-  it('keeps a code that was being typed, sends it by nobody but the person, and takes it when it is over', async () => {
+  it('a code stays during maintenance, is sent only by the user, and is accepted afterwards', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field('Email address'), ADA.emailAddress);
     await userEvent.click(button('Email me a code'));
@@ -133,7 +133,7 @@ describe('signing in', () => {
 });
 
 describe('signing up', () => {
-  it('goes through a maintenance between its steps', async () => {
+  it('a sign-up continues through a maintenance between its steps', async () => {
     const app = await renderWithClerk(
       <>
         <SignedIn>
@@ -163,7 +163,7 @@ describe('signing up', () => {
 });
 
 describe('signing out', () => {
-  it('keeps the session in a maintenance, offers to do it later, and does it when it is over', async () => {
+  it('a sign-out keeps the session in maintenance, is deferred, and runs afterwards', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     app.service.setMode('maintenance');
     await userEvent.click(button('Sign out'));
@@ -182,7 +182,7 @@ describe('signing out', () => {
     expect(app.mutations()).toEqual(['DELETE /v1/client/sessions', 'DELETE /v1/client/sessions']);
   });
 
-  it('by the SDK itself, which lets go of the session before it is rejected, is undone by the next refresh', async () => {
+  it('a sign-out by the SDK, which drops the session before it is rejected, is undone by the next refresh', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await expect.element(field('First name')).toHaveValue('Ada');
     app.service.setMode('maintenance');
@@ -195,8 +195,8 @@ describe('signing out', () => {
   });
 });
 
-describe('an organisation', () => {
-  it('is renamed, held up, and renamed again, with the SDK knowing', async () => {
+describe('an organization', () => {
+  it('an organization is renamed, blocked, and renamed again, and the SDK follows', async () => {
     const app = await renderWithClerk(<FirstOrganization />, { signedInAs });
     const names = () => app.clerk.user?.organizationMemberships.map(({ organization }) => organization.name);
     await userEvent.click(page.getByRole('tab', { name: 'General' }));
@@ -219,7 +219,7 @@ describe('an organisation', () => {
 });
 
 describe('the session', () => {
-  it('outlasts a refresh that is under way when everything begins to fail, and is refreshed when it is over', async () => {
+  it('the session outlasts a pending refresh when every request begins to fail, and is refreshed afterwards', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await expect.element(field('First name')).toHaveValue('Ada');
     app.service.hold('/touch');
@@ -241,7 +241,7 @@ describe('the session', () => {
   });
 });
 
-/** A form that is somebody else's: it calls the SDK by itself and knows nothing of the kit. */
+/** A foreign form, which calls the SDK and doesn't use the kit. */
 function ForeignForm({ clerk }: Pick<AppWithClerk, 'clerk'>): ReactElement {
   return (
     <form
@@ -259,9 +259,9 @@ function ForeignForm({ clerk }: Pick<AppWithClerk, 'clerk'>): ReactElement {
   );
 }
 
-describe('a form of somebody else that calls the SDK', () => {
+describe('a foreign form that calls the SDK', () => {
   it.each(['envelope', 'flat'] as const)(
-    'is noticed (%s), closed with what was typed in it, and opened again',
+    'a foreign form’s rejection is noticed (%s), and the form closes with its input and opens again',
     async (format) => {
       const app = await renderWithClerk(
         (clerk) => (

@@ -35,14 +35,14 @@ describe('the SDK', () => {
     });
   });
 
-  it('is asked where it sends its own requests to', async () => {
+  it('the check uses the SDK’s own base URL', async () => {
     service.begin(signedIn);
     const clerk = await loadClerk(service.origin);
     expect(clerkAdapter(clerk).baseUrl).toBe(`${service.origin}/__clerk`);
   });
 });
 
-/** Else the SDK would try for some seconds to go on with the token that it has kept there. */
+/** Otherwise the SDK would retry for some seconds with its stored token. */
 function forgetCookies(): void {
   for (const [name] of document.cookie.split('; ').map((cookie) => cookie.split('='))) {
     document.cookie = `${name}=; max-age=0; path=/`;
@@ -51,7 +51,7 @@ function forgetCookies(): void {
 
 describe('a page that loads while every request fails', () => {
   it.each(['envelope', 'flat', 'html'] as const)(
-    'shows that nothing can be shown (%s), signs nobody out, and is there by itself when it is over',
+    'the page shows neither state (%s), signs out no user, and recovers without a reload',
     async (format) => {
       service.begin(signedIn);
       service.setMode('unavailable', { format, retryAfter: 30 });

@@ -32,14 +32,14 @@ import { ADA, endMaintenance } from './support/renderWithClerk.tsx';
 
 const service = openService();
 
-/** What the SDK's own hooks tell the rest of an application. */
+/** Shows what the SDK's own hooks return in the rest of an application. */
 function Elsewhere(): ReactElement {
   const { user } = useUser();
   const { isSignedIn } = useAuth();
   return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'somebody') : 'nobody'}</p>;
 }
 
-/** A form of the application's own on the SDK's newest hook, which resolves to an error instead of rejecting. */
+/** The application's own form with the SDK's newest hook, which resolves to an error instead of rejecting. */
 function HookForm({ onResult }: { readonly onResult: (result: unknown) => void }): ReactElement {
   const { signIn } = useSignIn();
   const press = () => signIn.password({ identifier: ADA.emailAddress, password: 'wrong' }).then(onResult);
@@ -68,7 +68,7 @@ function Kit({
   );
 }
 
-test('an application below ClerkProvider works, and its hooks see what the kit does', async () => {
+test('an application below ClerkProvider works, and its hooks follow the kit', async () => {
   service.begin({ users: [ADA], passwordIterations: 1 });
   const results: unknown[] = [];
   const platform = createFakePlatform();
@@ -107,7 +107,7 @@ test('an application below ClerkProvider works, and its hooks see what the kit d
   await userEvent.click(byHook);
   await expect.element(page.getByText('This way in is paused.')).toBeVisible();
   expect(monitor.getSnapshot()).toMatchObject({ notice: { retryAfterMs: 30_000 } });
-  // Of the error itself nothing can be told: a flat body leaves no code in it.
+  // The SDK drops the code of a flat body from its error.
   await expect.poll(() => results).toMatchObject([{ error: { status: 503, errors: [] } }]);
   await endMaintenance({ monitor, platform, service });
 

@@ -7,12 +7,12 @@ import { launchOptions } from '../support/launchOptions.ts';
 
 const root = import.meta.dirname;
 
-/** The published SDK in a real browser, in front of the emulator on a port of this machine. */
+/** Tests the published SDK in a real browser, in front of the emulator on a port of this machine. */
 export default defineConfig({
   root,
   plugins: [react()],
   server: { fs: { allow: [join(root, '../..')] } },
-  // Packed before the first test, since a page that reloads for what it finds later would begin anew.
+  // Bundled before the first test, since a page that discovers them later reloads.
   optimizeDeps: { include: ['@clerk/clerk-js', '@clerk/react', 'react-dom/client', 'vitest-browser-react'] },
   resolve: {
     alias: packageEntries().map(({ specifier, source }) => ({
@@ -27,7 +27,7 @@ export default defineConfig({
     setupFiles: ['support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
-    // Waiting ends with its condition. The limit leaves a slow machine enough time.
+    // A wait ends with its condition. The limit allows for a slow machine.
     expect: { poll: { timeout: 15_000 } },
     browser: {
       enabled: true,

@@ -1,6 +1,6 @@
 import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
 
-// Every test of this folder fails when the page breaks its policy: the browser writes an error to the console.
+// Every test of this folder fails when the page breaks its policy: the browser logs an error to the console.
 test('dialogs and code fields keep a strict content security policy', async ({ page, request, service }) => {
   const person = createPerson();
   await createAccount(request, person);
@@ -24,6 +24,6 @@ test('dialogs and code fields keep a strict content security policy', async ({ p
   await page.getByRole('button', { name: person.name }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
-  // The page behind is locked by a stylesheet that is added with the nonce.
+  // A stylesheet with the nonce locks the page behind the dialog.
   await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
 });

@@ -51,7 +51,7 @@ function describe({ request, fault, status }: Exchange): string {
   return `${request}: ${status ?? 'broken'}${fault === 'none' ? '' : ` (${fault})`}`;
 }
 
-/** Lets what was sent be answered, and the page draw it. */
+/** Waits until pending requests are answered and rendered. */
 async function settle(page: Page, proxy: FaultProxy): Promise<void> {
   await page.clock.runFor(100);
   await proxy.idle();
@@ -63,7 +63,7 @@ async function isInMaintenance(page: Page): Promise<boolean> {
   return banner.some((text) => text.includes(english.maintenance.title));
 }
 
-/** What the API took is no longer only typed; what broke on its way back may have been taken. */
+/** Drops the input that the API accepted, or may have accepted before the connection broke. */
 function forgetWhatWasSaved(typed: TypedText, exchanges: readonly Exchange[], proxy: FaultProxy): void {
   const mayHaveSaved = exchanges.some(
     ({ request, status = 200 }) => request.startsWith('POST /api/auth/') && status < 300,
@@ -113,14 +113,14 @@ function expectFewRequests(action: string, exchanges: readonly Exchange[], isKno
   if (isKnown && !isChecked) {
     expect(mutations.map(describe), 'nothing is sent into a known maintenance').toEqual([]);
   }
-  // The browser itself repeats a request whose connection was closed without a byte.
+  // The browser itself repeats a request whose connection closed without a byte.
   const unbroken = mutations.filter(
     ({ fault }) => fault !== 'reset before the API' && fault !== 'answer lost',
   );
   expect(unbroken.length, `"${action}" sends at most one mutation`).toBeLessThanOrEqual(1);
 }
 
-/** Waits on the page's own clock until everything works, and uses it. */
+/** Advances the page's clock until everything works, and uses it. */
 async function expectRecovery(page: Page, proxy: FaultProxy, person: Person): Promise<void> {
   const { email, password, submit, notes, note, addNote } = partsOf(page);
   const close = page.getByRole('button', { name: english.actions.close, exact: true }).first();

@@ -1,6 +1,6 @@
 import { createPerson, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
 
-test('a person goes through maintenance and outage, and neither text nor session is lost', async ({
+test('a user goes through maintenance and outage, and keeps all text and the session', async ({
   page,
   service,
   traffic,
@@ -26,7 +26,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     await expect(page.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
   });
 
-  await test.step('is told of the maintenance when signing in is rejected, and keeps what was typed', async () => {
+  await test.step('sees the maintenance when signing in is rejected, and keeps the input', async () => {
     await service.set('maintenance');
     await email.fill(person.email);
     await password.fill(person.password);
@@ -44,12 +44,12 @@ test('a person goes through maintenance and outage, and neither text nor session
     await expect(submit).toBeFocused();
   });
 
-  await test.step('presses five times, and nothing is sent', async () => {
+  await test.step('presses five times, and no request is sent', async () => {
     const arrived = await service.mutations();
     const sent = [...traffic.mutations];
     expect(sent.at(-1)).toBe('POST /api/auth/sign-in/email');
 
-    // Playwright would wait for the button to open; people do not.
+    // Playwright would wait for an enabled button; users don't.
     await submit.click({ force: true });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');
@@ -63,7 +63,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     expect(await service.mutations()).toEqual(arrived);
   });
 
-  await test.step('is let in again without doing anything, and signs in with what was typed', async () => {
+  await test.step('is unblocked without an action, and signs in with the entered values', async () => {
     await service.set('operational');
     const sent = [...traffic.mutations];
     await waitForNextCheck(page);
@@ -82,7 +82,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     await expect(account).toContainText(person.name);
   });
 
-  await test.step('is told that a note is not saved, and keeps its text and the view', async () => {
+  await test.step('sees that a note isn’t saved, and keeps its text and the view', async () => {
     await note.fill('Water the plants');
     await addNote.click();
     await expect(notes.getByRole('listitem')).toHaveText(['Water the plants']);
@@ -98,7 +98,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     await expectMarked(notes);
   });
 
-  await test.step('goes on reading, and stays signed in over the refreshes of the session', async () => {
+  await test.step('continues to read, and stays signed in through session refreshes', async () => {
     // A note that was written elsewhere before the maintenance.
     await service.set('operational');
     const written = await page.request.post('/api/notes', { data: { text: 'Call Charles' } });
@@ -122,7 +122,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     expect(traffic.answers.filter((answer) => /^[^2].*get-session/.test(answer))).toEqual([]);
   });
 
-  await test.step('keeps the view where every request fails, and gets a panel after a reload', async () => {
+  await test.step('keeps the view while every request fails, and sees a panel after a reload', async () => {
     await service.set('unavailable');
     await note.fill('Buy bread');
     await mark(notes);
@@ -143,7 +143,7 @@ test('a person goes through maintenance and outage, and neither text nor session
     await mark(main);
   });
 
-  await test.step('finds the view again by itself when the service is back', async () => {
+  await test.step('sees the view again when the service is back', async () => {
     await service.set('operational');
     await waitForNextCheck(page);
     await expect(account).toContainText(person.name);

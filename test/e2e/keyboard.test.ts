@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
 
-test('a person who has a keyboard alone signs in across a maintenance', async ({
+test('a user with only a keyboard signs in across a maintenance', async ({
   page,
   request,
   service,
@@ -25,7 +25,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
   await page.goto('/');
   await expect(form).toBeVisible();
 
-  await test.step('types, and sends by Enter from the field', async () => {
+  await test.step('types, and submits with Enter in the field', async () => {
     await reach(brand);
     await reach(email);
     await keyboard.type(person.email);
@@ -37,7 +37,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     await expect(password).toBeFocused();
   });
 
-  await test.step('reaches the closed button, which answers and sends nothing', async () => {
+  await test.step('reaches the disabled button, which explains and sends nothing', async () => {
     const arrived = await service.mutations();
     const sent = [...traffic.mutations];
     await reach(reveal);
@@ -52,7 +52,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     expect(await service.mutations()).toEqual(arrived);
   });
 
-  await test.step('asks for news, and hears that it goes on', async () => {
+  await test.step('checks, and hears that the maintenance continues', async () => {
     await reach(forgotten, 'Shift+Tab');
     await reach(reveal, 'Shift+Tab');
     await reach(password, 'Shift+Tab');
@@ -63,9 +63,9 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     await expect(checkNow).toBeFocused();
   });
 
-  await test.step('asks again, learns that it is over, and dismisses the news', async () => {
+  await test.step('checks again, learns that it is over, and dismisses the notice', async () => {
     await service.set('operational');
-    // Sooner than that, the service is not asked again.
+    // No check runs before this.
     await page.clock.runFor(5000);
     await keyboard.press('Space');
     await expect(banner).toContainText('Maintenance is over.');
@@ -74,7 +74,7 @@ test('a person who has a keyboard alone signs in across a maintenance', async ({
     await expect(dismiss).toBeHidden();
   });
 
-  await test.step('goes on from there, and signs in with what was typed', async () => {
+  await test.step('continues, and signs in with the entered values', async () => {
     await reach(email);
     await reach(password);
     await reach(reveal);

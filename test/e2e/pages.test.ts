@@ -3,21 +3,21 @@ import { createAccount, createPerson, expect, partsOf, test, waitForNextCheck } 
 
 const closed = 'Opens again when the maintenance is over';
 
-/** Somebody who has just signed up, on the page that the hash names. */
+/** Signs up a new user, on the page of the hash. */
 async function begin(page: Page, hash: string): Promise<void> {
-  // The page's own cookies: whoever made the account is signed in.
+  // The page's own cookies, so the new user is signed in.
   await createAccount(page.request, createPerson());
   await page.goto(`/${hash}`);
 }
 
-/** The service works again, and the page has learned of it by itself. */
+/** Ends the maintenance and waits until the page notices. */
 async function end(page: Page, set: (mode: 'operational') => Promise<void>): Promise<void> {
   await set('operational');
   await waitForNextCheck(page);
   await expect(partsOf(page).banner).toContainText('Maintenance is over.');
 }
 
-test('a name that was changed in maintenance is saved after it', async ({ page, service, traffic }) => {
+test('a name that is edited in maintenance is saved after it', async ({ page, service, traffic }) => {
   await begin(page, '#account');
   const name = page.getByLabel('Name', { exact: true });
   const save = page.getByRole('button', { name: 'Save changes' });
@@ -31,7 +31,7 @@ test('a name that was changed in maintenance is saved after it', async ({ page, 
   await expect(name).toHaveValue('Augusta Ada King');
   await expect(page.getByRole('banner')).toContainText('Ada Lovelace');
 
-  // Everything can be read meanwhile.
+  // Everything can be read during maintenance.
   await page.getByRole('tab', { name: 'Email addresses' }).click();
   await expect(page.getByRole('tabpanel')).toContainText('@example.com');
   await page.getByRole('tab', { name: 'Profile' }).click();
@@ -44,7 +44,7 @@ test('a name that was changed in maintenance is saved after it', async ({ page, 
   await expect(page.getByRole('banner')).toContainText('Augusta Ada King');
 });
 
-test('an organisation is made, and edited through a maintenance', async ({ page, service }) => {
+test('an organization is created, and edited through a maintenance', async ({ page, service }) => {
   await begin(page, '#new-organization');
   const switcher = page.getByRole('button', { name: /^Organization:/ });
   const name = page.getByLabel('Name', { exact: true });
@@ -61,7 +61,7 @@ test('an organisation is made, and edited through a maintenance', async ({ page,
   await expect(partsOf(page).banner).toBeVisible();
   await expect(save).toHaveAccessibleDescription(closed);
 
-  // Where one works is part of the session, which goes on.
+  // The active organization is part of the session, which a maintenance lets pass.
   await switcher.click();
   await page.getByRole('menuitemradio', { name: /Personal account/ }).click();
   await expect(switcher).toContainText('Personal account');
@@ -77,7 +77,7 @@ test('an organisation is made, and edited through a maintenance', async ({ page,
   await expect(switcher).toContainText(`Difference Engines ${unique}`);
 });
 
-test('a form of the application’s own is closed by the guard, and a switch takes itself back', async ({
+test('the guard disables the application’s own form, and a switch reverts', async ({
   page,
   service,
   traffic,
@@ -125,7 +125,7 @@ test('a second window follows the first one into a maintenance and out of it', a
   await expect(bannerOf(second)).toContainText('System under maintenance.');
   await expect(partsOf(page).banner).toContainText('System under maintenance.');
 
-  // A window that is opened now knows it from the start.
+  // A new window knows the maintenance from the start.
   const third = await page.context().newPage();
   await third.goto('/');
   await expect(partsOf(third).banner).toContainText('System under maintenance.');

@@ -5,13 +5,13 @@ export { expect };
 
 const service = v.object({ mutations: v.record(v.string(), v.number()) });
 
-/** The playground's lever, and its count of what arrived. */
+/** The playground's mode switch, and its count of requests. */
 export interface Service {
   readonly set: (
     mode: 'operational' | 'maintenance' | 'unavailable',
     options?: { readonly retryAfterSeconds?: number },
   ) => Promise<void>;
-  /** How many mutations of each kind arrived at the server, let through or not. */
+  /** Returns the number of mutations of each kind that the server received, rejected or not. */
   readonly mutations: () => Promise<Readonly<Record<string, number>>>;
 }
 
@@ -35,9 +35,9 @@ interface Fixtures {
 }
 
 /**
- * A page of the playground on a clock that the test can move on, in front of a service that is operational at
- * the start. Whatever the test does, it fails where anything was thrown or rejected without being caught, or
- * where anything but the browser itself wrote an error to the console.
+ * A page of the playground on a clock that the test moves, in front of a service that is operational at the start.
+ * Every test fails if an error is thrown or rejected without a handler, or if anything but the browser itself logs an
+ * error to the console.
  */
 export const test = base.extend<Fixtures>({
   service: async ({ request }, provide) => {
@@ -89,7 +89,7 @@ async function listenForComplaints(page: Page): Promise<readonly string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    // The browser's own line for every answer that is not a success.
+    // The browser's own line for every unsuccessful response.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(`console: ${message.text()}`);
     }
@@ -107,7 +107,7 @@ async function listenForComplaints(page: Page): Promise<readonly string[]> {
   return complaints;
 }
 
-/** Somebody whom the playground does not know yet. */
+/** Returns a user that the playground doesn't know yet. */
 export function createPerson(): Person {
   return {
     name: 'Ada Lovelace',
@@ -116,7 +116,7 @@ export function createPerson(): Person {
   };
 }
 
-/** An account that exists already, made past the page: nobody is signed in there. */
+/** Creates an account without the page: the page stays signed out. */
 export async function createAccount(
   request: APIRequestContext,
   { name, email, password }: Person,
@@ -125,7 +125,7 @@ export async function createAccount(
   expect(answer.status()).toBe(200);
 }
 
-/** What people find on a page of the playground, by role and label. */
+/** Returns the parts of a playground page, by role and label. */
 export function partsOf(page: Page) {
   return {
     banner: page.getByRole('region', { name: 'System under maintenance' }),
@@ -136,13 +136,13 @@ export function partsOf(page: Page) {
     notes: page.getByRole('region', { name: 'Notes' }),
     note: page.getByLabel('New note'),
     addNote: page.getByRole('button', { name: 'Add note' }),
-    /** What is spoken at once, and what waits for a pause. */
+    /** The assertive announcements, and the polite ones. */
     alerts: page.locator('[data-slot="alerts"]'),
     announcements: page.locator('[data-slot="announcements"]'),
   };
 }
 
-/** Waits as long as the banner says, and until the service has been asked. */
+/** Waits until the time in the banner has passed and the check has run. */
 export async function waitForNextCheck(page: Page): Promise<void> {
   const countdown = partsOf(page).banner.getByRole('timer');
   await expect(countdown).toHaveText(/^Next check in \d+:\d\d$/);
@@ -153,7 +153,7 @@ export async function waitForNextCheck(page: Page): Promise<void> {
   await asked;
 }
 
-/** Marks an element, so that `expectMarked` can tell it from one that was made in its place. */
+/** Marks an element, so that `expectMarked` can distinguish it from a replacement. */
 export async function mark(element: Locator): Promise<void> {
   await element.evaluate((node) => void Object.assign(node, { isMarked: true }));
 }

@@ -2,7 +2,7 @@ import { createAccount, createPerson, expect, partsOf, test } from './playground
 
 test.use({ locale: 'en-US', timezoneId: 'America/New_York' });
 
-test('where the API names half an hour, the banner names the time, and nothing is asked before it', async ({
+test('with a Retry-After of half an hour the banner names the time, and no check runs before it', async ({
   page,
   request,
   service,
@@ -29,7 +29,7 @@ test('where the API names half an hour, the banner names the time, and nothing i
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   expect(checks()).toEqual([]);
 
-  // Everybody was told the same time: half an hour later at most, this page has asked too.
+  // All clients received the same time: this page checks at most half an hour later.
   await page.clock.fastForward('31:00');
   await expect(banner).toContainText('Maintenance is over.');
   expect(checks()).toEqual(['200 GET /api/maintenance']);

@@ -31,14 +31,14 @@ async function organizationId(send: ReturnType<typeof setUp>): Promise<string> {
   return response.data[0]?.organization.id ?? '';
 }
 
-describe('the wire of an account', () => {
-  it('lists devices without an envelope', async () => {
+describe('the account endpoints', () => {
+  it('devices are listed without an envelope', async () => {
     expect(await setUp()('/me/sessions/active')).toMatchObject([
       { object: 'session', status: 'active', user: null, latest_activity: { object: 'session_activity' } },
     ]);
   });
 
-  it('finds addresses with a slash at the end, as the SDK writes it', async () => {
+  it('addresses are found with a trailing slash, as the SDK sends it', async () => {
     const body = await setUp()('/me/email_addresses/', [['email_address', 'new@example.com']]);
     expect(body).toMatchObject({
       response: { object: 'email_address', verification: null },
@@ -46,7 +46,7 @@ describe('the wire of an account', () => {
     });
   });
 
-  it('takes a list as a parameter that is there several times, and answers with one', async () => {
+  it('a repeated parameter is a list, and the answer is a list', async () => {
     const send = setUp();
     const id = await organizationId(send);
     const body = await send(`/organizations/${id}/invitations/bulk`, [
@@ -62,14 +62,14 @@ describe('the wire of an account', () => {
     });
   });
 
-  it('pages as the API does', async () => {
+  it('lists have the API’s pages', async () => {
     const send = setUp();
     expect(await send('/me/organization_memberships?paginated=true&limit=1&offset=1')).toMatchObject({
       response: { data: [], total_count: 1 },
     });
   });
 
-  it('tunnels what is neither GET nor POST', async () => {
+  it('methods other than GET and POST are tunneled', async () => {
     const send = setUp();
     const id = await organizationId(send);
     expect(await send(`/organizations/${id}?_method=PATCH`, [['name', 'Mills']])).toMatchObject({
@@ -80,7 +80,7 @@ describe('the wire of an account', () => {
     });
   });
 
-  it('an organisation has members with an account alone', () => {
+  it('the members of an organization have accounts', () => {
     const create = () => createFrontendApi({ organizations });
     expect(create).toThrow(KitError);
     expect(create).toThrow('MK602');

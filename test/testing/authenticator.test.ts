@@ -19,24 +19,24 @@ describe('the code', () => {
     [1234567890, '005924'],
     [2000000000, '279037'],
     [20000000000, '353130'],
-  ])('at %d seconds is %s', async (seconds, code) => {
+  ])('the code at %d seconds is %s', async (seconds, code) => {
     expect(await authenticatorCode(secret, seconds * 1000)).toBe(code);
   });
 
-  it('counts half a minute before and after, and no longer', async () => {
+  it('a code is valid half a minute before and after, and no longer', async () => {
     const isGood = (seconds: number) => isAuthenticatorCode(secret, '081804', seconds * 1000);
     expect(
       await Promise.all([1111111049, 1111111079, 1111111109, 1111111139, 1111111170].map(isGood)),
     ).toEqual([false, true, true, true, false]);
   });
 
-  it('may be typed in groups: only the letters of the secret count', async () => {
+  it('a secret may be typed in groups: only its letters count', async () => {
     const grouped = secret.toLowerCase().replaceAll(/(.{4})/g, '$1 ');
     expect(await authenticatorCode(grouped, 59_000)).toBe('287082');
   });
 });
 
-test('a secret has 160 bits, and its address holds what an authenticator reads', () => {
+test('a secret has 160 bits, and its URI contains the authenticator’s data', () => {
   const fresh = newAuthenticatorSecret();
   expect(fresh).toMatch(/^[A-Z2-7]{32}$/);
   expect(newAuthenticatorSecret()).not.toBe(fresh);

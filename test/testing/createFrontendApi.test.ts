@@ -69,7 +69,7 @@ describe('environment', () => {
     ['GET', '/v1/environment'],
     ['POST', '/v1/environment?_method=PATCH'],
   ])(
-    '%s %s answers with everything that the SDK reads at its start, without an envelope',
+    '%s %s returns everything that the SDK reads at its start, without an envelope',
     async (method, path) => {
       const { send } = setUp();
       const response = await send(method, path);
@@ -88,7 +88,7 @@ describe('environment', () => {
 });
 
 describe('client', () => {
-  it('is there before anybody signs in, without sessions', async () => {
+  it('the client exists before a sign-in, without sessions', async () => {
     const { send } = setUp();
     expect(await bodyOf(send('GET', '/v1/client'))).toMatchObject({
       response: { object: 'client', sessions: [], last_active_session_id: null },
@@ -96,7 +96,7 @@ describe('client', () => {
     });
   });
 
-  it('has the session after a sign-in', async () => {
+  it('the client has the session after a sign-in', async () => {
     const { send } = setUp();
     await send('POST', '/v1/client/sign_ins', credentials);
     expect(await bodyOf(send('GET', '/v1/client'))).toMatchObject({
@@ -118,7 +118,7 @@ describe('client', () => {
 });
 
 describe('sign_ins', () => {
-  it('are complete at once with identifier and password, and carry the client', async () => {
+  it('a sign-in is complete immediately with identifier and password, and returns the client', async () => {
     const { send } = setUp();
     expect(await bodyOf(send('POST', '/v1/client/sign_ins', credentials))).toMatchObject({
       response: {
@@ -154,7 +154,7 @@ describe('sign_ins', () => {
       );
     }
 
-    it('are complete for whoever has it', async () => {
+    it('a sign-in with a passkey is complete for its user', async () => {
       expect(await answerWith('{"id":"cGFzc2tleQ"}')).toMatchObject({
         response: { status: 'complete', created_session_id: anySessionId },
         client: { sessions: [{ user: { first_name: 'Ada' } }] },
@@ -165,11 +165,11 @@ describe('sign_ins', () => {
       ['nobody has', '{"id":"b3RoZXI"}'],
       ['is none', 'null'],
       ['is no JSON', 'passkey'],
-    ])('refuse one that %s', async (_, credential) => {
+    ])('a sign-in is rejected with a passkey that %s', async (_, credential) => {
       expect(await answerWith(credential)).toEqual(errorOf('form_identifier_not_found'));
     });
 
-    it('are offered where the instance has them', async () => {
+    it('passkeys are available if the instance enables them', async () => {
       const passkey = { enabled: true, used_for_first_factor: true };
       expect(await bodyOf(setUp(passkeys).send('GET', '/v1/environment'))).toMatchObject({
         user_settings: { attributes: { passkey } },
@@ -181,7 +181,7 @@ describe('sign_ins', () => {
     });
   });
 
-  it('wait for a factor without a password', async () => {
+  it('a sign-in without a password waits for a factor', async () => {
     const { send } = setUp();
     const begun = await bodyOf(send('POST', '/v1/client/sign_ins', { identifier: ada.emailAddress }));
     expect(begun).toMatchObject({
@@ -199,7 +199,7 @@ describe('sign_ins', () => {
     expect(await bodyOf(send('GET', `/v1/client/sign_ins/${id}`))).toMatchObject({ response: { id } });
   });
 
-  it('know an identifier in any case', async () => {
+  it('an identifier is case-insensitive', async () => {
     const { send } = setUp();
     const answer = send('POST', '/v1/client/sign_ins', { ...credentials, identifier: 'ADA@Example.com' });
     expect(await bodyOf(answer)).toMatchObject(complete);
@@ -214,21 +214,21 @@ describe('sign_ins', () => {
     ],
     ['a wrong password', { ...credentials, password: 'wrong horse' }, 'form_password_incorrect', 'password'],
     ['no identifier', { password: 'x' }, 'form_param_missing', 'identifier'],
-  ])('refuse %s', async (_, fields: Record<string, string>, code, param) => {
+  ])('a sign-in is rejected for %s', async (_, fields: Record<string, string>, code, param) => {
     const { send } = setUp();
     const response = await send('POST', '/v1/client/sign_ins', fields);
     expect(response.status).toBe(422);
     expect(await bodyOf(response)).toEqual(errorOf(code, param));
   });
 
-  it('refuse a second session in one browser', async () => {
+  it('a second session in one browser is rejected', async () => {
     const { send } = setUp({ signedInAs: ada.emailAddress });
     const response = await send('POST', '/v1/client/sign_ins', credentials);
     expect(response.status).toBe(400);
     expect(await bodyOf(response)).toEqual(errorOf('session_exists'));
   });
 
-  it('are limited on request, with Retry-After', async () => {
+  it('sign-ins are limited on request, with Retry-After', async () => {
     let at = now;
     const { send } = setUp({ now: () => at, signInLimit: { attempts: 2, perMs: 10_000 } });
     const attempt = () => send('POST', '/v1/client/sign_ins', { ...credentials, password: 'wrong' });
@@ -247,7 +247,7 @@ describe('sign_ins', () => {
 describe('sign_ups', () => {
   const bob = { email_address: 'bob@example.com', password: 'long enough', first_name: 'Bob', last_name: '' };
 
-  it('are complete at once, and the account is there', async () => {
+  it('a sign-up is complete immediately and creates the account', async () => {
     const { api, send } = setUp();
     expect(await bodyOf(send('POST', '/v1/client/sign_ups', bob))).toMatchObject({
       response: { object: 'sign_up', status: 'complete', missing_fields: [] },
@@ -261,7 +261,7 @@ describe('sign_ups', () => {
     expect(await bodyOf(again)).toMatchObject(complete);
   });
 
-  it('say what is missing', async () => {
+  it('a sign-up names its missing fields', async () => {
     const { send } = setUp();
     const begun = await bodyOf(send('POST', '/v1/client/sign_ups', { email_address: 'bob@example.com' }));
     expect(begun).toMatchObject({
@@ -280,14 +280,14 @@ describe('sign_ups', () => {
     ],
     ['a short password', { ...bob, password: 'seven77' }, 'form_password_length_too_short', 'password'],
     ['a malformed address', { ...bob, email_address: 'bob' }, 'form_param_format_invalid', 'email_address'],
-  ])('refuse %s', async (_, fields, code, param) => {
+  ])('a sign-up is rejected for %s', async (_, fields, code, param) => {
     const { send } = setUp();
     const response = await send('POST', '/v1/client/sign_ups', fields);
     expect(response.status).toBe(422);
     expect(await bodyOf(response)).toEqual(errorOf(code, param));
   });
 
-  it('let only one of two requests for one address through', async () => {
+  it('only one of two requests for one address succeeds', async () => {
     const { send } = setUp({ clients: 'by-cookie' });
     const responses = await Promise.all([1, 2].map(() => send('POST', '/v1/client/sign_ups', bob)));
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200, 422]));
@@ -306,7 +306,7 @@ describe('sessions', () => {
     });
   });
 
-  it.each(['tokens', 'tokens/supabase'])('%s gives a JWT for a minute', async (path) => {
+  it.each(['tokens', 'tokens/supabase'])('%s returns a JWT for a minute', async (path) => {
     const world = setUp();
     const id = await signIn(world);
     const body = await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`));
@@ -328,7 +328,7 @@ describe('sessions', () => {
   it.each([
     ['end', 'ended'],
     ['remove', 'removed'],
-  ])('%s closes one', async (path, status) => {
+  ])('%s ends one session', async (path, status) => {
     const world = setUp();
     const id = await signIn(world);
     expect(await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`))).toMatchObject({
@@ -338,7 +338,7 @@ describe('sessions', () => {
     expect((await world.send('POST', `/v1/client/sessions/${id}/touch`)).status).toBe(401);
   });
 
-  it('DELETE closes all of them, tunnelled or not', async () => {
+  it('DELETE ends all sessions, tunneled or not', async () => {
     const world = setUp();
     await signIn(world);
     expect(await bodyOf(world.send('POST', '/v1/client/sessions?_method=DELETE'))).toMatchObject({
@@ -349,13 +349,13 @@ describe('sessions', () => {
     expect((await world.send('DELETE', '/v1/client/sessions')).status).toBe(200);
   });
 
-  it('can be read one by one', async () => {
+  it('sessions can be read one by one', async () => {
     const world = setUp();
     const id = await signIn(world);
     expect(await bodyOf(world.send('GET', `/v1/client/sessions/${id}`))).toMatchObject({ response: { id } });
   });
 
-  it('ended on the server answer 401', async () => {
+  it('a session that ended on the server answers 401', async () => {
     const world = setUp();
     const id = await signIn(world);
     world.api.endSessions();
@@ -364,7 +364,7 @@ describe('sessions', () => {
     expect(await bodyOf(response)).toEqual(errorOf('authentication_invalid'));
   });
 
-  it('that nobody has answer 404', async () => {
+  it('an unknown session answers 404', async () => {
     const { send } = setUp();
     const response = await send('POST', '/v1/client/sessions/sess_0/touch');
     expect(response.status).toBe(404);
@@ -373,14 +373,14 @@ describe('sessions', () => {
 });
 
 describe('me', () => {
-  it('is the user who is signed in', async () => {
+  it('/v1/me is the signed-in user', async () => {
     const { send } = setUp({ signedInAs: ada.emailAddress });
     expect(await bodyOf(send('GET', '/v1/me'))).toMatchObject({
       response: { object: 'user', first_name: 'Ada', last_name: 'Lovelace', password_enabled: true },
     });
   });
 
-  it('changes the name, and only what was sent', async () => {
+  it('a change of the name keeps other fields', async () => {
     const { send } = setUp({ signedInAs: ada.emailAddress });
     expect(await bodyOf(send('POST', '/v1/me?_method=PATCH', { first_name: 'Augusta' }))).toMatchObject({
       response: { first_name: 'Augusta', last_name: 'Lovelace' },
@@ -394,7 +394,7 @@ describe('me', () => {
   it.each([
     ['nobody is signed in', {}, '/v1/me'],
     ['the session named is another', { signedInAs: ada.emailAddress }, '/v1/me?_clerk_session_id=sess_0'],
-  ])('answers 401 when %s', async (_, options, path) => {
+  ])('/v1/me answers 401 when %s', async (_, options, path) => {
     const { send } = setUp(options);
     const response = await send('GET', path);
     expect(response.status).toBe(401);
@@ -402,14 +402,14 @@ describe('me', () => {
   });
 });
 
-describe('what is not there', () => {
+describe('an unknown resource', () => {
   it.each([
     ['GET', '/v1/nothing'],
     ['GET', '/'],
     ['PUT', '/v1/me'],
     ['GET', '/v1/client/sign_ins/sia_0'],
     ['GET', '/v1/client/sign_ups/sua_0'],
-  ])('%s %s answers 404 in the API’s shape', async (method, path) => {
+  ])('%s %s answers 404 in the API’s format', async (method, path) => {
     const { send } = setUp();
     const response = await send(method, path);
     expect(response.status).toBe(404);
@@ -417,14 +417,14 @@ describe('what is not there', () => {
   });
 });
 
-describe('the wire', () => {
-  it('is found below any prefix and with a slash at the end', async () => {
+describe('any request', () => {
+  it('the API is found below any prefix and with a trailing slash', async () => {
     const { send } = setUp();
     expect((await send('GET', '/__api/v1/client')).status).toBe(200);
     expect((await send('GET', '/v1/client/')).status).toBe(200);
   });
 
-  it('may be read by pages of any origin, with cookies', async () => {
+  it('a page of any origin may read the response, with cookies', async () => {
     const { send } = setUp();
     const { headers } = await send('GET', '/v1/client', undefined, { origin: 'https://app.example' });
     expect(headers.get('access-control-allow-origin')).toBe('https://app.example');
@@ -433,7 +433,7 @@ describe('the wire', () => {
   });
 
   it.each(['operational', 'maintenance', 'unavailable'] as const)(
-    'answers preflights when %s',
+    'a preflight is answered when %s',
     async (mode) => {
       const { api, send } = setUp();
       api.setMode(mode);
@@ -446,7 +446,7 @@ describe('the wire', () => {
     },
   );
 
-  it('rejects an OPTIONS that is no preflight when unavailable', async () => {
+  it('an OPTIONS that isn’t a preflight is rejected when unavailable', async () => {
     const { api, send } = setUp();
     api.setMode('unavailable');
     const response = await send('OPTIONS', '/v1/me', undefined, { origin: 'https://app.example' });
@@ -454,7 +454,7 @@ describe('the wire', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
   });
 
-  it('records what arrived, by the method that was meant', async () => {
+  it('requests are recorded with their effective method', async () => {
     const { api, send } = setUp();
     await send('GET', '/v1/client?__clerk_api_version=1');
     await send('POST', '/__api/v1/me?_method=PATCH');
@@ -468,7 +468,7 @@ describe('the wire', () => {
     expect(api.requests).toEqual([]);
   });
 
-  it('waits as long as it is told to, and fails when it is told to', async () => {
+  it('a request waits for the delay, and fails when it rejects', async () => {
     const delay = vi
       .fn<(request: { path: string }) => Promise<void>>()
       .mockRejectedValueOnce(new TypeError('Failed to fetch'));
@@ -481,13 +481,13 @@ describe('the wire', () => {
 });
 
 describe('browsers', () => {
-  it('are one by default, cookies or not', async () => {
+  it('all requests come from one browser by default', async () => {
     const { send } = setUp();
     await send('POST', '/v1/client/sign_ins', credentials);
     expect((await send('GET', '/v1/me')).status).toBe(200);
   });
 
-  it('are known by their cookie on request', async () => {
+  it('browsers are identified by their cookie on request', async () => {
     const { send } = setUp({ clients: 'by-cookie' });
     const response = await send('POST', '/v1/client/sign_ins', credentials);
     const setCookie = response.headers.get('set-cookie') ?? '';
@@ -498,7 +498,7 @@ describe('browsers', () => {
     expect((await send('GET', '/v1/me', undefined, { cookie: '__client=client_0' })).status).toBe(401);
   });
 
-  it('the first is signed in as told', async () => {
+  it('signedInAs signs in the first browser', async () => {
     const { send } = setUp({ clients: 'by-cookie', signedInAs: ada.emailAddress });
     const first = await bodyOf(send('GET', '/v1/client'));
     const second = await bodyOf(send('GET', '/v1/client'));
@@ -506,14 +506,14 @@ describe('browsers', () => {
     expect(second).toMatchObject({ response: { sessions: [] } });
   });
 
-  it('nobody is signed in without an account', () => {
+  it('signedInAs requires an account', () => {
     expect(() => createFrontendApi({ signedInAs: ada.emailAddress })).toThrow(KitError);
     expect(() => createFrontendApi({ signedInAs: ada.emailAddress })).toThrow('MK601');
   });
 });
 
 describe('modes', () => {
-  it('begin operational', () => {
+  it('the initial mode is operational', () => {
     expect(setUp().api.mode).toBe('operational');
   });
 
@@ -546,7 +546,7 @@ describe('modes', () => {
     expect(await readServiceCheck(await send('GET', '/v1/environment'))).toBe('unavailable');
   });
 
-  it('flip in mid-session and back, and nothing is lost', async () => {
+  it('a change of mode and back loses nothing', async () => {
     const { api, send } = setUp();
     await send('POST', '/v1/client/sign_ins', credentials);
     api.setMode('maintenance');
@@ -558,12 +558,12 @@ describe('modes', () => {
     expect((await send('PATCH', '/v1/me', { first_name: 'Augusta' })).status).toBe(200);
   });
 
-  it('reject a request that was on its way when they changed', async () => {
+  it('a change of mode rejects pending requests', async () => {
     const { api, send } = setUp({ delay: () => Promise.resolve(api.setMode('maintenance')) });
     expect((await send('POST', '/v1/client/sign_ins', credentials)).status).toBe(503);
   });
 
-  it.each(['envelope', 'flat'] as const)('say it in the shape "%s"', async (format) => {
+  it.each(['envelope', 'flat'] as const)('a rejection has the format "%s"', async (format) => {
     const { api, send } = setUp();
     api.setMode('maintenance', { format, retryAfter: 30, shortMessage: 'Back soon' });
     const response = await send('POST', '/v1/client/sign_ins', credentials, {
@@ -580,7 +580,7 @@ describe('modes', () => {
     expect(body).toHaveProperty(format === 'flat' ? 'code' : 'errors');
   });
 
-  it('can hide behind a page without the code', async () => {
+  it('a rejection may be a page without the code', async () => {
     const { api, send } = setUp();
     api.setMode('maintenance', { format: 'html', retryAfter: 30 });
     const response = await send('POST', '/v1/client/sign_ins', credentials);

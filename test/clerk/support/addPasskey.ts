@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 
-/** What is used of the browser's own protocol. */
+/** The part of the browser's own protocol that is used. */
 interface Protocol {
   send(method: 'WebAuthn.enable'): Promise<void>;
   send(
@@ -17,7 +17,7 @@ function toBase64(bytes: ArrayBuffer): string {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
-/** Gives the browser a passkey for this page, which it uses without asking anybody. */
+/** Adds a passkey for this page to the browser, which uses it without a prompt. */
 export async function addPasskey(id: string): Promise<void> {
   const protocol = cdp() as unknown as Protocol;
   const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [

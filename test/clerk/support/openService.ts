@@ -5,7 +5,7 @@ export interface OpenService extends ServiceActions {
   readonly origin: string;
 }
 
-/** Waits for the answer as plain code does: what a test tells the service holds for the next line. */
+/** Waits synchronously, so that the next line of a test sees the change. */
 function tell(message: readonly unknown[]): unknown {
   const request = new XMLHttpRequest();
   request.open('POST', inject('controlUrl'), false);
@@ -15,7 +15,7 @@ function tell(message: readonly unknown[]): unknown {
   return result;
 }
 
-/** A service of this test file's own. */
+/** Opens a service for this test file alone. */
 export function openService(): OpenService {
   const { index, origin } = tell([null]) as { readonly index: number; readonly origin: string };
   const names: Readonly<Record<keyof ServiceActions, true>> = {

@@ -31,11 +31,11 @@ const organizations = [
   },
 ];
 
-/** What the page has one of. */
+/** The page's only service. */
 let opened: OpenService | undefined;
 let loading: Promise<Clerk> | undefined;
 
-/** The SDK in front of a service that has just begun: a new browser, as far as it is concerned. */
+/** Starts the SDK with a new service, as in a new browser. */
 async function begin(options: FrontendApiOptions): Promise<Pick<AppWithClerk, 'service' | 'clerk'>> {
   const service = (opened ??= openService());
   service.begin({
@@ -59,11 +59,11 @@ export interface AppWithClerk {
   readonly monitor: MaintenanceMonitor;
   /** Its clock stands still until a test moves it, while the SDK's own runs. */
   readonly platform: FakePlatform;
-  /** The mutations that arrived at the service. */
+  /** Returns the mutations that the service received. */
   readonly mutations: () => readonly string[];
 }
 
-/** An application below a provider whose adapter is the SDK. */
+/** Renders an application with a provider whose adapter is the SDK. */
 export async function renderWithClerk(
   children: ReactNode | ((clerk: Clerk) => ReactNode),
   options: FrontendApiOptions = {},
@@ -90,7 +90,7 @@ export async function renderWithClerk(
   };
 }
 
-/** The maintenance ends, and the page finds out without a reload, by the check that is due next. */
+/** Ends the maintenance and waits until the page notices by the next check. */
 export async function endMaintenance({
   service,
   monitor,

@@ -9,9 +9,9 @@ import {
 } from '../../../src/testing/frontend-api/index.ts';
 import { startLoopback, type Weather } from '../../adapters/loopback.ts';
 
-/** What can be told to a service, and asked of it, from the page: values that are JSON. */
+/** The functions of a service that the page can call, with JSON values. */
 export interface ServiceActions {
-  /** Forgets everything. `nowMs` is where its clock stands; left out, the clock runs. */
+  /** Resets the service. `nowMs` sets its clock, which runs by default. */
   readonly begin: (options: FrontendApiOptions & { readonly nowMs?: number }) => void;
   readonly setWeather: (weather: Weather) => void;
   readonly setMode: (mode: FrontendApiMode, options?: FrontendApiModeOptions) => void;
@@ -20,7 +20,7 @@ export interface ServiceActions {
   readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
   readonly requests: () => readonly RecordedRequest[];
   readonly forgetRequests: () => void;
-  /** Requests whose path ends so wait until they are let go. */
+  /** Holds requests whose path ends with this until they are released. */
   readonly hold: (pathEnd: string) => void;
   readonly letGo: () => void;
 }
@@ -31,7 +31,7 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** The emulator on a port of this machine. */
+/** Starts the emulator on a port of this machine. */
 export async function startService(): Promise<Service> {
   let held: { readonly pathEnd: string; readonly until: Promise<void> } | undefined;
   let release = () => {};
@@ -49,7 +49,7 @@ export async function startService(): Promise<Service> {
   let api = begin();
   const server = await startLoopback((request) => api.fetch(request));
   return {
-    // By this name the page and the service are one site, so that cookies travel.
+    // With this host the page and the service are one site, so that cookies are sent.
     origin: server.origin.replace('127.0.0.1', 'localhost'),
     close: () => server.close(),
     actions: {

@@ -1,2 +1,2 @@
-// The SDK takes an automated browser for one that is offline, and lets requests that fail there pass for done.
+// The SDK believes that an automated browser is offline, and then reports failed requests as successful.
 Object.defineProperty(Navigator.prototype, 'webdriver', { configurable: true, get: () => false });

@@ -4,12 +4,12 @@ import { startService, type Service } from './service.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a test file is given a service, and tells it what to be. */
+    /** The URL where a test file receives and controls its service. */
     readonly controlUrl: string;
   }
 }
 
-/** One service for each test file, since they run at the same time, and one place to tell them what to be. */
+/** Starts one service for each test file, since the files run at the same time, and one URL that controls them. */
 export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
   const services: Service[] = [];
 

@@ -1,13 +1,13 @@
-/** A seeded source of chance: the same seed draws the same numbers. */
+/** A seeded random source: the same seed draws the same numbers. */
 export interface Random {
-  /** From 0, included, to 1, excluded. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly next: () => number;
-  /** A whole number from 0 to `limit - 1`. */
+  /** Returns a whole number from 0 to `limit - 1`. */
   readonly below: (limit: number) => number;
   readonly pick: <Item>(items: readonly Item[]) => Item;
 }
 
-/** Mulberry32, which is small and even enough to choose what a test does next. */
+/** Creates a Mulberry32 generator, which is small and even enough to choose a test's next action. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
 

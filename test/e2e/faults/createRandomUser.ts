@@ -3,35 +3,35 @@ import { english } from '../../../src/messages/english.ts';
 import { partsOf, type Person, type Service } from '../playground.ts';
 import type { Random } from './createRandom.ts';
 
-/** What the user typed into a field that keeps it until it is saved, by the field's label and the page's hash. */
+/** The user's unsaved input, by the field's label and the page's hash. */
 export type TypedText = Map<string, string>;
 
-/** The key of a field in `TypedText`: signing in and signing up have an address each. */
+/** Returns the key of a field in `TypedText`: signing in and signing up both have an address. */
 export async function typedKeyOf(page: Page, label: string): Promise<string> {
   const hash = await page.evaluate(() => location.hash);
   return `${label} ${hash === '#sign-up' ? 'on sign-up' : 'elsewhere'}`;
 }
 
 export interface RandomUser {
-  /** Does one thing that is possible now, and resolves to what it was. */
+  /** Performs one possible action, and resolves to its name. */
   readonly act: () => Promise<string>;
-  /** What has to be in these fields wherever they are shown. */
+  /** The expected values of these fields wherever they are shown. */
   readonly typed: TypedText;
-  /** Every password that was typed. None of them may be written anywhere. */
+  /** Every password that was typed. None of them may be stored or logged. */
   readonly secrets: ReadonlySet<string>;
 }
 
 interface Action {
   readonly name: string;
   readonly weight: number;
-  /** What the action needs to be on the page. */
+  /** The element that the action requires. */
   readonly on?: Locator;
   readonly run: () => Promise<unknown>;
 }
 
 const modes = ['operational', 'operational', 'maintenance', 'maintenance', 'unavailable'] as const;
 
-/** A user who does something else at every step: types, sends, looks around, reloads, waits, signs out and in. */
+/** Creates a user who acts at random: types, submits, looks around, reloads, waits, signs out and in. */
 export function createRandomUser(page: Page, service: Service, person: Person, random: Random): RandomUser {
   const typed: TypedText = new Map();
   const secrets = new Set([person.password]);
@@ -45,7 +45,7 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
     return `word ${random.below(1_000_000).toString(36)}`;
   }
 
-  /** A press by the mouse; every fourth one twice. */
+  /** Presses with the mouse, every fourth time twice. */
   async function press(target: Locator): Promise<void> {
     const isDouble = random.below(4) === 0;
     await target.click({ clickCount: isDouble ? 2 : 1, timeout: 5_000, force: true });
@@ -105,7 +105,7 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
       name: 'goes back',
       weight: 1,
       run() {
-        // Never back to the blank page that the browser began with.
+        // Never goes back to the browser's blank start page.
         if (pagesBehind === 0) return Promise.resolve();
         pagesBehind -= 1;
         return page.evaluate(() => history.back());
@@ -138,7 +138,7 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
     const isDialogOpen = (await page.getByRole('alertdialog').count()) > 0;
     const found: Action[] = [];
     for (const action of actions) {
-      // A dialog covers the page: nothing behind it can be pressed.
+      // A dialog covers the page, so nothing behind it can be pressed.
       if (isDialogOpen && action.on && action.name !== 'closes the dialog') continue;
       if (!action.on || (await action.on.isVisible())) found.push(action);
     }
@@ -152,7 +152,7 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
       const candidates = await possible();
       const action = random.pick(candidates.flatMap((one) => Array.from({ length: one.weight }, () => one)));
       await action.run().catch((error: unknown) => {
-        // The page may take the target away while it is being pressed: an answer arrived.
+        // A response may remove the target during the press.
         if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
       });
       return action.name;

@@ -3,26 +3,26 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from './createRandom.ts';
 
-/** What the network does to one request. `none` is drawn more often than the others. */
+/** The network's effect on one request. `none` is drawn more often than the others. */
 export type Fault = keyof typeof faults;
 
-/** A request of the API that came through, in the order of arrival. */
+/** A request that reached the API, in the order of arrival. */
 export interface Exchange {
   /** "POST /api/notes" */
   readonly request: string;
   readonly fault: Fault;
-  /** What the page received; `undefined` where the connection broke. */
+  /** The status that the page received; `undefined` if the connection broke. */
   status: number | undefined;
 }
 
 export interface FaultProxy {
   readonly address: string;
   readonly exchanges: readonly Exchange[];
-  /** What the newest answer about the session said that reached the page whole, a sign-out's included. */
+  /** Returns the newest session state that the page fully received, including a sign-out's. */
   readonly sessionAnswer: () => 'signed-in' | 'signed-out' | undefined;
   /** Turns the faults on or off. */
   readonly setFaults: (isOn: boolean) => void;
-  /** Resolves when no request is under way. */
+  /** Resolves when no request is pending. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -107,8 +107,8 @@ const faults = {
 const names = Object.keys(faults) as Fault[];
 
 /**
- * Starts a proxy on loopback that forwards everything to `target`, and lets a fault happen to some requests of the
- * API: which one, the seed decides. Files of the page always arrive.
+ * Starts a proxy on loopback that forwards everything to `target` and injects faults into requests of the API, chosen
+ * by the seed. Files of the page always arrive.
  */
 export async function startFaultProxy(target: string, random: Random): Promise<FaultProxy> {
   const exchanges: Exchange[] = [];
@@ -125,7 +125,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
     const body = await readAll(incoming);
     exchange.status = await faults[fault](outgoing, async () => {
       const answer = await sendOn(target, incoming, body);
-      // An answer that breaks on its way tells the page nothing.
+      // A response that breaks tells the page nothing about the session.
       const isWhole = fault === 'none' || fault === 'late answer' || fault === 'slow body';
       if (isWhole && answer.status === 200)
         sessionAnswer = sessionIn(exchange.request, answer) ?? sessionAnswer;
@@ -178,7 +178,7 @@ async function readAll(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Sends it on as if the page were the target's own: sign-in looks at the origin. */
+/** Forwards a request as if the page had the target's origin, which sign-in checks. */
 function sendOn(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
   const { host: _, connection: __, ...headers } = incoming.headers;
   if (headers.origin !== undefined) headers.origin = target;
