@@ -9,7 +9,7 @@ export function ownApiAdapter(baseUrl: string): AuthAdapter {
   async function ask(promised: keyof Answer, method: string, path: string, values?: object) {
     const body = values && JSON.stringify(values);
     const headers = { 'content-type': 'application/json' };
-    // The global fetch, looked up at each call: it is the one that the provider watches.
+    // The global fetch, read at each call, because the provider observes it.
     const response = await fetch(baseUrl + path, { method, headers, body: body ?? null });
     const notice = await readMaintenanceNotice(response);
     if (notice) throw new SystemUnderMaintenanceError({ notice, cause: response });
@@ -18,8 +18,8 @@ export function ownApiAdapter(baseUrl: string): AuthAdapter {
     const { code, field } = answer;
     if (ok && promised in answer) return answer;
     if (status < 500 && code) throw new AuthError(code, { field, status, backendCode: code });
-    // A proxy's error page, a captive portal: it settles nothing, and so it signs nobody out.
-    throw Object.assign(new Error(`Status ${status} settles nothing.`), { status });
+    // A proxy's error page or a captive portal: not an answer, so it doesn't sign the user out.
+    throw Object.assign(new Error(`Unexpected response with status ${status}.`), { status });
   }
 
   return {

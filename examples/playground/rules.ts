@@ -1,7 +1,7 @@
 import type { RequestRule } from 'maintenance-kit/protocol';
 
-/** What the gate and the page both know of requests whose method says something else. */
+/** Requests whose kind differs from their method. The gate and the page share these rules. */
 export const rules: readonly RequestRule[] = [
-  // Which organisation somebody works in is part of their session.
+  // The active organization is part of the session.
   { kind: 'session', method: 'POST', path: '/api/auth/organization/set-active' },
 ];

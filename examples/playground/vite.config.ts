@@ -5,7 +5,7 @@ import { NONCE_PLACEHOLDER } from './server/contentSecurityPolicy.ts';
 
 const root = import.meta.dirname;
 
-// Both halves in one go: the client first, which empties its folder alone, then the server beside it.
+// Builds the client first, which empties its own folder only, then the server beside it.
 export default defineConfig({
   root,
   plugins: [react()],
@@ -20,7 +20,7 @@ export default defineConfig({
   environments: {
     client: { build: { outDir: join(root, 'dist/client'), emptyOutDir: true } },
     ssr: {
-      // Packages are loaded when the server runs, the kit among them, by the entries it is published with.
+      // Packages, the kit included, are resolved when the server runs, by their published entries.
       resolve: { external: ['maintenance-kit'] },
       build: {
         outDir: join(root, 'dist'),

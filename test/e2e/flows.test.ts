@@ -91,7 +91,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await service.set('maintenance');
     await note.fill('Buy bread');
     await addNote.click();
-    await expect(notes.getByRole('alert')).toHaveText('This note was not saved. It is still here.');
+    await expect(notes.getByRole('alert')).toHaveText('Your note wasn’t saved. It’s still here.');
     await expect(banner).toContainText('System under maintenance.');
     await expect(note).toHaveValue('Buy bread');
     await expect(addNote).toHaveAttribute('aria-disabled', 'true');

@@ -91,9 +91,9 @@ test('the guard disables the application’s own form, and a switch reverts', as
   await service.set('maintenance');
   await signature.fill('Ada, Countess of Lovelace');
   await notifications.click();
-  await expect(page.getByText('This was not saved: nothing has changed.')).toBeVisible();
+  await expect(page.getByText('This wasn’t saved. Nothing has changed.')).toBeVisible();
   await expect(notifications).toBeChecked();
-  await expect(page.getByText('Settings cannot be changed for a moment.')).toBeVisible();
+  await expect(page.getByText('You can’t change settings for a moment.')).toBeVisible();
   await expect(signature).toHaveValue('Ada, Countess of Lovelace');
   const sent = traffic.mutations.length;
   await save.click({ force: true });

@@ -9,7 +9,7 @@ import { Settings } from './Settings.tsx';
 import { Welcome } from './Welcome.tsx';
 import { Windows } from './Windows.tsx';
 
-/** A small application: a front page for those who are signed out, a few pages for those who are signed in. */
+/** A small application: a front page for visitors, and pages for signed-in users. */
 export function App(): ReactElement {
   const route = useRoute();
   return (

@@ -4,7 +4,7 @@ import { saveSettings, type AppSettings } from './settingsClient.ts';
 
 const digests = { daily: 'Every day', weekly: 'Every week', never: 'Never' } as const;
 
-/** A plain form, as some library might have made it: the guard around it is all that it knows of a maintenance. */
+/** A plain form, like one of a library. Only the guard around it handles maintenance. */
 export function DigestForm({ initially }: { readonly initially: AppSettings }): ReactElement {
   const { mutate, status } = useGuardedMutation(saveSettings);
   const [isEdited, setIsEdited] = useState(false);
@@ -21,7 +21,7 @@ export function DigestForm({ initially }: { readonly initially: AppSettings }): 
 
   return (
     <div className="panel">
-      <MaintenanceGuard message="Settings cannot be changed for a moment.">
+      <MaintenanceGuard message="You can’t change settings for a moment.">
         <form
           aria-labelledby="digest-title"
           onSubmit={(event) => void save(event)}
@@ -60,5 +60,5 @@ export function DigestForm({ initially }: { readonly initially: AppSettings }): 
 
 function told(status: 'idle' | 'pending' | 'succeeded' | 'failed', isEdited: boolean): string | null {
   if (status === 'succeeded' && !isEdited) return 'Saved.';
-  return status === 'failed' ? 'Not saved. It is still here.' : null;
+  return status === 'failed' ? 'Your settings weren’t saved. Your input is kept.' : null;
 }

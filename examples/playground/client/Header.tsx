@@ -7,7 +7,7 @@ const links = [
   { label: 'Organization', href: '#organization' },
 ];
 
-/** The bar at the top: where one works, where one may go, and who one is. */
+/** The bar at the top: the organization, the pages and the user. */
 export function Header({ route }: { readonly route: Route }): ReactElement {
   return (
     <header className="bar">
@@ -43,7 +43,7 @@ export function Header({ route }: { readonly route: Route }): ReactElement {
   );
 }
 
-/** The newest question about the session went unanswered. */
+/** The latest load of the session failed. */
 function Offline(): ReactElement | null {
   const session = useSession();
   return session.status === 'signed-in' && session.stale ? <span className="stale">offline</span> : null;

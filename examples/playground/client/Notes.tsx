@@ -15,7 +15,7 @@ interface Note {
   readonly text: string;
 }
 
-/** The application's own data and its own form: nothing in it is of the kit but the guard and the button. */
+/** The application's own data and form. Only the guarded mutation and the button come from the kit. */
 export function Notes(): ReactElement {
   const inputId = useId();
   const formRef = useRef<HTMLFormElement>(null);
@@ -35,7 +35,7 @@ export function Notes(): ReactElement {
       <PageTitle
         id={`${inputId}-title`}
         title="Notes"
-        text="The application’s own data. In maintenance they can be read, and a new one waits in its field."
+        text="The application’s own data. During maintenance you can read your notes, and a new one stays in its field."
       />
       <form ref={formRef} className="panel note-form" onSubmit={(event) => void save(event)}>
         <label htmlFor={inputId}>New note</label>
@@ -55,12 +55,12 @@ export function Notes(): ReactElement {
         </div>
         <p role="alert">
           {status === 'failed' && 'error' in outcome && outcome.error instanceof Error
-            ? 'This note was not saved. It is still here.'
+            ? 'Your note wasn’t saved. It’s still here.'
             : null}
         </p>
       </form>
       {notes === undefined ? (
-        <p className="empty">The notes could not be loaded yet.</p>
+        <p className="empty">Your notes couldn’t be loaded yet.</p>
       ) : notes.length === 0 ? (
         <p className="empty">No notes yet.</p>
       ) : (
@@ -99,7 +99,7 @@ function useNotes(): { readonly notes: readonly Note[] | undefined; readonly rel
   const [notes, setNotes] = useState<readonly Note[]>();
   const reload = useCallback(async () => {
     const loaded = await loadNotes();
-    // What is on the page stays there when it cannot be read anew.
+    // If loading fails, the notes on the page stay.
     if (loaded) setNotes(loaded);
   }, []);
   useEffect(() => {

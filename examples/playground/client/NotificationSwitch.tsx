@@ -4,7 +4,7 @@ import { saveSettings } from './settingsClient.ts';
 
 const save = (notifies: boolean): ReturnType<typeof saveSettings> => saveSettings({ notifies });
 
-/** Flips at once, and back to what the server has if the change fails. */
+/** Shows the change at once, and undoes it if the request fails. */
 export function NotificationSwitch({ initially }: { readonly initially: boolean }): ReactElement {
   const [isOn, setIsOn] = useState(initially);
   const shown = useRef(initially);
@@ -25,8 +25,8 @@ export function NotificationSwitch({ initially }: { readonly initially: boolean 
         <h2 id="notifies">Notifications</h2>
         <p id="notifies-text" role="status">
           {status === 'failed'
-            ? 'This was not saved: nothing has changed.'
-            : 'Tell me when somebody joins my organization.'}
+            ? 'This wasn’t saved. Nothing has changed.'
+            : 'Tell me when someone joins my organization.'}
         </p>
       </div>
       <button

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { OrganizationProfile, useSession } from 'maintenance-kit';
 
-/** The organisation that one works in; for somebody who works in none, the way to one. */
+/** The active organization, or a link to create one. */
 export function OrganizationPage(): ReactElement {
   const session = useSession();
   const isInOne = session.status === 'signed-in' && session.session.organizationId !== undefined;

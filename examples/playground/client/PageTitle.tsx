@@ -6,7 +6,7 @@ export interface PageTitleProps {
   readonly text: string;
 }
 
-/** What a page is, and what it shows of the kit. */
+/** The title of a page, and what the page shows. */
 export function PageTitle({ id, title, text }: PageTitleProps): ReactElement {
   return (
     <div className="title">

@@ -3,27 +3,27 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 const modes = {
   operational: 'Operational',
   maintenance: 'Maintenance',
-  unavailable: 'All fails',
+  unavailable: 'Unavailable',
 } as const;
 
 interface Service {
   readonly mode: keyof typeof modes;
   /** In seconds. */
   readonly retryAfter: number | null;
-  /** What people would have got by mail, the newest first. */
+  /** The emails that the server would have sent, newest first. */
   readonly letters: readonly { readonly to: string; readonly subject: string; readonly text: string }[];
 }
 
-/** Flips the server, so that one can watch what the page makes of it. No application has this. */
+/** Switches the mode of the server. A real application doesn't have this panel. */
 export function ServicePanel(): ReactElement {
   const [service, setService] = useState<Service>();
-  /** Keeps what is shown when the server can't be reached. */
+  /** Keeps the current state if the server can't be reached. */
   const show = useCallback((loaded: Service | undefined) => setService((shown) => loaded ?? shown), []);
 
   useEffect(() => {
     const look = () => void ask().then(show);
     look();
-    // Another window may have flipped it.
+    // Another window may have changed the mode.
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   }, [show]);
@@ -57,14 +57,14 @@ export function ServicePanel(): ReactElement {
           <option value="">none</option>
           <option value="5">5 seconds</option>
           <option value="60">1 minute</option>
-          <option value="1800">half an hour</option>
+          <option value="1800">30 minutes</option>
         </select>
       </label>
       <details className="mail" onToggle={() => void ask().then(show)}>
         <summary>Mail</summary>
         <ul>
           {service?.letters.map(({ to, subject, text }, index) => (
-            // The newest comes first, and nothing tells two of the same text apart.
+            // Newest first. Two emails may have the same text, so the key is their position.
             <li key={`${service.letters.length - index}`}>
               <span>
                 {subject} – {to}
@@ -79,7 +79,7 @@ export function ServicePanel(): ReactElement {
   );
 }
 
-/** Resolves to `undefined` when the server can't be reached or answers with something else. */
+/** Resolves to `undefined` if the server can't be reached or its response is invalid. */
 async function ask(service?: Service): Promise<Service | undefined> {
   try {
     const response = await fetch(

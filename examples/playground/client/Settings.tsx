@@ -4,7 +4,7 @@ import { DigestForm } from './DigestForm.tsx';
 import { NotificationSwitch } from './NotificationSwitch.tsx';
 import { loadSettings, type AppSettings } from './settingsClient.ts';
 
-/** A page of the application's own: a form that the kit did not make, and a switch that shows its result at once. */
+/** A page with a form that isn't the kit's, and a switch with an optimistic update. */
 export function Settings(): ReactElement {
   const [settings, setSettings] = useState<AppSettings | 'unanswered'>();
 
@@ -17,10 +17,10 @@ export function Settings(): ReactElement {
       <PageTitle
         id="settings-title"
         title="Settings"
-        text="Forms of the application’s own: one inside of the kit’s guard, one switch on the kit’s hook."
+        text="The application’s own form inside the kit’s guard, and a switch with the kit’s hook."
       />
       {settings === undefined || settings === 'unanswered' ? (
-        <p className="empty">{settings ? 'The settings could not be loaded yet.' : 'Loading …'}</p>
+        <p className="empty">{settings ? 'Your settings couldn’t be loaded yet.' : 'Loading…'}</p>
       ) : (
         <>
           <NotificationSwitch initially={settings.notifies} />

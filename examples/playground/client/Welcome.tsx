@@ -2,20 +2,20 @@ import type { ReactElement } from 'react';
 import { SignIn, SignUp } from 'maintenance-kit';
 
 const promises = [
-  ['Nothing lost', 'What you typed stays where it is, through a rejection and through a reload.'],
-  ['Nobody signed out', 'You go on reading; no error page takes your session away.'],
-  ['No reload', 'When it is over, everything opens again by itself.'],
+  ['Nothing lost', 'Your input survives rejections and reloads.'],
+  ['Still signed in', 'You keep reading. No error signs you out.'],
+  ['No reload', 'After maintenance, everything works again on its own.'],
 ] as const;
 
-/** The front page: what this is, and the way in. */
+/** The front page: a description, and the form to sign in or up. */
 export function Welcome({ isSignUp }: { readonly isSignUp: boolean }): ReactElement {
   return (
     <div className="welcome">
       <section className="hero" aria-labelledby="welcome-title">
-        <h1 id="welcome-title">Carry on through a maintenance</h1>
+        <h1 id="welcome-title">Keep going through maintenance</h1>
         <p className="lead">
-          A small application with real accounts and a real database. Put its service into maintenance with
-          the panel at the bottom, and watch what becomes of what you are doing.
+          A small application with real accounts and a real database. Start maintenance with the panel at the
+          bottom, and see what happens to your work.
         </p>
         <dl className="promises">
           {promises.map(([term, text]) => (

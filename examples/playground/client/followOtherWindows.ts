@@ -1,20 +1,20 @@
 import type { MaintenanceMonitor, MaintenanceState } from 'maintenance-kit';
 import { contractNotice, SystemUnderMaintenanceError } from 'maintenance-kit/protocol';
 
-/** What a window has learned; `new` is one that has learned nothing yet. */
+/** The state that a window knows; `new` if it knows none yet. */
 type Message = MaintenanceState['status'] | 'new';
 
 /**
- * Tells the other windows of this browser what this one has learned of the service: that a maintenance began, so that
- * nobody has to run into it there as well, or that it is over, which they ask about themselves. A window that is new
- * is told too.
+ * Shares the state of the service with the other windows of this browser. When maintenance begins, they show it
+ * without a rejected request of their own. When it ends, they check the service themselves. A new window receives the
+ * state too.
  *
- * Returns what the provider is to call after each change of the status.
+ * Returns a callback for the provider's `onStatusChange`.
  */
 export function followOtherWindows(monitor: MaintenanceMonitor): (state: MaintenanceState) => void {
   const channel = new BroadcastChannel('maintenance');
   const tell = (message: Message): void => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
     channel.postMessage(message);
   };
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {

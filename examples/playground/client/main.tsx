@@ -24,7 +24,7 @@ const tellOtherWindows = followOtherWindows(monitor);
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 
-// The server makes a new one for each page that it sends, and names it in its content security policy.
+// The server creates a nonce for each page and puts it into its content security policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 createRoot(root).render(

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The pages for people who are signed in, in the order of the navigation. */
+/** The pages for signed-in users, in the order of the navigation. */
 export const pages = {
   '#notes': 'Notes',
   '#organization': 'Organization',
@@ -8,7 +8,7 @@ export const pages = {
   '#windows': 'Two windows',
 } as const;
 
-/** Those that the menus lead to. */
+/** The pages that the menus link to. */
 const others = ['#account', '#new-organization', '#sign-in', '#sign-up'] as const;
 
 export type Route = keyof typeof pages | (typeof others)[number];
@@ -20,11 +20,11 @@ function listen(listener: () => void): () => void {
   return () => removeEventListener('hashchange', listener);
 }
 
-/** The page by the address's hash; any other hash is the first page. */
+/** Returns the page of the URL's hash. An unknown hash is the first page. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(listen, () => location.hash);
   return routes.find((route) => route === hash) ?? '#notes';
 }
 
-/** Whether this is one of the two windows that stand side by side in a third. */
+/** Whether this is one of the two frames on the page of two windows. */
 export const isFrame: boolean = new URLSearchParams(location.search).has('window');

@@ -1,7 +1,7 @@
 import { AuthError, SystemUnderMaintenanceError, type Upload } from 'maintenance-kit';
 import { readMaintenanceNotice } from 'maintenance-kit/protocol';
 
-/** Keeps a picture beside better-auth, which keeps its address alone. */
+/** Uploads a picture and returns its URL, because better-auth only stores URLs. */
 export async function uploadPicture({ file, onProgress }: Upload): Promise<string> {
   onProgress?.(0);
   const response = await fetch('/api/pictures', {

@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { contentSecurityPolicy, NONCE_PLACEHOLDER } from './contentSecurityPolicy.ts';
 import { StartError } from './StartError.ts';
 
-/** The built client. Every path that isn't a file gets the page, which does its own routing. */
+/** Serves the built client. Every path that isn't a file gets the page, which has its own routing. */
 export function clientFiles(folder: string): Hono {
   const pagePath = join(folder, 'index.html');
   if (!existsSync(pagePath)) {
@@ -19,7 +19,7 @@ export function clientFiles(folder: string): Hono {
   return new Hono()
     .use('/assets/*', async (context, next) => {
       await next();
-      // Vite puts a hash into their names.
+      // Their names contain a hash.
       if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
     })
     .get('/assets/*', serveStatic({ root: folder }), (context) => context.notFound())

@@ -1,7 +1,7 @@
-/** What the built page has where a nonce belongs. */
+/** The placeholder for the nonce in the built page. */
 export const NONCE_PLACEHOLDER = 'nonce-of-this-page';
 
-/** A strict policy: nothing inline but what carries the nonce, and no string that becomes code. */
+/** Returns a strict policy: inline code needs the nonce, and no string becomes code. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",

@@ -14,7 +14,7 @@ export interface AppParts {
   readonly files: Hono;
 }
 
-/** The whole server: the API behind the gate, the panel that moves the gate, and the client. */
+/** The server: the API behind the gate, the API of the service panel, and the client. */
 export function createApp({ auth, mailbox, routes, files }: AppParts): Hono {
   const service = createServiceSwitch(mailbox);
   const reject = createGate(service);
@@ -29,7 +29,7 @@ export function createApp({ auth, mailbox, routes, files }: AppParts): Hono {
   return app.all('/api/*', (context) => context.json({ code: 'not_found' }, 404)).route('/', files);
 }
 
-/** An application has one gate, of the kind of its instance. This one can be both kinds, one behind the other. */
+/** An application has one gate. The playground has one for each kind of instance, one behind the other. */
 function createGate(service: ServiceSwitch): (request: Request) => Promise<Response | undefined> {
   const retryAfter = () => service.state().retryAfter ?? undefined;
   const closed = createMaintenanceGate({

@@ -9,7 +9,7 @@ export interface AuthOptions {
   readonly database: Client;
   readonly secret: string;
   readonly address: string;
-  /** The origins from which the forms may be sent. */
+  /** The origins whose pages may send the forms. */
   readonly origins: readonly string[];
   readonly mailbox: Mailbox;
 }
@@ -22,8 +22,8 @@ const subjects = {
 } as const;
 
 /**
- * Users, organisations, sessions and hashed passwords in the database, whose tables are made or brought up to date
- * first.
+ * Creates better-auth on the database: users, organizations, sessions and hashed passwords. Creates or migrates the
+ * tables first.
  */
 export async function createAuth({ database, secret, address, origins, mailbox }: AuthOptions) {
   const auth = betterAuth({
@@ -54,9 +54,9 @@ export async function createAuth({ database, secret, address, origins, mailbox }
           }),
       }),
     ],
-    // Whoever tries the playground out presses the buttons more often than its limits allow.
+    // Users of the playground press buttons more often than the rate limits allow.
     rateLimit: { enabled: false },
-    // Said outright, for the library would check no origin where it finds itself under test.
+    // Explicit, because better-auth doesn't check origins in tests.
     advanced: { disableOriginCheck: false, disableCSRFCheck: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },

@@ -1,20 +1,20 @@
-/** A letter that the playground would have sent. */
+/** An email that the playground would have sent. */
 interface Letter {
   readonly to: string;
   readonly subject: string;
-  /** What matters of it: a code, or who invites whom. */
+  /** The content: a code, or an invitation. */
   readonly text: string;
 }
 
 export interface Mailbox {
   send(letter: Letter): Promise<void>;
-  /** The newest first, and few. */
+  /** The latest emails, newest first. */
   letters(): readonly Letter[];
 }
 
 const KEPT = 5;
 
-/** Where the playground's mail goes: nobody is sent any, and the panel shows what they would have got. */
+/** Keeps the playground's emails for the panel, and sends none. */
 export function createMailbox(): Mailbox {
   let letters: readonly Letter[] = [];
   return {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { makeFolder } from './openDatabase.ts';
 import { StartError, systemCode } from './StartError.ts';
 
-/** A secret of this machine's own, made at the first start and kept, so that sessions outlive a restart. */
+/** Returns a secret of this machine. It is created at the first start and stored, so that sessions survive a restart. */
 export function keepSecret(folder: string): string {
   const path = join(folder, 'auth-secret');
   makeFolder(folder);
   try {
     const secret = randomBytes(32).toString('base64url');
-    // "wx" fails where there is one already, also when two playgrounds start at once.
+    // "wx" fails if the file exists, also when two playgrounds start at once.
     writeFileSync(path, secret, { flag: 'wx', mode: 0o600 });
     return secret;
   } catch (cause) {

@@ -10,7 +10,7 @@ try {
     process.once(signal, () => void playground.close());
   }
 } catch (error) {
-  // The reader can mend these; anything else is a mistake of the playground, and its trace belongs on the screen.
+  // The developer can fix these errors. Any other error is a bug of the playground and needs its stack trace.
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { signedInAs, type SignedIn } from './signedInAs.ts';
 
 const newNote = v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) });
 
-/** The application's own data: short notes of the person who is signed in. */
+/** The application's own data: short notes of the signed-in user. */
 export async function createNotesApi(database: Client, auth: Auth): Promise<Hono<SignedIn>> {
   await database.execute(
     'create table if not exists note (id text primary key, userId text not null, text text not null, createdAt integer not null)',

@@ -6,13 +6,13 @@ import { StartError } from './StartError.ts';
 
 const LONGEST_WAIT_MS = 10_000;
 
-/** The folder of a database file; `undefined` for a database elsewhere. */
+/** Returns the folder of a database file; `undefined` for a remote database. */
 export function folderOfDatabase(url: string): string | undefined {
   if (!url.startsWith('file:')) return undefined;
   return dirname(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 }
 
-/** Makes a folder that the playground keeps something in. */
+/** Creates a folder for the playground's data. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
@@ -23,14 +23,14 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Opens the database and asks it once, so that one that cannot be reached is told at the start. */
+/** Opens the database and queries it once, so that an unreachable one fails at the start. */
 export async function openDatabase(url: string, authToken: string | undefined): Promise<Client> {
   const folder = folderOfDatabase(url);
   if (folder !== undefined) makeFolder(folder);
   let client: Client | undefined;
   try {
     client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) });
-    // A file that may only be read opens without complaint: writing shows it. The version is the application's own.
+    // A read-only file opens without an error, so write to it. `user_version` belongs to the application.
     await inTime(client.execute('pragma user_version = 1'));
     return client;
   } catch (cause) {
@@ -47,7 +47,7 @@ export async function openDatabase(url: string, authToken: string | undefined): 
 async function inTime(answer: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer.')), LONGEST_WAIT_MS);
+    timer = setTimeout(() => reject(new Error('The database does not respond.')), LONGEST_WAIT_MS);
   });
   try {
     await Promise.race([answer, tooLate]);
@@ -56,7 +56,7 @@ async function inTime(answer: Promise<unknown>): Promise<void> {
   }
 }
 
-/** The address without a password or a token that it may carry. */
+/** Returns the URL without its password or token. */
 function withoutSecrets(url: string): string {
   if (!URL.canParse(url)) return 'DATABASE_URL';
   const { protocol, host } = new URL(url);

@@ -10,7 +10,7 @@ const stored = v.object({ type: v.string(), bytes: v.instance(ArrayBuffer) });
 const MAX_BYTES = 1_000_000;
 const types: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 
-/** Keeps the pictures of people and organisations. Whoever knows the address of one may see it. */
+/** Stores the pictures of users and organizations. Their URLs are public. */
 export async function createPicturesApi(database: Client, auth: Auth): Promise<Hono<SignedIn>> {
   await database.execute(
     'create table if not exists picture (id text primary key, type text not null, bytes blob not null)',
@@ -36,7 +36,7 @@ export async function createPicturesApi(database: Client, auth: Auth): Promise<H
       signedInAs(auth),
       bodyLimit({
         maxSize: MAX_BYTES,
-        // What is left of the body is not waited for, so nothing else can come on this connection.
+        // The rest of the body isn't read, so the connection can't be reused.
         onError: (context) => context.json(refused, 413, { Connection: 'close' }),
       }),
       async (context) => {

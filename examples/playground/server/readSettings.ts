@@ -2,24 +2,24 @@ import { join } from 'node:path';
 import { StartError } from './StartError.ts';
 
 export interface Settings {
-  /** 0 lets the system choose. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  /** `file:` and a path, or the address of a libsql server. */
+  /** `file:` and a path, or the URL of a libsql server. */
   readonly databaseUrl: string;
   readonly databaseToken?: string | undefined;
-  /** Signs the session cookies. Left out, one is made once and kept in `dataFolder`. */
+  /** Signs the session cookies. Default: a secret that is created once and stored in `dataFolder`. */
   readonly secret?: string | undefined;
-  /** For what the playground keeps on this machine. */
+  /** The folder for the playground's data. */
   readonly dataFolder: string;
-  /** The built client. */
+  /** The folder of the built client. */
   readonly clientFolder: string;
 }
 
-/** From sources and from the build alike, the playground's own folder is the one above. */
+/** The playground's folder, both from sources and from the build. */
 const playground = join(import.meta.dirname, '..');
 
-/** Reads PORT, HOST, DATABASE_URL, DATABASE_AUTH_TOKEN and BETTER_AUTH_SECRET; empty counts as left out. */
+/** Reads PORT, HOST, DATABASE_URL, DATABASE_AUTH_TOKEN and BETTER_AUTH_SECRET. Ignores empty ones. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const read = (name: string) => (env[name] === '' ? undefined : env[name]);
   const dataFolder = join(playground, '.data');

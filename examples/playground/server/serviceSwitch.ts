@@ -13,15 +13,15 @@ type ServiceState = v.InferOutput<typeof serviceState>;
 const mutating = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export interface ServiceSwitch {
-  /** What the service can do now. */
+  /** The current mode. */
   state(): ServiceState;
-  /** Counts a request of the API that arrived, let through or not. */
+  /** Counts a request to the API, rejected or not. */
   count(request: Request): void;
-  /** The panel: GET tells the state, the counts and the mail, PUT sets the state. */
+  /** The panel's API: GET returns the mode, the counts and the emails; PUT sets the mode. */
   readonly panel: Hono;
 }
 
-/** The playground's own lever: it puts the service into maintenance, and tells what arrived and what was sent. */
+/** Creates the switch of the playground: it sets the mode of the service, and counts requests and emails. */
 export function createServiceSwitch(mailbox: Mailbox): ServiceSwitch {
   let state: ServiceState = { mode: 'operational', retryAfter: null };
   const mutations = new Map<string, number>();

@@ -16,7 +16,7 @@ type Settings = v.InferOutput<typeof settings>;
 
 const defaults: Settings = { digest: 'weekly', signature: '', notifies: true };
 
-/** What the person who is signed in has chosen for this application. */
+/** The signed-in user's settings. */
 export async function createSettingsApi(database: Client, auth: Auth): Promise<Hono<SignedIn>> {
   await database.execute(
     'create table if not exists settings (userId text primary key, chosen text not null)',

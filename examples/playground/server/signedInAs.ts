@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Auth } from './createAuth.ts';
 
-/** What the application's own routes know of whoever asks. */
+/** The user of a request, for the application's own routes. */
 export interface SignedIn {
   readonly Variables: { readonly userId: string };
 }
 
-/** Lets those pass who are signed in, and says who they are. */
+/** Middleware that requires a session and provides its user. */
 export function signedInAs(auth: Auth): MiddlewareHandler<SignedIn> {
   return async (context, next) => {
     const session = await auth.api.getSession({ headers: context.req.raw.headers });

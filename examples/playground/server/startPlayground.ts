@@ -23,16 +23,16 @@ export interface Playground {
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
- * Starts the playground and resolves when it answers.
+ * Starts the playground and resolves when it responds to requests.
  *
- * @throws {StartError} when the build is missing, or the port, the data folder or the database cannot be used.
+ * @throws {StartError} if the build is missing, or if the port, the data folder or the database can't be used.
  */
 export async function startPlayground(settings: Settings): Promise<Playground> {
   const files = clientFiles(settings.clientFolder);
-  // Sign-in needs to know its own address, so the port comes first and everything else behind it.
+  // Sign-in needs its own URL, so open the port first.
   let answer: Answer = () => new Response('The playground is starting.', { status: 503 });
   const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
-  // It answers every failure itself.
+  // The app handles its own errors.
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listen(server, settings);
   const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
@@ -76,7 +76,7 @@ async function listen(server: Server, { host, port }: Settings): Promise<number>
     server.listen(port, host, resolve);
   });
   const address: AddressInfo | string | null = server.address();
-  // A string is the path of a pipe, which is never asked for.
+  // A string is the path of a pipe, which the playground doesn't use.
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
@@ -90,7 +90,7 @@ function refusalToListen(code: string | undefined, host: string, port: number): 
 async function close(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
-    // Browsers keep connections open; waiting for them would take minutes.
+    // Browsers keep connections open for minutes, so close them.
     server.closeAllConnections();
   });
 }
