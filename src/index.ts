@@ -1,4 +1,10 @@
-export { AuthError, type AuthErrorCode, type AuthErrorOptions, type AuthField } from './auth/AuthError.ts';
+export {
+  AuthError,
+  type AuthErrorCode,
+  type AuthErrorOptions,
+  type AuthField,
+  type ErrorField,
+} from './auth/AuthError.ts';
 export { authOperations, type AuthAdapter, type AuthOperation } from './auth/AuthAdapter.ts';
 export type {
   Invitation,
@@ -99,6 +105,7 @@ export type {
 export type { AuthSetup } from './ui/auth-flow/useAuthOptions.ts';
 export { Card, type CardProps } from './ui/layout/Card.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './ui/action/ConfirmButton.tsx';
+export type { AdditionalField } from './ui/form/AdditionalFields.tsx';
 export { Field, type FieldProps } from './ui/form/Field.tsx';
 export { FormAlert } from './ui/form/FormAlert.tsx';
 export { GuardedArea, type GuardedAreaProps } from './ui/notice/GuardedArea.tsx';

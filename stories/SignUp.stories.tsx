@@ -3,7 +3,7 @@ import { expect, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
 import { droppingMutations } from './support/formStates.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
-import { press, typeDetails } from './support/typing.ts';
+import { paste, press, typeDetails } from './support/typing.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -22,6 +22,27 @@ type Story = StoryObj<typeof meta>;
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('First name')).toBeVisible();
+  },
+};
+
+/** The application asks for a phone number: one prop. */
+export const AdditionalField: Story = {
+  args: {
+    additionalFields: [
+      {
+        name: 'phoneNumber',
+        label: 'Phone number',
+        type: 'tel',
+        autoComplete: 'tel',
+        hint: 'For messages about your orders',
+      },
+    ],
+  },
+  play: async (play) => {
+    await paste(play, 'Phone number', '+43 1 234');
+    await expect(play.canvas.getByLabelText('Phone number')).toHaveAccessibleDescription(
+      'For messages about your orders',
+    );
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { UserProfile } from '../src/index.ts';
+import { english, UserProfile } from '../src/index.ts';
 import {
   account,
   ADA_IN_FULL,
@@ -13,7 +13,7 @@ import {
 } from './support/account.ts';
 import { droppingMutations } from './support/formStates.ts';
 import { serviceOf } from './support/service.tsx';
-import { press, SOON, type } from './support/typing.ts';
+import { paste, press, SOON, type } from './support/typing.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -66,6 +66,21 @@ async function rename(play: Play): Promise<void> {
 export const Operational: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('First name')).toHaveValue('Ada');
+  },
+};
+
+/** The application keeps a phone number: one prop. */
+export const AdditionalField: Story = {
+  args: {
+    additionalFields: [{ name: 'phoneNumber', label: 'Phone number', type: 'tel', autoComplete: 'tel' }],
+  },
+  parameters: account({ users: [{ ...ADA_IN_FULL, unsafeMetadata: { phoneNumber: '+44 20 7946 0000' } }] }),
+  play: async (play) => {
+    const field = await play.canvas.findByLabelText('Phone number', undefined, SOON);
+    await expect(field).toHaveValue('+44 20 7946 0000');
+    await paste(play, 'Phone number', '+44 20 7946 0001');
+    await press(play, 'Save changes');
+    await expectText(play, english.profileDetails.saved);
   },
 };
 

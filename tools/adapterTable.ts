@@ -107,6 +107,11 @@ export function adapterTable(): string {
       adapters.map(([, adapter]) => (adapter[operation] ? 'yes' : '–')),
     ),
   );
+  rows.push(
+    ['additional fields', ''].concat(
+      adapters.map(([, adapter]) => (adapter.supportsAdditionalFields ? 'yes' : '–')),
+    ),
+  );
   return `# Adapters
 
 Every operation of an adapter, its kind, and the adapters that have it. During maintenance the kit doesn't send a
@@ -126,6 +131,15 @@ ${toTable(relatedOperations)}
 
 \`UserProfile\` needs at least one of the sections from "Name and picture" to "Deleting the account", and throws
 [MK506](errors.md) if the adapter has none.
+
+## Additional fields
+
+\`additionalFields\` of \`SignUp\` and \`UserProfile\` need an adapter with \`supportsAdditionalFields: true\`. Such an adapter
+sends \`additional\` in \`signUp\`, \`completeSignUp\` and \`updateUser\`, and loads it in \`loadUser\`. With any other adapter,
+the two components throw [MK507](errors.md).
+
+better-auth stores the fields that the server lists in \`user.additionalFields\` and drops all others. The Frontend API and
+Clerk store them in \`unsafe_metadata\`.
 
 ## What better-auth needs
 

@@ -62,6 +62,7 @@ export function betterAuthAdapter(
   return {
     name: 'better-auth',
     baseUrl,
+    supportsAdditionalFields: true,
     ...session,
     loadAuthOptions: () => Promise.resolve(authOptions(options, isOn)),
     ...offers.ofSignIn(signIn),

@@ -80,6 +80,7 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   return {
     name: 'clerk',
     baseUrl,
+    supportsAdditionalFields: true,
     signOut: session.signOut,
     checkService: session.checkService,
     loadAuthOptions: session.loadAuthOptions,

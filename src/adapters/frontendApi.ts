@@ -45,6 +45,7 @@ export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions
   return {
     name: 'frontend-api',
     baseUrl: root || '/',
+    supportsAdditionalFields: true,
     ...sessionOperations(api),
     ...signInOperations(api, { transferSignUp }),
     ...signUp,

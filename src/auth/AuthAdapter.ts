@@ -20,9 +20,14 @@ export interface AuthAdapter
   readonly name: string;
   /** Absolute, or relative to the page. Its responses are trusted, see `apis` of the provider. */
   readonly baseUrl: string;
+  /**
+   * Whether `signUp`, `completeSignUp` and `updateUser` send `additional`, and `loadUser` loads it. Default: false, so that a
+   * form with `additionalFields` throws instead of losing what the user types.
+   */
+  readonly supportsAdditionalFields?: boolean;
 }
 
-export type AuthOperation = Exclude<keyof AuthAdapter, 'name' | 'baseUrl'>;
+export type AuthOperation = Exclude<keyof AuthAdapter, 'name' | 'baseUrl' | 'supportsAdditionalFields'>;
 
 /** The request kind of each operation: a `mutation` is guarded, `read` and `session` never are. */
 export const authOperations: Readonly<Record<AuthOperation, RequestKind>> = {

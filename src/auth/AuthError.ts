@@ -31,7 +31,7 @@ export type AuthErrorCode =
   | 'rate_limited'
   | 'unexpected';
 
-/** The field that an error is about. */
+/** The field of the kit that an error is about. */
 export type AuthField =
   | 'identifier'
   | 'name'
@@ -49,8 +49,11 @@ export type AuthField =
   | 'role'
   | 'file';
 
+/** One of the kit's own fields, or the `name` of an additional field. */
+export type ErrorField = AuthField | (string & {});
+
 export interface AuthErrorOptions {
-  readonly field?: AuthField | undefined;
+  readonly field?: ErrorField | undefined;
   /** The backend's own code, for developers and for texts by code. */
   readonly backendCode?: string | undefined;
   readonly status?: number | undefined;
@@ -64,7 +67,7 @@ export interface AuthErrorOptions {
 export class AuthError extends Error {
   override readonly name = 'AuthError';
   readonly code: AuthErrorCode;
-  readonly field?: AuthField;
+  readonly field?: ErrorField;
   readonly backendCode?: string;
   readonly status?: number;
 

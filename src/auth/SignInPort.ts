@@ -94,6 +94,8 @@ export interface SignUpDetails {
   readonly password: string;
   /** Whether the user accepted the terms. */
   readonly legalConsent?: boolean;
+  /** The values of the application's additional fields, by the `name` of each. */
+  readonly additional?: Readonly<Record<string, string>>;
 }
 
 /** A detail that a sign-up may lack. */

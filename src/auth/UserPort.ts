@@ -16,6 +16,8 @@ export interface UserDetails {
   readonly hasPassword: boolean;
   readonly hasAuthenticator: boolean;
   readonly hasBackupCodes: boolean;
+  /** What the backend keeps of the application's additional fields, and whatever else it keeps beside them, by name. */
+  readonly additional?: Readonly<Record<string, string>>;
 }
 
 /** Changes to the user's details. Absent fields stay unchanged; an empty string clears one. */
@@ -26,6 +28,8 @@ export interface UserChanges {
   readonly firstName?: string;
   readonly lastName?: string;
   readonly username?: string;
+  /** The values of the application's additional fields that changed, by the `name` of each. */
+  readonly additional?: Readonly<Record<string, string>>;
 }
 
 /** A picture that is sent to the backend. */

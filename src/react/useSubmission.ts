@@ -1,6 +1,6 @@
 'use client';
 
-import { AuthError, type AuthField } from '../auth/AuthError.ts';
+import { AuthError, type ErrorField } from '../auth/AuthError.ts';
 import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
 import { lookUp } from '../protocol/lookUp.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
@@ -10,7 +10,7 @@ import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts'
 export interface SubmissionError {
   readonly code: ErrorCode;
   /** The field that the error is about. Absent if it is about the whole form. */
-  readonly field?: AuthField | undefined;
+  readonly field?: ErrorField | undefined;
   /** The backend's own code, for which an application may have a text. */
   readonly backendCode?: string | undefined;
 }

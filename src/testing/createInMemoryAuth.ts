@@ -58,6 +58,7 @@ export function createInMemoryAuth({
     adapter: {
       name: 'in-memory',
       baseUrl: '/in-memory-auth',
+      supportsAdditionalFields: true,
       checkService: async () => service.mode,
       ...behindService({
         ...accountOperations(store),

@@ -75,6 +75,22 @@ describe('the username', () => {
   });
 });
 
+describe('additional fields', () => {
+  const users = [{ ...ada, unsafeMetadata: { theme: { dark: true }, phoneNumber: '+44 20', floor: 3 } }];
+
+  it('leave the other metadata as it is', async () => {
+    const { adapter, api } = signedIn({ users });
+    expect((await adapter.loadUser()).additional).toEqual({ phoneNumber: '+44 20', floor: '3' });
+    await adapter.updateUser({ additional: { phoneNumber: '+44 21' } });
+    await adapter.updateUser({ additional: { floor: '' } });
+    expect((await adapter.loadUser()).additional).toEqual({ phoneNumber: '+44 21' });
+    const { response } = (await (await api.fetch(new Request('https://api.example/v1/me'))).json()) as {
+      response: object;
+    };
+    expect(response).toHaveProperty('unsafe_metadata', { theme: { dark: true }, phoneNumber: '+44 21' });
+  });
+});
+
 describe('the password', () => {
   it('a new password must differ, and signs out other devices on request', async () => {
     const { adapter } = signedIn({ users: [{ ...ada, devices: [{ browserName: 'Firefox' }] }] });

@@ -4,7 +4,7 @@ import { AuthError } from '../../src/auth/AuthError.ts';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
-import { account, credentials, type AdapterWorld, type Contract } from './contractWorld.ts';
+import { account, credentials, newcomer, type AdapterWorld, type Contract } from './contractWorld.ts';
 import type { Backend, Loopback, Weather } from './loopback.ts';
 
 /** Network faults: no response arrives, or one that isn't the API's. */
@@ -50,7 +50,15 @@ async function rejectionOf(promise: Promise<unknown> | undefined): Promise<unkno
  */
 export function describeAdapterContract(
   name: string,
-  { offers, reading = [], local = [], unheard = [], weathers, createWorld }: Contract,
+  {
+    offers,
+    supportsAdditionalFields = true,
+    reading = [],
+    local = [],
+    unheard = [],
+    weathers,
+    createWorld,
+  }: Contract,
   startServer: (backend: Backend) => Promise<Loopback>,
 ): void {
   const asked = offers.filter((operation) => operation !== 'checkService' && !local.includes(operation));
@@ -107,6 +115,7 @@ export function describeAdapterContract(
     it('the adapter has the operations of its table', async () => {
       world = await createWorld(server.origin, {});
       expect(operations.filter((operation) => world.adapter[operation])).toEqual(offers);
+      expect(world.adapter.supportsAdditionalFields ?? false).toBe(supportsAdditionalFields);
     });
 
     it.each(offers)('%s succeeds while the service is operational', async (operation) => {
@@ -127,6 +136,26 @@ export function describeAdapterContract(
       await adapter.signOut?.();
       expect(await adapter.loadSession()).toBeNull();
     });
+
+    it.runIf(supportsAdditionalFields)(
+      'additional fields are kept from the sign-up on, change one at a time, and are cleared by an empty text',
+      async () => {
+        await begin('signUp');
+        const { adapter } = world;
+        const additional = async () => (await adapter.loadUser?.())?.additional ?? {};
+        await adapter.signUp?.({
+          ...newcomer,
+          additional: { phoneNumber: '+43 1 0', birthday: '1815-12-10' },
+        });
+        await adapter.loadSession();
+        expect(await additional()).toMatchObject({ phoneNumber: '+43 1 0', birthday: '1815-12-10' });
+        await adapter.updateUser?.({ additional: { phoneNumber: '+43 1 1' } });
+        expect(await additional()).toMatchObject({ phoneNumber: '+43 1 1', birthday: '1815-12-10' });
+        await adapter.updateUser?.({ additional: { birthday: '' } });
+        expect(await additional()).toMatchObject({ phoneNumber: '+43 1 1' });
+        expect((await additional())['birthday'] ?? '').toBe('');
+      },
+    );
 
     describe('maintenance', () => {
       it.each(mutations)('%s rejects with the API’s notice', async (operation) => {

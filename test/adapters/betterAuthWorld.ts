@@ -60,7 +60,13 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
         verify: ({ hash, password }) => Promise.resolve(hash === `#${password}`),
       },
     },
-    user: { deleteUser: { enabled: true } },
+    user: {
+      deleteUser: { enabled: true },
+      additionalFields: {
+        phoneNumber: { type: 'string', required: false },
+        birthday: { type: 'string', required: false },
+      },
+    },
     plugins: [
       emailOTP({
         sendVerificationOTP: ({ email, otp }) => Promise.resolve(void codes.set(email, otp)),

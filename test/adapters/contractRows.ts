@@ -2,7 +2,15 @@ import { expect } from 'vitest';
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
 import type { EmailAddress } from '../../src/auth/UserPort.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
-import { account, cautious, credentials, now, type AdapterWorld, type Demands } from './contractWorld.ts';
+import {
+  account,
+  cautious,
+  credentials,
+  newcomer,
+  now,
+  type AdapterWorld,
+  type Demands,
+} from './contractWorld.ts';
 
 interface Row {
   /** Whether the user is signed in before the call. */
@@ -24,7 +32,6 @@ const session: unknown = expect.objectContaining({
 });
 const anyRedirect = { url: expect.stringMatching(/^https:/) as unknown };
 const returnUrl = 'https://app.example/back';
-const newcomer = { ...account, email: 'newcomer@example.com' };
 const proof = { password: account.password };
 const picture = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });
 const tenBackupCodes = {

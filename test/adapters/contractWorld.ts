@@ -35,6 +35,8 @@ export interface Demands {
 export interface Contract {
   /** The operations that the adapter has. */
   readonly offers: readonly AuthOperation[];
+  /** Whether the adapter sends and loads additional fields. Default: true. */
+  readonly supportsAdditionalFields?: boolean;
   /** Mutations of the port that this backend implements with reads only. */
   readonly reading?: readonly AuthOperation[];
   /** Operations that send no request, so that no network fault affects them. */
@@ -52,6 +54,8 @@ export const now = Date.UTC(2026, 10, 3, 10);
 
 /** The account in every backend. */
 export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
+/** A user without an account. */
+export const newcomer = { ...account, email: 'newcomer@example.com' };
 export const credentials = { identifier: account.email, password: account.password };
 
 /** The credential id of the account's passkey, if the backend supports it: in base64url. */

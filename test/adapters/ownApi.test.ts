@@ -83,6 +83,7 @@ function createApi() {
 
 const ownApi: Contract = {
   offers: ['loadSession', 'signOut', 'checkService', 'signInWithPassword', 'signUp', 'updateUser'],
+  supportsAdditionalFields: false,
   createWorld(origin) {
     let mode = 'operational';
     const { api, sessions } = createApi();

@@ -17,9 +17,11 @@ export interface UserBody {
   emailVerified: boolean;
   image?: string | null | undefined;
   twoFactorEnabled: boolean;
+  /** What the server's `user.additionalFields` and its plugins add. */
+  [name: string]: unknown;
 }
 
-const user = v.object({
+const user = v.looseObject({
   id: v.string(),
   name: v.nullish(v.string()),
   username: v.nullish(v.string()),

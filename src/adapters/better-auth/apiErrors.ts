@@ -1,4 +1,4 @@
-import { AuthError, type AuthErrorCode, type AuthField } from '../../auth/AuthError.ts';
+import { AuthError, type AuthErrorCode, type AuthField, type ErrorField } from '../../auth/AuthError.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 
 type MappedError = readonly [code: AuthErrorCode, field?: AuthField];
@@ -85,12 +85,37 @@ const redirectErrors: Readonly<Record<string, AuthErrorCode>> = {
   please_restart_the_process: 'flow_expired',
 };
 
+/** The fields of a request's body that have the same name in better-auth and in the kit. */
+const bodyFields: ReadonlySet<string> = new Set(['name', 'email', 'password', 'username']);
+
+/** Returns the field that better-auth names in its message; the codes for these errors name none. */
+function fieldIn(backendCode: string, message: string): ErrorField | undefined {
+  if (backendCode === 'MISSING_FIELD') return /^(\S+) is required$/.exec(message)?.[1];
+  const [, name = ''] = /^\[body\.(\w+)\]/.exec(message) ?? [];
+  return bodyFields.has(name) ? name : undefined;
+}
+
 /** Returns the kit's error for a code of better-auth. Unlisted codes are `unexpected`. */
-export function toAuthError(backendCode: string, status: number): AuthError {
+export function toAuthError(backendCode: string, status: number, message = ''): AuthError {
   const [code, field]: MappedError =
     lookUp(apiErrors, backendCode) ??
     (backendCode.startsWith('YOU_ARE_NOT_ALLOWED_') ? ['not_allowed'] : ['unexpected']);
-  return new AuthError(code, { field, backendCode, status });
+  return new AuthError(code, { field: field ?? fieldIn(backendCode, message), backendCode, status });
+}
+
+/**
+ * Runs a request and names the additional field that a validator of the server rejects. better-auth doesn't name the field, so
+ * it is only known if the request sends a single one.
+ */
+export async function withAdditionalField<Result>(
+  additional: Readonly<Record<string, string>>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const [only, ...others] = Object.keys(additional);
+  return withErrorMapping(({ code, field, backendCode }) => {
+    const isUnnamed = backendCode === 'VALIDATION_ERROR' && field === undefined && others.length === 0;
+    return [code, isUnnamed ? only : field];
+  }, run);
 }
 
 export function toRedirectError(backendCode: string): AuthError {
@@ -99,7 +124,7 @@ export function toRedirectError(backendCode: string): AuthError {
 
 /** Runs a request and replaces the code and field of its `AuthError`. */
 export async function withErrorMapping<Result>(
-  rename: (error: AuthError) => readonly [code: AuthErrorCode, field: AuthField | undefined],
+  rename: (error: AuthError) => readonly [code: AuthErrorCode, field: ErrorField | undefined],
   run: () => Promise<Result>,
 ): Promise<Result> {
   try {

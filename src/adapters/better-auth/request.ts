@@ -7,7 +7,11 @@ import type { BetterAuthFetchOptions } from './client.ts';
 import { toAuthError } from './apiErrors.ts';
 
 const clientResult = v.object({ data: v.unknown(), error: v.unknown() });
-const failure = v.object({ status: v.number(), code: v.optional(v.string()) });
+const failure = v.object({
+  status: v.number(),
+  code: v.optional(v.string()),
+  message: v.optional(v.string()),
+});
 
 /** The client's own parser reads an empty body as `null`, which would mean "signed out". */
 function jsonParser(text: string): unknown {
@@ -27,9 +31,9 @@ function toError(error: unknown, response: Response | undefined): Error {
 
   const parsed = v.safeParse(failure, error);
   if (!parsed.success) return new RequestFailedError({ cause });
-  const { status, code } = parsed.output;
+  const { status, code, message } = parsed.output;
   if (status === 429) return new AuthError('rate_limited', { backendCode: code, status });
-  if (status < 500 && code !== undefined) return toAuthError(code, status);
+  if (status < 500 && code !== undefined) return toAuthError(code, status, message);
   return new RequestFailedError({ status, cause });
 }
 

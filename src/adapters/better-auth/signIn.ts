@@ -13,7 +13,7 @@ import { acknowledged, redirected, signedIn, succeeded, identified } from './ans
 import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
 import { nameOf } from './names.ts';
-import { withErrorMapping, toRedirectError } from './apiErrors.ts';
+import { withAdditionalField, withErrorMapping, toRedirectError } from './apiErrors.ts';
 
 export type SignInOperations = Required<
   Omit<SignInPort, 'loadSignIn'> & Omit<SignUpPort, 'loadSignUp' | 'completeSignUp'>
@@ -230,13 +230,16 @@ export function signInOperations(
       await api.call(passkeyAnswer, 'signIn.passkey');
       return finish();
     },
-    async signUp({ email, password, username, ...names }) {
-      const { token } = await api.call(signUpAnswer, 'signUp.email', {
-        name: nameOf(names) ?? '',
-        email,
-        password,
-        ...(username !== undefined && { username }),
-      });
+    async signUp({ email, password, username, additional = {}, ...names }) {
+      const { token } = await withAdditionalField(additional, () =>
+        api.call(signUpAnswer, 'signUp.email', {
+          ...additional,
+          name: nameOf(names) ?? '',
+          email,
+          password,
+          ...(username !== undefined && { username }),
+        }),
+      );
       // Without a token the account exists but the user isn't signed in.
       return token === null ? signInAfterSignUp({ identifier: email, password }) : finish();
     },

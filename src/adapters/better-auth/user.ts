@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { UserPort } from '../../auth/UserPort.ts';
+import { additionalOf } from '../additionalOf.ts';
 import { acknowledged, currentSession, redirected, succeeded } from './answers.ts';
 import type { Api } from './createApi.ts';
 import { nameOf } from './names.ts';
+import { withAdditionalField } from './apiErrors.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
 /**
@@ -36,23 +38,25 @@ export function userOperations(
 
   return {
     async loadUser() {
-      const { user } = await loadSession();
+      const { id, name, username, email, image, twoFactorEnabled, ...others } = (await loadSession()).user;
       const connected = await api.call(accounts, 'listAccounts');
       return {
-        id: user.id,
-        ...(user.name && { name: user.name }),
-        ...(user.username && { username: user.username }),
-        ...(user.email && { email: user.email }),
-        ...(user.image && { imageUrl: user.image }),
-        hasImage: Boolean(user.image),
+        id,
+        ...(name && { name }),
+        ...(username && { username }),
+        ...(email && { email }),
+        ...(image && { imageUrl: image }),
+        hasImage: Boolean(image),
         hasPassword: connected.some(({ providerId }) => providerId === PASSWORD),
-        hasAuthenticator: user.twoFactorEnabled,
-        hasBackupCodes: user.twoFactorEnabled,
+        hasAuthenticator: twoFactorEnabled,
+        hasBackupCodes: twoFactorEnabled,
+        ...additionalOf(others),
       };
     },
-    async updateUser({ username, ...names }) {
+    async updateUser({ username, additional = {}, ...names }) {
       const name = nameOf(names);
-      await update({ ...(name !== undefined && { name }), ...(username !== undefined && { username }) });
+      const changes = { ...(name !== undefined && { name }), ...(username !== undefined && { username }) };
+      await withAdditionalField(additional, () => update({ ...additional, ...changes }));
     },
     async setAvatar(upload) {
       await update({ image: await uploadPicture?.(upload) });

@@ -306,14 +306,14 @@ function match(request: string, method: string, segments: readonly string[]): re
     : undefined;
 }
 
-/** Converts names like "email_address_id" to the SDK's camel case. */
+/** Converts names like "email_address_id" to the SDK's camel case, and metadata to an object. */
 function toParams(fields: Fields): ClerkParams {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [
         name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-        value,
+        name === 'unsafe_metadata' ? (JSON.parse(String(value)) as unknown) : value,
       ]),
   );
 }

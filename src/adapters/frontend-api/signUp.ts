@@ -4,6 +4,7 @@ import type { SignUpDetails, SignUpField, SignUpPort, SignUpResult } from '../..
 import { lookUp } from '../../protocol/lookUp.ts';
 import { optionalText, type Answer } from './answer.ts';
 import { escapePath, withErrorMapping, type Api, type Fields } from './createApi.ts';
+import { metadata, metadataFields, type Metadata } from './metadata.ts';
 import { withNameField, splitName } from './names.ts';
 
 export interface SignUpOperations extends Required<SignUpPort> {
@@ -15,6 +16,7 @@ const signUp = v.object({
   id: optionalText,
   status: v.string(),
   email_address: optionalText,
+  unsafe_metadata: metadata,
   missing_fields: v.nullish(v.array(v.string()), []),
   unverified_fields: v.nullish(v.array(v.string()), []),
   verifications: v.nullish(
@@ -51,8 +53,8 @@ function toResult(body: SignUpBody): SignUpResult | undefined {
   return { status: 'needs-code', sentTo: body.email_address ?? '', purpose: 'sign-up' };
 }
 
-function toFields(details: Partial<SignUpDetails>): Fields {
-  const { name, firstName, lastName, email, password, username, legalConsent } = details;
+function toFields(details: Partial<SignUpDetails>, kept?: Metadata): Fields {
+  const { name, firstName, lastName, email, password, username, legalConsent, additional } = details;
   return {
     email_address: email,
     password,
@@ -61,6 +63,7 @@ function toFields(details: Partial<SignUpDetails>): Fields {
     ...(lastName !== undefined && { last_name: lastName }),
     username,
     legal_accepted: legalConsent,
+    ...metadataFields(additional, kept),
   };
 }
 
@@ -108,7 +111,11 @@ export function signUpOperations(api: Api): SignUpOperations {
       return (current && toResult(current)) ?? null;
     },
     signUp: (details) => withNameField(details, () => begin(toFields(details))),
-    completeSignUp: (details) => withNameField(details, () => goOn('PATCH', '', toFields(details))),
+    completeSignUp: (details) =>
+      withNameField(details, async () => {
+        await known();
+        return goOn('PATCH', '', toFields(details, current?.unsafe_metadata));
+      }),
     resendSignUpCode: sendCode,
     submitSignUpCode: ({ code }) => goOn('POST', '/attempt_verification', { strategy: 'email_code', code }),
     transferSignUp: () => begin({ transfer: true }),

@@ -1,6 +1,7 @@
 import type { UserPort } from '../../auth/UserPort.ts';
 import { redirectAnswer } from './answer.ts';
 import { escapePath, type Api } from './createApi.ts';
+import { metadataFields } from './metadata.ts';
 import { withNameField, splitName } from './names.ts';
 import { providerFields } from './signIn.ts';
 import { upload } from './upload.ts';
@@ -8,6 +9,7 @@ import {
   connectedAccountsAnswer,
   emailAddressAnswer,
   emailAddressesAnswer,
+  metadataAnswer,
   userAnswer,
 } from './userAnswers.ts';
 
@@ -17,12 +19,14 @@ export function userOperations(api: Api): Required<UserPort> {
   return {
     loadUser: () => api.request(userAnswer, 'GET', '/me'),
     async updateUser(changes) {
-      const { name, firstName, lastName, username } = changes;
+      const { name, firstName, lastName, username, additional } = changes;
+      const kept = additional && (await api.request(metadataAnswer, 'GET', '/me'));
       const fields = {
         ...(name !== undefined && splitName(name)),
         ...(firstName !== undefined && { first_name: firstName }),
         ...(lastName !== undefined && { last_name: lastName }),
         username,
+        ...metadataFields(additional, kept),
       };
       await withNameField(changes, () => api.execute('PATCH', '/me', { fields }));
     },

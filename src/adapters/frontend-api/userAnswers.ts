@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { ConnectedAccount, EmailAddress, UserDetails } from '../../auth/UserPort.ts';
+import { additionalOf } from '../additionalOf.ts';
 import { optionalText, verification, type Answer } from './answer.ts';
+import { metadata, type Metadata } from './metadata.ts';
 
 const flag = v.nullish(v.boolean(), false);
 
@@ -30,6 +32,7 @@ const user = v.object({
   password_enabled: flag,
   totp_enabled: flag,
   backup_code_enabled: flag,
+  unsafe_metadata: metadata,
   primary_email_address_id: optionalText,
   email_addresses: v.array(emailAddress),
   external_accounts: v.nullish(v.array(externalAccount), []),
@@ -53,8 +56,12 @@ export const userAnswer: Answer<UserDetails> = ofUser((body) => {
     hasPassword: body.password_enabled,
     hasAuthenticator: body.totp_enabled,
     hasBackupCodes: body.backup_code_enabled,
+    ...additionalOf(body.unsafe_metadata),
   };
 });
+
+/** Reads the metadata, which contain the application's additional fields. */
+export const metadataAnswer: Answer<Metadata> = ofUser((body) => body.unsafe_metadata);
 
 /** Reads the addresses, the primary one first. */
 export const emailAddressesAnswer: Answer<readonly EmailAddress[]> = ofUser((body) =>

@@ -5,7 +5,12 @@ import type { EmailAddressRecord, UserRecord } from './userRecords.ts';
 import { verifiedBy, type VerificationRecord } from './verification.ts';
 
 type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'password'> &
-  Partial<Pick<UserRecord, 'username' | 'legalAcceptedAt' | 'authenticator' | 'backupCodes' | 'passkeys'>> & {
+  Partial<
+    Pick<
+      UserRecord,
+      'username' | 'legalAcceptedAt' | 'authenticator' | 'backupCodes' | 'passkeys' | 'unsafeMetadata'
+    >
+  > & {
     readonly emailAddress: string | null;
   };
 
@@ -94,6 +99,7 @@ export function createAccounts(store: Store, { passwordMinLength }: FrontendApiS
         authenticator: null,
         backupCodes: new Set(),
         passkeys: new Set(),
+        unsafeMetadata: {},
         ...details,
         id: newId('user'),
         createdAt: now(),

@@ -1,5 +1,5 @@
 import type { PasswordHash } from './passwords.ts';
-import type { UserRecord } from './userRecords.ts';
+import type { Metadata, UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
 /** A user that another service has verified. */
@@ -38,6 +38,7 @@ export interface SignUpRecord {
   lastName: string | null;
   password: PasswordHash | null;
   legalAcceptedAt: number | null;
+  unsafeMetadata: Metadata;
   emailVerification: VerificationRecord | null;
   /** The service that verified the user and the address: "oauth_google". */
   readonly externalStrategy: string | null;

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
+import { parseJson } from '../../protocol/parseJson.ts';
 import { ApiError } from './apiError.ts';
 import type { Backend } from './backend.ts';
 import type { Body } from './bodies/body.ts';
 import { toClientBody } from './bodies/client.ts';
 import type { ClientRecord, SessionRecord } from './store.ts';
-import type { UserRecord } from './userRecords.ts';
+import type { Metadata, UserRecord } from './userRecords.ts';
 
 /** The context of each route. */
 export interface RouteEnv {
@@ -63,6 +64,20 @@ export function given(form: URLSearchParams, param: string): string | undefined 
 
 export function isTrue(form: URLSearchParams, param: string): boolean {
   return form.get(param) === 'true';
+}
+
+/**
+ * Returns the metadata, which are sent as an object in JSON; `undefined` if they are left out.
+ *
+ * @throws {ApiError} if they are anything else.
+ */
+export function readMetadata(form: URLSearchParams): Metadata | undefined {
+  const param = 'unsafe_metadata';
+  const json = given(form, param);
+  if (json === undefined) return undefined;
+  const value = parseJson(json);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new ApiError('form_param_format_invalid', { param });
 }
 
 /** Returns the session that a request acts for: the one it names, else the client's last one. */

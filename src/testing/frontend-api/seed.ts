@@ -29,6 +29,8 @@ export interface SeedUser {
   /** The services that the account is connected to, such as "google". */
   readonly connectedTo?: readonly string[];
   readonly devices?: readonly SeedDevice[];
+  /** What the user may change of their own that the API gives no meaning: additional fields, for example. */
+  readonly unsafeMetadata?: Readonly<Record<string, unknown>>;
 }
 
 export interface SeedOrganization {
@@ -70,6 +72,7 @@ function addUser({ store, accounts }: Backend, user: SeedUser, password: UserRec
       user.authenticatorSecret === undefined ? null : { secret: user.authenticatorSecret, isVerified: true },
     backupCodes: new Set(user.backupCodes),
     passkeys: new Set(user.passkeys),
+    unsafeMetadata: user.unsafeMetadata ?? {},
   });
   for (const emailAddress of user.otherEmailAddresses ?? []) {
     accounts.addEmailAddress(record, emailAddress, verifiedBy('admin'));

@@ -1,6 +1,8 @@
 import type { PasswordHash } from './passwords.ts';
 import type { VerificationRecord } from './verification.ts';
 
+export type Metadata = Readonly<Record<string, unknown>>;
+
 export interface EmailAddressRecord {
   readonly id: string;
   readonly emailAddress: string;
@@ -36,6 +38,8 @@ export interface UserRecord {
   backupCodes: ReadonlySet<string>;
   /** By credential id. */
   passkeys: ReadonlySet<string>;
+  /** What the user may change of their own that the API gives no meaning. */
+  unsafeMetadata: Metadata;
   updatedAt: number;
   lastSignInAt: number | null;
 }

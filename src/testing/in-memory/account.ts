@@ -41,18 +41,21 @@ export function accountOperations(store: Store): AccountOperations {
       startSession(store, user);
       return { status: 'complete' };
     },
-    async signUp({ email, password: given, ...names }) {
+    async signUp({ email, password: given, additional = {}, ...names }) {
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw authError('invalid_input', 'email');
       if (userByEmail(store, email)) throw authError('identifier_taken', 'email');
       assertPassword(given, 'password');
-      startSession(store, addUser(store, { email, password: given, name: wholeName(names) ?? '' }));
+      startSession(
+        store,
+        addUser(store, { email, password: given, name: wholeName(names) ?? '', additional }),
+      );
       return { status: 'complete' };
     },
     async signOut() {
       store.session = null;
     },
     async loadUser() {
-      const { id, email, name } = requireSession(store).user;
+      const { id, email, name, additional } = requireSession(store).user;
       const [firstName, ...rest] = name.split(' ');
       return {
         id,
@@ -64,11 +67,13 @@ export function accountOperations(store: Store): AccountOperations {
         hasPassword: true,
         hasAuthenticator: false,
         hasBackupCodes: false,
+        additional,
       };
     },
     async updateUser(changes) {
       const { user } = requireSession(store);
       user.name = wholeName(changes) ?? user.name;
+      user.additional = { ...user.additional, ...changes.additional };
     },
     async changePassword({ currentPassword, newPassword }) {
       const { user } = requireSession(store);

@@ -7,6 +7,8 @@ export interface InMemoryUser {
   readonly password: string;
   /** The full name. */
   readonly name?: string;
+  /** The values of additional fields, by name. */
+  readonly additional?: Readonly<Record<string, string>>;
 }
 
 /** An organization that exists at the start. */
@@ -26,6 +28,7 @@ export interface UserRecord {
   readonly email: string;
   password: string;
   name: string;
+  additional: Readonly<Record<string, string>>;
 }
 
 export interface SessionRecord {
@@ -87,8 +90,11 @@ export function createStore({ users, organizations, signedInAs }: Seeds, now: ()
   return store;
 }
 
-export function addUser(store: Store, { email, password, name = '' }: InMemoryUser): UserRecord {
-  const user: UserRecord = { id: store.newId('user'), email, password, name };
+export function addUser(
+  store: Store,
+  { email, password, name = '', additional = {} }: InMemoryUser,
+): UserRecord {
+  const user: UserRecord = { id: store.newId('user'), email, password, name, additional };
   store.users.set(user.id, user);
   return user;
 }

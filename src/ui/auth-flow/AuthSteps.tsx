@@ -7,6 +7,7 @@ import { CodeView } from './CodeView.tsx';
 import { DetailsView } from './DetailsView.tsx';
 import { IdentifyView } from './IdentifyView.tsx';
 import { NewPasswordView } from './NewPasswordView.tsx';
+import { noAdditionalFields } from '../form/AdditionalFields.tsx';
 import { withSecondaryError } from '../form/fieldErrors.ts';
 import { ReturningView } from './ReturningView.tsx';
 import { SecondFactorView } from './SecondFactorView.tsx';
@@ -15,7 +16,12 @@ import { SessionPendingView } from './SessionPendingView.tsx';
 import type { StepsProps } from './StepsProps.ts';
 
 /** The card of every step beyond the first. A module of its own, since most people never get that far. */
-export function AuthSteps({ flow, ...looks }: StepsProps): ReactElement | null {
+export function AuthSteps({
+  flow,
+  additionalFields = noAdditionalFields,
+  additionalValues,
+  ...looks
+}: StepsProps): ReactElement | null {
   const { step, actions, aside, setup, draft } = flow;
   const card = {
     ...looks,
@@ -71,6 +77,8 @@ export function AuthSteps({ flow, ...looks }: StepsProps): ReactElement | null {
           {...card}
           missing={step.missing}
           legal={options?.signUp}
+          additionalFields={additionalFields}
+          additionalValues={additionalValues}
           minPasswordLength={minPasswordLength}
           onSubmit={actions.completeSignUp}
         />

@@ -16,7 +16,9 @@ import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 
 export interface DetailsViewProps
-  extends StepViewProps, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
+  extends
+    StepViewProps,
+    Pick<AccountFieldsProps, 'legal' | 'minPasswordLength' | 'additionalFields' | 'additionalValues'> {
   readonly missing: readonly SignUpField[];
   readonly onSubmit: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
 }
@@ -26,6 +28,8 @@ export function DetailsView({
   missing,
   legal,
   minPasswordLength,
+  additionalFields,
+  additionalValues,
   submission,
   onSubmit,
   ...card
@@ -37,14 +41,16 @@ export function DetailsView({
       {...card}
       icon={<PersonIcon />}
       texts={{ ...details, paused: signUp.paused }}
-      submission={withFieldError(submission, fieldsOf(needs))}
-      onSubmit={(values) => void onSubmit?.(readDetails(values, needs))}
+      submission={withFieldError(submission, fieldsOf(needs, additionalFields))}
+      onSubmit={(values) => void onSubmit?.(readDetails(values, needs, additionalFields))}
     >
       {(refusalOf) => (
         <AccountFields
           needs={needs}
           minPasswordLength={minPasswordLength}
           legal={legal}
+          additionalFields={additionalFields}
+          additionalValues={additionalValues}
           refusalOf={refusalOf}
         />
       )}

@@ -1,4 +1,5 @@
 import type { Submission } from '../../react/useSubmission.ts';
+import type { AdditionalField, AdditionalValues } from '../form/AdditionalFields.tsx';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import type { AuthFlow } from './useAuthFlow.ts';
 
@@ -8,6 +9,10 @@ export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'classNa
   readonly minPasswordLength?: number | undefined;
   /** Where users with an account go, if not to the first step of the flow itself. */
   readonly signInUrl?: string | undefined;
+  /** The application's own fields of an account, for the step that asks for missing details. Default: none. */
+  readonly additionalFields?: readonly AdditionalField[] | undefined;
+  /** What was filled in there in the first step. */
+  readonly additionalValues?: AdditionalValues | undefined;
 }
 
 /** What the view of every step is given. */

@@ -1,10 +1,15 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { AuthField } from '../../auth/AuthError.ts';
 import type { AuthOptions, FieldRequirement } from '../../auth/SessionPort.ts';
 import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import {
+  AdditionalFields,
+  readAdditional,
+  type AdditionalField,
+  type AdditionalValues,
+} from './AdditionalFields.tsx';
 import { Field } from './Field.tsx';
 import { LegalConsent } from './LegalConsent.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
@@ -30,9 +35,10 @@ export function needsOf({ signUp }: AuthOptions): AccountNeeds {
   };
 }
 
-/** The fields that a refusal can be shown at. */
-export function fieldsOf(needs: AccountNeeds): readonly AuthField[] {
-  return (Object.keys(needs) as ('name' | SignUpField)[]).filter((field) => isAsked(needs, field));
+/** The fields that an error can be shown at. */
+export function fieldsOf(needs: AccountNeeds, additional: readonly AdditionalField[]): readonly string[] {
+  const own = (Object.keys(needs) as ('name' | SignUpField)[]).filter((field) => isAsked(needs, field));
+  return [...own, ...additional.map(({ name }) => name)];
 }
 
 function isAsked(needs: AccountNeeds, field: 'name' | SignUpField): boolean {
@@ -40,12 +46,18 @@ function isAsked(needs: AccountNeeds, field: 'name' | SignUpField): boolean {
 }
 
 /** What was filled in. What is optional and was left empty is left out. */
-export function readDetails(values: FormData, needs: AccountNeeds): Partial<SignUpDetails> {
+export function readDetails(
+  values: FormData,
+  needs: AccountNeeds,
+  fields: readonly AdditionalField[],
+): Partial<SignUpDetails> {
   const texts = (['name', 'firstName', 'lastName', 'username', 'email', 'password'] as const)
     .map((field) => [field, textValue(values, field)] as const)
     .filter(([field, text]) => isAsked(needs, field) && (text !== '' || needs[field] === 'required'));
+  const filledIn = Object.entries(readAdditional(values, fields)).filter(([, text]) => text !== '');
   return {
     ...Object.fromEntries(texts),
+    ...(filledIn.length > 0 && { additional: Object.fromEntries(filledIn) }),
     ...(isAsked(needs, 'legalConsent') && { legalConsent: values.has('legalConsent') }),
   };
 }
@@ -54,7 +66,11 @@ export interface AccountFieldsProps {
   readonly needs: AccountNeeds;
   readonly minPasswordLength: number;
   readonly legal: Pick<AuthOptions['signUp'], 'termsUrl' | 'privacyUrl'> | undefined;
-  readonly refusalOf: (field: AuthField) => string | undefined;
+  /** The application's own fields. They follow the kit's, before the terms. */
+  readonly additionalFields: readonly AdditionalField[];
+  /** What was filled in there in an earlier step. */
+  readonly additionalValues?: AdditionalValues | undefined;
+  readonly refusalOf: (field: string) => string | undefined;
 }
 
 /** The fields of an account: those that `needs` names, in the order in which people expect them. */
@@ -62,6 +78,8 @@ export function AccountFields({
   needs,
   minPasswordLength,
   legal,
+  additionalFields,
+  additionalValues,
   refusalOf,
 }: AccountFieldsProps): ReactElement {
   const slot = useSlot();
@@ -112,6 +130,12 @@ export function AccountFields({
           serverError={refusalOf('password')}
         />
       ) : null}
+      <AdditionalFields
+        fields={additionalFields}
+        values={additionalValues}
+        marksOptional
+        errorOf={refusalOf}
+      />
       {isAsked(needs, 'legalConsent') ? (
         <LegalConsent
           termsUrl={legal?.termsUrl}

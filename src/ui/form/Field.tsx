@@ -106,12 +106,12 @@ export function Field({
 /** The first constraint that the value breaks, in words. */
 function problemOf(
   validity: ValidityState | undefined,
-  { minLength, invalidText }: Pick<FieldProps, 'minLength' | 'invalidText'>,
+  { minLength, type, invalidText }: Pick<FieldProps, 'minLength' | 'type' | 'invalidText'>,
   { field }: CommonMessages,
 ): string | undefined {
   if (validity === undefined || validity.valid) return undefined;
   if (validity.valueMissing) return field.valueMissing;
-  if (validity.typeMismatch) return field.emailMismatch;
+  if (validity.typeMismatch && type !== 'url') return field.emailMismatch;
   if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 });
   return invalidText ?? field.invalid;
 }

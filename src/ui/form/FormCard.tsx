@@ -1,7 +1,6 @@
 'use client';
 
 import { useId, type ReactElement, type ReactNode } from 'react';
-import type { AuthField } from '../../auth/AuthError.ts';
 import { formatMessage } from '../../messages/messages.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
@@ -42,7 +41,7 @@ export interface FormCardProps extends FormCardAppearance {
   /** False where there is no form, only what is above. Default: true. */
   readonly isSent?: boolean;
   /** The fields, given what the API said about each. */
-  readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
+  readonly children: (refusalOf: (field: string) => string | undefined) => ReactNode;
 }
 
 /** A card around one guarded form with one button: a step of signing in, of signing up. */

@@ -15,7 +15,7 @@ const usualFields: Readonly<Partial<Record<ErrorCode, readonly AuthField[]>>> = 
 };
 
 /** What a backend calls a field, and what a card may call it. */
-const otherNames: Readonly<Partial<Record<AuthField, readonly AuthField[]>>> = {
+const otherNames: Readonly<Partial<Record<string, readonly AuthField[]>>> = {
   newPassword: ['password'],
   email: ['identifier'],
   identifier: ['email'],
@@ -25,7 +25,7 @@ const otherNames: Readonly<Partial<Record<AuthField, readonly AuthField[]>>> = {
 };
 
 /** The submission with its refusal at one of the fields that the card has, else about the form as a whole. */
-export function withFieldError(submission: Submission, fields: readonly AuthField[]): Submission {
+export function withFieldError(submission: Submission, fields: readonly string[]): Submission {
   if (submission.status !== 'failed') return submission;
   const { field, code } = submission.error;
   const candidates = field

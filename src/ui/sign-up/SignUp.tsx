@@ -1,7 +1,14 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { useMessages } from '../../react/KitContext.ts';
+import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
+import type { SignUpDetails } from '../../auth/SignInPort.ts';
+import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import {
+  noAdditionalFields,
+  type AdditionalField,
+  type AdditionalValues,
+} from '../form/AdditionalFields.tsx';
 import { needsOf, plainNeeds } from '../form/AccountFields.tsx';
 import { FlowCard } from '../auth-flow/FlowCard.tsx';
 import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';
@@ -18,6 +25,11 @@ export interface SignUpProps extends SignUpOptions, FormCardAppearance, Appearan
   readonly signInUrl?: string | undefined;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
   readonly minPasswordLength?: number | undefined;
+  /**
+   * Fields of your own, after those of the kit: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. What is filled
+   * in is sent as `additional` of `signUp`. Needs an adapter with `supportsAdditionalFields`. Default: none.
+   */
+  readonly additionalFields?: readonly AdditionalField[] | undefined;
 }
 
 /**
@@ -25,7 +37,8 @@ export interface SignUpProps extends SignUpOptions, FormCardAppearance, Appearan
  * `loadAuthOptions` names, a code by email, what is missing after another service said who somebody is. Needs a
  * provider with an adapter that has `signUp`. Behaves in maintenance as `SignIn` does, and has the same selectors.
  *
- * @throws {KitError} MK501, MK502, MK506, see `useSignUp`.
+ * @throws {KitError} MK501, MK502, MK506, see `useSignUp`; MK507 where the adapter does not support `additionalFields`, MK508
+ * where one of them has a name that is taken.
  */
 export function SignUp({ classNames, render, ...props }: SignUpProps): ReactElement {
   return (
@@ -41,14 +54,22 @@ function SignUpFlow({
   signInUrl,
   minPasswordLength,
   application,
+  additionalFields = noAdditionalFields,
   ...looks
 }: SignUpProps): ReactElement {
+  assertAdditionalFields(useAdapter().adapter, additionalFields, '<SignUp>');
   const signUp = useSignUp({ onSignedUp, onRedirect });
+  const [additionalValues, setAdditionalValues] = useState<AdditionalValues>();
   const { actions, aside } = signUp;
   const later = useLazySteps(signUp);
   const [setup, freeze] = useSettled(signUp.setup);
   const options = setup.status === 'known' ? setup.options : undefined;
   const canUseProvider = actions.signInWithProvider !== undefined;
+
+  function submit(details: SignUpDetails): void {
+    setAdditionalValues(details.additional);
+    void signUp.submit(details);
+  }
 
   if (options && !options.signUp.isOpen) {
     return <Closed {...looks} signInUrl={signInUrl} />;
@@ -60,6 +81,8 @@ function SignUpFlow({
       later={later}
       minPasswordLength={minPasswordLength}
       signInUrl={signInUrl}
+      additionalFields={additionalFields}
+      additionalValues={additionalValues}
       onFocus={freeze}
     >
       <SignUpView
@@ -78,7 +101,8 @@ function SignUpFlow({
             onProvider={(provider) => void actions.signInWithProvider?.(provider)}
           />
         }
-        onSubmit={(details) => void signUp.submit(details)}
+        additionalFields={additionalFields}
+        onSubmit={submit}
       />
     </FlowCard>
   );

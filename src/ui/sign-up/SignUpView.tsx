@@ -15,7 +15,7 @@ import { withFieldError } from '../form/fieldErrors.ts';
 import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 
 export interface SignUpViewProps
-  extends FormCardAppearance, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength'> {
+  extends FormCardAppearance, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength' | 'additionalFields'> {
   readonly submission: Submission;
   readonly needs: AccountNeeds;
   /** Above the form: the ways in that need none. */
@@ -32,6 +32,7 @@ export function SignUpView({
   ways,
   legal,
   minPasswordLength,
+  additionalFields,
   onSubmit,
   signInUrl,
   ...card
@@ -42,16 +43,19 @@ export function SignUpView({
       {...card}
       name="sign-up"
       texts={texts}
-      submission={withFieldError(submission, fieldsOf(needs))}
+      submission={withFieldError(submission, fieldsOf(needs, additionalFields))}
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}
       above={ways}
-      onSubmit={(values) => onSubmit({ email: '', password: '', ...readDetails(values, needs) })}
+      onSubmit={(values) =>
+        onSubmit({ email: '', password: '', ...readDetails(values, needs, additionalFields) })
+      }
     >
       {(refusalOf) => (
         <AccountFields
           needs={needs}
           minPasswordLength={minPasswordLength}
           legal={legal}
+          additionalFields={additionalFields}
           refusalOf={refusalOf}
         />
       )}

@@ -3,7 +3,9 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import type { UserDetails } from '../../auth/UserPort.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
+import type { AdditionalField } from '../form/AdditionalFields.tsx';
 import { LoadedView } from '../notice/LoadedView.tsx';
 import { PictureForm } from '../form/PictureForm.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -14,12 +16,14 @@ import type { ProfileDetails } from './useProfileDetails.ts';
 
 export interface ProfileDetailsViewProps extends ProfileDetails {
   readonly options?: AuthOptions | undefined;
+  readonly additionalFields: readonly AdditionalField[];
 }
 
 /** What people see of their name and picture. What the backend does not let them change can be read. */
 export function ProfileDetailsView({
   user,
   options,
+  additionalFields,
   submission,
   save,
   picture,
@@ -35,11 +39,12 @@ export function ProfileDetailsView({
               <NameForm
                 user={details}
                 fields={nameFieldsOf(details, options)}
+                additionalFields={additionalFields}
                 submission={submission}
                 onSubmit={save}
               />
             ) : (
-              <NameFacts user={details} options={options} />
+              <NameFacts user={details} options={options} additionalFields={additionalFields} />
             )}
           </>
         )}
@@ -82,15 +87,27 @@ function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
 function NameFacts({
   user,
   options,
-}: { readonly user: UserDetails } & Pick<ProfileDetailsViewProps, 'options'>): ReactElement {
+  additionalFields,
+}: { readonly user: UserDetails } & Pick<
+  ProfileDetailsViewProps,
+  'options' | 'additionalFields'
+>): ReactElement {
   const slot = useSlot();
   const { profileDetails: texts } = useUserProfileMessages();
+  const facts = [
+    ...nameFieldsOf(user, options).map((name) => ({ name, label: texts[name], value: user[name] })),
+    ...additionalFields.map(({ name, label }) => ({
+      name,
+      label,
+      value: lookUp(user.additional ?? {}, name),
+    })),
+  ];
   return (
     <dl {...slot('page-facts')}>
-      {nameFieldsOf(user, options).map((field) => (
-        <div key={field} {...slot('page-fact')}>
-          <dt>{texts[field]}</dt>
-          <dd>{user[field] ?? '–'}</dd>
+      {facts.map(({ name, label, value }) => (
+        <div key={name} {...slot('page-fact')}>
+          <dt>{label}</dt>
+          <dd>{value ?? '–'}</dd>
         </div>
       ))}
     </dl>

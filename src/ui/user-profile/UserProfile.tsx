@@ -1,19 +1,21 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import { KitError } from '../../protocol/KitError.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
 import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
+import { noAdditionalFields, type AdditionalField } from '../form/AdditionalFields.tsx';
 import { LoadedView } from '../notice/LoadedView.tsx';
 import { Loading } from '../layout/Loading.tsx';
 import { Picture } from '../layout/Picture.tsx';
 import { TabbedCard, type CardTab } from '../layout/TabbedCard.tsx';
 import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
-import { ProfileDetailsView } from './ProfileDetailsView.tsx';
+import { ProfileDetailsView, type ProfileDetailsViewProps } from './ProfileDetailsView.tsx';
 import { profileSectionsOf } from './profileSections.ts';
 import type { sections, SectionProps } from './sections.tsx';
 import { TabLabel } from './TabLabel.tsx';
@@ -25,6 +27,12 @@ export interface UserProfileProps
   extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, AppearanceProps {
   /** Beside the kit's own class, on the card. */
   readonly className?: string | undefined;
+  /**
+   * Fields of your own, after the name: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. Their values come
+   * from `additional` of `loadUser`; those that change are sent as `additional` of `updateUser`. Needs an adapter with
+   * `supportsAdditionalFields`. Default: none.
+   */
+  readonly additionalFields?: readonly AdditionalField[] | undefined;
 }
 
 /**
@@ -38,7 +46,8 @@ export interface UserProfileProps
  * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
  * one of the others is first opened.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter offers no section.
+ * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter offers no section,
+ * MK507 where it does not support `additionalFields`, MK508 where one of them has a name that is taken.
  */
 export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
   return (
@@ -57,6 +66,7 @@ function Account(props: UserProfileProps): ReactElement | null {
       `<UserProfile> has nothing to show, since the adapter "${adapter.name}" offers none of loadUser, loadEmailAddresses, loadDevices, loadConnectedAccounts and deleteAccount: add one of them to the adapter, or leave <UserProfile> out.`,
     );
   }
+  assertAdditionalFields(adapter, props.additionalFields ?? noAdditionalFields, '<UserProfile>');
   switch (session.status) {
     case 'signed-in':
       // Somebody else's page begins anew.
@@ -70,7 +80,11 @@ function Account(props: UserProfileProps): ReactElement | null {
   }
 }
 
-function Sections({ className, ...props }: UserProfileProps): ReactElement | null {
+function Sections({
+  className,
+  additionalFields = noAdditionalFields,
+  ...props
+}: UserProfileProps): ReactElement | null {
   const { adapter } = useAdapter();
   const messages = useUserProfileMessages();
   const session = useSession();
@@ -91,7 +105,7 @@ function Sections({ className, ...props }: UserProfileProps): ReactElement | nul
         label: <TabLabel section={section}>{messages[section].tab}</TabLabel>,
         content:
           section === 'profileDetails' ? (
-            <Details options={options} />
+            <Details options={options} additionalFields={additionalFields} />
           ) : (
             <LazySection {...props} section={section} options={options} />
           ),
@@ -100,8 +114,8 @@ function Sections({ className, ...props }: UserProfileProps): ReactElement | nul
   );
 }
 
-function Details({ options }: Pick<SectionProps, 'options'>): ReactElement {
-  return <ProfileDetailsView {...useProfileDetails()} options={options} />;
+function Details(props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFields'>): ReactElement {
+  return <ProfileDetailsView {...useProfileDetails()} {...props} />;
 }
 
 const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;

@@ -70,7 +70,7 @@ export function toSignUpBody(signUp: SignUpRecord, settings: FrontendApiSettings
     external_account_strategy: signUp.externalStrategy,
     external_account: null,
     has_password: signUp.password !== null,
-    unsafe_metadata: {},
+    unsafe_metadata: signUp.unsafeMetadata,
     verifications: {
       email_address:
         unverified.length === 0 && !signUp.emailVerification

@@ -46,7 +46,7 @@ export function toUserBody(user: UserRecord, memberships: readonly Body[] = []):
     mfa_disabled_at: null,
     legal_accepted_at: user.legalAcceptedAt,
     public_metadata: {},
-    unsafe_metadata: {},
+    unsafe_metadata: user.unsafeMetadata,
     last_sign_in_at: user.lastSignInAt,
     created_at: user.createdAt,
     updated_at: user.updatedAt,

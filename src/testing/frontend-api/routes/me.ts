@@ -7,6 +7,7 @@ import {
   closeOtherSessions,
   isTrue,
   readForm,
+  readMetadata,
   required,
   respond,
   respondDeleted,
@@ -28,6 +29,7 @@ export function meRoutes(backend: Backend): Hono<RouteEnv> {
       const firstName = form.get('first_name');
       const lastName = form.get('last_name');
       const username = form.get('username');
+      const unsafeMetadata = readMetadata(form);
       const primaryId = form.get('primary_email_address_id');
       if (username) accounts.assertUsername(username, user);
       if (primaryId !== null) {
@@ -38,6 +40,7 @@ export function meRoutes(backend: Backend): Hono<RouteEnv> {
       if (firstName !== null) user.firstName = firstName || null;
       if (lastName !== null) user.lastName = lastName || null;
       if (username !== null) user.username = username || null;
+      if (unsafeMetadata !== undefined) user.unsafeMetadata = unsafeMetadata;
       user.updatedAt = store.now();
       return respond(c, backend, toSignedInUserBody(backend, session));
     })

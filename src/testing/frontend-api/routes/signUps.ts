@@ -8,6 +8,7 @@ import {
   given,
   isTrue,
   readForm,
+  readMetadata,
   required,
   respond,
   type RouteContext,
@@ -33,6 +34,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
       lastName: null,
       password: null,
       legalAcceptedAt: null,
+      unsafeMetadata: {},
       emailVerification: null,
       externalStrategy: null,
       status: 'missing_requirements',
@@ -59,6 +61,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     const emailAddress = form.get('email_address');
     const password = form.get('password');
     const username = given(form, 'username');
+    const unsafeMetadata = readMetadata(form);
     const hash = password === null ? null : await backend.hashPassword(password);
     // Synchronous from here on: of two requests for one address the second one fails.
     if (emailAddress !== null) accounts.assertEmailAddress(emailAddress);
@@ -72,6 +75,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     signUp.username = username ?? signUp.username;
     signUp.firstName = given(form, 'first_name') ?? signUp.firstName;
     signUp.lastName = given(form, 'last_name') ?? signUp.lastName;
+    signUp.unsafeMetadata = unsafeMetadata ?? signUp.unsafeMetadata;
     if (isTrue(form, 'legal_accepted')) signUp.legalAcceptedAt = store.now();
   }
 
@@ -79,7 +83,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     if (missingFields(signUp, settings).length > 0 || unverifiedFields(signUp, settings).length > 0) return;
     const { emailAddress, externalStrategy } = signUp;
     if (emailAddress !== null) accounts.assertEmailAddress(emailAddress);
-    const { username, firstName, lastName, password, legalAcceptedAt } = signUp;
+    const { username, firstName, lastName, password, legalAcceptedAt, unsafeMetadata } = signUp;
     const user = accounts.add({
       emailAddress,
       username,
@@ -87,6 +91,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
       lastName,
       password,
       legalAcceptedAt,
+      unsafeMetadata,
       imageUrl: '',
     });
     if (externalStrategy !== null && emailAddress !== null) {

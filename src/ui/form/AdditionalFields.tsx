@@ -1,0 +1,79 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { lookUp } from '../../protocol/lookUp.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { Field, type FieldProps } from './Field.tsx';
+import { textValue } from './textValue.ts';
+
+/** The values of additional fields, by the name of each. */
+export type AdditionalValues = Readonly<Record<string, string>>;
+
+/** A field that an application adds to `SignUp` or `UserProfile`: a phone number, for example. */
+export interface AdditionalField extends Pick<
+  FieldProps,
+  | 'label'
+  | 'hint'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'placeholder'
+  | 'required'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'invalidText'
+  | 'children'
+> {
+  /** What the value is sent under: "phoneNumber". Not one that the kit's own fields have. */
+  readonly name: string;
+  /** Default: "text". */
+  readonly type?: 'text' | 'tel' | 'email' | 'url' | 'number' | 'date' | undefined;
+}
+
+/** The default of `additionalFields`: the same list in every render. */
+export const noAdditionalFields: readonly AdditionalField[] = [];
+
+export interface AdditionalFieldsProps {
+  readonly fields: readonly AdditionalField[];
+  /** What the fields hold to begin with. */
+  readonly values?: AdditionalValues | undefined;
+  /** Whether a field that may be left empty says so. Default: false. */
+  readonly marksOptional?: boolean;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** The fields that an application adds to a form, in its order. */
+export function AdditionalFields({
+  fields,
+  values,
+  marksOptional = false,
+  errorOf,
+}: AdditionalFieldsProps): ReactElement {
+  const slot = useSlot();
+  const { details } = useMessages();
+  return (
+    <>
+      {fields.map(({ name, required = false, ...field }) => (
+        <Field
+          {...field}
+          key={name}
+          name={name}
+          required={required}
+          defaultValue={lookUp(values ?? {}, name) ?? ''}
+          aside={
+            marksOptional && !required ? (
+              <span {...slot('field-optional')}>{details.optional}</span>
+            ) : undefined
+          }
+          serverError={errorOf(name)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What stands in the additional fields of a form, by name. */
+export function readAdditional(values: FormData, fields: readonly AdditionalField[]): AdditionalValues {
+  return Object.fromEntries(fields.map(({ name }) => [name, textValue(values, name).trim()]));
+}
