@@ -38,7 +38,7 @@ export const Pending: Story = {
 };
 
 /** An error of the API or a lost connection is shown beside the button. */
-export const Refused: Story = {
+export const Failed: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   play: async (play) => {
     await press(play, 'Revoke');
@@ -48,7 +48,7 @@ export const Refused: Story = {
 };
 
 /** Disabled, and still focusable. */
-export const Closed: Story = {
+export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Revoke' });
@@ -60,7 +60,7 @@ export const Closed: Story = {
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
-    await Closed.play?.(play);
+    await Disabled.play?.(play);
     await press(play, 'Revoke');
     await expectHeldUp('Revoke');
     await expect(run).not.toHaveBeenCalled();
@@ -68,11 +68,11 @@ export const Pressed: Story = {
 };
 
 /** The user can defer an action that has `canWait` until after maintenance. */
-export const Waiting: Story = {
+export const Deferred: Story = {
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await Closed.play?.(play);
+    await Disabled.play?.(play);
     await press(play, 'Revoke');
     await play.userEvent.click(
       await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
@@ -81,11 +81,11 @@ export const Waiting: Story = {
   },
 };
 
-export const TakenBack: Story = {
+export const Cancelled: Story = {
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await Waiting.play?.(play);
+    await Deferred.play?.(play);
     await press(play, 'Take back: Revoke');
     await waitFor(() => expect(play.canvas.queryByText(/^Will be done/)).toBeNull());
     await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
@@ -93,11 +93,11 @@ export const TakenBack: Story = {
 };
 
 /** After maintenance the deferred action runs once. */
-export const DoneWhenOver: Story = {
+export const RunAfterMaintenance: Story = {
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await Waiting.play?.(play);
+    await Deferred.play?.(play);
     const { api, monitor } = serviceOf(play);
     api.setMode('operational');
     await monitor.checkNow();

@@ -28,7 +28,7 @@ type Story = StoryObj<typeof meta>;
 export const Operational: Story = {};
 
 /** A destructive action asks for confirmation. */
-export const Asks: Story = {
+export const Confirming: Story = {
   parameters: withDialog,
   play: async (play) => {
     await press(play, 'Delete account');
@@ -41,7 +41,7 @@ export const Asks: Story = {
 /** Nothing was sent, and the focus returns to the button. */
 export const Cancelled: Story = {
   play: async (play) => {
-    await Asks.play?.(play);
+    await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Delete account' })).toHaveFocus());
     await expect(run).not.toHaveBeenCalled();
@@ -50,7 +50,7 @@ export const Cancelled: Story = {
 
 export const Done: Story = {
   play: async (play) => {
-    await Asks.play?.(play);
+    await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     await expect(run).toHaveBeenCalledTimes(1);
@@ -58,11 +58,11 @@ export const Done: Story = {
 };
 
 /** The dialog stays open and shows the error. */
-export const Refused: Story = {
+export const Failed: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   parameters: withDialog,
   play: async (play) => {
-    await Asks.play?.(play);
+    await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
     await expect(
       await within(screen.getByRole('alertdialog')).findByText(/could not be reached/),
@@ -84,10 +84,10 @@ export const InMaintenance: Story = {
 };
 
 /** Maintenance begins while the dialog is open: its button is guarded too. */
-export const BegunWhileAsked: Story = {
+export const MaintenanceWhileOpen: Story = {
   parameters: withDialog,
   play: async (play) => {
-    await Asks.play?.(play);
+    await Confirming.play?.(play);
     const { api, monitor, adapter } = serviceOf(play);
     api.setMode('maintenance');
     await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });

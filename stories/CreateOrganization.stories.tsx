@@ -47,7 +47,7 @@ export const Unreachable: Story = {
   },
 };
 
-export const Missing: Story = {
+export const RequiredFieldEmpty: Story = {
   play: async (play) => {
     await press(play, 'Create organization');
     await expect(await play.canvas.findByText('Please fill in this field.')).toBeVisible();
@@ -96,7 +96,7 @@ export const Recovering: Story = {
 };
 
 /** After maintenance the next press creates the organization. */
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');

@@ -50,7 +50,7 @@ export const WithAside: Story = {
 };
 
 /** Required and empty. */
-export const Missing: Story = {
+export const RequiredFieldEmpty: Story = {
   play: async (play) => {
     await press(play, 'Save');
     await expect(play.canvas.getByLabelText('Work email')).toHaveAccessibleDescription(
@@ -69,7 +69,7 @@ export const Mismatch: Story = {
 };
 
 /** Rejected by the API. */
-export const Refused: Story = {
+export const ServerError: Story = {
   args: { serverError: 'There is already an account with this email address.' },
 };
 

@@ -178,7 +178,7 @@ export const RenamingAnOrganization: Story = {
     ),
 };
 
-export const MakingAnOrganization: Story = {
+export const CreatingAnOrganization: Story = {
   parameters: organization(),
   render: () => (
     <Application>

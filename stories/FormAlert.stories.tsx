@@ -17,6 +17,6 @@ export const Empty: Story = {
   },
 };
 
-export const Refused: Story = {
+export const WithError: Story = {
   args: { children: 'Email address or password is incorrect.' },
 };

@@ -22,7 +22,7 @@ type Story = StoryObj<typeof meta>;
 export const Operational: Story = {};
 
 /** Disabled: it keeps its address and stays focusable. */
-export const Closed: Story = {
+export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, userEvent }) => {
     const link = canvas.getByRole('link', { name: 'Manage billing' });
@@ -36,7 +36,7 @@ export const Closed: Story = {
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
-    await Closed.play?.(play);
+    await Disabled.play?.(play);
     await play.userEvent.keyboard('{Enter}');
     await expectHeldUp('Manage billing');
     await expect(location.hash).not.toBe('#billing');

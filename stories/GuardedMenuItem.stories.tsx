@@ -55,7 +55,7 @@ export const Done: Story = {
 };
 
 /** Disabled: the arrow keys still reach it. */
-export const Closed: Story = {
+export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
@@ -68,7 +68,7 @@ export const Closed: Story = {
 export const Chosen: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
-    await Closed.play?.(play);
+    await Disabled.play?.(play);
     await play.userEvent.click(screen.getByRole('menuitem', { name: 'Archive note' }));
     await expectHeldUp('Archive note');
     await expect(run).not.toHaveBeenCalled();

@@ -55,7 +55,7 @@ export const Recovering: Story = {
 };
 
 /** Maintenance is over. The focused button now dismisses the banner. */
-export const Over: Story = {
+export const Recovered: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     const button = await play.canvas.findByRole('button', { name: 'Check now' });

@@ -32,7 +32,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** A destructive action can't be deferred. */
-export const Told: Story = {
+export const NotDeferrable: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await press(play, 'Archive note');
@@ -42,7 +42,7 @@ export const Told: Story = {
 };
 
 /** The user can defer the action. */
-export const OffersToWait: Story = {
+export const Deferrable: Story = {
   render: () => (
     <>
       <Archive canWait />
@@ -58,9 +58,9 @@ export const OffersToWait: Story = {
 };
 
 /** Maintenance ends while the dialog is open. The dialog says so and stays open. */
-export const OverMeanwhile: Story = {
+export const RecoveredWhileOpen: Story = {
   play: async (play) => {
-    await Told.play?.(play);
+    await NotDeferrable.play?.(play);
     const { api, monitor } = serviceOf(play);
     api.setMode('operational');
     await monitor.checkNow();
@@ -71,7 +71,7 @@ export const OverMeanwhile: Story = {
 /** The focus returns to the button when the dialog closes. */
 export const Closed: Story = {
   play: async (play) => {
-    await Told.play?.(play);
+    await NotDeferrable.play?.(play);
     await play.userEvent.keyboard('{Escape}');
     await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Archive note' })).toHaveFocus());
   },

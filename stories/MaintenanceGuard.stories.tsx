@@ -40,7 +40,7 @@ type Story = StoryObj<typeof meta>;
 export const Operational: Story = {};
 
 /** Blocked: the content is readable, but can't be focused or submitted. */
-export const Closed: Story = {
+export const Blocked: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
@@ -73,7 +73,7 @@ export const Unavailable: Story = {
 };
 
 /** The input and the focus are restored. */
-export const ClosedWhileTyping: Story = {
+export const RecoveredInput: Story = {
   play: async (play) => {
     await type(play, 'Display name', 'Ada');
     const { api, adapter } = serviceOf(play);

@@ -62,7 +62,7 @@ export const Loading: Story = {
 };
 
 /** The error names the invalid address and selects it. */
-export const Malformed: Story = {
+export const InvalidAddress: Story = {
   play: async (play) => {
     await open(play);
     await typeAddresses(play, 'mary.jackson@example.com, evelyn.boyd@example');

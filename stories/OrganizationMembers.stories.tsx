@@ -87,7 +87,7 @@ export const Searched: Story = {
   },
 };
 
-export const NobodyFound: Story = {
+export const NoMatches: Story = {
   play: async (play) => {
     await open(play);
     await type(play, 'Search members', 'nobody{Enter}');
@@ -120,7 +120,7 @@ export const ChangingRole: Story = {
 };
 
 /** The API rejects the new role: the old one is shown again, with the error. */
-export const RoleRefused: Story = {
+export const RoleRejected: Story = {
   parameters: organization(
     {},
     { delay: ({ method }) => (method === 'PATCH' ? Promise.reject(new TypeError()) : Promise.resolve()) },
@@ -182,7 +182,7 @@ export const RoleRejectedJustNow: Story = {
 };
 
 /** A destructive action asks for confirmation. */
-export const AskedToRemove: Story = {
+export const ConfirmingRemoval: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
     await open(play);
@@ -195,7 +195,7 @@ export const AskedToRemove: Story = {
 /** Removed: the focus moves to the next one. */
 export const Removed: Story = {
   play: async (play) => {
-    await AskedToRemove.play?.(play);
+    await ConfirmingRemoval.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Remove Alan Turing' }));
     await waitFor(() => expect(play.canvas.queryByText('Alan Turing')).toBeNull());
     const next = play.canvas.getByText('Annie Easley').closest('li');

@@ -75,7 +75,7 @@ export const Failed: Story = {
 };
 
 /** No organization is active, and no `organizationId` is passed. */
-export const NoneChosen: Story = {
+export const NoActiveOrganization: Story = {
   parameters: organization({ active: null }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
@@ -173,7 +173,7 @@ export const Recovering: Story = {
 };
 
 /** Maintenance is over. Nothing was sent; the next press saves. */
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -236,7 +236,7 @@ export const LogoSaved: Story = {
 };
 
 /** A destructive action asks for confirmation. */
-export const AskedToDelete: Story = {
+export const ConfirmingDeletion: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
     await press(play, 'Delete organization');
@@ -258,7 +258,7 @@ export const LastAdministrator: Story = {
 };
 
 /** The user has left. The page says so and has the focus. */
-export const Left: Story = {
+export const AfterLeaving: Story = {
   play: async (play) => {
     await press(play, 'Leave organization');
     const dialog = await screen.findByRole('alertdialog', {}, patiently);

@@ -53,7 +53,7 @@ export const Focused: Story = {
   },
 };
 
-export const HalfTyped: Story = {
+export const PartlyTyped: Story = {
   play: async (play) => {
     await type(play, 'Code', '424');
     await expect(onSubmit).not.toHaveBeenCalled();
@@ -78,7 +78,7 @@ export const Pasted: Story = {
   },
 };
 
-export const Missing: Story = {
+export const RequiredFieldEmpty: Story = {
   play: async (play) => {
     await press(play, 'Continue');
     await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
@@ -86,7 +86,7 @@ export const Missing: Story = {
   },
 };
 
-export const Refused: Story = { args: { serverError: 'This code is not correct.' } };
+export const ServerError: Story = { args: { serverError: 'This code is not correct.' } };
 
 export const EightDigits: Story = { args: { length: 8 } };
 

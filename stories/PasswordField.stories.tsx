@@ -54,7 +54,7 @@ export const Revealed: Story = {
   },
 };
 
-export const Refused: Story = { args: { serverError: 'This is not your current password.' } };
+export const ServerError: Story = { args: { serverError: 'This is not your current password.' } };
 
 /** During maintenance the field stays editable and keeps the input. */
 export const InMaintenance: Story = {

@@ -22,7 +22,7 @@ export const InMaintenance: Story = {
 };
 
 /** The service doesn't respond. */
-export const NotAnswering: Story = {
+export const NoResponse: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
   },

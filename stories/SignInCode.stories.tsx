@@ -20,7 +20,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Asks for the email address. The one that the user typed is filled in. */
-export const AskForCode: Story = {
+export const EmailAddress: Story = {
   play: async (play) => {
     await type(play, 'Email address', ADA.emailAddress);
     await press(play, 'Email me a code');
@@ -48,7 +48,7 @@ export const UnknownAddress: Story = {
 /** The code is sent, and the field has the focus. The user can request another code after a while. */
 export const CodeSent: Story = {
   play: async (play) => {
-    await AskForCode.play?.(play);
+    await EmailAddress.play?.(play);
     await press(play, 'Send code');
     await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus(), SOON);
     await expect(play.canvas.getByRole('button', { name: /^Send a new code in 0:/ })).toHaveAttribute(
@@ -57,7 +57,7 @@ export const CodeSent: Story = {
   },
 };
 
-export const HalfTyped: Story = {
+export const PartlyTyped: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
     await type(play, 'Code', '424');
@@ -77,7 +77,7 @@ export const Checking: Story = {
 /** The code is incomplete. */
 export const Incomplete: Story = {
   play: async (play) => {
-    await HalfTyped.play?.(play);
+    await PartlyTyped.play?.(play);
     await press(play, 'Continue');
     await expect(await play.canvas.findByText('Please enter all 6 digits.', undefined, SOON)).toBeVisible();
     await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
@@ -98,7 +98,7 @@ export const WrongCode: Story = {
 /** The maintenance began while the user typed the code. The code is kept, and isn't submitted automatically. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
-    await HalfTyped.play?.(play);
+    await PartlyTyped.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, 'Code', '242');
     await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
@@ -107,7 +107,7 @@ export const RejectedJustNow: Story = {
 };
 
 /** A press on the disabled button says why. The input is kept. */
-export const PressedWhileClosed: Story = {
+export const PressedWhileDisabled: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, 'Continue');

@@ -41,7 +41,7 @@ export const ForgottenInMaintenance: Story = {
 };
 
 /** The code is correct. */
-export const Choose: Story = {
+export const NewPassword: Story = {
   play: async (play) => {
     await Forgotten.play?.(play);
     await press(play, 'Send code');
@@ -56,7 +56,7 @@ export const Choose: Story = {
 
 export const Weak: Story = {
   play: async (play) => {
-    await Choose.play?.(play);
+    await NewPassword.play?.(play);
     await type(play, 'New password', 'aaaabbbb');
     await expect(await play.canvas.findByText(/^Easy to guess/, undefined, SOON)).toBeVisible();
   },
@@ -64,21 +64,21 @@ export const Weak: Story = {
 
 export const Fair: Story = {
   play: async (play) => {
-    await Choose.play?.(play);
+    await NewPassword.play?.(play);
     await type(play, 'New password', 'kettle7pots');
   },
 };
 
-export const Good: Story = {
+export const GoodPassword: Story = {
   play: async (play) => {
-    await Choose.play?.(play);
+    await NewPassword.play?.(play);
     await type(play, 'New password', 'kettle in my pots');
   },
 };
 
 export const Strong: Story = {
   play: async (play) => {
-    await Choose.play?.(play);
+    await NewPassword.play?.(play);
     await type(play, 'New password', 'nine Kettles, 42 pots');
     await press(play, 'Show password');
     await expect(play.canvas.getByLabelText('New password')).toHaveAccessibleDescription('Strong password');
@@ -86,9 +86,9 @@ export const Strong: Story = {
 };
 
 /** The API rejects a common password. */
-export const Refused: Story = {
+export const ServerError: Story = {
   play: async (play) => {
-    await Choose.play?.(play);
+    await NewPassword.play?.(play);
     await type(play, 'New password', 'iloveyou');
     await press(play, 'Save and sign in');
     await waitFor(() => expect(play.canvas.getByLabelText('New password')).toBeInvalid(), SOON);
@@ -98,7 +98,7 @@ export const Refused: Story = {
 /** Maintenance begins. The new password is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
-    await Good.play?.(play);
+    await GoodPassword.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, 'Save and sign in');
     await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();

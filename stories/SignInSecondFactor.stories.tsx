@@ -93,7 +93,7 @@ export const EmailCode: Story = {
 };
 
 /** Maintenance begins before the code is sent: it is sent after maintenance. */
-export const EmailCodeWaits: Story = {
+export const EmailCodeDeferred: Story = {
   decorators: [
     withOperations({
       signInWithPassword: () => Promise.resolve(needsEmailCode),

@@ -46,7 +46,7 @@ export const Operational: Story = {
 };
 
 /** Disabled, and still focusable. */
-export const Closed: Story = {
+export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('System under maintenance.')).toBeVisible();
@@ -73,7 +73,7 @@ export const Pressed: Story = {
 };
 
 /** Deferred: it runs once after maintenance. The user can cancel until then. */
-export const PutOff: Story = {
+export const Deferred: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await play.canvas.findByText('System under maintenance.');
@@ -89,10 +89,10 @@ export const PutOff: Story = {
 };
 
 /** After maintenance the deferred sign-out runs. */
-export const DoneWhenOver: Story = {
+export const RunAfterMaintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await PutOff.play?.(play);
+    await Deferred.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, 'Check now');
     await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();

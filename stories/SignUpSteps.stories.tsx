@@ -43,7 +43,7 @@ async function typeNewAccount(play: Play): Promise<void> {
 }
 
 /** Names, a username, terms and other services. */
-export const EverythingAskedFor: Story = {
+export const AllFields: Story = {
   parameters: service(everything),
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('Username', undefined, SOON)).toBeRequired();
@@ -52,7 +52,7 @@ export const EverythingAskedFor: Story = {
 };
 
 /** All fields are empty. */
-export const EverythingMissing: Story = {
+export const AllFieldsEmpty: Story = {
   parameters: service(everything),
   play: async (play) => {
     await play.canvas.findByLabelText('Username', undefined, SOON);
@@ -124,7 +124,7 @@ export const VerifyRecovered: Story = {
 };
 
 /** The backend doesn't allow sign-up. */
-export const Closed: Story = {
+export const SignUpNotAllowed: Story = {
   decorators: [
     withOperations({}, (options) => ({ ...options, signUp: { ...options.signUp, isOpen: false } })),
   ],

@@ -31,7 +31,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Submits its form. */
-export const Open: Story = {
+export const Enabled: Story = {
   play: async (play) => {
     await press(play, 'Save changes');
     await expect(onSubmit).toHaveBeenCalledTimes(1);
@@ -48,7 +48,7 @@ export const Pending: Story = {
 };
 
 /** Disabled during maintenance: it keeps the focus and says why. */
-export const Closed: Story = {
+export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByText('Opens again when the maintenance is over')).toBeVisible();
@@ -61,7 +61,7 @@ export const Closed: Story = {
 };
 
 /** Each press announces the reason again and sends nothing. */
-export const PressedWhileClosed: Story = {
+export const PressedWhileDisabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await play.canvas.findByText('Opens again when the maintenance is over');

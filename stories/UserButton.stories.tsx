@@ -37,7 +37,7 @@ export const OpenInMaintenance: Story = {
 };
 
 /** Chosen during maintenance: the session is kept, and the dialog says why. */
-export const SignOutHeldUp: Story = {
+export const SignOutBlocked: Story = {
   parameters: {
     ...service({ mode: 'maintenance' }),
     a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },

@@ -125,7 +125,7 @@ export const Unreachable: Story = {
 };
 
 /** An error of the API is shown at its field. */
-export const UsernameRefused: Story = {
+export const UsernameRejected: Story = {
   play: async (play) => {
     const field = await play.canvas.findByLabelText('Username');
     await play.userEvent.clear(field);
@@ -160,7 +160,7 @@ export const RejectedJustNow: Story = {
 };
 
 /** Maintenance is over. The input is kept, and nothing was sent. */
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -223,7 +223,7 @@ export const PictureRejected: Story = {
 };
 
 /** Removing a picture is destructive and can't be deferred. */
-export const PictureRemovalHeldUp: Story = {
+export const PictureRemovalBlocked: Story = {
   parameters: withDialog,
   play: async (play) => {
     await choosePicture(play);
@@ -244,7 +244,7 @@ export const DeleteAccount: Story = {
   },
 };
 
-export const DeleteAccountAsks: Story = {
+export const ConfirmingAccountDeletion: Story = {
   parameters: withDialog,
   play: async (play) => {
     await openTab(play, 'Delete account');
@@ -255,7 +255,7 @@ export const DeleteAccountAsks: Story = {
 };
 
 /** Deferred: it is saved after maintenance. The user can cancel until then. */
-export const SavedWhenOver: Story = {
+export const SavedAfterMaintenance: Story = {
   play: async (play) => {
     await type(play, 'First name', ' Augusta');
     serviceOf(play).api.setMode('maintenance');
@@ -288,7 +288,7 @@ export const LongAddress: Story = {
 };
 
 /** During maintenance the account can't be deleted, and deleting can't be deferred. */
-export const DeleteAccountHeldUp: Story = {
+export const DeleteAccountBlocked: Story = {
   parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
     await openTabInMaintenance(play, 'Delete account');

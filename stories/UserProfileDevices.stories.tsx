@@ -46,7 +46,7 @@ export const Failed: Story = {
 };
 
 /** The user is signed in on this device only. */
-export const OnlyThis: Story = {
+export const OneDevice: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, devices: [] }] }),
   play: async (play) => {
     await open(play);
@@ -88,7 +88,7 @@ export const RejectedJustNow: Story = {
 };
 
 /** Deferred until after maintenance. The user can cancel until then. */
-export const Waiting: Story = {
+export const Deferred: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
@@ -97,9 +97,9 @@ export const Waiting: Story = {
 };
 
 /** After maintenance the deferred action runs once. */
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
-    await Waiting.play?.(play);
+    await Deferred.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, 'Check now');
     await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());

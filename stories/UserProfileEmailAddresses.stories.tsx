@@ -59,7 +59,7 @@ export const Failed: Story = {
 };
 
 /** One primary address, which can't be removed. */
-export const OnlyOne: Story = {
+export const OneAddress: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, otherEmailAddresses: [], connectedTo: [] }] }),
   play: open,
 };
@@ -156,7 +156,7 @@ export const VerificationRejected: Story = {
 };
 
 /** A button of the list: the dialog says why nothing was sent, and offers to defer the action. */
-export const MakingPrimaryHeldUp: Story = {
+export const MakingPrimaryBlocked: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
@@ -189,7 +189,7 @@ export const Unavailable: Story = {
 };
 
 /** Maintenance is over. The input is kept, and nothing was sent. */
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');

@@ -123,7 +123,7 @@ export const PasswordRejectedJustNow: Story = {
   },
 };
 
-export const Over: Story = {
+export const Recovered: Story = {
   play: async (play) => {
     await PasswordRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -169,7 +169,7 @@ export const TurningOff: Story = {
   },
 };
 
-export const SettingUpHeldUp: Story = {
+export const SettingUpBlocked: Story = {
   parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
