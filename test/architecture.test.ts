@@ -179,7 +179,7 @@ describe('reading imports', () => {
     expect(readImports('module.ts', source).specifiers).toEqual(specifiers);
   });
 
-  it('text that is no module is told', () => {
+  it('text that is not a module is reported', () => {
     expect(() => readImports('module.ts', 'import {')).toThrow(/^module\.ts: /);
   });
 });

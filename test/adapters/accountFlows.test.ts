@@ -211,7 +211,7 @@ describe('organizations', () => {
 
   it.each([
     ['a member', ['new@example.com', bob.emailAddress], 'already_member'],
-    ['somebody invited', ['new@example.com', 'invited@example.com'], 'already_invited'],
+    ['already invited', ['new@example.com', 'invited@example.com'], 'already_invited'],
     ['no address', ['new@example.com', 'nowhere'], 'invalid_input'],
   ])('no invitation is sent if one is %s', async (_, emails, code) => {
     const { adapter, id } = await withOrganization();

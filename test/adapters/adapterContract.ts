@@ -5,10 +5,10 @@ import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
 import { account, credentials, newcomer, type AdapterWorld, type Contract } from './contractWorld.ts';
-import type { Backend, Loopback, Weather } from './loopback.ts';
+import type { Backend, Loopback, NetworkCondition } from './loopback.ts';
 
 /** Network faults: no response arrives, or one that isn't the API's. */
-const foulWeather: readonly (readonly [weather: Weather, marks: object])[] = [
+const allNetworkFaults: readonly (readonly [network: NetworkCondition, marks: object])[] = [
   ['dropped', {}],
   ['proxy-503', { status: 503 }],
   ['proxy-401', { status: 401 }],
@@ -56,7 +56,7 @@ export function describeAdapterContract(
     reading = [],
     local = [],
     unheard = [],
-    weathers,
+    networkFaults,
     createWorld,
   }: Contract,
   startServer: (backend: Backend) => Promise<Loopback>,
@@ -83,7 +83,7 @@ export function describeAdapterContract(
      */
     async function begin(operation: AuthOperation) {
       const { from, demands = {}, prepare, call, result } = contractRows[operation];
-      server.weather = 'clear';
+      server.network = 'clear';
       world = await createWorld(server.origin, demands);
       const { adapter } = world;
       if (from === 'signed-in') {
@@ -106,7 +106,7 @@ export function describeAdapterContract(
       result: unknown;
       call: () => Promise<unknown> | undefined;
     }): Promise<void> {
-      server.weather = 'clear';
+      server.network = 'clear';
       world.setMode('operational');
       expect(await world.adapter.loadSession()).toEqual(before);
       expect(await call()).toEqual(result);
@@ -207,14 +207,14 @@ export function describeAdapterContract(
       });
     });
 
-    describe.each(foulWeather.filter(([weather]) => weathers?.includes(weather) ?? true))(
+    describe.each(allNetworkFaults.filter(([network]) => networkFaults?.includes(network) ?? true))(
       '%s',
-      (weather, marks) => {
+      (network, marks) => {
         it.each([...mutations, ...reads])(
           '%s rejects with neither a maintenance nor an AuthError',
           async (operation) => {
             const begun = await begin(operation);
-            server.weather = weather;
+            server.network = network;
             const error = await rejectionOf(begun.call());
             expect(error).toBeInstanceOf(Error);
             expect(error).not.toBeInstanceOf(SystemUnderMaintenanceError);
@@ -226,7 +226,7 @@ export function describeAdapterContract(
 
         it.each(checks)('%s has no answer', async (operation) => {
           const { call } = await begin(operation);
-          server.weather = weather;
+          server.network = network;
           const answer = await Promise.resolve(call()).catch(() => undefined);
           expect(answer).toBeUndefined();
         });
@@ -235,7 +235,7 @@ export function describeAdapterContract(
 
     it.each(local)('%s answers without a connection, since it sends no request', async (operation) => {
       const { call, result } = await begin(operation);
-      server.weather = 'dropped';
+      server.network = 'dropped';
       expect(await call()).toEqual(result);
     });
 

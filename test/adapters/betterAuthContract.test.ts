@@ -7,6 +7,6 @@ describeAdapterContract('better-auth', betterAuthContract(), startLoopback);
 // Only the errors arrive in another way: a maintenance, and an answer that isn't the API's.
 describeAdapterContract(
   'better-auth with a client that throws',
-  { ...betterAuthContract({ throw: true }), weathers: ['proxy-503'] },
+  { ...betterAuthContract({ throw: true }), networkFaults: ['proxy-503'] },
   startLoopback,
 );

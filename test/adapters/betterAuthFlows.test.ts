@@ -26,7 +26,7 @@ afterAll(() => server.close());
 afterEach(() => void vi.unstubAllGlobals());
 
 async function begin(demands: Demands = {}): Promise<Adapter> {
-  server.weather = 'clear';
+  server.network = 'clear';
   world = await betterAuthContract().createWorld(server.origin, demands);
   return world.adapter as Adapter;
 }

@@ -13,7 +13,7 @@ import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
 import { operations } from './adapterContract.ts';
 import { rules } from './betterAuthRules.ts';
-import { passkeyClientStandIn, passkeyStandIn, providersStandIn } from './betterAuthStandIns.ts';
+import { fakePasskeyClient, fakePasskeys, fakeProviders } from './betterAuthFakes.ts';
 import { account, cautious, type AdapterWorld, type Contract, type Demands } from './contractWorld.ts';
 import { createCookieFetch } from './loopback.ts';
 
@@ -76,8 +76,8 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
       }),
       organization(),
       username(),
-      passkeyStandIn,
-      providersStandIn,
+      fakePasskeys,
+      fakeProviders,
     ],
     secret: 'a secret of the tests, long enough for better-auth',
     trustedOrigins: [pageOrigin, 'https://app.example'],
@@ -103,8 +103,8 @@ async function plant(): Promise<Seed> {
     [...names, 'organization', 'member', 'invitation'].map((name) => [name, []]),
   );
   const { auth } = createServer('http://seed.example', tables, {});
-  const signUp = async (person: typeof account): Promise<string> =>
-    (await auth.api.signUpEmail({ body: person })).user.id;
+  const signUp = async (user: typeof account): Promise<string> =>
+    (await auth.api.signUpEmail({ body: user })).user.id;
   const ada = await signUp(account);
   const grace = await signUp({ name: 'Grace', email: cautious.identifier, password: cautious.password });
   const bob = await signUp({ name: 'Bob', email: 'bob@example.com', password: 'long enough' });
@@ -186,7 +186,7 @@ async function createWorld(
     twoFactorClient(),
     organizationClient(),
     usernameClient(),
-    passkeyClientStandIn,
+    fakePasskeyClient,
   ];
   const fetch = createCookieFetch(pageOrigin);
   const client = createAuthClient({

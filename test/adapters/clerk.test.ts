@@ -42,7 +42,7 @@ async function send(path: string, method = 'POST'): Promise<void> {
 const nothing = () => Promise.resolve();
 
 /** Creates a fake SDK with these members only. */
-function createSdk(told: Partial<Omit<ClerkSdk, 'user'>> & { readonly user?: object } = {}): ClerkSdk {
+function createSdk(members: Partial<Omit<ClerkSdk, 'user'>> & { readonly user?: object } = {}): ClerkSdk {
   return {
     loaded: true,
     publishableKey: 'pk_live_',
@@ -53,8 +53,8 @@ function createSdk(told: Partial<Omit<ClerkSdk, 'user'>> & { readonly user?: obj
     buildUrlWithAuth: (url) => `${url}?known`,
     createOrganization: nothing,
     getOrganization: () => Promise.reject(new Error('There is none.')),
-    ...told,
-    user: { id: 'user_1', ...told.user } as unknown as ClerkUser,
+    ...members,
+    user: { id: 'user_1', ...members.user } as unknown as ClerkUser,
   };
 }
 
@@ -84,7 +84,7 @@ describe('the SDK object', () => {
 });
 
 describe('the base URL', () => {
-  it.each<[where: string, told: Partial<ClerkSdk>, baseUrl: string]>([
+  it.each<[where: string, members: Partial<ClerkSdk>, baseUrl: string]>([
     ['the host of the key', {}, 'https://clerk.app.example'],
     ['a proxy', { proxyUrl: 'https://app.example/__clerk/' }, 'https://app.example/__clerk'],
     ['a proxy of the page', { proxyUrl: '/__clerk' }, '/__clerk'],
@@ -94,8 +94,8 @@ describe('the base URL', () => {
       { domain: 'clerk.satellite.example', publishableKey: 'pk_test_' },
       'https://clerk.app.example',
     ],
-  ])('the base URL is %s', (_, told, baseUrl) => {
-    expect(clerkAdapter({ ...createSdk(), ...told }).baseUrl).toBe(baseUrl);
+  ])('the base URL is %s', (_, members, baseUrl) => {
+    expect(clerkAdapter({ ...createSdk(), ...members }).baseUrl).toBe(baseUrl);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
-import type { Weather } from './loopback.ts';
+import type { NetworkCondition } from './loopback.ts';
 
 /** An adapter with its own real backend, on a running server. */
 export interface AdapterWorld {
@@ -44,7 +44,7 @@ export interface Contract {
   /** Operations whose first response the client hides from its hooks. */
   readonly unheard?: readonly AuthOperation[];
   /** The network faults to test. Default: all of them. */
-  readonly weathers?: readonly Weather[];
+  readonly networkFaults?: readonly NetworkCondition[];
   /** Creates the backend. `origin` is the server that will be in front of it. */
   readonly createWorld: (origin: string, demands: Demands) => AdapterWorld | Promise<AdapterWorld>;
 }

@@ -52,7 +52,7 @@ const inMemory: Contract = {
     'revokeInvitation',
   ],
   // It sends no request, so there is no network.
-  weathers: [],
+  networkFaults: [],
   createWorld() {
     const { adapter, service, endSession } = createInMemoryAuth(options);
     return {
@@ -65,7 +65,7 @@ const inMemory: Contract = {
 };
 
 describeAdapterContract('in memory', inMemory, () =>
-  Promise.resolve({ origin: 'https://api.example', weather: 'clear', close: () => Promise.resolve() }),
+  Promise.resolve({ origin: 'https://api.example', network: 'clear', close: () => Promise.resolve() }),
 );
 
 describe('the in-memory backend', () => {

@@ -1,7 +1,7 @@
 import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 
 /** The condition of the network between an adapter and its backend. */
-export type Weather =
+export type NetworkCondition =
   /** Requests arrive. */
   | 'clear'
   /** Connections break without an answer. */
@@ -19,7 +19,7 @@ export type Weather =
 
 export interface Loopback {
   readonly origin: string;
-  weather: Weather;
+  network: NetworkCondition;
   close(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const page = (status: number) =>
     headers: { 'content-type': 'text/html' },
   });
 
-const foulAnswers: Readonly<Record<Exclude<Weather, 'clear'>, () => Response>> = {
+const faultyAnswers: Readonly<Record<Exclude<NetworkCondition, 'clear'>, () => Response>> = {
   dropped: () => new Response(),
   'proxy-503': () => page(503),
   'proxy-401': () => page(401),
@@ -59,15 +59,15 @@ export async function startLoopback(backend: Backend): Promise<Loopback> {
 
   const loopback: Loopback = {
     origin: `http://127.0.0.1:${port}`,
-    weather: 'clear',
+    network: 'clear',
     close: () => new Promise((resolve) => void server?.close(() => resolve())),
   };
   return loopback;
 
   function answer(request: Request, hangUp: () => void): Response | Promise<Response> {
-    if (loopback.weather === 'clear') return backend(request);
-    if (loopback.weather === 'dropped') hangUp();
-    return readableAnywhere(request, foulAnswers[loopback.weather]());
+    if (loopback.network === 'clear') return backend(request);
+    if (loopback.network === 'dropped') hangUp();
+    return readableAnywhere(request, faultyAnswers[loopback.network]());
   }
 }
 

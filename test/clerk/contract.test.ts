@@ -43,11 +43,11 @@ async function createWorld(_: string, demands: Demands): Promise<AdapterWorld> {
 async function serve(): Promise<Loopback> {
   return {
     origin: service.origin,
-    get weather() {
+    get network() {
       return 'clear' as const;
     },
-    set weather(weather) {
-      service.setWeather(weather);
+    set network(network) {
+      service.setNetwork(network);
     },
     close: () => Promise.resolve(),
   };

@@ -36,7 +36,7 @@ const service = openService();
 function Elsewhere(): ReactElement {
   const { user } = useUser();
   const { isSignedIn } = useAuth();
-  return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'somebody') : 'nobody'}</p>;
+  return <p data-testid="elsewhere">{isSignedIn ? (user?.firstName ?? 'signed in') : 'signed out'}</p>;
 }
 
 /** The application's own form with the SDK's newest hook, which resolves to an error instead of rejecting. */
@@ -113,7 +113,7 @@ test('an application below ClerkProvider works, and its hooks follow the kit', a
 
   await userEvent.fill(page.getByLabelText('Email address'), ADA.emailAddress);
   await userEvent.fill(page.getByLabelText('Password', { exact: true }), ADA.password);
-  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await expect.element(elsewhere).toHaveTextContent('signed out');
   await userEvent.click(page.getByRole('button', { name: 'Continue', exact: true }));
   await expect.element(elsewhere).toHaveTextContent('Ada');
 
@@ -128,6 +128,6 @@ test('an application below ClerkProvider works, and its hooks follow the kit', a
   await expect.element(elsewhere).toHaveTextContent('Augusta');
 
   await userEvent.click(page.getByRole('button', { name: 'Sign out' }));
-  await expect.element(elsewhere).toHaveTextContent('nobody');
+  await expect.element(elsewhere).toHaveTextContent('signed out');
   await expect.element(page.getByLabelText('Password', { exact: true })).toBeVisible();
 });

@@ -1,27 +1,27 @@
-import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
 
 // Every test of this folder fails when the page breaks its policy: the browser logs an error to the console.
 test('dialogs and code fields keep a strict content security policy', async ({ page, request, service }) => {
-  const person = createPerson();
-  await createAccount(request, person);
+  const testUser = createTestUser();
+  await createAccount(request, testUser);
   const response = await page.goto('/');
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).not.toContain('unsafe-inline');
 
   await page.getByRole('button', { name: 'Email me a code' }).click();
-  await page.getByLabel('Email address').fill(person.email);
+  await page.getByLabel('Email address').fill(testUser.email);
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByLabel('Code', { exact: false }).first()).toBeVisible();
 
   await page.goto('/');
   const { email, password, submit, notes } = partsOf(page);
-  await email.fill(person.email);
-  await password.fill(person.password);
+  await email.fill(testUser.email);
+  await password.fill(testUser.password);
   await submit.click();
   await expect(notes).toBeVisible();
 
   await service.set('maintenance');
-  await page.getByRole('button', { name: person.name }).click();
+  await page.getByRole('button', { name: testUser.name }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   // A stylesheet with the nonce locks the page behind the dialog.

@@ -3,7 +3,7 @@ import { english } from '../../src/messages/english.ts';
 import { createRandom } from './faults/createRandom.ts';
 import { createRandomUser, typedKeyOf, type TypedText } from './faults/createRandomUser.ts';
 import { startFaultProxy, type Exchange, type FaultProxy } from './faults/startFaultProxy.ts';
-import { createAccount, createPerson, expect, partsOf, test, type Person } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test, type TestUser } from './playground.ts';
 
 // A failing run names its seed: FAULTS_SEED replays it. FAULTS_RUNS and FAULTS_STEPS make a long run.
 const firstSeed = Number(process.env['FAULTS_SEED'] ?? 1);
@@ -18,10 +18,10 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
     baseURL,
   }) => {
     test.setTimeout(60_000 + steps * 10_000);
-    const person = createPerson();
-    await createAccount(request, person);
+    const testUser = createTestUser();
+    await createAccount(request, testUser);
     const proxy = await startFaultProxy(baseURL ?? '', createRandom(seed));
-    const user = createRandomUser(page, service, person, createRandom(-seed));
+    const user = createRandomUser(page, service, testUser, createRandom(-seed));
     const done: string[] = [];
     try {
       await page.goto(proxy.address);
@@ -37,7 +37,7 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
       }
       await service.set('operational');
       proxy.setFaults(false);
-      await expectRecovery(page, proxy, person);
+      await expectRecovery(page, proxy, testUser);
     } catch (error) {
       console.error(`seed ${seed}: ${done.join(', ')}\n${proxy.exchanges.map(describe).join('\n')}`);
       throw error;
@@ -121,7 +121,7 @@ function expectFewRequests(action: string, exchanges: readonly Exchange[], isKno
 }
 
 /** Advances the page's clock until everything works, and uses it. */
-async function expectRecovery(page: Page, proxy: FaultProxy, person: Person): Promise<void> {
+async function expectRecovery(page: Page, proxy: FaultProxy, testUser: TestUser): Promise<void> {
   const { email, password, submit, notes, note, addNote } = partsOf(page);
   const close = page.getByRole('button', { name: english.actions.close, exact: true }).first();
   if (await close.isVisible()) await close.click();
@@ -137,8 +137,8 @@ async function expectRecovery(page: Page, proxy: FaultProxy, person: Person): Pr
 
   if (await email.isVisible()) {
     await page.evaluate(() => location.replace('#sign-in'));
-    await email.fill(person.email);
-    await password.fill(person.password);
+    await email.fill(testUser.email);
+    await password.fill(testUser.password);
     await submit.click();
     await expect(notes).toBeVisible();
   }

@@ -1,4 +1,4 @@
-import { createPerson, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
+import { createTestUser, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
 
 test('a user goes through maintenance and outage, and keeps all text and the session', async ({
   page,
@@ -6,7 +6,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
   traffic,
 }) => {
   test.slow();
-  const person = createPerson();
+  const testUser = createTestUser();
   const account = page.getByRole('banner');
   const main = page.getByRole('main');
   const { banner, form, email, password, submit, notes, note, addNote, alerts, announcements } =
@@ -14,22 +14,22 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
 
   await test.step('signs up, and signs out again', async () => {
     await page.goto('/#sign-up');
-    await page.getByLabel('Name', { exact: true }).fill(person.name);
-    await email.fill(person.email);
-    await password.fill(person.password);
+    await page.getByLabel('Name', { exact: true }).fill(testUser.name);
+    await email.fill(testUser.email);
+    await password.fill(testUser.password);
     await submit.click();
     await expect(notes).toBeVisible();
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
 
-    await page.getByRole('button', { name: `Account: ${person.name}` }).click();
+    await page.getByRole('button', { name: `Account: ${testUser.name}` }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
   });
 
   await test.step('sees the maintenance when signing in is rejected, and keeps the input', async () => {
     await service.set('maintenance');
-    await email.fill(person.email);
-    await password.fill(person.password);
+    await email.fill(testUser.email);
+    await password.fill(testUser.password);
     await mark(form);
     await submit.click();
 
@@ -37,8 +37,8 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await expect(alerts).toHaveText(
       'System under maintenance. Signing in is paused for a moment. What you typed stays here.',
     );
-    await expect(email).toHaveValue(person.email);
-    await expect(password).toHaveValue(person.password);
+    await expect(email).toHaveValue(testUser.email);
+    await expect(password).toHaveValue(testUser.password);
     await expect(submit).toHaveAttribute('aria-disabled', 'true');
     await expect(submit).toHaveAccessibleDescription('Opens again when the maintenance is over');
     await expect(submit).toBeFocused();
@@ -79,7 +79,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
 
     await submit.click();
     await expect(notes).toBeVisible();
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
   });
 
   await test.step('sees that a note isn’t saved, and keeps its text and the view', async () => {
@@ -111,13 +111,13 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     const refreshed = page.waitForResponse('**/api/auth/get-session');
     await page.clock.runFor(50_000);
     expect((await refreshed).status()).toBe(200);
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
     await expect(banner).toContainText('System under maintenance.');
     await expect(note).toHaveValue('Buy bread');
     await expectMarked(notes);
 
     await page.reload();
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
     await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
     expect(traffic.answers.filter((answer) => /^[^2].*get-session/.test(answer))).toEqual([]);
   });
@@ -131,7 +131,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     const refused = page.waitForResponse('**/api/auth/get-session');
     await page.clock.runFor(50_000);
     expect((await refused).status()).toBe(503);
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
     await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
     await expect(note).toHaveValue('Buy bread');
     await expectMarked(notes);
@@ -146,7 +146,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
   await test.step('sees the view again when the service is back', async () => {
     await service.set('operational');
     await waitForNextCheck(page);
-    await expect(account).toContainText(person.name);
+    await expect(account).toContainText(testUser.name);
     await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
     await expect(banner).toContainText('Maintenance is over.');
     await expectMarked(main);

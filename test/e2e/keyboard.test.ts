@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
 
 test('a user with only a keyboard signs in across a maintenance', async ({
   page,
@@ -7,7 +7,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
   service,
   traffic,
 }) => {
-  const person = createPerson();
+  const testUser = createTestUser();
   const { keyboard } = page;
   const { banner, form, email, password, submit, notes, alerts } = partsOf(page);
   const brand = page.getByRole('link', { name: 'Acme' });
@@ -21,16 +21,16 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await expect(stop).toBeFocused();
   }
 
-  await createAccount(request, person);
+  await createAccount(request, testUser);
   await page.goto('/');
   await expect(form).toBeVisible();
 
   await test.step('types, and submits with Enter in the field', async () => {
     await reach(brand);
     await reach(email);
-    await keyboard.type(person.email);
+    await keyboard.type(testUser.email);
     await reach(password);
-    await keyboard.type(person.password);
+    await keyboard.type(testUser.password);
     await service.set('maintenance');
     await keyboard.press('Enter');
     await expect(alerts).toContainText('Signing in is paused for a moment.');
@@ -80,8 +80,8 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await reach(reveal);
     await reach(forgotten);
     await reach(submit);
-    await expect(email).toHaveValue(person.email);
-    await expect(password).toHaveValue(person.password);
+    await expect(email).toHaveValue(testUser.email);
+    await expect(password).toHaveValue(testUser.password);
     await keyboard.press('Space');
     await expect(notes).toBeVisible();
   });

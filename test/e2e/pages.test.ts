@@ -1,12 +1,12 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { createAccount, createPerson, expect, partsOf, test, waitForNextCheck } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test, waitForNextCheck } from './playground.ts';
 
 const closed = 'Opens again when the maintenance is over';
 
 /** Signs up a new user, on the page of the hash. */
 async function begin(page: Page, hash: string): Promise<void> {
   // The page's own cookies, so the new user is signed in.
-  await createAccount(page.request, createPerson());
+  await createAccount(page.request, createTestUser());
   await page.goto(`/${hash}`);
 }
 

@@ -15,7 +15,7 @@ export interface Service {
   readonly mutations: () => Promise<Readonly<Record<string, number>>>;
 }
 
-export interface Person {
+export interface TestUser {
   readonly name: string;
   readonly email: string;
   readonly password: string;
@@ -108,7 +108,7 @@ async function listenForComplaints(page: Page): Promise<readonly string[]> {
 }
 
 /** Returns a user that the playground doesn't know yet. */
-export function createPerson(): Person {
+export function createTestUser(): TestUser {
   return {
     name: 'Ada Lovelace',
     email: `ada-${crypto.randomUUID()}@example.com`,
@@ -119,7 +119,7 @@ export function createPerson(): Person {
 /** Creates an account without the page: the page stays signed out. */
 export async function createAccount(
   request: APIRequestContext,
-  { name, email, password }: Person,
+  { name, email, password }: TestUser,
 ): Promise<void> {
   const answer = await request.post('/api/auth/sign-up/email', { data: { name, email, password } });
   expect(answer.status()).toBe(200);

@@ -1,4 +1,4 @@
-import { createAccount, createPerson, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
 
 test.use({ locale: 'en-US', timezoneId: 'America/New_York' });
 
@@ -8,15 +8,15 @@ test('with a Retry-After of half an hour the banner names the time, and no check
   service,
   traffic,
 }) => {
-  const person = createPerson();
+  const testUser = createTestUser();
   const { banner, email, password, submit, notes } = partsOf(page);
   const checks = () => traffic.answers.filter((answer) => answer.endsWith('GET /api/maintenance'));
-  await createAccount(request, person);
+  await createAccount(request, testUser);
   // A quarter past nine in New York.
   await page.clock.setSystemTime('2026-01-05T14:15:00Z');
   await page.goto('/');
-  await email.fill(person.email);
-  await password.fill(person.password);
+  await email.fill(testUser.email);
+  await password.fill(testUser.password);
 
   await service.set('maintenance', { retryAfterSeconds: 30 * 60 });
   await submit.click();

@@ -109,8 +109,8 @@ describe.each(servers)('%s', (_, create) => {
       checkPath: '/api/auth/maintenance',
     });
     const origin = await listen(create(createAuth(), gate));
-    const person = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' };
-    const signUp = () => post(`${origin}/api/auth/sign-up/email`, person);
+    const user = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' };
+    const signUp = () => post(`${origin}/api/auth/sign-up/email`, user);
     const check = async (): Promise<unknown> => (await fetch(`${origin}/api/auth/maintenance`)).json();
 
     isActive = true;
@@ -123,7 +123,7 @@ describe.each(servers)('%s', (_, create) => {
     expect(await check()).toEqual({ maintenance_mode: true });
 
     isActive = false;
-    expect(await (await signUp()).json()).toMatchObject({ user: { email: person.email } });
+    expect(await (await signUp()).json()).toMatchObject({ user: { email: user.email } });
     expect(await check()).toEqual({ maintenance_mode: false });
   });
 });

@@ -9,22 +9,22 @@ const signedOut: SessionState = { status: 'signed-out' };
 const signedIn: SessionState = { status: 'signed-in', session: ada, stale: false };
 const stale: SessionState = { status: 'signed-in', session: ada, stale: true };
 
-const nobody: SessionEvidence = { type: 'answered', session: null };
-const somebody: SessionEvidence = { type: 'answered', session: ada };
+const noSession: SessionEvidence = { type: 'answered', session: null };
+const newSession: SessionEvidence = { type: 'answered', session: ada };
 const unanswered: SessionEvidence = { type: 'unanswered' };
 
 describe('transitionSession', () => {
   it.each<[string, SessionState, SessionEvidence, SessionState]>([
-    ['loading, a session', loading, somebody, signedIn],
-    ['loading, no session', loading, nobody, signedOut],
+    ['loading, a session', loading, newSession, signedIn],
+    ['loading, no session', loading, noSession, signedOut],
     ['loading, unanswered', loading, unanswered, unknown],
-    ['unknown, a session', unknown, somebody, signedIn],
-    ['unknown, no session', unknown, nobody, signedOut],
-    ['signed in, no session', signedIn, nobody, signedOut],
+    ['unknown, a session', unknown, newSession, signedIn],
+    ['unknown, no session', unknown, noSession, signedOut],
+    ['signed in, no session', signedIn, noSession, signedOut],
     ['signed in, unanswered', signedIn, unanswered, stale],
-    ['stale, a session', stale, somebody, signedIn],
-    ['stale, no session', stale, nobody, signedOut],
-    ['signed out, a session', signedOut, somebody, signedIn],
+    ['stale, a session', stale, newSession, signedIn],
+    ['stale, no session', stale, noSession, signedOut],
+    ['signed out, a session', signedOut, newSession, signedIn],
   ])('%s', (_, state, evidence, next) => {
     expect(transitionSession(state, evidence)).toEqual(next);
   });
@@ -32,7 +32,7 @@ describe('transitionSession', () => {
   it.each<[string, SessionState, SessionEvidence]>([
     ['unknown, unanswered', unknown, unanswered],
     ['signed out, unanswered', signedOut, unanswered],
-    ['signed out, no session', signedOut, nobody],
+    ['signed out, no session', signedOut, noSession],
     ['stale, unanswered', stale, unanswered],
     ['signed in, an equal session', signedIn, { type: 'answered', session: structuredClone(ada) }],
   ])('returns the same object if nothing changes: %s', (_, state, evidence) => {

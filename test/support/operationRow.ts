@@ -74,7 +74,7 @@ export function createStage(platform: Stage['platform']): CountedStage {
  * Returns a mutation of an application's own adapter, for operations that the emulator lacks or that need a browser: it
  * sends a request, is rejected in maintenance, and resolves to `result` otherwise.
  */
-export function standIn<Result>(result: Result): () => Promise<Result> {
+export function fakeMutation<Result>(result: Result): () => Promise<Result> {
   return async () => {
     const response = await fetch('/__api/v1/stand_in', { method: 'POST' });
     const notice = await readMaintenanceNotice(response);

@@ -8,19 +8,19 @@ import {
 import type { FrontendApiOptions, SeedOrganization } from '../../src/testing/frontend-api/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
 
-const person = (firstName: string, lastName: string) => ({
+const seedUser = (firstName: string, lastName: string) => ({
   emailAddress: `${firstName}@example.com`.toLowerCase(),
   password: ADA.password,
   firstName,
   lastName,
 });
 
-export const GRACE = person('Grace', 'Hopper');
-export const ALAN = person('Alan', 'Turing');
-const ANNIE = person('Annie', 'Easley');
+export const GRACE = seedUser('Grace', 'Hopper');
+export const ALAN = seedUser('Alan', 'Turing');
+const ANNIE = seedUser('Annie', 'Easley');
 
 /** Eleven more members, so that there are two pages. */
-const crowd = Array.from({ length: 11 }, (_, index) => person(`Person${index + 1}`, 'Somebody'));
+const crowd = Array.from({ length: 11 }, (_, index) => seedUser(`Member${index + 1}`, 'Example'));
 
 /** Returns Ada, signed in, with one organization that she administers and one that she belongs to. */
 export function organizations(first: Partial<SeedOrganization> = {}): FrontendApiOptions {
@@ -44,7 +44,7 @@ export function organizations(first: Partial<SeedOrganization> = {}): FrontendAp
 }
 
 /** All members, on two pages. */
-export const everybody = [
+export const allMembers = [
   { emailAddress: ADA.emailAddress, role: 'org:admin' as const },
   ...crowd.map(({ emailAddress }) => ({ emailAddress })),
 ];

@@ -162,9 +162,9 @@ describe('sign_ins', () => {
     });
 
     it.each([
-      ['nobody has', '{"id":"b3RoZXI"}'],
-      ['is none', 'null'],
-      ['is no JSON', 'passkey'],
+      ['no user has', '{"id":"b3RoZXI"}'],
+      ['is null', 'null'],
+      ['is not JSON', 'passkey'],
     ])('a sign-in is rejected with a passkey that %s', async (_, credential) => {
       expect(await answerWith(credential)).toEqual(errorOf('form_identifier_not_found'));
     });
@@ -392,7 +392,7 @@ describe('me', () => {
   });
 
   it.each([
-    ['nobody is signed in', {}, '/v1/me'],
+    ['the user is signed out', {}, '/v1/me'],
     ['the session named is another', { signedInAs: ada.emailAddress }, '/v1/me?_clerk_session_id=sess_0'],
   ])('/v1/me answers 401 when %s', async (_, options, path) => {
     const { send } = setUp(options);

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ALAN, everybody, organizations, page, renderOrganization } from '../support/renderOrganization.tsx';
+import { ALAN, allMembers, organizations, page, renderOrganization } from '../support/renderOrganization.tsx';
 import type { RenderedApp } from '../support/renderWithApi.tsx';
 
 const role = (name: string): HTMLSelectElement => page().getByLabelText(`Role of ${name}`);
@@ -28,7 +28,7 @@ describe('the list of members', () => {
   });
 
   it('turns its pages, tells which one is shown, and keeps the focus at the last one', async () => {
-    const app = await members({ members: everybody });
+    const app = await members({ members: allMembers });
     expect(page().getAllByRole('listitem')).toHaveLength(10);
     await app.user.click(page().getByRole('button', { name: 'Next page' }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
@@ -140,10 +140,10 @@ describe('a member who is removed', () => {
   });
 
   it('takes the last page along', async () => {
-    const app = await members({ members: everybody.slice(0, 11) });
+    const app = await members({ members: allMembers.slice(0, 11) });
     await app.user.click(page().getByRole('button', { name: 'Next page' }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
-    await remove(app, 'Person10 Somebody');
+    await remove(app, 'Member10 Example');
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(10));
     expect(document.activeElement).not.toBe(document.body);
   });
@@ -160,13 +160,13 @@ describe('a member who is removed', () => {
 
 describe('the members in maintenance', () => {
   it('can be read: pages turn and the search works', async () => {
-    const app = await members({ members: everybody });
+    const app = await members({ members: allMembers });
     app.api.setMode('maintenance');
-    await app.user.selectOptions(await page().findByLabelText('Role of Person1 Somebody'), 'Admin');
+    await app.user.selectOptions(await page().findByLabelText('Role of Member1 Example'), 'Admin');
     await app.user.click(await screen.findByRole('button', { name: 'Close' }));
     await app.user.click(page().getByRole('button', { name: 'Next page' }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
-    await app.user.type(page().getByLabelText('Search members'), 'Person3{Enter}');
+    await app.user.type(page().getByLabelText('Search members'), 'Member3{Enter}');
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
   });
 });

@@ -10,7 +10,7 @@ function tell(message: readonly unknown[]): unknown {
   const request = new XMLHttpRequest();
   request.open('POST', inject('controlUrl'), false);
   request.send(JSON.stringify(message));
-  if (request.status !== 200) throw new Error(`The service was told ${JSON.stringify(message)}.`);
+  if (request.status !== 200) throw new Error(`The service rejected ${JSON.stringify(message)}.`);
   const result: unknown = JSON.parse(request.responseText);
   return result;
 }
@@ -20,7 +20,7 @@ export function openService(): OpenService {
   const { index, origin } = tell([null]) as { readonly index: number; readonly origin: string };
   const names: Readonly<Record<keyof ServiceActions, true>> = {
     begin: true,
-    setWeather: true,
+    setNetwork: true,
     setMode: true,
     endSessions: true,
     lastCode: true,

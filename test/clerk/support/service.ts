@@ -7,13 +7,13 @@ import {
   type ProviderAnswer,
   type RecordedRequest,
 } from '../../../src/testing/frontend-api/index.ts';
-import { startLoopback, type Weather } from '../../adapters/loopback.ts';
+import { startLoopback, type NetworkCondition } from '../../adapters/loopback.ts';
 
 /** The functions of a service that the page can call, with JSON values. */
 export interface ServiceActions {
   /** Resets the service. `nowMs` sets its clock, which runs by default. */
   readonly begin: (options: FrontendApiOptions & { readonly nowMs?: number }) => void;
-  readonly setWeather: (weather: Weather) => void;
+  readonly setNetwork: (network: NetworkCondition) => void;
   readonly setMode: (mode: FrontendApiMode, options?: FrontendApiModeOptions) => void;
   readonly endSessions: () => void;
   readonly lastCode: (email: string) => string | undefined;
@@ -54,11 +54,11 @@ export async function startService(): Promise<Service> {
     close: () => server.close(),
     actions: {
       begin(options) {
-        server.weather = 'clear';
+        server.network = 'clear';
         api = begin(options);
       },
-      setWeather(weather) {
-        server.weather = weather;
+      setNetwork(network) {
+        server.network = network;
       },
       setMode: (mode, options) => api.setMode(mode, options),
       endSessions: () => api.endSessions(),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { english } from '../../../src/messages/english.ts';
-import { partsOf, type Person, type Service } from '../playground.ts';
+import { partsOf, type TestUser, type Service } from '../playground.ts';
 import type { Random } from './createRandom.ts';
 
 /** The user's unsaved input, by the field's label and the page's hash. */
@@ -32,9 +32,14 @@ interface Action {
 const modes = ['operational', 'operational', 'maintenance', 'maintenance', 'unavailable'] as const;
 
 /** Creates a user who acts at random: types, submits, looks around, reloads, waits, signs out and in. */
-export function createRandomUser(page: Page, service: Service, person: Person, random: Random): RandomUser {
+export function createRandomUser(
+  page: Page,
+  service: Service,
+  testUser: TestUser,
+  random: Random,
+): RandomUser {
   const typed: TypedText = new Map();
-  const secrets = new Set([person.password]);
+  const secrets = new Set([testUser.password]);
   const { email, password, submit, note, addNote } = partsOf(page);
   const name = page.getByLabel(english.profileDetails.name, { exact: true });
   const button = (label: string): Locator => page.getByRole('button', { name: label, exact: true }).first();
@@ -57,7 +62,8 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
   }
 
   async function typePassword(): Promise<void> {
-    const secret = random.below(2) === 0 ? person.password : `secret-${random.below(1_000_000).toString(36)}`;
+    const secret =
+      random.below(2) === 0 ? testUser.password : `secret-${random.below(1_000_000).toString(36)}`;
     secrets.add(secret);
     await password.fill(secret, { timeout: 5_000 });
   }
@@ -67,7 +73,7 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
       name: 'types an address',
       weight: 4,
       on: email,
-      run: () => type(email, english.signIn.email, person.email),
+      run: () => type(email, english.signIn.email, testUser.email),
     },
     { name: 'types a password', weight: 6, on: password, run: typePassword },
     { name: 'presses Continue', weight: 6, on: submit, run: () => press(submit) },
@@ -120,9 +126,9 @@ export function createRandomUser(page: Page, service: Service, person: Person, r
     {
       name: 'signs out',
       weight: 1,
-      on: page.getByRole('button', { name: person.name }),
+      on: page.getByRole('button', { name: testUser.name }),
       async run() {
-        await page.getByRole('button', { name: person.name }).click({ timeout: 5_000 });
+        await page.getByRole('button', { name: testUser.name }).click({ timeout: 5_000 });
         await page.getByRole('menuitem', { name: english.actions.signOut }).click({ timeout: 5_000 });
       },
     },

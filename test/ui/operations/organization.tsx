@@ -7,7 +7,7 @@ import {
   finding,
   leaving,
   pressing,
-  standIn,
+  fakeMutation,
   type,
   type Mutation,
   type OperationRow,
@@ -68,7 +68,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
   // How a page sends a file needs a real browser.
   setOrganizationLogo: {
     async open(stage) {
-      const app = await organization(stage, 'General', {}, { setOrganizationLogo: standIn(undefined) });
+      const app = await organization(stage, 'General', {}, { setOrganizationLogo: fakeMutation(undefined) });
       await app.user.upload(page().getByLabelText('Choose a logo'), logo);
       await page().findByText(/logo\.png/);
       return app;

@@ -6,7 +6,7 @@ import {
   field,
   finding,
   pressing,
-  standIn,
+  fakeMutation,
   type,
   type Mutation,
   type OperationRow,
@@ -157,7 +157,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       const app = signIn(stage, {
         signInWithPassword: () => Promise.resolve({ status: 'needs-second-factor', factors: ['email-code'] }),
-        requestSecondFactorCode: standIn({
+        requestSecondFactorCode: fakeMutation({
           status: 'needs-code',
           sentTo: 'a**@example.com',
           purpose: 'second-factor',
@@ -229,7 +229,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
       return signIn(stage, {
-        finishProviderSignIn: standIn({
+        finishProviderSignIn: fakeMutation({
           status: 'needs-code',
           sentTo: 'a**@example.com',
           purpose: 'sign-in',
@@ -246,7 +246,10 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       const app = signIn(stage, {
         loadAuthOptions: undefined,
-        signInWithPasskey: standIn({ status: 'needs-second-factor', factors: ['authenticator'] } as const),
+        signInWithPasskey: fakeMutation({
+          status: 'needs-second-factor',
+          factors: ['authenticator'],
+        } as const),
       });
       await type(app, 'Email address', ADA.emailAddress);
       return app;

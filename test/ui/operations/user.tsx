@@ -9,7 +9,7 @@ import {
   finding,
   leaving,
   pressing,
-  standIn,
+  fakeMutation,
   type,
   type Mutation,
   type OperationRow,
@@ -102,7 +102,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   // How a page sends a file needs a real browser.
   setAvatar: {
     async open(stage) {
-      const app = await account(stage, 'Profile', { operations: { setAvatar: standIn(undefined) } });
+      const app = await account(stage, 'Profile', { operations: { setAvatar: fakeMutation(undefined) } });
       await app.user.upload(await screen.findByLabelText('Choose a picture'), picture);
       await section().findByText(/ada\.png/);
       return app;
@@ -197,7 +197,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
     async open(stage) {
       const app = await account(stage, 'Security', {
         // What the right code is depends on the clock, which a maintenance moves on.
-        operations: { confirmAuthenticator: standIn({ backupCodes: ['kiwi-lime-plum'] }) },
+        operations: { confirmAuthenticator: fakeMutation({ backupCodes: ['kiwi-lime-plum'] }) },
       });
       await pressing('Set up: Authenticator app')(app);
       await section().findByText('Setup key');

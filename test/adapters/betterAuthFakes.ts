@@ -32,7 +32,7 @@ function provider(id: string): OAuthProvider {
 }
 
 /** Replaces the two real services, which a test can't reach. */
-export const providersStandIn: BetterAuthPlugin = {
+export const fakeProviders: BetterAuthPlugin = {
   id: 'providers-stand-in',
   init: () => ({ context: { socialProviders: [provider('google'), provider('github')] } }),
 };
@@ -41,7 +41,7 @@ export const providersStandIn: BetterAuthPlugin = {
  * Provides the two requests of the passkey plugin, whose package doesn't support this better-auth. The browser's dialog
  * answers immediately, and the first user in the table signs in.
  */
-export const passkeyStandIn: BetterAuthPlugin = {
+export const fakePasskeys: BetterAuthPlugin = {
   id: 'passkey',
   endpoints: {
     generateAuthenticateOptions: createAuthEndpoint(
@@ -64,7 +64,7 @@ export const passkeyStandIn: BetterAuthPlugin = {
   },
 };
 
-export const passkeyClientStandIn = {
+export const fakePasskeyClient = {
   id: 'passkey',
   getActions: ($fetch: BetterFetch) => ({
     signIn: {
