@@ -24,28 +24,31 @@ export interface ActionButtonProps extends Omit<
 > {
   /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted button. */
   readonly id?: string | undefined;
-  /** What it does, in words: "Sign out". The dialog and the announcements call it by this. */
+  /** The button's text, for the dialog and the announcements: "Sign out". */
   readonly label: string;
-  /** Does it. A rejection is told beside the button, unless a maintenance was the reason. */
+  /** Runs the action. The button shows an error beside it, unless a maintenance was the reason. */
   readonly run: () => Promise<unknown>;
-  /** Whether it may be done by itself when the maintenance is over, if the person wishes so. Default: false. */
+  /** Whether the action may run after maintenance without another press, if the user chooses so. Default: false. */
   readonly canWait?: boolean | undefined;
-  /** Called when it was done. */
+  /** Called after the action succeeded. */
   readonly onDone?: (() => void) | undefined;
-  /** Beside the kit's own class, on the button. */
+  /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
-  /** What the button shows. Default: its label. */
+  /** The content of the button. Default: its label. */
   readonly children?: ReactNode;
-  /** Nothing can be done with it now, maintenance apart. It keeps its focus and looks as it does in maintenance. */
+  /**
+   * Whether the button is disabled for another reason than maintenance. It keeps its focus and looks as it does during
+   * maintenance. Default: false.
+   */
   readonly disabled?: boolean | undefined;
 }
 
 /**
  * A guarded button outside of a form.
  *
- * Renders a `<button type="button" data-slot="button">`, with `data-disabled` in maintenance and `data-pending`
- * while it is at work. Closed, it keeps its focus and its place in the tab order, and a press opens the dialog that
- * says what was not done. What the API refused is told beside it. A `ref` and every other prop go to the button; `disabled`
+ * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance and `data-pending`
+ * while the action runs. During maintenance it keeps its focus and its place in the tab order, and a press opens the
+ * dialog that says why. Errors of the API appear beside it. A `ref` and every other prop go to the button; `disabled`
  * becomes `aria-disabled`.
  */
 export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =

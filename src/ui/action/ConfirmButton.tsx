@@ -20,32 +20,35 @@ export interface ConfirmButtonProps extends Omit<
   ComponentPropsWithoutRef<'button'>,
   'title' | 'type' | 'onClick'
 > {
-  /** What the button that asks says: "Delete account". */
+  /** The text of the button that opens the dialog: "Delete account". */
   readonly label: string;
-  /** The question. */
+  /** The question, as the title of the dialog. */
   readonly title: string;
-  /** What would be gone. */
+  /** What the user would lose. */
   readonly text: ReactNode;
-  /** What the button that does it says. */
+  /** The text of the button that confirms. */
   readonly confirm: string;
-  /** Does it, once it was confirmed. A rejection is told in the dialog. */
+  /** Runs the action after the user confirmed it. The dialog shows an error. */
   readonly run: () => Promise<unknown>;
-  /** Called when it was done and the dialog is closed. */
+  /** Called after the action succeeded and the dialog closed. */
   readonly onDone?: (() => void) | undefined;
-  /** Beside the kit's own class, on the button. */
+  /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
-  /** What the button that asks shows. Default: its label. */
+  /** The content of the button that opens the dialog. Default: its label. */
   readonly children?: ReactNode;
-  /** Nothing can be done with it now, maintenance apart. It keeps its focus and looks as it does in maintenance. */
+  /**
+   * Whether the button is disabled for another reason than maintenance. It keeps its focus and looks as it does during
+   * maintenance. Default: false.
+   */
   readonly disabled?: boolean | undefined;
 }
 
 /**
- * An action that cannot be undone: it asks first, in a dialog whose button is guarded too. It never waits for the
- * end of a maintenance, and asks anew afterwards.
+ * A button for an action that cannot be undone: it asks first, in a dialog whose button is guarded too. The action is
+ * never deferred: the user confirms it again after maintenance.
  *
- * Renders a `<button type="button" data-slot="button">`, with `data-disabled` in maintenance: it keeps its focus and
- * its place in the tab order, and a press opens the dialog that says what was not done.
+ * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance: it keeps its focus and
+ * its place in the tab order, and a press opens the dialog that says why.
  * A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
  */
 export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAttributes<HTMLButtonElement>> =

@@ -14,17 +14,17 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface GuardedLinkProps extends ComponentPropsWithoutRef<'a'> {
-  /** Where it leads. It stays its address in maintenance. */
+  /** The address, which stays during maintenance. */
   readonly href: string;
-  /** What it leads to, in words: the dialog calls it by this. */
+  /** The name of the target, for the dialog. */
   readonly label: string;
 }
 
 /**
- * A link to where something is changed, such as another vendor's form: in maintenance nobody is sent there into an
- * error. It stays a link, in the tab order and with its address; a press opens the dialog that says why.
+ * A link to a page that changes something, such as another vendor's form. During maintenance it stays a link, in the tab
+ * order and with its address, and a press opens the dialog that says why the page can't be used.
  *
- * Renders an `<a data-slot="link">`, with `data-disabled` in maintenance. A `ref` and every other prop go to it.
+ * Renders an `<a data-slot="link">`, with `data-disabled` during maintenance. A `ref` and every other prop go to it.
  */
 export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttributes<HTMLAnchorElement>> =
   forwardRef(function GuardedLink({ label, href, className, onClick, children, ...rest }, ref) {

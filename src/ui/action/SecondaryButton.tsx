@@ -12,16 +12,16 @@ export interface SecondaryButtonProps extends Omit<
   /** The slot. Default: "button". */
   readonly as?: SlotName;
   readonly pending?: boolean;
-  /** Why it cannot be pressed for a while, maintenance apart; announced when it is pressed all the same. */
+  /** Why the button is disabled for a while outside of maintenance; announced on a press. */
   readonly cooldownReason?: string | undefined;
   readonly onPress: () => void;
 }
 
 /**
- * A guarded button beside the one that sends a form: another service, a new code.
+ * A guarded button beside the submit button: another provider, a new code.
  *
- * Renders a `<button type="button">` with `data-disabled` in maintenance and `data-pending` while it is at work.
- * Closed, it keeps its focus and its place in the tab order, and answers a press by announcing the reason.
+ * Renders a `<button type="button">` with `data-disabled` during maintenance and `data-pending` while its action runs.
+ * While disabled it keeps its focus and its place in the tab order, and announces the reason on a press.
  */
 export function SecondaryButton({
   as = 'button',

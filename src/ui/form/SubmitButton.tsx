@@ -14,24 +14,24 @@ import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAva
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
-  /** The form is being sent. Default: false. */
+  /** Whether the form is being sent. Default: false. */
   readonly pending?: boolean;
-  /** What the button says meanwhile. Default: its children. */
+  /** The text of the button while `pending`. Default: its children. */
   readonly pendingLabel?: string;
   /**
-   * The form cannot be sent now, maintenance apart: `disabled={!isDirty}`. The button keeps its focus, looks as it does in
-   * maintenance and sends nothing. Describe the reason with `aria-describedby`. Default: false.
+   * Whether the form can't be sent for another reason than maintenance: `disabled={!isDirty}`. The button keeps its focus,
+   * looks as it does during maintenance and sends nothing. Describe the reason with `aria-describedby`. Default: false.
    */
   readonly disabled?: boolean | undefined;
 }
 
 /**
- * The button that sends a form, closed while mutations are rejected.
+ * The button that sends a form, disabled during maintenance.
  *
- * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` in maintenance and
- * `data-pending` while the form is sent, and below it the reason why it is closed. Closed, it keeps its focus and
- * its place in the tab order, swallows clicks, Enter and implicit submission, and answers each press by
- * announcing the reason again. A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
+ * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` during maintenance and
+ * `data-pending` while the form is being sent, and the reason below it. While disabled it keeps its focus and its place in the
+ * tab order, prevents clicks, Enter and implicit submission, and announces the reason on each press. A `ref` and
+ * every other prop go to the button; `disabled` becomes `aria-disabled`.
  */
 export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function SubmitButton(

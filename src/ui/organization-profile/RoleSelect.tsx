@@ -17,11 +17,12 @@ export interface RoleSelectProps {
   readonly roleChange: RoleChange;
 }
 
-/** The keys that leave a menu as it is. */
+/** The keys that don't open a select or change its value. */
 const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
 
 /**
- * The role of a member, to be changed at once. In maintenance it keeps its focus and does not open: a press tells why.
+ * Changes the role of a member. During maintenance the select keeps its focus and does not open; a press opens the
+ * dialog that says why.
  */
 export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
   const slot = useSlot();
