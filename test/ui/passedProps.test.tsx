@@ -48,6 +48,21 @@ describe.each(parts)('%s', (_, part) => {
   });
 });
 
+describe('an async onClick', () => {
+  it.each<[string, (onClick: () => unknown) => ReactElement]>([
+    ['SubmitButton', (onClick) => <SubmitButton data-testid="pressed" onClick={onClick} />],
+    [
+      'GuardedLink',
+      (onClick) => <GuardedLink data-testid="pressed" label="Go" href="#go" onClick={onClick} />,
+    ],
+  ])('of %s is called on each press, even while its promise is pending', async (_, part) => {
+    const onClick = vi.fn<() => unknown>(() => new Promise(() => {}));
+    const app = renderWithApi(part(onClick));
+    await app.user.dblClick(screen.getByTestId('pressed'));
+    expect(onClick).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('a button that is disabled by the application', () => {
   it.each<[string, (run: () => Promise<void>) => ReactElement]>([
     ['ActionButton', (run) => <ActionButton label="Go" run={run} disabled />],

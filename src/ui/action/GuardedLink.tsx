@@ -32,7 +32,10 @@ export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttrib
     const { deferredActions } = useKit();
     const id = useId();
     const { isBlocked, pressProps } = useGuardedPress({
-      onPress: (event: MouseEvent<HTMLAnchorElement>) => void onClick?.(event),
+      // Returns nothing: an async handler of the application must not hold back the next press.
+      onPress(event: MouseEvent<HTMLAnchorElement>) {
+        onClick?.(event);
+      },
       onBlocked: () => deferredActions.explain({ id, label, canWait: false, run: () => Promise.resolve() }),
     });
 

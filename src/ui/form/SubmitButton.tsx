@@ -42,7 +42,10 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
     const later = useContext(SendWhenAvailableContext);
     const groupRef = useRef<HTMLDivElement>(null);
     const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
-      onPress: (event: MouseEvent<HTMLButtonElement>) => void onClick?.(event),
+      // Returns nothing: an async handler of the application must not hold back the next press.
+      onPress(event: MouseEvent<HTMLButtonElement>) {
+        onClick?.(event);
+      },
       pending,
       disabled,
     });
