@@ -37,7 +37,7 @@ async function enter({
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'forced-colors', value: forcedColors },
-      // Colours are measured where they come to rest.
+      // Colors are measured where they come to rest.
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ],
   });
@@ -182,7 +182,7 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
 /** What axe objects to, and what it cannot tell. */
 async function findings({ forcedColors }: RenderingMode): Promise<unknown[]> {
   const { violations, incomplete } = await axe.run({
-    // Which colours are forced is the system's choice; axe would measure those of the stylesheet.
+    // Which colors are forced is the system's choice; axe would measure those of the stylesheet.
     rules: { 'color-contrast': { enabled: forcedColors !== 'active' } },
   });
   return [...violations, ...incomplete].map(({ id, nodes }) => ({

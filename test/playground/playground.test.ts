@@ -285,7 +285,7 @@ describe('pictures', () => {
   });
 });
 
-describe('organisations', () => {
+describe('organizations', () => {
   it('are worked in through a maintenance, and invite by the mail that the panel shows', async () => {
     const { visitor } = await signUp();
     const create = (slug: string) =>

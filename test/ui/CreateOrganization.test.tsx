@@ -25,7 +25,7 @@ async function rejected(): Promise<RenderedApp> {
 }
 
 describe('CreateOrganization', () => {
-  it('makes an organisation, goes to work in it, and says so to everybody', async () => {
+  it('makes an organization, goes to work in it, and says so to everybody', async () => {
     const onCreated = vi.fn<NonNullable<CreateOrganizationProps['onCreated']>>();
     const app = await typed('Difference Engines', { onCreated });
     await app.user.click(submit());

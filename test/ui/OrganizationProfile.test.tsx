@@ -41,7 +41,7 @@ async function confirm(app: RenderedApp, button: string): Promise<void> {
   await app.user.click(within(dialog).getByRole('button', { name: button }));
 }
 
-describe('the names of an organisation', () => {
+describe('the names of an organization', () => {
   it('are saved, shown anew and told once', async () => {
     const app = await renamed();
     await app.user.click(save());
@@ -89,7 +89,7 @@ describe('the names of an organisation', () => {
   });
 });
 
-describe('the names of an organisation that a maintenance rejects', () => {
+describe('the names of an organization that a maintenance rejects', () => {
   it('keep what was typed, and the focus', async () => {
     await rejected();
     expect(name()).toHaveValue('Difference Engines');
@@ -218,7 +218,7 @@ describe('OrganizationProfile', () => {
     expect(screen.queryByRole('button', { name: 'Delete organization' })).not.toBeInTheDocument();
   });
 
-  it('asks for an organisation where the session works in none', async () => {
+  it('asks for an organization where the session works in none', async () => {
     renderWithApi(<OrganizationProfile />, { service: organizations() });
     expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
   });

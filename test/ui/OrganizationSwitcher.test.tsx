@@ -29,7 +29,7 @@ async function choose({ user }: RenderedApp, name: RegExp): Promise<void> {
 }
 
 describe('OrganizationSwitcher', () => {
-  it('goes to another organisation and back, says so, and keeps the focus', async () => {
+  it('goes to another organization and back, says so, and keeps the focus', async () => {
     const app = await rendered();
     await choose(app, /^Analytical Engines/);
     await waitFor(async () => expect(await current('Analytical Engines')).not.toHaveAttribute('aria-busy'));
@@ -42,7 +42,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('shows the name that its organisation was given elsewhere on the page', async () => {
+  it('shows the name that its organization was given elsewhere on the page', async () => {
     const app = renderWithApi(
       <>
         <OrganizationSwitcher />
@@ -79,7 +79,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.spoken).toEqual(['alert: The organization could not be changed. Please try again.']);
   });
 
-  it('knows the organisation that was made meanwhile', async () => {
+  it('knows the organization that was made meanwhile', async () => {
     const { user } = renderWithApi(
       <>
         <OrganizationSwitcher />
@@ -93,7 +93,7 @@ describe('OrganizationSwitcher', () => {
     expect(await current('Difference Engines')).toBeVisible();
   });
 
-  it('leads to the page of the organisation and to a new one', async () => {
+  it('leads to the page of the organization and to a new one', async () => {
     const app = await rendered(organizations(), { profileUrl: '/organization', createUrl: '/create' });
     await choose(app, /^Royal Society/);
     await app.user.click(await current('Royal Society'));
