@@ -19,9 +19,9 @@ export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div
   readonly label: string;
   /** Does it. */
   readonly run: () => Promise<unknown>;
-  /** Whether it may be done by itself when the maintenance is over. Default: false. */
+  /** Whether it may run after the maintenance without another press. Default: false. */
   readonly canWait?: boolean | undefined;
-  /** Called when it was done. */
+  /** Called when the action succeeds. */
   readonly onDone?: (() => void) | undefined;
   /** What the item shows. Default: its label. */
   readonly children?: ReactNode;

@@ -9,9 +9,9 @@ export interface SignOutButtonProps extends Omit<
   ActionButtonProps,
   'id' | 'label' | 'run' | 'canWait' | 'onDone'
 > {
-  /** Called when the person is signed out. */
+  /** Called when the user is signed out. */
   readonly onSignedOut?: (() => void) | undefined;
-  /** Beside the kit's own class, on the button. */
+  /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** What the button shows. Default: "Sign out". */
   readonly children?: ReactNode;

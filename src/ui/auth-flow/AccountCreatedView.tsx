@@ -16,7 +16,7 @@ export interface AccountCreatedViewProps extends Pick<FormCardAppearance, 'heade
   readonly onSignIn?: (() => void) | undefined;
 }
 
-/** A sign-up made an account and signed nobody in: the user signs in next. */
+/** The step after a sign-up that created an account without a session: the user signs in next. */
 export function AccountCreatedView({
   confirmEmail,
   signInUrl,

@@ -64,7 +64,7 @@ export function AlternativeMethods({
   );
 }
 
-/** The whole sentence for everybody, and where there is no room for it the name alone for those who see it. */
+/** Renders the whole sentence for screen readers, and only the name where space is limited. */
 function ProviderLabel({
   label,
   name,

@@ -15,7 +15,7 @@ import { SendCodeView } from './SendCodeView.tsx';
 import { SessionPendingView } from './SessionPendingView.tsx';
 import type { StepsProps } from './StepsProps.ts';
 
-/** The card of every step beyond the first. A module of its own, since most people never get that far. */
+/** Renders the card of every step after the first. A separate module, since most users only need the first step. */
 export function AuthSteps({
   flow,
   additionalFields = noAdditionalFields,

@@ -23,7 +23,7 @@ export interface DetailsViewProps
   readonly onSubmit: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
 }
 
-/** What an account still lacks, after another service said who somebody is for example. */
+/** The step that asks for an account's missing details, for example after signing in with another service. */
 export function DetailsView({
   missing,
   legal,

@@ -8,7 +8,7 @@ import type { LazySteps } from './useLazySteps.ts';
 
 export interface FlowCardProps extends StepsProps {
   readonly later: LazySteps;
-  /** Somebody turns to the first card. */
+  /** Called when the first card receives focus. */
   readonly onFocus?: (() => void) | undefined;
   /** The first card. */
   readonly children: ReactNode;

@@ -16,7 +16,7 @@ export interface IdentifyViewProps extends StepViewProps {
   readonly onSubmit: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
 }
 
-/** Whom a code is to be sent to. */
+/** The step that asks for the email address or username to send a code to. */
 export function IdentifyView({
   purpose,
   identifiers,

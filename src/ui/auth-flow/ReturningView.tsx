@@ -12,7 +12,10 @@ export interface ReturningViewProps extends StepViewProps {
   readonly onSubmit: (() => Promise<void>) | undefined;
 }
 
-/** The browser is back from another service: finishes by itself, in maintenance when it is over. */
+/**
+ * The step after the browser comes back from another service. It finishes without a press, in maintenance when that is
+ * over.
+ */
 export function ReturningView({ submission, onSubmit, ...card }: ReturningViewProps): ReactElement {
   const { providers, signIn } = useMessages();
   useWhenOpen(onSubmit, submission);

@@ -64,7 +64,7 @@ function announcementOf({ title, text }: CardHeaderTexts, step: HTMLElement): st
     .join(' ');
 }
 
-/** Whether somebody is busy with another part of the page. */
+/** Returns whether the focus is in another part of the page. */
 function isElsewhere(step: HTMLElement): boolean {
   const { activeElement } = document;
   return activeElement !== null && activeElement !== document.body && !step.contains(activeElement);

@@ -17,7 +17,7 @@ export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'classNa
 
 /** What the view of every step is given. */
 export interface StepViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   readonly submission: Submission;
   readonly onBack: () => void;

@@ -106,7 +106,7 @@ export function createsAccount(flow: AuthFlowName, step: AuthStep): boolean {
   return step.name === 'details' || (step.name === 'code' && step.purpose === 'sign-up');
 }
 
-/** What a step's draft is kept under. Whoever is asked for an address again finds the one that was typed. */
+/** Returns the key of a step's draft. All steps that ask for the address share one. */
 export function draftOf(flow: AuthFlowName, step: AuthStep): string {
   return step.name === 'start' || step.name === 'identify' ? flow : `${flow}/${keyOf(step)}`;
 }

@@ -1,8 +1,8 @@
 import type { AuthFlowName, StepMark } from './authStep.ts';
 
 /*
- * The step in the browser's history: a word beside whatever the application keeps there, at the same address. No
- * secret and nothing about a person.
+ * Stores the step in the browser's history, beside the application's own state, at the same address. It contains no
+ * secret and no personal data.
  */
 
 const KEY = 'maintenanceKitStep';

@@ -31,7 +31,7 @@ export interface AuthFlowOptions {
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
-/** A form that changes who is signed in: how far it is, and how to send it. */
+/** A form that changes the session: its state, and a function that submits it. */
 export interface SessionSubmission<Values> {
   readonly submission: Submission;
   /** Sends it, unless the service is in maintenance. Never rejects: `submission` tells how it went. */
@@ -46,8 +46,8 @@ export interface AsideSubmission {
 }
 
 /**
- * What a person can do, as far as the adapter can. Each is guarded, and none rejects: `submission` tells how it
- * went, `step` where it led.
+ * The actions of the user, as far as the adapter supports them. Each is guarded, and none rejects: read the outcome
+ * from `submission`, and the next step from `step`.
  */
 export interface AuthActions {
   readonly signInWithPassword: ((credentials: PasswordCredentials) => Promise<void>) | undefined;
@@ -64,7 +64,7 @@ export interface AuthActions {
   readonly resendCode: (() => Promise<boolean>) | undefined;
   readonly signInWithProvider: ((provider: string) => Promise<void>) | undefined;
   readonly signInWithPasskey: (() => Promise<void>) | undefined;
-  /** Shows another step that the person may choose. */
+  /** Shows another step that the user may choose. */
   readonly goTo: (step: AuthStep) => void;
 }
 
@@ -73,7 +73,7 @@ export type NewPassword = Parameters<NonNullable<AuthAdapter['setNewPassword']>>
 
 export interface AuthFlow {
   readonly step: AuthStep;
-  /** How far the form of the step is. */
+  /** The state of the step's form. */
   readonly submission: Submission;
   readonly aside: AsideSubmission;
   readonly setup: AuthSetup;
@@ -88,13 +88,13 @@ const editing: Submission = { status: 'editing' };
 
 interface Place {
   readonly step: AuthStep;
-  /** Counts the cards that were shown, so that what was refused on one is not told on another. */
+  /** Counts the cards that were shown, so that one card's error doesn't appear on another. */
   readonly turn: number;
 }
 
 /**
- * Signing in and signing up over all their steps, without the looks. It keeps the step through a reload and the
- * browser's back button, as far as the adapter can say what is under way.
+ * Controls sign-in and sign-up over all their steps. It keeps the step through a reload and the browser's back button,
+ * as far as the adapter can load the step in progress.
  */
 export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): AuthFlow {
   const { monitor, drafts } = useKit();

@@ -10,7 +10,7 @@ import type { AuthFlow } from './useAuthFlow.ts';
 export interface LazySteps {
   /** Left out until it is there. */
   readonly View: ComponentType<StepsProps> | undefined;
-  /** How far the first card is. It stays, at work, while the others are on their way: nothing moves meanwhile. */
+  /** The state of the first card. It stays, pending, while the other steps load, so that nothing moves. */
   readonly firstSubmission: Submission;
   /** Loads them before they are asked for. */
   readonly prepare: () => void;
@@ -24,8 +24,8 @@ async function load(): Promise<ComponentType<StepsProps>> {
 }
 
 /**
- * Loads the later steps when one of them is asked for, or when somebody turns to the first. What could not be
- * loaded is tried again with the next step.
+ * Loads the later steps when one of them is needed, or when the first one receives focus. A failed load is repeated
+ * with the next step.
  */
 export function useLazySteps({ step, submission, aside }: AuthFlow): LazySteps {
   const [cards, setCards] = useState<Cards>('none');
@@ -53,5 +53,5 @@ export function useLazySteps({ step, submission, aside }: AuthFlow): LazySteps {
 
 const notLoaded: Submission = { status: 'failed', error: { code: 'unreachable' } };
 
-/** Nobody has asked for it yet. */
+/** The code is not needed yet. */
 function ignore(): void {}

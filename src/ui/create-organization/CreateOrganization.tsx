@@ -12,15 +12,15 @@ import { useCreateOrganization, type CreateOrganizationOptions } from './useCrea
 
 export type CreateOrganizationProps = CreateOrganizationOptions & FormCardAppearance & AppearanceProps;
 
-/** What the draft is kept under. */
+/** The key of the draft. */
 const DRAFT = 'create-organization';
 
 /**
- * A card to make an organisation with: its name, and a short name that is proposed from it. When it exists the session
- * works in it.
+ * A card that creates an organization: its name, and a URL name that is proposed from it. The new organization becomes
+ * the active one.
  *
- * In maintenance it says so above the fields, holds the submission back, and keeps what was typed; it opens again by
- * itself.
+ * In maintenance it shows a notice above the fields, blocks submission, and keeps the input. It is enabled again after
+ * the maintenance.
  *
  * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` and `data-availability`.
  *

@@ -11,15 +11,15 @@ import { proposeSlug } from './proposeSlug.ts';
 import type { NewOrganization } from './useCreateOrganization.ts';
 
 export interface CreateOrganizationViewProps extends FormCardAppearance {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
-  /** Whether organisations have a short name. */
+  /** Whether organizations have a URL name. */
   readonly hasSlug: boolean;
   readonly submission: Submission;
   readonly onSubmit: (details: NewOrganization) => void;
 }
 
-/** What people see of making an organisation. */
+/** The form that creates an organization (presentational). */
 export function CreateOrganizationView({
   hasSlug,
   submission,
@@ -30,7 +30,7 @@ export function CreateOrganizationView({
   /** The name as it was before the newest letter. */
   const before = useRef('');
 
-  /** Follows the name until somebody writes a short name of their own. */
+  /** Follows the name until the user edits the URL name. */
   function propose({ value, form }: HTMLInputElement): void {
     const slug = form?.elements.namedItem('slug');
     const proposed = proposeSlug(before.current);

@@ -45,7 +45,7 @@ export function CreatedCard({ name, onStartOver, header, className }: CreatedCar
   );
 }
 
-/** Where the backend lets nobody make one. */
+/** Replaces the form if the backend doesn't let the user create an organization. */
 export function CreationClosed({ header, className }: Omit<FormCardAppearance, 'application'>): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;

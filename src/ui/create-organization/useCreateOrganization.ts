@@ -31,7 +31,7 @@ export interface OrganizationCreation {
 }
 
 /**
- * Making an organisation, without the looks.
+ * Creates an organization, for your own form.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
  */

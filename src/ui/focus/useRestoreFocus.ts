@@ -5,11 +5,10 @@ import { useEffect, type RefObject } from 'react';
 const focusable = 'a[href], button:not([disabled]), input:not([type="hidden"]), textarea, select, [tabindex]';
 
 /**
- * Sees to it that the focus is where the person goes on, and never lost. What appears with `data-autofocus` is given
- * it: a form that was opened, what it led to. When the thing that has it goes away, it goes on to what took its
- * place, to the next neighbour, else to `fallback`.
+ * Focuses an element with `data-autofocus` when it mounts, such as a form that opens. If the focused element is
+ * removed, focuses its replacement, the next sibling, the previous one, or `fallback`.
  *
- * Watches the page and not the state, since what goes away may be anything: a list item, a form, a button.
+ * Watches the DOM instead of state, since any element may be removed: a list item, a form, a button.
  */
 export function useRestoreFocus(
   area: RefObject<HTMLElement | null>,

@@ -16,7 +16,7 @@ import { NewPasswordField } from './NewPasswordField.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { textValue } from './textValue.ts';
 
-/** What is asked of somebody who is new; what is left out is not. */
+/** The fields of a new account, each optional or required. Others are not shown. */
 export type AccountNeeds = Readonly<Partial<Record<'name' | SignUpField, FieldRequirement>>>;
 
 /** Where a backend does not say what it asks for. */
@@ -73,7 +73,7 @@ export interface AccountFieldsProps {
   readonly refusalOf: (field: string) => string | undefined;
 }
 
-/** The fields of an account: those that `needs` names, in the order in which people expect them. */
+/** Renders the fields of an account that `needs` names, in the usual order. */
 export function AccountFields({
   needs,
   minPasswordLength,

@@ -68,7 +68,7 @@ export function Field({
                 <Control
                   {...slot('field-input')}
                   aria-invalid={problem !== undefined || undefined}
-                  // In the same step as the text: whoever is brought to the field hears what is wrong with it.
+                  // Set together with the text, so that focusing the field announces its error.
                   aria-describedby={note === undefined ? undefined : noteId}
                   {...input}
                   asChild

@@ -15,12 +15,12 @@ export interface FormCardAppearance {
   readonly application?: string | undefined;
   /** Above the title: a logo, for example. */
   readonly header?: ReactNode;
-  /** Beside the kit's own class, on the card. */
+  /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
 
 export interface FormCardProps extends FormCardAppearance {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   readonly texts: {
     readonly title: string;

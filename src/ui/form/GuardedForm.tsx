@@ -18,7 +18,7 @@ import { useSlot } from '../styling/useSlot.ts';
 import { UnavailableFallback } from '../notice/UnavailableFallback.tsx';
 
 export interface GuardedFormProps {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   /** The id of the heading that names the form. */
   readonly labelledBy: string;
@@ -27,8 +27,8 @@ export interface GuardedFormProps {
   /** The sentence that says what is paused. */
   readonly paused: string;
   /**
-   * What sending it is called, where it may be sent by itself when the maintenance is over, if the person wishes so and
-   * the form is still open: "Save changes". Each form of an application has its own. Default: it may not.
+   * The label for submitting the form after the maintenance, if the user chooses so and the form is still mounted:
+   * "Save changes". Each form of an application has its own. Default: the form can't be deferred.
    */
   readonly later?: string | undefined;
   /**

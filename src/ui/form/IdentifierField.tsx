@@ -7,7 +7,7 @@ import { Field } from './Field.tsx';
 
 export type Identifiers = AuthOptions['identifiers'];
 
-/** Who somebody is: an email address, a username, or either. */
+/** The identifier of a user: an email address, a username, or either. */
 export function IdentifierField({
   identifiers,
   serverError,

@@ -12,7 +12,7 @@ export interface LegalConsentProps {
   readonly serverError?: string | undefined;
 }
 
-/** That the person agrees to the terms, with links to what is agreed to, which open beside the form. */
+/** A checkbox that accepts the terms, with links to them that open in a new tab. */
 export function LegalConsent({ termsUrl, privacyUrl, serverError }: LegalConsentProps): ReactElement {
   const { consent, errors } = useMessages();
   const terms = safeAddress('page', termsUrl);

@@ -14,7 +14,7 @@ export interface OtpFieldProps extends Pick<FieldProps, 'name' | 'label' | 'hint
   readonly length?: number;
   /** What was typed before, if the field has been away. */
   readonly initialValue?: string | undefined;
-  /** Why the API refused the code. It is of no more use then, and is typed anew. */
+  /** The API's error about the code. The code is cleared then. */
   readonly serverError?: string | undefined;
 }
 
@@ -137,7 +137,7 @@ function Digit({ char, isActive, hasFakeCaret }: SlotProps): ReactElement {
   );
 }
 
-/** People copy codes with what stands around them. */
+/** Users copy codes with the text around them. */
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }

@@ -21,13 +21,13 @@ import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
-/** What a form offers where it may be sent by itself when the maintenance is over. */
+/** The deferred submission of a form. */
 export interface FormLater {
   /** Identifies the form's action while it is deferred. */
   readonly id: string;
   /** What sending it is called: "Save changes". */
   readonly label: string;
-  /** Somebody pressed although it is closed, or a maintenance rejected it. */
+  /** True after the user presses the disabled button, or a maintenance rejects the form. */
   readonly isWanted: boolean;
   readonly want: () => void;
   readonly run: () => Promise<unknown>;
@@ -38,8 +38,8 @@ export const SendWhenAvailableContext: Context<FormLater | undefined> = createCo
 );
 
 /**
- * Lets a form that is still open be sent once when the maintenance is over, as it then stands, if the person wishes so.
- * A form that goes away takes the wish along.
+ * Submits the mounted form once after the maintenance, with its values at that time, if the user chooses so. Unmounting
+ * cancels it.
  */
 export function useSendWhenAvailable(
   ref: RefObject<HTMLFormElement | null>,

@@ -36,8 +36,8 @@ export function withFieldError(submission: Submission, fields: readonly string[]
 }
 
 /**
- * Where no password was asked for, wrong credentials mean that nobody is known by the identifier; said so unless
- * there is a text for the backend's own code.
+ * Reports wrong credentials of a form without a password as an unknown identifier, unless there is a text for the
+ * backend's own code.
  */
 export function withIdentifierError(
   submission: Submission,

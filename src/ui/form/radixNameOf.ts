@@ -1,4 +1,4 @@
-/** Radix Form looks fields up by name in plain objects, where `constructor` finds what is no field. */
+/** Returns a safe name for Radix Form, which looks up fields in plain objects, where `constructor` is inherited. */
 export function radixNameOf(name: string): string {
   return `field:${name}`;
 }

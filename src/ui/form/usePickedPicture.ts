@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** A file that was picked, and the address under which it can be looked at meanwhile. */
+/** A picked file, and the URL of its preview. */
 export interface PickedPicture {
   readonly file: File;
   readonly preview: string;

@@ -16,7 +16,7 @@ export interface CardProps {
   readonly header?: ReactNode;
   /** The id of the heading, so that what is in the card can be named by it. */
   readonly titleId?: string;
-  /** Beside the kit's own class, on the card. */
+  /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
   /** Between the heading and the footer. */
   readonly children?: ReactNode;

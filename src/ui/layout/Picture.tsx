@@ -8,14 +8,14 @@ export interface PictureProps {
   /** Whose picture it is: its first letters stand in where there is none. */
   readonly name: string;
   readonly imageUrl?: string | undefined;
-  /** A person is round, an organisation is square. Default: round. */
+  /** `round` for a user, `square` for an organization. Default: round. */
   readonly shape?: 'round' | 'square';
   /** Default: medium. */
   readonly size?: 'small' | 'medium' | 'large';
 }
 
 /**
- * The picture of a person or of an organisation. Says nothing aloud: it stands beside the name.
+ * The picture of a user or an organization. Hidden from screen readers, because the name stands beside it.
  *
  * Renders a `<span data-slot="picture">` with `data-shape` and `data-size`.
  */

@@ -84,7 +84,7 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
   );
 }
 
-/** When people can expect the end. */
+/** Renders the expected end of the maintenance. */
 function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
   const slot = useSlot();
   const { messages, locale, monitor } = useKit();

@@ -12,8 +12,8 @@ export interface ServiceUnavailableProps {
 }
 
 /**
- * A panel that takes the place of what cannot be shown while the service answers nothing. It says so, that nobody
- * was signed out, and asks again by itself.
+ * A panel that replaces content while every request is rejected. It explains that the user stays signed in, and checks
+ * the service automatically.
  *
  * Renders a `<div data-slot="unavailable">` with a heading and a button.
  */

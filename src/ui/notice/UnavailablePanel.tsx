@@ -9,8 +9,8 @@ import { UnavailableIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
- * What stands in place of something that cannot be shown because the service answers nothing. It says that
- * nobody was signed out, asks again by itself, and has a button for those who do not want to wait.
+ * Replaces content while every request is rejected. It explains that the user stays signed in, checks the service
+ * automatically, and has a button for checking now.
  */
 export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
   const slot = useSlot();

@@ -14,7 +14,9 @@ export interface ExitRowsProps {
   readonly exit: OrganizationExit;
 }
 
-/** The ways out: leaving, and deleting for those who may. Nothing where there is none. */
+/**
+ * Renders the rows for leaving and deleting the organization, as far as the user may. Renders nothing if there is none.
+ */
 export function ExitRows({
   organization: { name },
   exit: { leave, remove, finish },

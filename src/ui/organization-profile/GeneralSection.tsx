@@ -8,12 +8,12 @@ import { useOrganizationExit } from './useOrganizationExit.ts';
 
 export interface GeneralSectionProps {
   readonly organization: Organization;
-  /** Loads it anew. */
+  /** Loads it again. */
   readonly onChanged: () => Promise<unknown>;
   readonly onGone: () => void;
 }
 
-/** What the organisation is called and looks like, and the ways out of it. */
+/** The section with the organization's name, logo, leaving and deleting. */
 export function GeneralSection({ organization, onChanged, onGone }: GeneralSectionProps): ReactElement {
   const details = useOrganizationDetails(organization, onChanged);
   const exit = useOrganizationExit(organization, onGone);

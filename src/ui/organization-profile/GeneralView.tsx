@@ -18,7 +18,7 @@ export interface GeneralViewProps {
   readonly exit: OrganizationExit;
 }
 
-/** What people see of an organisation itself. */
+/** The organization's general section (presentational). */
 export function GeneralView({ organization, details, exit }: GeneralViewProps): ReactElement {
   const { organization: common, organizationGeneral: texts } = useOrganizationMessages();
   const { id, name, imageUrl } = organization;
@@ -66,7 +66,7 @@ export function GeneralView({ organization, details, exit }: GeneralViewProps): 
   );
 }
 
-/** For those who may not change it. */
+/** Renders the names for a user who may not change them. */
 function NamesList({
   organization: { name, slug, can },
 }: Pick<GeneralViewProps, 'organization'>): ReactElement {

@@ -19,7 +19,7 @@ export interface InvitationsViewProps {
   readonly invitations: Invitations;
 }
 
-/** What people see of the invitations: a form for new ones, and those that nobody has accepted yet. */
+/** The invitations section (presentational): a form for new ones, and the pending ones. */
 export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
   const slot = useSlot();
   const { organization: common, organizationInvitations: texts } = useOrganizationMessages();

@@ -19,7 +19,7 @@ import { parseAddresses } from './parseAddresses.ts';
 import type { InvitationRequest } from './useInvitations.ts';
 
 export interface InviteFormProps {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   readonly roles: readonly Role[];
   readonly submission: Submission;
@@ -29,8 +29,8 @@ export interface InviteFormProps {
 }
 
 /**
- * Invites several people at once. Nothing is sent while one of the addresses is none: the field says which, and the
- * first of them is selected, ready to be mended.
+ * Invites several users at once. It sends nothing while an address is malformed: the field names the address, and the
+ * first one is selected.
  */
 export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
   const slot = useSlot();
@@ -89,7 +89,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
           ref={ref}
           rows={3}
           onChange={({ currentTarget }) => {
-            // What was told goes away as it is mended; nothing new is told while somebody types.
+            // An error disappears when it is fixed, and no new one appears while the user types.
             if (malformed.length > 0) setMalformed(parseAddresses(currentTarget.value).malformed);
           }}
         />

@@ -8,7 +8,7 @@ import type { sections, SectionProps } from './sections.tsx';
 
 const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
 
-/** A section that cannot be loaded is told of as its contents would be: the rest of the page stays. */
+/** Shows a section whose code fails to load as a failed load of its data, so that the rest of the page stays. */
 export function LazySection({
   section,
   ...props

@@ -18,7 +18,7 @@ export interface MemberRowProps extends Pick<Members, 'roleChange' | 'remove' | 
   readonly member: Member;
 }
 
-/** A member: who it is, as what, and what may be done about it. Nobody acts on themselves here. */
+/** Renders a member with the role and the possible actions. The user's own row has none. */
 export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;

@@ -12,7 +12,7 @@ import { Pager } from './Pager.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { Members } from './useMembers.ts';
 
-/** What people see of the members: a search, a list, a row of pages. */
+/** The members section (presentational): a search, a list and its pages. */
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
   const slot = useSlot();
   const { organization: common, organizationMembers: texts } = useOrganizationMessages();

@@ -16,7 +16,7 @@ import { textValue } from '../form/textValue.ts';
 import type { OrganizationNames } from './useOrganizationDetails.ts';
 
 export interface NamesFormProps {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   readonly organization: Organization;
   readonly submission: Submission;
@@ -25,7 +25,7 @@ export interface NamesFormProps {
   readonly onSubmit: (names: OrganizationNames) => Promise<boolean>;
 }
 
-/** The name and the short name, for those who may change them. */
+/** The form for the name and the URL name, for a user who may change them. */
 export function NamesForm({
   name,
   organization,

@@ -10,19 +10,19 @@ export interface BlankCardProps {
   readonly children: ReactNode;
 }
 
-/** The frame of the page, while there is no organisation to fill it. */
+/** The frame of the page without an organization. */
 export function BlankCard({ className, children }: BlankCardProps): ReactElement {
   const slot = useSlot();
   return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;
 }
 
 export interface NoOrganizationProps {
-  /** `none`: there is none to ask for. `gone`: the person does not belong to it, or no longer. */
+  /** `none`: no organization is active. `gone`: the user doesn't belong to it, or no longer. */
   readonly reason: 'none' | 'gone';
   readonly className?: string | undefined;
 }
 
-/** What stands there instead of an organisation. Takes up the focus of the page that was there before. */
+/** Replaces the organization. Takes the focus of the page that it replaces. */
 export function NoOrganization({ reason, className }: NoOrganizationProps): ReactElement {
   const slot = useSlot();
   const { none, noneText, gone, goneText } = useOrganizationMessages().organization;

@@ -18,7 +18,7 @@ export interface OrganizationCardProps {
   readonly className: string | undefined;
 }
 
-/** An organisation that is there: its pages, as far as the adapter and the role allow. */
+/** Renders the pages of an organization, as far as the adapter and the role allow. */
 export function OrganizationCard({
   organization,
   onChanged,
@@ -43,7 +43,7 @@ export function OrganizationCard({
           },
         ]
       : []),
-    // Who is invited is for those to see who may invite.
+    // Only users who may invite see the invitations.
     ...(adapter.loadInvitations && can.manageMembers
       ? [
           {

@@ -13,20 +13,20 @@ import { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
 export interface OrganizationProfileProps extends AppearanceProps {
-  /** Default: the organisation that the session works in. */
+  /** Default: the active organization. */
   readonly organizationId?: string | undefined;
-  /** Called when the person has left or deleted it. */
+  /** Called when the user has left or deleted it. */
   readonly onGone?: (() => void) | undefined;
-  /** Beside the kit's own class, on the card. */
+  /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
 }
 
 /**
- * The page of an organisation: its name and logo, its members, who is invited, and the ways out. Shows what the
- * adapter can do; what the person's role does not allow is there to be read.
+ * The page of an organization: its name and logo, its members, its invitations, leaving and deleting. It shows the
+ * operations of the adapter; data that the user's role can't change is read-only.
  *
- * In maintenance everything stays readable: lists load, pages turn, search works. What changes something is closed
- * and says why, and what was typed or picked is kept. Nothing where nobody is signed in.
+ * In maintenance everything stays readable: lists load, pages turn, search works. Controls that change data are
+ * disabled with a reason, and input is kept. Renders nothing for a signed-out user.
  *
  * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
  * one of the others is first opened.
@@ -67,7 +67,7 @@ function Profile({ organizationId, onGone, className }: OrganizationProfileProps
     case 'signed-in': {
       const { user, organizationId: active } = session.session;
       const id = organizationId ?? active;
-      // The session works in none then; it is told what became of the one that was shown.
+      // No organization is active then, so the page explains what happened to the last one.
       if (left !== undefined && (id === undefined || id === left)) {
         return <NoOrganization reason="gone" className={className} />;
       }

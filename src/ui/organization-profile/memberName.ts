@@ -1,6 +1,6 @@
 import type { Member } from '../../auth/OrganizationPort.ts';
 
-/** What people call a member. */
+/** Returns a member's displayed name. */
 export function nameOf({ name, identifier, id }: Member): string {
   return name ?? identifier ?? id;
 }

@@ -5,7 +5,7 @@ export interface ParsedAddresses {
   readonly malformed: readonly string[];
 }
 
-/** What people paste: `Ada Lovelace <ada@example.com>`, as mail programs write it. */
+/** Matches addresses in the format of mail programs: `Ada Lovelace <ada@example.com>`. */
 const inBrackets = /<([^<>]*)>/;
 
 const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/;

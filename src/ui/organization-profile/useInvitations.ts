@@ -27,7 +27,7 @@ export interface Invitations extends Pages<Invitation> {
 }
 
 /**
- * Who is asked to join an organisation, without the looks: invited, turned over, revoked.
+ * Loads, pages and revokes the invitations of an organization, and sends new ones, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
  */

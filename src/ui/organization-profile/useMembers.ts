@@ -22,7 +22,7 @@ export interface Members extends Pages<Member>, Search {
 }
 
 /**
- * The members of an organisation, without the looks: searched, turned over, given another role, removed.
+ * Loads, searches and pages the members of an organization, changes their roles and removes them, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
  */

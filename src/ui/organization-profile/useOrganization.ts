@@ -7,7 +7,7 @@ import { useAdapter } from '../../react/KitContext.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 
 /**
- * An organisation as the person sees it; `null` where they do not belong to it.
+ * Loads an organization of the user; `null` if the user doesn't belong to it.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load one.
  */

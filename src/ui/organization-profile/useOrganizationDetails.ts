@@ -15,7 +15,7 @@ export interface OrganizationChange<Values> {
 
 export interface OrganizationNames {
   readonly name: string;
-  /** Left out where the organisation has none. */
+  /** Absent if the organization has none. */
   readonly slug?: string;
 }
 
@@ -26,7 +26,7 @@ export interface OrganizationDetails {
   readonly removeLogo: (() => Promise<void>) | undefined;
 }
 
-/** Changing the name and the logo of an organisation, without the looks. `onChanged` is called to load it anew. */
+/** Changes the name and the logo of an organization, for your own page. Calls `onChanged` to load it again. */
 export function useOrganizationDetails(
   { id, hasImage, can }: Organization,
   onChanged: () => Promise<unknown>,

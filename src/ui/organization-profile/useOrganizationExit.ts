@@ -13,7 +13,7 @@ export interface OrganizationExit {
   readonly finish: (way: 'left' | 'deleted') => void;
 }
 
-/** Leaving and deleting an organisation, without the looks: to be given to a guarded button. */
+/** Leaves and deletes an organization. Pass the functions to guarded buttons. */
 export function useOrganizationExit({ id, name, can }: Organization, onGone: () => void): OrganizationExit {
   const { adapter, session } = useAdapter();
   const { announcer } = useKit();

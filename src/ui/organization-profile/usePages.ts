@@ -18,7 +18,7 @@ export interface LoadedPage<Item> extends Page<Item> {
 
 export interface Pages<Item> {
   readonly list: Loading<LoadedPage<Item>>;
-  /** Another page is on its way; the one that is there stays meanwhile. */
+  /** Whether another page is loading. The current one stays until then. */
   readonly isTurning: boolean;
   readonly turnTo: (page: number) => void;
 }
@@ -28,9 +28,7 @@ export type LoadPage<Item> = (
   request: Required<Pick<PageRequest, 'page' | 'pageSize'>>,
 ) => Promise<Page<Item>>;
 
-/**
- * A list by pages. With another `load`, which is to be kept stable, it begins anew at the first one.
- */
+/** Loads a list by pages. A new `load`, which must be stable, starts again at the first page. */
 export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
   const { adapter } = useAdapter();
   const [wanted, setWanted] = useState({ load, page: 1 });
@@ -56,7 +54,7 @@ export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
   };
 }
 
-/** Whoever turns a page may not see that it is there. */
+/** Announces a loaded page to screen readers. */
 function useSpokenPage(shown: LoadedPage<unknown> | undefined): void {
   const { announcer } = useKit();
   const texts = useOrganizationMessages().organization;

@@ -14,12 +14,12 @@ import { nameOf } from './memberName.ts';
 export interface RoleChange {
   /** Those that there are; empty until they are known. */
   readonly roles: readonly Role[];
-  /** What the member is shown as: the wish, until the service has spoken. */
+  /** Returns the member's role; the optimistic one while the request is pending. */
   readonly roleOf: (member: Member) => string;
   readonly isPending: (member: Member) => boolean;
-  /** Why the last wish was refused. */
+  /** Returns the error of the last change. */
   readonly refusalOf: (member: Member) => SubmissionError | undefined;
-  /** Never rejects. What a maintenance held up is told in the dialog. */
+  /** Changes a role. Never rejects; `MaintenanceDialog` explains a blocked change. */
   readonly change: (member: Member, role: string) => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { useLoaded } from '../../react/useLoaded.ts';
 
 const none: readonly Role[] = [];
 
-/** The roles of an organisation; empty until they are known, and where the adapter knows none. */
+/** Loads the roles of an organization. Empty until they are loaded, and if the adapter has none. */
 export function useRoles(organizationId: string): readonly Role[] {
   const { adapter } = useAdapter();
   const load = useCallback(

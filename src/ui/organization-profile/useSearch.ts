@@ -3,13 +3,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 
-/** Long enough for the next letter of somebody who types. */
+/** Longer than the pause between two keystrokes. */
 const PAUSE_MS = 300;
 
 export interface Search {
   /** What is searched for; empty for everything. */
   readonly query: string;
-  /** Searches when the person has stopped typing, or at once. */
+  /** Searches when the user stops typing, or immediately. */
   readonly search: (text: string, when: 'soon' | 'now') => void;
 }
 

@@ -30,7 +30,7 @@ export interface OrganizationMenuProps extends OrganizationChoice, PressedEarly 
   readonly className?: string | undefined;
 }
 
-/** A value for the account that is no organisation's id. */
+/** The value of the personal account, which is no organization's id. */
 const PERSONAL = '';
 
 /** The menu, with what opens it. */
@@ -49,7 +49,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
       // The library does not ask the page which way it is written.
       dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
       onOpenChange={(isOpen) => {
-        // Somebody may have been invited, or have left, since the page was loaded.
+        // The list may have changed since the page was loaded.
         if (isOpen) void organizations.reload();
       }}
     >

@@ -12,13 +12,13 @@ import { SwitcherContent } from './SwitcherFace.tsx';
 import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
 
 export interface OrganizationSwitcherProps {
-  /** Where the page of the organisation is. Left out, the menu does not lead there. */
+  /** The URL of the organization's page. Default: the menu has no link to it. */
   readonly profileUrl?: string | undefined;
   /** Where a new one is made. Left out, the menu does not lead there. */
   readonly createUrl?: string | undefined;
-  /** False where nobody works in an account of their own. Default: true. */
+  /** False if users have no personal account. Default: true. */
   readonly hasPersonalAccount?: boolean | undefined;
-  /** Beside the kit's own class, on the button. */
+  /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;
@@ -28,12 +28,12 @@ export interface OrganizationSwitcherProps {
 const useMenu = createLazy(async () => (await import('./OrganizationMenu.tsx')).OrganizationMenu);
 
 /**
- * Where the person works at the moment, and a menu to go elsewhere: to another organisation, to the personal account,
- * to the page of the organisation, to where a new one is made. Going elsewhere is part of the session and works in
- * maintenance. Nothing where nobody is signed in.
+ * Shows the active organization and a menu for switching to another organization or the personal account, with links to
+ * the organization's page and to creating one. Switching is part of the session and works in maintenance. Renders
+ * nothing for a signed-out user.
  *
- * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`. The button is
- * there before its menu is loaded: a press is kept. Where the menu cannot be loaded, a `<select>` does the same.
+ * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`. The button
+ * is there before its menu is loaded: a press is kept. Where the menu cannot be loaded, a `<select>` does the same.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
  */

@@ -24,7 +24,7 @@ export function SwitcherContent(props: SwitcherFaceProps): ReactElement {
   );
 }
 
-/** What the person works in, or is about to: the picture and the name. */
+/** Renders the picture and name of the active organization, or of the one being switched to. */
 function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
   const slot = useSlot();
   const { loading } = useMessages();
@@ -44,7 +44,7 @@ function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
   );
 }
 
-/** Where the person is, or is going. */
+/** Returns the active organization, or the one being switched to. */
 function placeOf({
   organizations,
   activeId,

@@ -11,14 +11,14 @@ import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
 
-/** How far going to another organisation is. */
+/** The state of switching to another organization. */
 export type Switching =
   | { readonly status: 'idle' }
   | { readonly status: 'switching'; readonly id: string | null }
   | { readonly status: 'failed' };
 
 export interface OrganizationChoice {
-  /** Who is signed in; `undefined` where nobody is, or nobody knows. */
+  /** The signed-in user; `undefined` if signed out or unknown. */
   readonly user: AuthUser | undefined;
   readonly organizations: Loading<readonly Organization[]>;
   /** Where the session works; `null` for the personal account. */
@@ -29,7 +29,7 @@ export interface OrganizationChoice {
 }
 
 /**
- * The organisations of the person and the one that the session works in, without the looks.
+ * Loads the user's organizations and switches the active one, for your own switcher.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
  */
@@ -84,7 +84,7 @@ function useReloadForChanged({ reload }: Loading<readonly Organization[]>): void
   useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
 }
 
-/** Those of one person: somebody else's are as good as none that were loaded. */
+/** Drops the list when the user changes. */
 function useOrganizationsOf(userId: string | undefined): Loading<readonly Organization[]> {
   const { adapter } = useAdapter();
   requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher');

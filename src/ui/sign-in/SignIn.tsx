@@ -10,23 +10,23 @@ import { SignInView } from './SignInView.tsx';
 import { useSignIn, type SignInOptions } from './useSignIn.ts';
 
 export interface SignInProps extends SignInOptions, FormCardAppearance, AppearanceProps {
-  /** Where people without an account go. Left out, the line is left out. */
+  /** The URL for users without an account. Default: the line isn't shown. */
   readonly signUpUrl?: string | undefined;
 }
 
 /**
- * A card to sign in with, over all the steps that the backend asks for: a password or a code by email, a second
- * factor, a new password for a forgotten one; or by another service, or a passkey. It shows what the adapter can do
- * and what its `loadAuthOptions` says, and nothing else.
+ * A card that signs in, with every step that the backend requires: a password or a code by email, a second factor, a
+ * new password for a forgotten one; or another service, or a passkey. It shows the features of the adapter and its
+ * `loadAuthOptions`.
  *
- * In maintenance it says so above the fields, holds the submission back, and keeps what was typed, passwords and
- * codes included; it opens again by itself. Where not even reads are served a panel stands in its place meanwhile. A
- * refusal is told in words by its code; a wrong password or code is cleared. When the step changes, the focus goes
- * to its first field. A reload and the browser's back button keep the step where the backend can say what it is.
+ * In maintenance it says so above the fields, holds the submission back, and keeps what was typed, passwords and codes
+ * included; it opens again by itself. Where not even reads are served a panel stands in its place meanwhile. A refusal
+ * is told in words by its code; a wrong password or code is cleared. When the step changes, the focus goes to its first
+ * field. A reload and the browser's back button keep the step where the backend can say what it is.
  *
- * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a
- * `<form data-slot="form">` with `data-status` (editing, submitting, failed, complete), `data-availability`
- * (operational, read-only, unavailable, recovering) and `data-recently-recovered`.
+ * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a `<form data-slot="form">`
+ * with `data-status` (editing, submitting, failed, complete), `data-availability` (operational, read-only, unavailable,
+ * recovering) and `data-recently-recovered`.
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignIn`.
  */

@@ -25,11 +25,11 @@ export interface SignInViewProps extends FormCardAppearance {
   readonly onForgottenPassword?: (() => void) | undefined;
   /** Left out where a code cannot take the password's place. */
   readonly onCodeInstead?: (() => void) | undefined;
-  /** Where people without an account go. Left out, the line is left out. */
+  /** The URL for users without an account. Default: the line isn't shown. */
   readonly signUpUrl?: string | undefined;
 }
 
-/** What people see of signing in, to begin with. */
+/** The first step of sign-in (presentational). */
 export function SignInView({
   submission,
   proof,
@@ -93,7 +93,7 @@ export function SignInView({
                 serverError={refusalOf('password')}
               />
               {onForgottenPassword ? (
-                // After the password, for those who go on by the tab key; beside its label for those who look.
+                // After the password in the tab order, and beside its label visually.
                 <button {...slot('forgot-password')} type="button" onClick={onForgottenPassword}>
                   {forgottenPassword.link}
                 </button>

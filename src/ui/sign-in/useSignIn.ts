@@ -9,7 +9,7 @@ import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';
 import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow/useAuthFlow.ts';
 
 export interface SignInOptions {
-  /** Called when the person is signed in and the session is loaded. */
+  /** Called when the user is signed in and the session is loaded. */
   readonly onSignedIn?: (() => void) | undefined;
   /** How the browser leaves for another service. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
@@ -31,8 +31,8 @@ export interface SignInController extends AuthFlow, SessionSubmission<PasswordCr
 }
 
 /**
- * Signing in over all its steps without the looks: for a form of one's own. `step` says what is asked for,
- * `actions` answer it, `submission` says how far the answer is. `submit` answers the first step with a password.
+ * Controls sign-in over all its steps, for your own form. `step` is the current step, `actions` answer it, and
+ * `submission` is the state of the answer. `submit` answers the first step with a password.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign in.
  */

@@ -21,7 +21,7 @@ import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
 export interface SignUpProps extends SignUpOptions, FormCardAppearance, AppearanceProps {
-  /** Where people with an account go. Left out, the line is left out. */
+  /** The URL for users with an account. Default: the line isn't shown. */
   readonly signInUrl?: string | undefined;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
   readonly minPasswordLength?: number | undefined;
@@ -33,12 +33,12 @@ export interface SignUpProps extends SignUpOptions, FormCardAppearance, Appearan
 }
 
 /**
- * A card to make an account with, over all the steps that the backend asks for: the fields that its
- * `loadAuthOptions` names, a code by email, what is missing after another service said who somebody is. Needs a
- * provider with an adapter that has `signUp`. Behaves in maintenance as `SignIn` does, and has the same selectors.
+ * A card that creates an account, with every step that the backend requires: the fields of its `loadAuthOptions`, a
+ * code by email, details that are missing after signing in with another service. Requires a provider with an adapter
+ * that has `signUp`. Behaves in maintenance as `SignIn` does, and has the same selectors.
  *
- * @throws {KitError} MK501, MK502, MK506, see `useSignUp`; MK507 where the adapter does not support `additionalFields`, MK508
- * where one of them has a name that is taken.
+ * @throws {KitError} MK501, MK502, MK506, see `useSignUp`; MK507 where the adapter does not support `additionalFields`,
+ *   MK508 where one of them has a name that is taken.
  */
 export function SignUp({ classNames, render, ...props }: SignUpProps): ReactElement {
   return (
@@ -109,15 +109,15 @@ function SignUpFlow({
 }
 
 /**
- * How the backend was set up when somebody began to fill the form in: no field is taken away after that. What the backend
- * misses then, it asks for in a step of its own.
+ * Returns the options at the time of the first input, so that no field disappears after that. The backend asks for
+ * missing details in a separate step.
  */
 function useSettled(setup: AuthSetup): readonly [setup: AuthSetup, freeze: () => void] {
   const [settled, setSettled] = useState<AuthSetup>();
   return [settled ?? setup, () => setSettled((before) => before ?? setup)];
 }
 
-/** Nobody may create an account by themselves. */
+/** Replaces the form if users can't create an account themselves. */
 function Closed({
   signInUrl,
   ...looks

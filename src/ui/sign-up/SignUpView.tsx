@@ -21,11 +21,11 @@ export interface SignUpViewProps
   /** Above the form: the ways in that need none. */
   readonly ways?: ReactNode;
   readonly onSubmit: (details: SignUpDetails) => void;
-  /** Where people with an account go. Left out, the line is left out. */
+  /** The URL for users with an account. Default: the line isn't shown. */
   readonly signInUrl?: string | undefined;
 }
 
-/** What people see of signing up, to begin with. */
+/** The first step of sign-up (presentational). */
 export function SignUpView({
   submission,
   needs,

@@ -6,7 +6,7 @@ import { useAdapter } from '../../react/KitContext.ts';
 import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow/useAuthFlow.ts';
 
 export interface SignUpOptions {
-  /** Called when the account exists, the person is signed in and the session is loaded. */
+  /** Called when the account exists, the user is signed in and the session is loaded. */
   readonly onSignedUp?: (() => void) | undefined;
   /** How the browser leaves for another service. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
@@ -15,8 +15,8 @@ export interface SignUpOptions {
 export interface SignUpController extends AuthFlow, SessionSubmission<SignUpDetails> {}
 
 /**
- * Signing up over all its steps without the looks: for a form of one's own. `step` says what is asked for,
- * `actions` answer it, `submission` says how far the answer is. `submit` answers the first step.
+ * Controls sign-up over all its steps, for your own form. `step` is the current step, `actions` answer it, and
+ * `submission` is the state of the answer. `submit` answers the first step.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign up.
  */

@@ -6,7 +6,7 @@ import { Loading } from '../layout/Loading.tsx';
 import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
 
 export interface SignedInProps {
-  /** For people who are signed in. */
+  /** The content for signed-in users. */
   readonly children: ReactNode;
   /** While the session could not be loaded. Default: the unavailable panel. `null` in every place but the main view. */
   readonly fallback?: ReactNode;
@@ -15,9 +15,9 @@ export interface SignedInProps {
 }
 
 /**
- * Its children, for people who are signed in. A maintenance, a failed refresh or a lost connection takes nothing
- * away: only the explicit answer that there is no session does. When another user signs in, the children are mounted
- * again, so that no state of theirs outlives its user.
+ * Renders its children for a signed-in user. A maintenance, a failed refresh or a lost connection doesn't hide them:
+ * only the explicit answer that there is no session does. When another user signs in, the children mount again, so that
+ * no state outlives its user.
  *
  * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
  */

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useSession } from '../../react/useSession.ts';
 
 export interface SignedOutProps {
-  /** For people who are not. */
+  /** The content for signed-out users. */
   readonly children: ReactNode;
-  /** While the session could not be asked for and nobody knows. Default: nothing, `SignedIn` shows a panel. */
+  /** The content while the session is unknown. Default: nothing, since `SignedIn` shows a panel. */
   readonly fallback?: ReactNode;
 }
 
 /**
- * Its children, for people who are not signed in, as the session endpoint said in so many words.
+ * Renders its children only when the session endpoint returned no session.
  *
  * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
  */

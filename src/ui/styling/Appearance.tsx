@@ -5,10 +5,10 @@ import { createContext, useContext, useMemo, type Context, type ReactElement, ty
 import { lookUp } from '../../protocol/lookUp.ts';
 import type { SlotName } from './slotNames.ts';
 
-/** Classes of one's own by slot, beside the kit's. */
+/** Your own classes by slot, in addition to the kit's. */
 export type ClassNames = { readonly [Name in SlotName]?: string | undefined };
 
-/** The finished parts of a card's top, to be put together anew. */
+/** The rendered parts of a card's header, for your own arrangement. */
 export interface CardHeaderParts {
   /** What the application passed as `header`: a logo, for example. */
   readonly header: ReactNode;
@@ -18,7 +18,7 @@ export interface CardHeaderParts {
   readonly text: ReactElement | null;
 }
 
-/** The finished parts of a field, to be put together anew. All of them belong to it. */
+/** The rendered parts of a field, for your own arrangement. Render all of them. */
 export interface FieldParts {
   /** What the value is sent as: "email". */
   readonly name: string;
@@ -38,8 +38,8 @@ export interface Renderers {
   readonly cardFooter?: ((footer: ReactNode) => ReactNode) | undefined;
   readonly field?: ((parts: FieldParts) => ReactNode) | undefined;
   /**
-   * In place of each `<input>` of a field: an element of one's own, such as `<TextInput />`, that takes everything
-   * that an input does, `ref` included.
+   * Replaces each `<input>` of a field with your own element, such as `<TextInput />`, which must accept every prop of
+   * an input, including `ref`.
    */
   readonly input?: ReactElement | undefined;
 }

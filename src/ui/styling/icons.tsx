@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode, SVGProps } from 'react';
 
 type IconProps = SVGProps<SVGSVGElement>;
 
-/** Drawn on a grid of 24, by strokes in the colour of the text. Always beside words that say the same. */
+/** An icon on a grid of 24, drawn with strokes in the text color. Decorative: a text stands beside it. */
 function Icon({ children, ...props }: IconProps & { readonly children: ReactNode }): ReactElement {
   return (
     <svg
@@ -93,7 +93,7 @@ export function BackIcon(props: IconProps): ReactElement {
   );
 }
 
-/** Somebody, and a plus. */
+/** A user with a plus sign. */
 export function PersonIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>
@@ -103,7 +103,7 @@ export function PersonIcon(props: IconProps): ReactElement {
   );
 }
 
-/** Somebody, in a circle. */
+/** A user in a circle. */
 export function AccountIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>
@@ -215,7 +215,7 @@ export function PlusIcon(props: IconProps): ReactElement {
   );
 }
 
-/** Somebody, and somebody behind. */
+/** Two users. */
 export function PeopleIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>

@@ -17,9 +17,9 @@ import type { UserMenuProps } from './UserMenu.tsx';
 export interface UserButtonProps {
   /** Where the menu leads, above signing out: to the account page, for example. */
   readonly links?: UserMenuProps['links'] | undefined;
-  /** Called when the person has signed out by the menu, at once or when the maintenance was over. */
+  /** Called when the user has signed out with the menu, immediately or after the maintenance. */
   readonly onSignedOut?: (() => void) | undefined;
-  /** Beside the kit's own class, on the button. */
+  /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
   readonly classNames?: ClassNames | undefined;
@@ -31,11 +31,12 @@ const useMenu = createLazy(async () => (await import('./UserMenu.tsx')).UserMenu
 const noLinks: UserMenuProps['links'] = [];
 
 /**
- * Who is signed in, and a menu with the way out. Signing out in maintenance keeps the session and blanks nothing: a
- * dialog says so, and offers to do it when the maintenance is over. Nothing where nobody is signed in.
+ * Shows the signed-in user and a menu for signing out. In maintenance the session stays: a dialog explains why, and
+ * offers to sign out afterwards. Renders nothing for a signed-out user.
  *
- * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`. The button is there before
- * its menu is loaded: a press is kept. Where the menu cannot be loaded, its links and a button to sign out stand in its place.
+ * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`. The button is there
+ * before its menu is loaded: a press is kept. Where the menu cannot be loaded, its links and a button to sign out stand
+ * in its place.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */

@@ -6,7 +6,7 @@ import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** A picture of the person, or the first letters of the name. Always beside the name itself. */
+/** Renders the user's picture, or initials. The name always stands beside it. */
 function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
   const picture = safeAddress('picture', user.imageUrl);

@@ -65,7 +65,7 @@ export function AuthenticatorSetup({
   );
 }
 
-/** As people read it out and type it: four by four. */
+/** Splits the secret into groups of four, which are easier to read and type. */
 function inGroups(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, '$1 ');
 }

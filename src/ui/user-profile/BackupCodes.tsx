@@ -8,11 +8,11 @@ import { CopyButton } from './CopyButton.tsx';
 
 export interface BackupCodesProps {
   readonly codes: readonly string[];
-  /** Called when the person says that they have them: they are gone then. */
+  /** Called when the user confirms that the codes are saved. They are gone then. */
   readonly onKept: () => void;
 }
 
-/** New backup codes, to be copied or downloaded: nobody sees them again. Takes the focus, so that they are read. */
+/** Shows new backup codes, to copy or download, only this once. Takes the focus, so that they are announced. */
 export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
   const slot = useSlot();
   const { security: texts } = useUserProfileMessages();

@@ -23,7 +23,7 @@ export interface ConnectedAccountsViewProps extends ConnectedAccounts {
 
 const noProviders: readonly AuthProvider[] = [];
 
-/** What people see of their accounts at other services. */
+/** The connected accounts section (presentational). */
 export function ConnectedAccountsView({
   accounts,
   providers = noProviders,

@@ -8,7 +8,7 @@ import { ProfileSection } from './ProfileSection.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { DeleteAccount } from './useDeleteAccount.ts';
 
-/** What people see of deleting their account. */
+/** The section that deletes the account (presentational). */
 export function DeleteAccountView({
   needsPassword,
   submission,

@@ -17,7 +17,7 @@ import { ProfileSection } from './ProfileSection.tsx';
 import { timeAgo } from './timeAgo.ts';
 import type { Devices } from './useDevices.ts';
 
-/** What people see of where they are signed in: this device first, then the one that was active last. */
+/** The devices section (presentational): this device first, then the most recently active one. */
 export function DevicesView({ devices, revoke }: Devices): ReactElement {
   const slot = useSlot();
   const { userProfile, devices: texts } = useUserProfileMessages();

@@ -17,7 +17,7 @@ export interface EmailAddressesViewProps extends EmailAddresses {
   readonly providers?: readonly AuthProvider[] | undefined;
 }
 
-/** What people see of their email addresses. */
+/** The email addresses section (presentational). */
 export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement {
   const { userProfile, emailAddresses: texts } = useUserProfileMessages();
   return (

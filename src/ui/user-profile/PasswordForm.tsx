@@ -19,7 +19,7 @@ export interface PasswordFormProps {
   readonly onCancel: () => void;
 }
 
-/** A new password, and the current one to show who asks. Neither ever reaches a storage. */
+/** The form for a new password, with the current one as proof. Neither ever reaches a storage. */
 export function PasswordForm({
   hasPassword,
   minLength = 8,

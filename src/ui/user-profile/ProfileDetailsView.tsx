@@ -19,7 +19,7 @@ export interface ProfileDetailsViewProps extends ProfileDetails {
   readonly additionalFields: readonly AdditionalField[];
 }
 
-/** What people see of their name and picture. What the backend does not let them change can be read. */
+/** The name and picture section (presentational). Data that the backend doesn't let the user change is read-only. */
 export function ProfileDetailsView({
   user,
   options,

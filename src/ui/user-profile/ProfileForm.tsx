@@ -11,7 +11,7 @@ import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 
 export interface ProfileFormProps {
-  /** What the draft is kept under. */
+  /** The key of the draft. */
   readonly name: string;
   readonly title: string;
   readonly text?: ReactNode;

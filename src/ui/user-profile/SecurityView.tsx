@@ -15,7 +15,7 @@ export interface SecurityViewProps extends Security {
   readonly options?: AuthOptions | undefined;
 }
 
-/** What people see of how they prove who they are. */
+/** The security section (presentational). */
 export function SecurityView({ options, ...security }: SecurityViewProps): ReactElement {
   const slot = useSlot();
   const { userProfile, security: texts } = useUserProfileMessages();

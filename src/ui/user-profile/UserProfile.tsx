@@ -25,7 +25,7 @@ import { useProfileDetails } from './useProfileDetails.ts';
 
 export interface UserProfileProps
   extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, AppearanceProps {
-  /** Beside the kit's own class, on the card. */
+  /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
   /**
    * Fields of your own, after the name: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. Their values come
@@ -36,18 +36,18 @@ export interface UserProfileProps
 }
 
 /**
- * The person's own account page: name and picture, email addresses, password and second factor, devices, connected
- * accounts, and deleting it all. Shows the sections whose operations the adapter offers.
+ * The user's account page: name and picture, email addresses, password and second factor, devices, connected accounts,
+ * and deleting the account. It shows the sections whose operations the adapter has.
  *
- * In maintenance everything stays readable: lists load, tabs switch. Forms keep what was typed and send nothing, the
- * buttons of a list open the dialog that says why, and all of it opens again by itself. Where not even reads are
- * served a panel stands in its place meanwhile. Nothing where nobody is signed in.
+ * In maintenance everything stays readable: lists load, tabs switch. Forms keep their input and send nothing, the
+ * buttons of a list open a dialog that explains why, and everything is enabled again afterwards. While even reads are
+ * rejected, a panel replaces the page. Renders nothing for a signed-out user.
  *
  * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
  * one of the others is first opened.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter offers no section,
- * MK507 where it does not support `additionalFields`, MK508 where one of them has a name that is taken.
+ *   MK507 where it does not support `additionalFields`, MK508 where one of them has a name that is taken.
  */
 export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
   return (
@@ -69,7 +69,7 @@ function Account(props: UserProfileProps): ReactElement | null {
   assertAdditionalFields(adapter, props.additionalFields ?? noAdditionalFields, '<UserProfile>');
   switch (session.status) {
     case 'signed-in':
-      // Somebody else's page begins anew.
+      // Another user's page mounts again.
       return <Sections key={session.session.user.id} {...props} />;
     case 'signed-out':
       return null;
@@ -120,7 +120,7 @@ function Details(props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFie
 
 const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
 
-/** A section that cannot be loaded is told of as its contents would be: the rest of the page stays. */
+/** Shows a section whose code fails to load as a failed load of its data, so that the rest of the page stays. */
 function LazySection({
   section,
   ...props

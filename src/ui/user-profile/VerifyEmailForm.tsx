@@ -16,7 +16,7 @@ export interface VerifyEmailFormProps extends Pick<
   readonly step: Extract<EmailStep, { readonly name: 'verifying' }>;
 }
 
-/** The code that was sent to an address, to prove that it is the person's own. */
+/** The form for the code that verifies an address. */
 export function VerifyEmailForm({
   step: { address, code },
   submission,

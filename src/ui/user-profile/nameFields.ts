@@ -4,8 +4,8 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 export type NameField = 'name' | 'firstName' | 'lastName' | 'username';
 
 /**
- * How the person is called there: by first and last name, or by the whole name where the backend knows that alone.
- * The username comes along where somebody has one, or may have one.
+ * Returns the name fields of the page: first and last name, or the full name if the backend only has that. The username
+ * is included if the user has one, or may have one.
  */
 export function nameFieldsOf(user: UserDetails, options?: AuthOptions): readonly NameField[] {
   const { name, firstName, lastName, username } = user;
@@ -18,7 +18,7 @@ export function nameFieldsOf(user: UserDetails, options?: AuthOptions): readonly
   ];
 }
 
-/** What the page calls the person. */
+/** Returns the user's displayed name. */
 export function titleOf({ name, username, email }: UserDetails): string {
   return name ?? username ?? email ?? '';
 }

@@ -28,7 +28,7 @@ export interface ConnectedAccounts {
 }
 
 /**
- * Accounts at other services without the looks: for a page of one's own.
+ * Loads, connects and disconnects accounts at other services, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
  *   `loadConnectedAccounts`.

@@ -8,7 +8,7 @@ import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { asksForPassword } from './asksForPassword.ts';
 
 export interface DeleteAccountOptions {
-  /** Called when the account is gone and nobody is signed in. */
+  /** Called when the account is deleted and the user is signed out. */
   readonly onDeleted?: (() => void) | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface DeleteAccount {
 }
 
 /**
- * Deleting the account without the looks: for a page of one's own. Done, it forgets every draft, as signing out does.
+ * Deletes the account, for your own page. Success clears every draft, as signing out does.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
  */

@@ -16,7 +16,7 @@ export interface Devices {
 }
 
 /**
- * Where the person is signed in, without the looks: for a page of one's own.
+ * Loads and revokes the user's devices, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
  *   `loadDevices`.

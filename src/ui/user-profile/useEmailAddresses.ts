@@ -9,7 +9,7 @@ import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
-/** What the person is at. */
+/** The current step. */
 export type EmailStep =
   | { readonly name: 'list' }
   | { readonly name: 'adding' }
@@ -24,7 +24,7 @@ export type EmailStep =
 export interface EmailAddresses {
   readonly addresses: Loading<readonly EmailAddress[]>;
   readonly step: EmailStep;
-  /** How far the form of the step is. */
+  /** The state of the step's form. */
   readonly submission: Submission;
   readonly startAdding?: (() => void) | undefined;
   /** Adds it, and goes on to verifying it where that is possible. */
@@ -43,7 +43,7 @@ export interface EmailAddresses {
 const list: EmailStep = { name: 'list' };
 
 /**
- * The person's email addresses without the looks: for a page of one's own.
+ * Loads and changes the user's email addresses, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
  *   `loadEmailAddresses`.

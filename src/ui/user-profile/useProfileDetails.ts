@@ -25,7 +25,7 @@ export interface ProfileDetails {
 }
 
 /**
- * The person's name and picture without the looks: for a page of one's own.
+ * Loads and changes the user's name and picture, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
@@ -38,7 +38,7 @@ export function useProfileDetails(): ProfileDetails {
   const user = useLoaded(load, { api });
   const [progress, setProgress] = useState(0);
 
-  /** What other parts of the page show of the person comes from the session. */
+  /** Reloads the session, from which other parts of the page show the user. */
   async function settle(said: string): Promise<void> {
     await Promise.all([user.reload(), session.reload()]);
     announcer.announce(said, 'polite');

@@ -9,10 +9,10 @@ import { useLoaded, type Loading } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { asksForPassword } from './asksForPassword.ts';
 
-/** What the person wants done with the authenticator. */
+/** The action on the authenticator that the user started. */
 export type AuthenticatorAim = 'start' | 'remove' | 'renew';
 
-/** What the person is at. */
+/** The current step. */
 export type SecurityStep =
   | { readonly name: 'overview' }
   | { readonly name: 'changing-password' }
@@ -26,7 +26,7 @@ export type SecurityStep =
 export interface Security {
   readonly user: Loading<UserDetails>;
   readonly step: SecurityStep;
-  /** How far the form of the step is. */
+  /** The state of the step's form. */
   readonly submission: Submission;
   readonly startPasswordChange?: (() => void) | undefined;
   readonly changePassword: (change: PasswordChange) => Promise<void>;
@@ -44,7 +44,7 @@ export interface Security {
 const overview: SecurityStep = { name: 'overview' };
 
 /**
- * Password and second factor without the looks: for a page of one's own.
+ * Changes the password and the second factor, for your own page.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
