@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from './createRandom.ts';
 
 /** The network's effect on one request. `none` is drawn more often than the others. */
-export type Fault = keyof typeof faults;
+type Fault = keyof typeof faults;
 
 /** A request that reached the API, in the order of arrival. */
 export interface Exchange {
