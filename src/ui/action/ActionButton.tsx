@@ -34,6 +34,8 @@ export interface ActionButtonProps extends Omit<
   readonly onDone?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
+  /** `danger` for what deletes or can't be undone. Default: `neutral`. */
+  readonly tone?: 'neutral' | 'danger' | undefined;
   /** The content of the button. Default: its label. */
   readonly children?: ReactNode;
   /**
@@ -53,7 +55,7 @@ export interface ActionButtonProps extends Omit<
  */
 export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function ActionButton(
-    { id, label, run, canWait, onDone, className, children = label, disabled = false, ...rest },
+    { id, label, run, canWait, onDone, tone, className, children = label, disabled = false, ...rest },
     ref,
   ) {
     const slot = useSlot();
@@ -76,7 +78,7 @@ export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttr
       <span {...slot('action')} ref={groupRef}>
         <button
           {...rest}
-          {...slot('button', { disabled: isBlocked || disabled, pending }, className)}
+          {...slot('button', { tone, disabled: isBlocked || disabled, pending }, className)}
           {...pressProps}
           ref={ref}
           type="button"

@@ -34,6 +34,8 @@ export interface ConfirmButtonProps extends Omit<
   readonly onDone?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
+  /** `danger` for what deletes or can't be undone. Default: `danger`. */
+  readonly tone?: 'neutral' | 'danger' | undefined;
   /** The content of the button that opens the dialog. Default: its label. */
   readonly children?: ReactNode;
   /**
@@ -53,7 +55,19 @@ export interface ConfirmButtonProps extends Omit<
  */
 export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function ConfirmButton(
-    { label, title, text, confirm, run, onDone, className, children = label, disabled = false, ...rest },
+    {
+      label,
+      title,
+      text,
+      confirm,
+      run,
+      onDone,
+      tone = 'danger',
+      className,
+      children = label,
+      disabled = false,
+      ...rest
+    },
     ref,
   ) {
     const slot = useSlot();
@@ -72,7 +86,7 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
       <span {...slot('action')}>
         <button
           {...rest}
-          {...slot('button', { tone: 'danger', disabled: isBlocked || disabled }, className)}
+          {...slot('button', { tone, disabled: isBlocked || disabled }, className)}
           {...pressProps}
           ref={ref}
           type="button"
@@ -86,7 +100,7 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
             <ActionButton
               label={confirm}
               run={run}
-              className="mk-button-danger"
+              tone="danger"
               onDone={() => {
                 close();
                 onDone?.();

@@ -51,6 +51,7 @@ export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowPr
       )}
       {remove && !isSelf ? (
         <ConfirmButton
+          tone="neutral"
           label={formatMessage(texts.removeMember, { name })}
           title={formatMessage(texts.removeQuestion, { name })}
           text={texts.removeWarning}

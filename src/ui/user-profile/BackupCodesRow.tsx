@@ -55,7 +55,7 @@ export function BackupCodesRow({
           text={texts.renewText}
           confirm={texts.renewCodes}
           run={renewBackupCodes}
-          className="mk-button-plain"
+          tone="neutral"
         />
       ) : null}
     </ListItem>
