@@ -173,13 +173,13 @@ export const Input: Story = { args: { render: { input: <Underlined /> } } };
 /** The kit's behavior, with your own markup. */
 function OwnSignIn(): ReactElement {
   const { step, submission, submit } = useSignIn();
-  const isClosed = useMaintenance(({ status }) => status === 'maintenance');
+  const isPaused = useMaintenance(({ status }) => status === 'maintenance');
   const textOf = useErrorText();
   const formRef = useRef<HTMLFormElement>(null);
   useDraft('own-sign-in', formRef);
   const noteId = useId();
-  const note = isClosed
-    ? 'We are working on it. What you typed stays here, and this opens again by itself.'
+  const note = isPaused
+    ? 'We are working on it. Your input is kept, and you can sign in after maintenance.'
     : submission.status === 'failed'
       ? textOf(submission.error)
       : submission.status === 'complete'
@@ -211,7 +211,7 @@ function OwnSignIn(): ReactElement {
       </p>
       <button
         type="submit"
-        aria-disabled={isClosed || submission.status === 'submitting' || undefined}
+        aria-disabled={isPaused || submission.status === 'submitting' || undefined}
         aria-describedby={noteId}
       >
         {submission.status === 'submitting' ? 'One moment…' : 'Sign in'}

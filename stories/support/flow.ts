@@ -50,7 +50,7 @@ export async function playThroughMaintenance(
     await expect(button(submit)).not.toHaveAttribute('aria-disabled');
   });
 
-  await step('Somebody types', async () => {
+  await step('The user types', async () => {
     for (const [label, text] of fields) {
       await tabTo(play, within(area).getByLabelText(label));
       await userEvent.keyboard(text);
