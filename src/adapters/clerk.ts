@@ -80,7 +80,10 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   return {
     name: 'clerk',
     baseUrl,
-    supportsAdditionalFields: true,
+    // A sign-up sends them with every version of the SDK, a change only with those that can merge metadata.
+    get supportsAdditionalFields() {
+      return !clerk.user || clerk.user.updateMetadata !== undefined;
+    },
     signOut: session.signOut,
     checkService: session.checkService,
     loadAuthOptions: session.loadAuthOptions,

@@ -6,7 +6,7 @@ export interface AdapterSlot extends Pick<AuthAdapter, 'baseUrl' | 'loadSession'
   readonly fits: (adapter: AuthAdapter | undefined) => boolean;
   /**
    * Returns an adapter with the operations of `adapter`. Each call goes to the newest adapter. The same set of
-   * operations and features returns the same object, so that nothing is loaded again.
+   * operations returns the same object, so that nothing is loaded again.
    */
   readonly viewOf: (adapter: AuthAdapter) => AuthAdapter;
   /** Sends every later call to `adapter`. */
@@ -40,14 +40,15 @@ export function createAdapterSlot(first: AuthAdapter): AdapterSlot {
     fits: (adapter) => adapter?.name === name && adapter.baseUrl === baseUrl,
     viewOf(adapter) {
       const operations = operationsOf(adapter);
-      const { supportsAdditionalFields = false } = adapter;
-      const key = [supportsAdditionalFields, ...operations].join(' ');
+      const key = operations.join(' ');
       const known = views.get(key);
       if (known) return known;
       const view = {
         name,
         baseUrl,
-        supportsAdditionalFields,
+        get supportsAdditionalFields() {
+          return newest.supportsAdditionalFields ?? false;
+        },
         ...Object.fromEntries(operations.map((operation) => [operation, callNewest(operation)])),
       } as AuthAdapter;
       views.set(key, view);

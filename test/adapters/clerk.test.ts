@@ -355,3 +355,13 @@ describe('an item that the SDK revokes only after listing it', () => {
     });
   });
 });
+
+describe('additional fields', () => {
+  const supports = (sdk: ClerkSdk) => clerkAdapter(sdk).supportsAdditionalFields;
+
+  it('are supported by an SDK that merges metadata, and by every SDK while no user is signed in', () => {
+    expect(supports(createSdk({ user: { updateMetadata: nothing } }))).toBe(true);
+    expect(supports({ ...createSdk(), user: null })).toBe(true);
+    expect(supports(createSdk())).toBe(false);
+  });
+});

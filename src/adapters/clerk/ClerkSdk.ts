@@ -66,6 +66,8 @@ export interface ClerkUser {
   readonly organizationMemberships: readonly { readonly organization: ClerkOrganization }[];
   reload(): Promise<unknown>;
   update(params: object): Promise<unknown>;
+  /** Newer versions of the SDK have it. */
+  updateMetadata?(params: object): Promise<unknown>;
   updatePassword(params: object): Promise<unknown>;
   setProfileImage(params: { readonly file: File | null }): Promise<unknown>;
   delete(): Promise<unknown>;

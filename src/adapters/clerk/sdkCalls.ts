@@ -50,6 +50,7 @@ const calls: readonly (readonly [request: `${Method} /${string}`, call: Call])[]
 
   ['GET /me', (clerk) => userOf(clerk).reload()],
   ['PATCH /me', (clerk, { params }) => userOf(clerk).update(params)],
+  ['PATCH /me/metadata', async (clerk, { params }) => userOf(clerk).updateMetadata?.(params)],
   ['DELETE /me', (clerk) => userOf(clerk).delete()],
   ['POST /me/profile_image', (clerk, { file }) => userOf(clerk).setProfileImage({ file })],
   ['DELETE /me/profile_image', (clerk) => userOf(clerk).setProfileImage({ file: null })],

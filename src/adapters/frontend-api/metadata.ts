@@ -7,15 +7,18 @@ export type Metadata = Readonly<Record<string, unknown>>;
 
 export const metadata: Answer<Metadata> = v.nullish(v.record(v.string(), v.unknown()), {});
 
-/**
- * The field that sends additional values. The API replaces the metadata as a whole, so what it has is sent along; an empty
- * text takes its value out.
- */
-export function metadataFields(
+/** Returns the field that sends the additional values of a sign-up, whose metadata the API replaces as a whole. */
+export function signUpMetadata(
   additional: Readonly<Record<string, string>> | undefined,
   kept: Metadata = {},
 ): Fields {
-  if (additional === undefined) return {};
-  const entries = Object.entries({ ...kept, ...additional }).filter(([, value]) => value !== '');
-  return { unsafe_metadata: JSON.stringify(Object.fromEntries(entries)) };
+  return additional === undefined ? {} : { unsafe_metadata: JSON.stringify({ ...kept, ...additional }) };
+}
+
+/** Returns the field that sends the changed values of a user. The API merges them into the metadata; `null` removes a value. */
+export function changedMetadata(additional: Readonly<Record<string, string>>): Fields {
+  const changes = Object.entries(additional).map(
+    ([name, value]) => [name, value === '' ? null : value] as const,
+  );
+  return { unsafe_metadata: JSON.stringify(Object.fromEntries(changes)) };
 }

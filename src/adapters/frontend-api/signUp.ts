@@ -4,7 +4,7 @@ import type { SignUpDetails, SignUpField, SignUpPort, SignUpResult } from '../..
 import { lookUp } from '../../protocol/lookUp.ts';
 import { optionalText, type Answer } from './answer.ts';
 import { escapePath, withErrorMapping, type Api, type Fields } from './createApi.ts';
-import { metadata, metadataFields, type Metadata } from './metadata.ts';
+import { metadata, signUpMetadata, type Metadata } from './metadata.ts';
 import { withNameField, splitName } from './names.ts';
 
 export interface SignUpOperations extends Required<SignUpPort> {
@@ -63,7 +63,7 @@ function toFields(details: Partial<SignUpDetails>, kept?: Metadata): Fields {
     ...(lastName !== undefined && { last_name: lastName }),
     username,
     legal_accepted: legalConsent,
-    ...metadataFields(additional, kept),
+    ...signUpMetadata(additional, kept),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { UserPort } from '../../auth/UserPort.ts';
 import { redirectAnswer } from './answer.ts';
 import { escapePath, type Api } from './createApi.ts';
-import { metadataFields } from './metadata.ts';
+import { changedMetadata } from './metadata.ts';
 import { withNameField, splitName } from './names.ts';
 import { providerFields } from './signIn.ts';
 import { upload } from './upload.ts';
@@ -9,7 +9,6 @@ import {
   connectedAccountsAnswer,
   emailAddressAnswer,
   emailAddressesAnswer,
-  metadataAnswer,
   userAnswer,
 } from './userAnswers.ts';
 
@@ -20,15 +19,16 @@ export function userOperations(api: Api): Required<UserPort> {
     loadUser: () => api.request(userAnswer, 'GET', '/me'),
     async updateUser(changes) {
       const { name, firstName, lastName, username, additional } = changes;
-      const kept = additional && (await api.request(metadataAnswer, 'GET', '/me'));
       const fields = {
         ...(name !== undefined && splitName(name)),
         ...(firstName !== undefined && { first_name: firstName }),
         ...(lastName !== undefined && { last_name: lastName }),
         username,
-        ...metadataFields(additional, kept),
       };
-      await withNameField(changes, () => api.execute('PATCH', '/me', { fields }));
+      if (Object.values(fields).some((value) => value !== undefined)) {
+        await withNameField(changes, () => api.execute('PATCH', '/me', { fields }));
+      }
+      if (additional) await api.execute('PATCH', '/me/metadata', { fields: changedMetadata(additional) });
     },
     setAvatar: (picture) => upload(api, 'POST', '/me/profile_image', picture),
     removeAvatar: () => api.execute('DELETE', '/me/profile_image'),

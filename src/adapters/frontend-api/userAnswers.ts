@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ConnectedAccount, EmailAddress, UserDetails } from '../../auth/UserPort.ts';
 import { additionalOf } from '../additionalOf.ts';
 import { optionalText, verification, type Answer } from './answer.ts';
-import { metadata, type Metadata } from './metadata.ts';
+import { metadata } from './metadata.ts';
 
 const flag = v.nullish(v.boolean(), false);
 
@@ -59,9 +59,6 @@ export const userAnswer: Answer<UserDetails> = ofUser((body) => {
     ...additionalOf(body.unsafe_metadata),
   };
 });
-
-/** Reads the metadata, which contain the application's additional fields. */
-export const metadataAnswer: Answer<Metadata> = ofUser((body) => body.unsafe_metadata);
 
 /** Reads the addresses, the primary one first. */
 export const emailAddressesAnswer: Answer<readonly EmailAddress[]> = ofUser((body) =>

@@ -13,6 +13,7 @@ import {
   respondDeleted,
   type RouteEnv,
 } from '../http.ts';
+import { mergePatch } from '../mergePatch.ts';
 import { readPicture } from '../pictures.ts';
 import { assertNotLastAdmin } from '../organizationRecords.ts';
 
@@ -41,6 +42,13 @@ export function meRoutes(backend: Backend): Hono<RouteEnv> {
       if (lastName !== null) user.lastName = lastName || null;
       if (username !== null) user.username = username || null;
       if (unsafeMetadata !== undefined) user.unsafeMetadata = unsafeMetadata;
+      user.updatedAt = store.now();
+      return respond(c, backend, toSignedInUserBody(backend, session));
+    })
+    .patch('/metadata', async (c) => {
+      const session = actingSession(c, backend);
+      const { user } = session;
+      user.unsafeMetadata = mergePatch(user.unsafeMetadata, readMetadata(await readForm(c)) ?? {});
       user.updatedAt = store.now();
       return respond(c, backend, toSignedInUserBody(backend, session));
     })
