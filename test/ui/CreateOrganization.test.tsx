@@ -49,7 +49,7 @@ describe('CreateOrganization', () => {
     expect(app.mutations()).toEqual(['POST /v1/organizations']);
   });
 
-  it('begins anew with empty fields', async () => {
+  it('starts again with empty fields', async () => {
     const app = await typed();
     await app.user.click(submit());
     await app.user.click(await screen.findByRole('button', { name: 'Create another' }));
@@ -68,7 +68,7 @@ describe('CreateOrganization', () => {
     expect(slug()).toHaveValue(proposed);
   });
 
-  it('leaves a short name alone that somebody wrote', async () => {
+  it('keeps a URL name that the user edited', async () => {
     const app = await typed('Difference');
     await app.user.clear(slug());
     await app.user.type(slug(), 'engines');
@@ -99,7 +99,7 @@ describe('CreateOrganization', () => {
     await waitFor(() => expect(slug()).toHaveFocus());
   });
 
-  it('is not there where the backend lets nobody make one', async () => {
+  it('is replaced if the backend doesn’t allow it', async () => {
     renderWithApi(<CreateOrganization />, {
       service: { ...organizations(), settings: { organizations: false } },
     });

@@ -93,7 +93,7 @@ describe('a form that is saved when the maintenance is over', () => {
 });
 
 describe('the offer', () => {
-  it('is made when somebody presses, and not before', async () => {
+  it('the form is deferred only after a press', async () => {
     const app = await renderAccount();
     await screen.findByLabelText('First name');
     app.beginMaintenance();

@@ -61,7 +61,7 @@ describe('MaintenanceBanner', () => {
     expect(banner()).toBeEmptyDOMElement();
   });
 
-  it('stays while somebody is about to dismiss it', async () => {
+  it('stays while the user is about to dismiss it', async () => {
     const { api, advance } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
@@ -71,7 +71,7 @@ describe('MaintenanceBanner', () => {
     expect(dismiss).toHaveFocus();
   });
 
-  it('says that it may be over where nobody can ask', async () => {
+  it('shows that the maintenance may be over if there is no check', async () => {
     const { advance, monitor } = renderWithApi(<MaintenanceBanner />, { check: undefined });
     monitor.connect({ check: () => Promise.resolve(undefined) });
     await act(async () => void (await monitor.report({ status: 503, code: 'maintenance_mode' })));

@@ -32,7 +32,7 @@ async function rejected(): Promise<RenderedApp> {
 }
 
 describe('inviting', () => {
-  it('invites several people at once, lists them, and is ready for the next ones', async () => {
+  it('invites several users at once, lists them, and clears the form', async () => {
     const app = await typed('mary@example.com\nEvelyn Boyd <evelyn@example.com>');
     await app.user.selectOptions(page().getByLabelText('Role'), 'Admin');
     await app.user.click(send());

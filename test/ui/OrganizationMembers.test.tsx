@@ -52,7 +52,7 @@ describe('the list of members', () => {
     expect(app.spoken).toEqual(['status: Members found: 1']);
   });
 
-  it('says that nobody was found', async () => {
+  it('shows that no member matches', async () => {
     const app = await members();
     await app.user.type(page().getByLabelText('Search members'), 'nobody{Enter}');
     expect(await page().findByText('Nobody is found for “nobody”.')).toBeVisible();
@@ -66,7 +66,7 @@ describe('the list of members', () => {
 });
 
 describe('the role of a member', () => {
-  it('is shown at once, saved, and told', async () => {
+  it('a new role is shown immediately, saved, and announced', async () => {
     const app = await members();
     await app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin');
     expect(role('Alan Turing')).toHaveValue('org:admin');

@@ -42,7 +42,7 @@ async function confirm(app: RenderedApp, button: string): Promise<void> {
 }
 
 describe('the names of an organization', () => {
-  it('are saved, shown anew and told once', async () => {
+  it('saved names are shown again and announced once', async () => {
     const app = await renamed();
     await app.user.click(save());
     expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
@@ -97,7 +97,7 @@ describe('the names of an organization that a maintenance rejects', () => {
     expect(save()).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('are told of once, above all forms of the page', async () => {
+  it('a maintenance is shown once, above all forms of the page', async () => {
     const app = await rejected();
     expect(page().getAllByText('Changes are paused')).toHaveLength(1);
     expect(app.spoken).toEqual([
@@ -189,7 +189,7 @@ describe('the ways out', () => {
     expect(onGone).toHaveBeenCalledTimes(1);
   });
 
-  it('tell in the dialog why nobody may leave who runs it alone', async () => {
+  it('the dialog explains why the only administrator can’t leave', async () => {
     const app = await renderOrganization(
       'General',
       organizations({ members: [{ emailAddress: 'ada@example.com', role: 'org:admin' }] }),
@@ -239,14 +239,14 @@ describe('OrganizationProfile', () => {
     expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
   });
 
-  it('is nothing where nobody is signed in', async () => {
+  it('renders nothing for a signed-out user', async () => {
     const { signedInAs: _, ...service } = organizations();
     const app = renderWithApi(<OrganizationProfile organizationId="org_0" />, { service });
     await waitFor(() => expect(document.querySelector('[data-slot="tabbed-card"]')).toBeNull());
     expect(app.api.requests.map(({ path }) => path)).toEqual(['/v1/client']);
   });
 
-  it('says that the person does not belong to it', async () => {
+  it('shows that the user doesn’t belong to it', async () => {
     renderWithApi(<OrganizationProfile organizationId="org_0" className="mine" />, {
       service: organizations(),
     });

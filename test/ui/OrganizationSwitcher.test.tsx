@@ -79,7 +79,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.spoken).toEqual(['alert: The organization could not be changed. Please try again.']);
   });
 
-  it('knows the organization that was made meanwhile', async () => {
+  it('lists an organization that was created after the first load', async () => {
     const { user } = renderWithApi(
       <>
         <OrganizationSwitcher />
@@ -104,7 +104,7 @@ describe('OrganizationSwitcher', () => {
     expect(screen.getByRole('menuitem', { name: 'Create organization' })).toHaveAttribute('href', '/create');
   });
 
-  it('leaves the personal account out where nobody has one', async () => {
+  it('omits the personal account if users have none', async () => {
     const app = await rendered(organizations(), { hasPersonalAccount: false });
     await app.user.click(await current('Personal account'));
     await screen.findByRole('menuitemradio', { name: /^Royal Society/ });
@@ -127,7 +127,7 @@ describe('OrganizationSwitcher', () => {
     expect(await screen.findByRole('menuitemradio', { name: /^Royal Society/ })).toBeInTheDocument();
   });
 
-  it('is nothing where nobody is signed in', async () => {
+  it('renders nothing for a signed-out user', async () => {
     const { signedInAs: _, ...service } = organizations();
     const app = renderWithApi(<OrganizationSwitcher />, { service });
     await waitFor(() => expect(app.api.requests).not.toEqual([]));

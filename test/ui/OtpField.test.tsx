@@ -65,13 +65,13 @@ describe('OtpField', () => {
     expect(app.sent()).toEqual([]);
   });
 
-  it('has as many digits as it is told', async () => {
+  it('has the given number of digits', async () => {
     const app = render({ length: 8 });
     await app.user.type(code(), '12345678');
     expect(app.sent()).toEqual(['12345678']);
   });
 
-  it('is one field for people who do not see it', () => {
+  it('is one field for screen readers', () => {
     render();
     expect(screen.getAllByRole('textbox')).toEqual([code()]);
     expect(code()).toHaveAttribute('autocomplete', 'one-time-code');

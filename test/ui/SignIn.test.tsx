@@ -126,7 +126,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     expect(app.mutations()).toEqual(before);
   });
 
-  it('speaks once: of the rejection, and not of the same change from elsewhere too', async () => {
+  it('the rejection is announced once, without the same change from elsewhere', async () => {
     const { spoken } = await rejected();
     expect(spoken).toEqual([
       'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
@@ -197,7 +197,7 @@ describe('SignIn while a maintenance is known', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('counts down to the next check, and asks at once when it is told to', async () => {
+  it('counts down to the next check, and checks immediately on a press', async () => {
     const app = await rejected();
     expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:45');
     await app.advance(3_000);

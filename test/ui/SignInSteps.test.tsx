@@ -92,7 +92,7 @@ describe('a code by email', () => {
     expect(field('Email address')).toHaveValue(ADA.emailAddress);
   });
 
-  it('tells at the field that nobody is known by the address', async () => {
+  it('an unknown address is an error of its field', async () => {
     const app = renderWithApi(<SignIn />);
     await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
     await heading('Sign in with a code');
@@ -120,7 +120,7 @@ describe('a code by email', () => {
     expect(field('Code')).toHaveAttribute('inputmode', 'numeric');
   });
 
-  it('is cleared when it was wrong, told at its field, and typed anew', async () => {
+  it('a wrong code is cleared, has an error at its field, and can be typed again', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atCode({}, onSignedIn);
     await app.user.type(field('Code'), '111111');
@@ -168,14 +168,14 @@ describe('a code that meets a maintenance', () => {
     expect(field('Code')).toHaveValue('424242');
   });
 
-  it('speaks of it once', async () => {
+  it('the rejection is announced once', async () => {
     const app = await rejected();
     expect(app.spoken.filter((text) => text.startsWith('alert'))).toEqual([
       'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
     ]);
   });
 
-  it('is sent when it is over and somebody presses', async () => {
+  it('a code is sent after the maintenance only on a press', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);
@@ -227,7 +227,7 @@ describe('another code', () => {
     expect(app.mutations()).toEqual(sent);
   });
 
-  it('counts no seconds once nobody looks', async () => {
+  it('the countdown stops after unmount', async () => {
     const app = await atCode();
     await app.user.click(button('Back'));
     await heading('Sign in to Emulator');
@@ -266,7 +266,7 @@ describe('a second factor', () => {
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
-  it('is told at its field when it was wrong', async () => {
+  it('a wrong code has an error at its field', async () => {
     const app = await atSecondFactor({ adapter: authenticator() });
     await app.user.type(field('Code from the app'), '000000');
     await waitFor(() => expect(field('Code from the app')).toBeInvalid());
@@ -440,14 +440,14 @@ describe('the step', () => {
     expect(attempts(app)).toBe(1);
   });
 
-  it('begins anew after a reload where the backend knows of nothing', async () => {
+  it('the flow starts again after a reload if the backend has no sign-in in progress', async () => {
     history.replaceState({ mine: 1, maintenanceKitStep: 'sign-in under-way' }, '');
     renderWithApi(<SignIn />);
     await waitFor(() => expect(history.state).toEqual({ mine: 1 }));
     expect(field('Password')).toBeVisible();
   });
 
-  it('says nothing of a person in the history', async () => {
+  it('the history contains no personal data', async () => {
     await atCode();
     expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' });
   });

@@ -49,7 +49,7 @@ describe('the fields of a sign-up', () => {
     expect(field('Email address')).toBeRequired();
   });
 
-  it('stay as they are once somebody turned to them; what is missing then is asked for afterwards', async () => {
+  it('the fields stay after the first focus, and missing details are requested afterwards', async () => {
     const signUp = vi.fn<NonNullable<AuthAdapter['signUp']>>(() =>
       Promise.resolve({ status: 'needs-details', missing: ['username'] }),
     );

@@ -27,14 +27,14 @@ describe('SignedIn and SignedOut', () => {
     expect(screen.queryByText('Your notes')).not.toBeInTheDocument();
   });
 
-  it('show what is for people who are signed in', async () => {
+  it('SignedIn shows its children for a signed-in user', async () => {
     renderViews(signedIn);
     expect(await screen.findByText('Your notes')).toBeVisible();
     expect(screen.queryByText('Please sign in')).not.toBeInTheDocument();
   });
 
   it.each(['maintenance', 'unavailable'] as const)(
-    'sign nobody out when the service is in %s',
+    'the user stays signed in when the service is in %s',
     async (mode) => {
       const app = renderViews(signedIn);
       const view = await screen.findByText('Your notes');
@@ -45,7 +45,7 @@ describe('SignedIn and SignedOut', () => {
     },
   );
 
-  it('sign nobody out when the network fails, or a proxy answers with HTML', async () => {
+  it('the user stays signed in when the network fails, or a proxy answers with HTML', async () => {
     let isBroken = false;
     const app = renderViews({
       service: {
@@ -71,7 +71,7 @@ describe('SignedIn and SignedOut', () => {
     expect(await screen.findByText('Please sign in')).toBeVisible();
   });
 
-  it('show a panel, never a blank page, while nobody knows; and come back by themselves', async () => {
+  it('a panel is shown while the session is unknown, and the children return automatically', async () => {
     const app = renderViews({
       ...signedIn,
       service: { ...signedIn.service, delay: async () => Promise.resolve() },

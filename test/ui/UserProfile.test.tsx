@@ -51,14 +51,14 @@ describe('UserProfile', () => {
     expect(screen.getByRole('tabpanel', { name: 'Email addresses' })).toBeVisible();
   });
 
-  it('shows nothing where nobody is signed in', async () => {
+  it('renders nothing for a signed-out user', async () => {
     const app = renderWithApi(<UserProfile />);
     await waitFor(() => expect(app.api.requests).toHaveLength(1));
     await waitFor(() => expect(screen.queryByText('Loading…')).not.toBeInTheDocument());
     expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
   });
 
-  it('is never a blank page while nobody knows', async () => {
+  it('is never blank while the session is unknown', async () => {
     const app = renderWithApi(<UserProfile />, { service: { users: [ADA], signedInAs: ADA.emailAddress } });
     app.api.setMode('unavailable');
     expect(await screen.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();

@@ -46,7 +46,7 @@ describe('the devices', () => {
     expect(app.spoken).toEqual(['status: Safari 26 on iPhone is signed out.']);
   });
 
-  it('wait for the end of a maintenance when the person wishes so, and are then signed out once', async () => {
+  it('sign-outs of devices are deferred on request, and run once', async () => {
     const app = await devices();
     app.beginMaintenance();
     await app.press(SAFARI);
@@ -87,7 +87,7 @@ describe('the connected accounts', () => {
     expect(screen.queryByRole('button', { name: 'Connect Github' })).not.toBeInTheDocument();
   });
 
-  it('lead nobody away in maintenance', async () => {
+  it('a connect button redirects nowhere in maintenance', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = await renderAccount({}, { onRedirect });
     await app.open('Connected accounts');

@@ -27,7 +27,7 @@ describe('saving the name', () => {
 });
 
 describe('an adapter with which nothing of an account can be loaded', () => {
-  it('is told to the developer by a number', () => {
+  it('a missing operation is a numbered error for the developer', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const adapter: AuthAdapter = {
       name: 'own-api',

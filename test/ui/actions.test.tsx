@@ -83,7 +83,7 @@ describe('SignOutButton', () => {
     expect(deletions(app)).toBe(before);
   });
 
-  it('signs out once when the maintenance is over, if the person wishes so, and says that it did', async () => {
+  it('signs out once after the maintenance if the user chooses so, and announces it', async () => {
     const onSignedOut = vi.fn<() => void>();
     const app = await putOff(onSignedOut);
     expect(screen.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();

@@ -57,7 +57,7 @@ describe('what is announced', () => {
     ]);
   });
 
-  it('is the beginning, politely, for somebody who only reads', async () => {
+  it('the beginning is announced politely to a user who only reads', async () => {
     const app = renderWithApi(
       <SignedIn>
         <p>Your notes</p>
@@ -76,7 +76,7 @@ describe('what is announced', () => {
     ]);
   });
 
-  it('is said at once to somebody who comes during a maintenance', async () => {
+  it('a user who arrives during a maintenance receives the announcement immediately', async () => {
     const before = renderWithApi(<p>Before</p>);
     await act(async () => void (await before.monitor.report({ status: 503, code: 'maintenance_mode' })));
     const after = renderWithApi(<SignIn />, { monitor: { initialState: before.monitor.getSnapshot() } });

@@ -59,7 +59,7 @@ async function rejected(element: ReactElement): Promise<RenderedApp> {
 }
 
 describe('render', () => {
-  it('puts the top of a card together anew; the heading goes on naming the form', () => {
+  it('a rearranged card header still names the form', () => {
     renderWithApi(
       <SignIn
         application="Acme"
@@ -89,7 +89,7 @@ describe('render', () => {
     expect(slot('card-footer')).toBeNull();
   });
 
-  it('puts fields together anew, which are tied to their errors all the same', async () => {
+  it('rearranged fields are still linked to their errors', async () => {
     const app = renderWithApi(
       <SignIn
         render={{

@@ -8,7 +8,9 @@ import { useSlot } from '../styling/useSlot.ts';
 /** Most visits see no dialog, so its library is loaded with the first one. */
 const usePanel = createLazy(async () => (await import('./DialogPanel.tsx')).DialogPanel);
 
-/** A dialog that wants an answer, see `DialogPanel`. Where that cannot be loaded, the same is shown in place. */
+/**
+ * A dialog that requires an answer, see `DialogPanel`. If its code fails to load, the same content is shown in place.
+ */
 export function Dialog(props: DialogPanelProps): ReactElement | null {
   const panel = usePanel();
   if (panel.status === 'loading') return null;

@@ -7,7 +7,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface DialogPanelProps {
   readonly title: ReactNode;
   readonly text: ReactNode;
-  /** What the button says that changes nothing. It comes first, and has the focus when the dialog opens. */
+  /** The label of the button that cancels. It comes first, and has the focus when the dialog opens. */
   readonly cancel: ReactNode;
   readonly onClose: () => void;
   /** The other buttons. */
@@ -15,7 +15,7 @@ export interface DialogPanelProps {
 }
 
 /**
- * A dialog that wants an answer. The focus goes in, stays in, and returns to where it was.
+ * A modal dialog that requires an answer. The focus moves in, stays in, and returns on close.
  *
  * Renders a `<div role="alertdialog" data-slot="dialog">` on top of everything.
  */

@@ -15,7 +15,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div'>, 'id' | 'onSelect'> {
   /** Identifies the action while it is deferred, see `useAction`. Default: unique to each mounted item. */
   readonly id?: string | undefined;
-  /** What it does, in words. The dialog and the announcements call it by this. */
+  /** The action's name in the dialog and the announcements. */
   readonly label: string;
   /** Does it. */
   readonly run: () => Promise<unknown>;
@@ -23,16 +23,16 @@ export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div
   readonly canWait?: boolean | undefined;
   /** Called when the action succeeds. */
   readonly onDone?: (() => void) | undefined;
-  /** What the item shows. Default: its label. */
+  /** The content of the item. Default: its label. */
   readonly children?: ReactNode;
 }
 
 /**
- * A guarded item of a Radix dropdown menu. In maintenance it can still be reached and chosen: the dialog then says
- * why it was not done, so a `MaintenanceDialog` has to stand outside of the menu.
+ * A guarded item of a Radix dropdown menu. In maintenance it can still be focused and selected: a dialog then explains
+ * why the action was not done, so render a `MaintenanceDialog` outside of the menu.
  *
- * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-disabled` in maintenance. A `ref` and every other prop
- * go to it.
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-disabled` in maintenance. A `ref` and every other
+ * prop go to it.
  */
 export const GuardedMenuItem: ForwardRefExoticComponent<
   GuardedMenuItemProps & RefAttributes<HTMLDivElement>

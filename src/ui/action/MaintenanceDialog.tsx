@@ -4,13 +4,12 @@ import type { ReactElement } from 'react';
 import { ActionDialog } from './ActionDialog.tsx';
 
 /**
- * Tells of an action that a maintenance held up (see `useAction`): what was not done, that nothing is lost, and
- * when the service is asked again. Where it is safe it offers to do it when the maintenance is over: that is done
- * once, its outcome is announced, and until then it can be taken back.
+ * Explains an action that a maintenance blocked (see `useAction`): what was not done, that nothing is lost, and when
+ * the next check is. If the action can wait, it offers to run it after the maintenance: once, with an announced
+ * outcome, and until then it can be canceled.
  *
- * One is enough for an application, and the kit's own buttons bring theirs along. Renders a
- * `<div role="alertdialog" data-slot="dialog">` while there is something to tell. Its library is loaded when it is
- * first needed.
+ * One is enough for an application, and the kit's own buttons include it. Renders a `<div role="alertdialog"
+ * data-slot="dialog">` while an action is blocked. Its code is loaded on demand.
  */
 export function MaintenanceDialog(): ReactElement {
   return <ActionDialog />;

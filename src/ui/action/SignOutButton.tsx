@@ -13,16 +13,16 @@ export interface SignOutButtonProps extends Omit<
   readonly onSignedOut?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
-  /** What the button shows. Default: "Sign out". */
+  /** The content of the button. Default: "Sign out". */
   readonly children?: ReactNode;
 }
 
 /**
- * A button that signs out. In maintenance that cannot be done: the session is kept and nothing goes blank. A press
- * says so in a dialog, which offers to sign out when the maintenance is over.
+ * A button that signs out. In maintenance the session is kept and the page stays: a press opens a dialog that explains
+ * this, and offers to sign out afterwards.
  *
- * Renders a `<button type="button" data-slot="button">` with `data-disabled` and `data-pending`. A `ref` and every other prop
- * go to the button.
+ * Renders a `<button type="button" data-slot="button">` with `data-disabled` and `data-pending`. A `ref` and every
+ * other prop go to the button.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
  */

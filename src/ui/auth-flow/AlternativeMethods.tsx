@@ -14,13 +14,13 @@ export interface OtherWaysProps {
   readonly providers: readonly AuthProvider[];
   readonly aside: AsideSubmission;
   readonly onProvider: (provider: string) => void;
-  /** Left out where there are no passkeys. */
+  /** Absent without passkeys. */
   readonly onPasskey?: (() => void) | undefined;
   /** Whether a form follows. */
   readonly isFirst: boolean;
 }
 
-/** The ways in that need no form: other services, and a passkey. Nothing where there is none. */
+/** Renders the sign-in methods without a form: other services, and a passkey. Renders nothing if there are none. */
 export function AlternativeMethods({
   providers,
   aside,

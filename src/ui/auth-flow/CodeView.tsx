@@ -18,12 +18,12 @@ export interface CodeViewProps extends StepViewProps {
   readonly step: Extract<AuthStep, { name: 'code' }>;
   readonly isResending: boolean;
   readonly onSubmit: ((answer: { readonly code: string }) => Promise<void>) | undefined;
-  /** Resolves to whether another code was sent. Left out where that cannot be asked for. */
+  /** Sends another code and resolves to whether it was sent. Absent if the adapter can't send one. */
   readonly onResend: (() => Promise<boolean>) | undefined;
   readonly onFactor: (factor: SecondFactor) => void;
 }
 
-/** A code that was sent by email. */
+/** The step that asks for a code that was sent by email. */
 export function CodeView({
   step: { purpose, sentTo, sentAt, factors },
   isResending,

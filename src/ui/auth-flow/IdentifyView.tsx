@@ -13,7 +13,7 @@ export interface IdentifyViewProps extends StepViewProps {
   /** What the code is for. */
   readonly purpose: 'sign-in' | 'new-password';
   readonly identifiers: Identifiers;
-  readonly onSubmit: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
+  readonly onSubmit: ((user: { readonly identifier: string }) => Promise<void>) | undefined;
 }
 
 /** The step that asks for the email address or username to send a code to. */

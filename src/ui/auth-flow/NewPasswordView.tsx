@@ -16,7 +16,7 @@ export interface NewPasswordViewProps extends StepViewProps {
   readonly onSubmit: ((choice: NewPassword) => Promise<void>) | undefined;
 }
 
-/** A password in place of the forgotten one. */
+/** The step that asks for a new password. */
 export function NewPasswordView({
   minPasswordLength,
   submission,

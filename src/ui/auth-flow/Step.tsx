@@ -15,7 +15,7 @@ export interface StepProps {
 }
 
 /**
- * Around the card of a flow. When another card takes its place, the focus goes to the first field of it, else to its
+ * Wraps the card of a flow. When the step changes, the focus moves to the first field of the new card, else to its
  * heading, and its heading is announced.
  *
  * Renders a `<div data-slot="step" data-step="…">` that has no box of its own.

@@ -7,10 +7,10 @@ export type AuthFlowName = 'sign-in' | 'sign-up';
 export type AuthResult = SignInResult | SignUpResult;
 
 /**
- * What is asked for at the moment.
+ * The current step of a flow.
  *
  * - `start`: the first card.
- * - `identify`: whose code it is to be, for somebody who wants one or forgot the password.
+ * - `identify`: the address or username for a code, to sign in or to replace a forgotten password.
  * - `code`: a code that was sent by email, at `sentAt`.
  * - `second-factor`: one of `factors`, at the moment `factor`.
  * - `new-password`: a new one, after a code for a forgotten one.

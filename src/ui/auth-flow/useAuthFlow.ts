@@ -34,7 +34,7 @@ export interface AuthFlowOptions {
 /** A form that changes the session: its state, and a function that submits it. */
 export interface SessionSubmission<Values> {
   readonly submission: Submission;
-  /** Sends it, unless the service is in maintenance. Never rejects: `submission` tells how it went. */
+  /** Submits it, unless the service is in maintenance. Never rejects: read the outcome from `submission`. */
   readonly submit: (values: Values) => Promise<void>;
 }
 
@@ -53,8 +53,8 @@ export interface AuthActions {
   readonly signInWithPassword: ((credentials: PasswordCredentials) => Promise<void>) | undefined;
   readonly signUp: ((details: SignUpDetails) => Promise<void>) | undefined;
   readonly completeSignUp: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
-  readonly requestSignInCode: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
-  readonly requestPasswordReset: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
+  readonly requestSignInCode: ((user: { readonly identifier: string }) => Promise<void>) | undefined;
+  readonly requestPasswordReset: ((user: { readonly identifier: string }) => Promise<void>) | undefined;
   readonly submitCode: ((answer: { readonly code: string }) => Promise<void>) | undefined;
   readonly requestSecondFactorCode: (() => Promise<void>) | undefined;
   readonly submitSecondFactor: ((answer: SecondFactorAnswer) => Promise<void>) | undefined;

@@ -5,7 +5,7 @@ import type { AuthOptions } from '../../auth/SessionPort.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 
-/** How the backend is set up. `unknown`: it does not say, or could not be asked; the plain form is shown. */
+/** The options of the backend. `unknown`: it has none or could not be reached, so the plain form is shown. */
 export type AuthSetup =
   | { readonly status: 'loading' }
   | { readonly status: 'known'; readonly options: AuthOptions }
@@ -14,7 +14,7 @@ export type AuthSetup =
 const unknown: AuthSetup = { status: 'unknown' };
 const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 
-/** Asks how the backend is set up. */
+/** Loads the options of the backend. */
 export function useAuthOptions(): AuthSetup {
   const { adapter } = useAdapter();
   const load: () => Promise<AuthOptions | undefined> = useMemo(

@@ -6,7 +6,7 @@ import { withSecondaryError } from '../form/fieldErrors.ts';
 import type { StepsProps } from './StepsProps.ts';
 import type { AuthFlow } from './useAuthFlow.ts';
 
-/** The cards beyond the first one, which come when they are needed. */
+/** The steps after the first one, whose code is loaded on demand. */
 export interface LazySteps {
   /** Left out until it is there. */
   readonly View: ComponentType<StepsProps> | undefined;

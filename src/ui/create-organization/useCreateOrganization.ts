@@ -24,9 +24,9 @@ export interface CreateOrganizationOptions {
 
 export interface OrganizationCreation {
   readonly submission: Submission;
-  /** Never rejects: `submission` tells how it went. */
+  /** Creates the organization. Never rejects: read the outcome from `submission`. */
   readonly create: (details: NewOrganization) => Promise<void>;
-  /** What came of it. */
+  /** The created organization. */
   readonly created: CreatedOrganization | undefined;
 }
 

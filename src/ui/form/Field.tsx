@@ -11,13 +11,13 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
   /** What the value is sent under, and the draft kept. */
   readonly name: string;
-  /** Above the input, which it names. */
+  /** The label above the input. */
   readonly label: ReactNode;
   /** Beside the label: a link, for example. */
   readonly aside?: ReactNode;
   /** Below the input while nothing is wrong with it. */
   readonly hint?: ReactNode;
-  /** What the API said about the value. */
+  /** The API's error about the value. */
   readonly serverError?: string | undefined;
   /** After the input, on top of its end: a button that reveals it, for example. */
   readonly trailing?: ReactNode;

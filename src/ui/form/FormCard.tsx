@@ -9,7 +9,7 @@ import { GuardedForm } from './GuardedForm.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from './SubmitButton.tsx';
 
-/** What an application may say about one of the cards. */
+/** The appearance of a card that the application can set. */
 export interface FormCardAppearance {
   /** The name of the application, for the title. */
   readonly application?: string | undefined;
@@ -40,7 +40,7 @@ export interface FormCardProps extends FormCardAppearance {
   readonly below?: ReactNode;
   /** False where there is no form, only what is above. Default: true. */
   readonly isSent?: boolean;
-  /** The fields, given what the API said about each. */
+  /** The fields, given a function that returns the API's error of each. */
   readonly children: (refusalOf: (field: string) => string | undefined) => ReactNode;
 }
 

@@ -24,7 +24,7 @@ export interface GuardedFormProps {
   readonly labelledBy: string;
   /** How far the form is: of `useSubmission`. */
   readonly submission: Submission;
-  /** The sentence that says what is paused. */
+  /** The sentence that names the paused feature. */
   readonly paused: string;
   /**
    * The label for submitting the form after the maintenance, if the user chooses so and the form is still mounted:
@@ -41,9 +41,8 @@ export interface GuardedFormProps {
 }
 
 /**
- * A form that lives through a maintenance: it shows the state of the service in place, sends nothing that is
- * doomed, and keeps what was typed, focus included. Where not even reads are served it steps back behind a panel,
- * but stays mounted.
+ * A form that survives a maintenance: it shows the state of the service, blocks requests that would fail, and keeps the
+ * input and the focus. While even reads are rejected a panel covers it, but it stays mounted.
  */
 export function GuardedForm({
   name,

@@ -10,9 +10,9 @@ import { Field, type FieldProps } from './Field.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface OtpFieldProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'className'> {
-  /** How many digits the code has. Default: 6. */
+  /** The number of digits. Default: 6. */
   readonly length?: number;
-  /** What was typed before, if the field has been away. */
+  /** The earlier input, if the field was unmounted. */
   readonly initialValue?: string | undefined;
   /** The API's error about the code. The code is cleared then. */
   readonly serverError?: string | undefined;

@@ -26,12 +26,12 @@ interface PictureTexts {
 
 export interface PictureFormProps extends Pick<PictureProps, 'name' | 'imageUrl' | 'shape'> {
   readonly texts: PictureTexts;
-  /** The sentence that says what is paused. */
+  /** The sentence that names the paused feature. */
   readonly paused: string;
   readonly submission: Submission;
-  /** From 0 to 1, while it is sent. */
+  /** The progress of the upload, from 0 to 1. */
   readonly progress: number;
-  /** Resolves to whether it was saved. */
+  /** Saves it and resolves to whether that succeeded. */
   readonly onSubmit: (file: File) => Promise<boolean>;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => Promise<unknown>) | undefined;

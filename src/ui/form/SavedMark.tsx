@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { CheckIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** Shows that a form was saved, with a tick. The announcer says the same aloud. */
+/** Shows a check mark after a form is saved. The announcer announces the same text. */
 export function SavedMark({ children }: { readonly children: string }): ReactElement {
   const slot = useSlot();
   return (

@@ -7,7 +7,7 @@ export interface BadgeProps {
   readonly children: ReactNode;
 }
 
-/** A word or two about the thing that it stands beside. Renders a `<span data-slot="badge" data-tone="…">`. */
+/** A short label for the item beside it. */
 export function Badge({ tone = 'plain', children }: BadgeProps): ReactElement {
   const slot = useSlot();
   return <span {...slot('badge', { tone })}>{children}</span>;

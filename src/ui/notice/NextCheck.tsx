@@ -60,7 +60,7 @@ function useCheckNow(): CheckNow {
   const { monitor, messages, announcer } = useKit();
   const attempt = useMaintenance(attemptOf);
   const [isChecking, setIsChecking] = useState(false);
-  const [told, setTold] = useState<{ readonly text: string; readonly attempt: number }>();
+  const [explained, setExplained] = useState<{ readonly text: string; readonly attempt: number }>();
 
   async function check(): Promise<void> {
     const { checking, stillOn, notChecked, nextCheckIn } = messages.maintenance;
@@ -72,13 +72,13 @@ function useCheckNow(): CheckNow {
     if (result === undefined || state.status !== 'maintenance') return;
     const text = result === 'unanswered' ? notChecked : stillOn;
     const time = remaining(state.nextCheckAt - monitor.platform.monotonicNow());
-    setTold({ text, attempt: state.attempt });
+    setExplained({ text, attempt: state.attempt });
     announcer.announce(`${text} ${formatMessage(nextCheckIn, { time })}`, 'assertive');
   }
 
   return {
     isChecking,
-    outcome: told?.attempt === attempt ? told?.text : undefined,
+    outcome: explained?.attempt === attempt ? explained?.text : undefined,
     checkNow: () => {
       if (!isChecking) void check();
     },

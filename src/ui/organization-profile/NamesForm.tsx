@@ -21,7 +21,7 @@ export interface NamesFormProps {
   readonly organization: Organization;
   readonly submission: Submission;
   readonly paused: string;
-  /** Resolves to whether it was saved. */
+  /** Saves it and resolves to whether that succeeded. */
   readonly onSubmit: (names: OrganizationNames) => Promise<boolean>;
 }
 

@@ -9,7 +9,7 @@ import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 /** What a form has to know to change something: how far it is, and how to send it. */
 export interface OrganizationChange<Values> {
   readonly submission: Submission;
-  /** Resolves to whether it was saved. */
+  /** Saves it and resolves to whether that succeeded. */
   readonly save: (values: Values) => Promise<boolean>;
 }
 

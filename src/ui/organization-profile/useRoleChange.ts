@@ -35,7 +35,7 @@ export function useRoleChange(
   const { adapter } = useAdapter();
   const { announcer, deferredActions } = useKit();
   const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
-  const [wishes, setWishes] = useState<ByMember<string>>({});
+  const [pendingRoles, setPendingRoles] = useState<ByMember<string>>({});
   const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
   const set =
     <Value>(id: string, value: Value | undefined) =>
@@ -44,14 +44,14 @@ export function useRoleChange(
     adapter.changeMemberRole?.({ organizationId, memberId: member.id, role }) ?? Promise.resolve();
   // Each member has a value of its own, so a failure of one does not touch the others.
   const showAndSend = (member: Member, role: string): Promise<void> => {
-    setWishes(set(member.id, role));
+    setPendingRoles(set(member.id, role));
     return send(member, role);
   };
   const { mutate } = useGuardedMutation(showAndSend, { api: adapter.baseUrl });
 
   async function change(member: Member, role: string): Promise<void> {
     const { id } = member;
-    if (lookUp(wishes, id) !== undefined) return;
+    if (lookUp(pendingRoles, id) !== undefined) return;
     setRefusals(set<SubmissionError>(id, undefined));
     const settled = await mutate(member, role);
     const name = nameOf(member);
@@ -59,10 +59,10 @@ export function useRoleChange(
       const roleName = roles.find((known) => known.id === role)?.name ?? role;
       announcer.announce(formatMessage(roleChanged, { name, role: roleName }), 'polite');
       await onChanged();
-      setWishes(set<string>(id, undefined));
+      setPendingRoles(set<string>(id, undefined));
     } else if (settled.status === 'failed') {
       const { error } = settled;
-      setWishes(set<string>(id, undefined));
+      setPendingRoles(set<string>(id, undefined));
       const label = formatMessage(changeRole, { name });
       if (error instanceof SystemUnderMaintenanceError) {
         deferredActions.explain({
@@ -77,8 +77,8 @@ export function useRoleChange(
 
   return {
     roles,
-    roleOf: ({ id, role }) => lookUp(wishes, id) ?? role,
-    isPending: ({ id }) => lookUp(wishes, id) !== undefined,
+    roleOf: ({ id, role }) => lookUp(pendingRoles, id) ?? role,
+    isPending: ({ id }) => lookUp(pendingRoles, id) !== undefined,
     refusalOf: ({ id }) => lookUp(refusals, id),
     change,
   };

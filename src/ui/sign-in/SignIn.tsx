@@ -19,10 +19,10 @@ export interface SignInProps extends SignInOptions, FormCardAppearance, Appearan
  * new password for a forgotten one; or another service, or a passkey. It shows the features of the adapter and its
  * `loadAuthOptions`.
  *
- * In maintenance it says so above the fields, holds the submission back, and keeps what was typed, passwords and codes
- * included; it opens again by itself. Where not even reads are served a panel stands in its place meanwhile. A refusal
- * is told in words by its code; a wrong password or code is cleared. When the step changes, the focus goes to its first
- * field. A reload and the browser's back button keep the step where the backend can say what it is.
+ * In maintenance it shows a notice above the fields, blocks submission, and keeps the input, including passwords and
+ * codes. It is enabled again afterwards. While even reads are rejected, a panel replaces it. An error has a text by its
+ * code, and a wrong password or code is cleared. When the step changes, the focus moves to its first field. The step
+ * survives a reload and the browser's back button if the backend can load it.
  *
  * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a `<form data-slot="form">`
  * with `data-status` (editing, submitting, failed, complete), `data-availability` (operational, read-only, unavailable,
@@ -62,7 +62,7 @@ function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }
           />
         }
         onPassword={(credentials) => void signIn.submit(credentials)}
-        onCode={(person) => void actions.requestSignInCode?.(person)}
+        onCode={(user) => void actions.requestSignInCode?.(user)}
         onForgottenPassword={
           ways.hasPasswordReset
             ? () => actions.goTo({ name: 'identify', purpose: 'new-password' })

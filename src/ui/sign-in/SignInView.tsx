@@ -20,7 +20,7 @@ export interface SignInViewProps extends FormCardAppearance {
   /** Above the form: the ways in that need none. */
   readonly ways?: ReactNode;
   readonly onPassword: (credentials: PasswordCredentials) => void;
-  readonly onCode: (person: { readonly identifier: string }) => void;
+  readonly onCode: (user: { readonly identifier: string }) => void;
   /** Left out where the password cannot be replaced. */
   readonly onForgottenPassword?: (() => void) | undefined;
   /** Left out where a code cannot take the password's place. */

@@ -26,7 +26,7 @@ export interface ProfileFormProps {
   readonly onCancel: () => void;
   /** At the start of the line of buttons. */
   readonly aside?: ReactNode;
-  /** The fields, given what the API said about each. */
+  /** The fields, given a function that returns the API's error of each. */
   readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
 }
 

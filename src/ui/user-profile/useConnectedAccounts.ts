@@ -20,7 +20,7 @@ export interface ConnectedAccountsOptions {
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
-/** Both are for guarded buttons, and left out where the adapter does not offer them. */
+/** Pass both functions to guarded buttons. They are absent if the adapter doesn't have them. */
 export interface ConnectedAccounts {
   readonly accounts: Loading<readonly ConnectedAccount[]>;
   readonly connect?: ((provider: AuthProvider) => Promise<void>) | undefined;

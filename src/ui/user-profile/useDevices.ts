@@ -11,7 +11,7 @@ import { deviceName } from './deviceName.ts';
 
 export interface Devices {
   readonly devices: Loading<readonly Device[]>;
-  /** For a guarded button. Left out where the adapter does not offer it. */
+  /** Pass it to a guarded button. Absent if the adapter doesn't have it. */
   readonly revoke?: ((device: Device) => Promise<void>) | undefined;
 }
 

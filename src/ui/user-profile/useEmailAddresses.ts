@@ -20,7 +20,7 @@ export type EmailStep =
       readonly code: 'sending' | 'sent' | 'not-sent';
     };
 
-/** The operations are left out where the adapter does not offer them. */
+/** Operations that the adapter doesn't have are absent. */
 export interface EmailAddresses {
   readonly addresses: Loading<readonly EmailAddress[]>;
   readonly step: EmailStep;
@@ -32,7 +32,7 @@ export interface EmailAddresses {
   /** Goes to the code that was sent to it. */
   readonly startVerifying: (address: EmailAddress) => void;
   readonly verify: (code: string) => Promise<void>;
-  /** Back to the list. */
+  /** Returns to the list. */
   readonly cancel: () => void;
   /** These are for guarded buttons. */
   readonly requestCode?: ((address: EmailAddress) => Promise<void>) | undefined;

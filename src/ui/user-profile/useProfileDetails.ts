@@ -15,9 +15,9 @@ export interface ProfileDetails {
   readonly save?: ((changes: UserChanges) => Promise<boolean>) | undefined;
   readonly picture: {
     readonly submission: Submission;
-    /** From 0 to 1, while it is sent. */
+    /** The progress of the upload, from 0 to 1. */
     readonly progress: number;
-    /** Resolves to whether it was saved. Left out where the adapter offers no `setAvatar`. */
+    /** Saves it and resolves to whether that succeeded. */
     readonly save?: ((file: File) => Promise<boolean>) | undefined;
     /** For a guarded button. Left out where the adapter offers no `removeAvatar`. */
     readonly remove?: (() => Promise<void>) | undefined;

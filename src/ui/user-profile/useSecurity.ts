@@ -22,7 +22,7 @@ export type SecurityStep =
   /** They are shown this once. */
   | { readonly name: 'backup-codes'; readonly codes: readonly string[] };
 
-/** The operations are left out where the adapter does not offer them. */
+/** Operations that the adapter doesn't have are absent. */
 export interface Security {
   readonly user: Loading<UserDetails>;
   readonly step: SecurityStep;
@@ -37,7 +37,7 @@ export interface Security {
   /** Does what is wanted, with the password. */
   readonly prove: (proof: PasswordProof) => Promise<void>;
   readonly confirmAuthenticator: (code: string) => Promise<void>;
-  /** Back to the overview. */
+  /** Returns to the overview. */
   readonly close: () => void;
 }
 
