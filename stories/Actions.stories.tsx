@@ -4,6 +4,8 @@ import { ActionButton } from '../src/index.ts';
 import { expectHeldUp, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -42,7 +44,7 @@ export const Failed: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   play: async (play) => {
     await press(play, 'Revoke');
-    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
+    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
     await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   },
 };
@@ -74,10 +76,8 @@ export const Deferred: Story = {
   play: async (play) => {
     await Disabled.play?.(play);
     await press(play, 'Revoke');
-    await play.userEvent.click(
-      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
-    );
-    await expect(await play.canvas.findByText(/^Will be done/)).toBeVisible();
+    await play.userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
+    await expect(await play.canvas.findByText(patternOf(english.actions.deferred))).toBeVisible();
   },
 };
 
@@ -86,8 +86,8 @@ export const Cancelled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await Deferred.play?.(play);
-    await press(play, 'Take back: Revoke');
-    await waitFor(() => expect(play.canvas.queryByText(/^Will be done/)).toBeNull());
+    await press(play, textOf(english.actions.cancelDeferredAction, { action: 'Revoke' }));
+    await waitFor(() => expect(play.canvas.queryByText(patternOf(english.actions.deferred))).toBeNull());
     await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   },
 };
@@ -102,6 +102,8 @@ export const RunAfterMaintenance: Story = {
     api.setMode('operational');
     await monitor.checkNow();
     await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
-    await expect(await play.canvas.findByText('Done: Revoke')).toBeInTheDocument();
+    await expect(
+      await play.canvas.findByText(textOf(english.actions.done, { action: 'Revoke' })),
+    ).toBeInTheDocument();
   },
 };

@@ -4,6 +4,8 @@ import { ConfirmButton } from '../src/index.ts';
 import { expectDialog, expectHeldUp, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf } from '../test/support/textOf.ts';
 
 const run = fn(() => Promise.resolve());
 
@@ -33,7 +35,7 @@ export const Confirming: Story = {
   play: async (play) => {
     await press(play, 'Delete account');
     await expectDialog('Delete your account?');
-    await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await expect(screen.getByRole('button', { name: english.actions.cancel })).toHaveFocus();
     await expect(run).not.toHaveBeenCalled();
   },
 };
@@ -42,7 +44,7 @@ export const Confirming: Story = {
 export const Cancelled: Story = {
   play: async (play) => {
     await Confirming.play?.(play);
-    await play.userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await play.userEvent.click(screen.getByRole('button', { name: english.actions.cancel }));
     await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Delete account' })).toHaveFocus());
     await expect(run).not.toHaveBeenCalled();
   },
@@ -65,7 +67,7 @@ export const Failed: Story = {
     await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
     await expect(
-      await within(screen.getByRole('alertdialog')).findByText(/could not be reached/),
+      await within(screen.getByRole('alertdialog')).findByText(patternOf(english.errors.unreachable)),
     ).toBeVisible();
   },
 };
@@ -78,7 +80,7 @@ export const InMaintenance: Story = {
     await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
     await press(play, 'Delete account');
     await expectHeldUp('Delete account');
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
     await expect(run).not.toHaveBeenCalled();
   },
 };

@@ -5,6 +5,8 @@ import { organization } from './support/organization.ts';
 import { droppingMutations, holdingMutations } from './support/formStates.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'Organization/Create',
@@ -21,8 +23,10 @@ export const Operational: Story = {};
 /** The slug follows the name until the user edits it. */
 export const Proposed: Story = {
   play: async (play) => {
-    await type(play, 'Name', 'Société Générale & Co.');
-    await expect(play.canvas.getByLabelText('Short name')).toHaveValue('societe-generale-co');
+    await type(play, english.createOrganization.name, 'Société Générale & Co.');
+    await expect(play.canvas.getByLabelText(english.createOrganization.slug)).toHaveValue(
+      'societe-generale-co',
+    );
   },
 };
 
@@ -30,8 +34,8 @@ export const Proposed: Story = {
 export const Creating: Story = {
   parameters: organization({}, { delay: holdingMutations }),
   play: async (play) => {
-    await type(play, 'Name', 'Difference Engines');
-    await press(play, 'Create organization');
+    await type(play, english.createOrganization.name, 'Difference Engines');
+    await press(play, english.createOrganization.submit);
     await expect(await play.canvas.findByRole('button', { name: /…$/ })).toHaveAttribute('data-pending');
   },
 };
@@ -40,27 +44,29 @@ export const Creating: Story = {
 export const Unreachable: Story = {
   parameters: organization({}, { delay: droppingMutations }),
   play: async (play) => {
-    await type(play, 'Name', 'Difference Engines');
-    await press(play, 'Create organization');
-    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await type(play, english.createOrganization.name, 'Difference Engines');
+    await press(play, english.createOrganization.submit);
+    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
+      'Difference Engines',
+    );
   },
 };
 
 export const RequiredFieldEmpty: Story = {
   play: async (play) => {
-    await press(play, 'Create organization');
-    await expect(await play.canvas.findByText('Please fill in this field.')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveFocus();
+    await press(play, english.createOrganization.submit);
+    await expect(await play.canvas.findByText(english.organizationGeneral.nameMissing)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveFocus();
   },
 };
 
 /** The API rejects a slug that is taken. */
 export const SlugTaken: Story = {
   play: async (play) => {
-    await type(play, 'Name', 'Royal Society');
-    await press(play, 'Create organization');
-    await expect(await play.canvas.findByText('This address is taken. Please try another.')).toBeVisible();
+    await type(play, english.createOrganization.name, 'Royal Society');
+    await press(play, english.createOrganization.submit);
+    await expect(await play.canvas.findByText(english.errors.slug_taken)).toBeVisible();
   },
 };
 
@@ -68,20 +74,22 @@ export const SlugTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: organization({}, { mode: 'maintenance' }),
   play: async (play) => {
-    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
-    await type(play, 'Name', 'Difference Engines');
+    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await type(play, english.createOrganization.name, 'Difference Engines');
   },
 };
 
 /** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
   play: async (play) => {
-    await type(play, 'Name', 'Difference Engines');
+    await type(play, english.createOrganization.name, 'Difference Engines');
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Create organization');
-    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
-    await expect(play.canvas.getByRole('button', { name: 'Create organization' })).toHaveFocus();
+    await press(play, english.createOrganization.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
+      'Difference Engines',
+    );
+    await expect(play.canvas.getByRole('button', { name: english.createOrganization.submit })).toHaveFocus();
   },
 };
 
@@ -90,8 +98,8 @@ export const Recovering: Story = {
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
   },
 };
 
@@ -100,25 +108,29 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
+      'Difference Engines',
+    );
   },
 };
 
 export const Unavailable: Story = {
   parameters: organization({}, { mode: 'unavailable' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },
 };
 
 /** The organization is created and active, and the card announces it. */
 export const Created: Story = {
   play: async (play) => {
-    await type(play, 'Name', 'Difference Engines');
-    await press(play, 'Create organization');
-    const card = await play.canvas.findByRole('group', { name: 'Difference Engines is ready' });
+    await type(play, english.createOrganization.name, 'Difference Engines');
+    await press(play, english.createOrganization.submit);
+    const card = await play.canvas.findByRole('group', {
+      name: textOf(english.createOrganization.created, { name: 'Difference Engines' }),
+    });
     await waitFor(() => expect(card).toHaveFocus());
   },
 };
@@ -127,6 +139,6 @@ export const Created: Story = {
 export const NotAllowed: Story = {
   parameters: organization({}, { settings: { organizations: false } }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('You cannot create organizations here.')).toBeVisible();
+    await expect(await canvas.findByText(english.createOrganization.closed)).toBeVisible();
   },
 };

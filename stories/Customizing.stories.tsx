@@ -13,6 +13,8 @@ import {
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type, typeCredentials } from './support/typing.ts';
 import './support/customizing.css';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -49,7 +51,9 @@ export const ClassNames: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Continue' })).toHaveClass('custom-button');
+    await expect(await canvas.findByRole('button', { name: english.signIn.submit })).toHaveClass(
+      'custom-button',
+    );
   },
 };
 
@@ -117,7 +121,9 @@ export const Header: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+    await expect(
+      await canvas.findByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+    ).toBeVisible();
   },
 };
 
@@ -156,9 +162,9 @@ export const Field: Story = {
     },
   },
   play: async (play) => {
-    await press(play, 'Continue');
-    await expect(play.canvas.getByLabelText('Email address')).toHaveAccessibleDescription(
-      'Please fill in this field.',
+    await press(play, english.signIn.submit);
+    await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveAccessibleDescription(
+      english.missing.email,
     );
   },
 };
@@ -214,7 +220,7 @@ function OwnSignIn(): ReactElement {
         aria-disabled={isPaused || submission.status === 'submitting' || undefined}
         aria-describedby={noteId}
       >
-        {submission.status === 'submitting' ? 'One moment…' : 'Sign in'}
+        {submission.status === 'submitting' ? 'One moment…' : english.signIn.title}
       </button>
     </form>
   );
@@ -226,18 +232,18 @@ export const Headless: Story = {
   play: async (play) => {
     const { api, monitor } = serviceOf(play);
     await type(play, 'Email', 'ada@example.com');
-    await type(play, 'Password', 'correct horse battery');
+    await type(play, english.signIn.password, 'correct horse battery');
     api.setMode('maintenance');
-    await press(play, 'Sign in');
+    await press(play, english.signIn.title);
     await expect(await play.canvas.findByText(/We are working on it/, undefined, SOON)).toBeVisible();
     const sent = api.requests.filter(({ kind }) => kind === 'mutation').length;
-    await press(play, 'Sign in');
+    await press(play, english.signIn.title);
     await expect(api.requests.filter(({ kind }) => kind === 'mutation')).toHaveLength(sent);
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     api.setMode('operational');
     void monitor.checkNow();
     await waitFor(() => expect(monitor.getSnapshot().status).toBe('operational'));
-    await press(play, 'Sign in');
+    await press(play, english.signIn.title);
     await expect(await play.canvas.findByText('Welcome back!', undefined, SOON)).toBeVisible();
   },
 };
@@ -248,6 +254,6 @@ export const InMaintenance: Story = {
   args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('System under maintenance')).toBeVisible();
+    await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
   },
 };

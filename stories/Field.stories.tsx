@@ -3,6 +3,8 @@ import { expect, fn } from 'storybook/test';
 import { Card, Field, GuardedForm, SubmitButton, type Submission } from '../src/index.ts';
 import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -54,7 +56,7 @@ export const RequiredFieldEmpty: Story = {
   play: async (play) => {
     await press(play, 'Save');
     await expect(play.canvas.getByLabelText('Work email')).toHaveAccessibleDescription(
-      'Please fill in this field.',
+      textOf(english.field.valueMissing, { label: 'Work email' }),
     );
   },
 };
@@ -70,14 +72,14 @@ export const Mismatch: Story = {
 
 /** Rejected by the API. */
 export const ServerError: Story = {
-  args: { serverError: 'There is already an account with this email address.' },
+  args: { serverError: english.errors.identifier_taken },
 };
 
 /** During maintenance the field stays editable. */
 export const InMaintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance');
+    await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Work email', 'ada@example.com');
     await expect(play.canvas.getByLabelText('Work email')).toHaveValue('ada@example.com');
   },

@@ -17,6 +17,8 @@ import { playThroughMaintenance } from './support/flow.ts';
 import { organization, work } from './support/organization.ts';
 import { ADA, type StoryService } from './support/service.tsx';
 import { SOON } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 /** An application with one form. */
 function Application({ children }: { readonly children: ReactNode }): ReactElement {
@@ -66,7 +68,7 @@ const shows =
 
 /** Waits for the announcement that the changes are saved. */
 const isSaved = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
-  canvas.findByText('Your changes are saved.', undefined, SOON);
+  canvas.findByText(english.profileDetails.saved, undefined, SOON);
 
 /** The password is kept, and signs the user in. */
 export const SigningIn: Story = {
@@ -83,13 +85,13 @@ export const SigningIn: Story = {
     playThroughMaintenance(
       play,
       {
-        place: form('Sign in to Acme'),
+        place: form(textOf(english.signIn.titleFor, { application: 'Acme' })),
         fields: [
-          ['Email address', ADA.emailAddress],
+          [english.signIn.email, ADA.emailAddress],
           ['Password', ADA.password],
         ],
         submit: 'Continue',
-        notice: 'System under maintenance',
+        notice: english.maintenance.title,
         path: /^\/v1\/client\/sign_ins$/,
         done: shows('Your notes'),
       },
@@ -112,15 +114,15 @@ export const SigningUp: Story = {
     playThroughMaintenance(
       play,
       {
-        place: form('Create your Acme account'),
+        place: form(textOf(english.signUp.titleFor, { application: 'Acme' })),
         fields: [
-          ['First name', 'Grace'],
-          ['Last name', 'Hopper'],
-          ['Email address', 'grace@example.com'],
+          [english.details.firstName, 'Grace'],
+          [english.details.lastName, 'Hopper'],
+          [english.signIn.email, 'grace@example.com'],
           ['Password', 'nanoseconds of wire'],
         ],
         submit: 'Continue',
-        notice: 'System under maintenance',
+        notice: english.maintenance.title,
         path: /^\/v1\/client\/sign_ups$/,
         done: shows('Your notes'),
       },
@@ -142,11 +144,11 @@ export const ChangingAProfile: Story = {
       {
         place: tabpanel,
         fields: [
-          ['First name', 'Augusta Ada'],
-          ['Last name', 'King'],
+          [english.details.firstName, 'Augusta Ada'],
+          [english.details.lastName, 'King'],
         ],
         submit: 'Save changes',
-        notice: 'Changes are paused',
+        notice: english.userProfile.paused,
         path: /^\/v1\/me$/,
         done: isSaved,
       },
@@ -170,7 +172,7 @@ export const RenamingAnOrganization: Story = {
         place: tabpanel,
         fields: [['Name', 'Difference Engines']],
         submit: 'Save changes',
-        notice: 'Changes are paused',
+        notice: english.userProfile.paused,
         path: /^\/v1\/organizations\/\w+$/,
         done: shows('Difference Engines'),
       },
@@ -189,12 +191,12 @@ export const CreatingAnOrganization: Story = {
     playThroughMaintenance(
       play,
       {
-        place: form('Create an organization'),
+        place: form(english.createOrganization.title),
         fields: [['Name', 'Difference Engines']],
         submit: 'Create organization',
-        notice: 'System under maintenance',
+        notice: english.maintenance.title,
         path: /^\/v1\/organizations$/,
-        done: shows('Difference Engines is ready'),
+        done: shows(textOf(english.createOrganization.created, { name: 'Difference Engines' })),
       },
       'when-asked',
     ),

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { FormAlert } from '../src/index.ts';
+import { english } from '../src/messages/english.ts';
 
 const meta = {
   title: 'Parts/FormAlert',
@@ -18,5 +19,5 @@ export const Empty: Story = {
 };
 
 export const WithError: Story = {
-  args: { children: 'Email address or password is incorrect.' },
+  args: { children: english.errors.invalid_credentials },
 };

@@ -3,6 +3,8 @@ import { expect } from 'storybook/test';
 import { MaintenanceBanner } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -22,8 +24,10 @@ export const Operational: Story = {};
 export const Maintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('System under maintenance.')).toBeVisible();
-    await expect(canvas.getByRole('timer')).toHaveTextContent(/^Next check in \d:\d\d$/);
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
+    await expect(canvas.getByRole('timer')).toHaveTextContent(patternOf(english.maintenance.nextCheckIn));
   },
 };
 
@@ -39,9 +43,9 @@ export const BackAround: Story = {
 export const CheckedAndStillOn: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText(/Still under maintenance/)).toBeInTheDocument();
-    await expect(play.canvas.getByRole('button', { name: 'Check now' })).toHaveFocus();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.maintenance.stillOn)).toBeInTheDocument();
+    await expect(play.canvas.getByRole('button', { name: english.maintenance.checkNow })).toHaveFocus();
   },
 };
 
@@ -49,8 +53,10 @@ export const CheckedAndStillOn: Story = {
 export const Recovering: Story = {
   parameters: service({ mode: 'maintenance', hasCheck: false }),
   play: async (play) => {
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over.')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
   },
 };
 
@@ -58,11 +64,13 @@ export const Recovering: Story = {
 export const Recovered: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    const button = await play.canvas.findByRole('button', { name: 'Check now' });
+    const button = await play.canvas.findByRole('button', { name: english.maintenance.checkNow });
     serviceOf(play).api.setMode('operational');
     await play.userEvent.click(button);
-    await expect(await play.canvas.findByText('Maintenance is over.')).toBeVisible();
-    await expect(play.canvas.getByRole('button', { name: 'Dismiss' })).toHaveFocus();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: english.over.dismiss })).toHaveFocus();
   },
 };
 
@@ -70,6 +78,8 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Temporarily unavailable.')).toBeVisible();
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.unavailable)),
+    ).toBeVisible();
   },
 };

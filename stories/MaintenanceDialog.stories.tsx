@@ -4,6 +4,7 @@ import { MaintenanceDialog, useAction } from '../src/index.ts';
 import { expectHeldUp, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 /** Your own button, built with `useAction`. */
 function Archive({ canWait }: { readonly canWait: boolean }) {
@@ -37,7 +38,7 @@ export const NotDeferrable: Story = {
     await play.canvas.findByText(/^System under maintenance/);
     await press(play, 'Archive note');
     await expectHeldUp('Archive note');
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };
 
@@ -53,7 +54,7 @@ export const Deferrable: Story = {
     await play.canvas.findByText(/^System under maintenance/);
     await press(play, 'Archive note');
     await expectHeldUp('Archive note');
-    await expect(screen.getByRole('button', { name: 'Do it when the maintenance is over' })).toBeVisible();
+    await expect(screen.getByRole('button', { name: english.actions.defer })).toBeVisible();
   },
 };
 
@@ -64,7 +65,7 @@ export const RecoveredWhileOpen: Story = {
     const { api, monitor } = serviceOf(play);
     api.setMode('operational');
     await monitor.checkNow();
-    await expect(await screen.findByRole('alertdialog', { name: 'Maintenance is over' })).toBeVisible();
+    await expect(await screen.findByRole('alertdialog', { name: english.over.title })).toBeVisible();
   },
 };
 

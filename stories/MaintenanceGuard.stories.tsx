@@ -3,6 +3,7 @@ import { expect } from 'storybook/test';
 import { Card, MaintenanceGuard } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -57,8 +58,8 @@ export const WithMessage: Story = {
 export const Recovering: Story = {
   parameters: service({ mode: 'maintenance', hasCheck: false }),
   play: async (play) => {
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
     await expect(play.canvasElement.querySelector('[inert]')).toBeNull();
   },
 };
@@ -82,8 +83,8 @@ export const RecoveredInput: Story = {
     await play.canvas.findByText(/Changes are paused/);
     await expect(document.activeElement).not.toBe(document.body);
     api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
     await expect(play.canvas.getByLabelText('Display name')).toHaveValue('Ada');
   },
 };

@@ -5,6 +5,8 @@ import { openTab, withDialog } from './support/account.ts';
 import { findPaused, holding, organization, patiently, work } from './support/organization.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const invitations = ['joan.clarke@example.com', 'dorothy.vaughan@example.com'];
 
@@ -25,7 +27,9 @@ async function open(play: Play): Promise<void> {
 
 /** Waits for the roles, which load after the form. An invitation needs a role. */
 async function expectRoles({ canvas }: Pick<Play, 'canvas'>): Promise<void> {
-  await waitFor(() => expect(canvas.getByLabelText('Role')).toHaveValue('org:member'));
+  await waitFor(() =>
+    expect(canvas.getByLabelText(english.organizationInvitations.role)).toHaveValue('org:member'),
+  );
 }
 
 async function typeAddresses(
@@ -33,7 +37,7 @@ async function typeAddresses(
   text = 'mary.jackson@example.com, evelyn.boyd@example.com',
 ): Promise<void> {
   await expectRoles(play);
-  await type(play, 'Email addresses', text);
+  await type(play, english.organizationInvitations.emails, text);
 }
 
 /** The service is operational. */
@@ -49,7 +53,7 @@ export const Empty: Story = {
   parameters: organization(),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Nobody is invited at the moment.')).toBeVisible();
+    await expect(await play.canvas.findByText(english.organizationInvitations.empty)).toBeVisible();
   },
 };
 
@@ -57,7 +61,7 @@ export const Loading: Story = {
   parameters: organization({}, { delay: holding(/\/invitations$/) }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Loading…')).toBeInTheDocument();
+    await expect(await play.canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -66,10 +70,12 @@ export const InvalidAddress: Story = {
   play: async (play) => {
     await open(play);
     await typeAddresses(play, 'mary.jackson@example.com, evelyn.boyd@example');
-    await press(play, 'Send invitations');
-    const field = play.canvas.getByLabelText('Email addresses');
+    await press(play, english.organizationInvitations.send);
+    const field = play.canvas.getByLabelText(english.organizationInvitations.emails);
     await waitFor(() =>
-      expect(field).toHaveAccessibleDescription('“evelyn.boyd@example” is not an email address.'),
+      expect(field).toHaveAccessibleDescription(
+        textOf(english.organizationInvitations.malformed, { count: 1, addresses: 'evelyn.boyd@example' }),
+      ),
     );
     await expect(field).toHaveFocus();
   },
@@ -80,9 +86,9 @@ export const AlreadyMember: Story = {
   play: async (play) => {
     await open(play);
     await typeAddresses(play, 'mary.jackson@example.com grace.hopper@example.com');
-    await press(play, 'Send invitations');
-    await expect(await play.canvas.findByText('This person is already a member.')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Email addresses')).toHaveValue(
+    await press(play, english.organizationInvitations.send);
+    await expect(await play.canvas.findByText(textOf(english.errors.already_member))).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(
       'mary.jackson@example.com grace.hopper@example.com',
     );
   },
@@ -96,8 +102,10 @@ export const Sending: Story = {
   play: async (play) => {
     await open(play);
     await typeAddresses(play);
-    await press(play, 'Send invitations');
-    await expect(await play.canvas.findByRole('button', { name: 'Sending…' })).toBeVisible();
+    await press(play, english.organizationInvitations.send);
+    await expect(
+      await play.canvas.findByRole('button', { name: english.organizationInvitations.sending }),
+    ).toBeVisible();
   },
 };
 
@@ -106,9 +114,11 @@ export const Sent: Story = {
   play: async (play) => {
     await open(play);
     await typeAddresses(play);
-    await press(play, 'Send invitations');
+    await press(play, english.organizationInvitations.send);
     await expect(await play.canvas.findByText('evelyn.boyd@example.com')).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Email addresses')).toHaveValue(''));
+    await waitFor(() =>
+      expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(''),
+    );
   },
 };
 
@@ -129,9 +139,9 @@ export const RejectedJustNow: Story = {
     await open(play);
     await typeAddresses(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Send invitations');
+    await press(play, english.organizationInvitations.send);
     await expect(await findPaused(play)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Email addresses')).toHaveValue(
+    await expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(
       'mary.jackson@example.com, evelyn.boyd@example.com',
     );
   },
@@ -143,11 +153,11 @@ export const RevokeInMaintenance: Story = {
   play: async (play) => {
     await open(play);
     await findPaused(play);
-    await press(play, 'Revoke the invitation of joan.clarke@example.com');
-    await waitFor(
-      () => expect(screen.getByText(/was not done: the service is under maintenance/)).toBeVisible(),
-      patiently,
+    await press(
+      play,
+      textOf(english.organizationInvitations.revokeInvitation, { email: 'joan.clarke@example.com' }),
     );
+    await waitFor(() => expect(screen.getByText(patternOf(english.actions.text))).toBeVisible(), patiently);
   },
 };
 
@@ -155,7 +165,10 @@ export const RevokeInMaintenance: Story = {
 export const Revoked: Story = {
   play: async (play) => {
     await open(play);
-    await press(play, 'Revoke the invitation of joan.clarke@example.com');
+    await press(
+      play,
+      textOf(english.organizationInvitations.revokeInvitation, { email: 'joan.clarke@example.com' }),
+    );
     await waitFor(() => expect(play.canvas.queryByText('joan.clarke@example.com')).toBeNull());
     const next = play.canvas.getByText('dorothy.vaughan@example.com').closest('li');
     await waitFor(() => expect(next).toHaveFocus());

@@ -5,6 +5,8 @@ import { openTab, withDialog } from './support/account.ts';
 import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'Organization/Members',
@@ -23,7 +25,7 @@ async function open(play: Play): Promise<void> {
 
 /** Waits for the roles, which load after the list. */
 async function findRoles({ canvas }: Pick<Play, 'canvas'>, name: string): Promise<HTMLElement> {
-  const select = await canvas.findByLabelText(`Role of ${name}`);
+  const select = await canvas.findByLabelText(textOf(english.organizationMembers.role, { name }));
   await within(select).findByRole('option', { name: 'Admin' });
   return select;
 }
@@ -37,7 +39,9 @@ export const Operational: Story = {
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
-    await expect(await play.canvas.findByLabelText('Role of Alan Turing')).toHaveValue('org:member');
+    await expect(
+      await play.canvas.findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+    ).toHaveValue('org:member');
   },
 };
 
@@ -45,7 +49,7 @@ export const Loading: Story = {
   parameters: organization({}, { delay: holding(/\/memberships$/) }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Loading…')).toBeInTheDocument();
+    await expect(await play.canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -53,7 +57,7 @@ export const Failed: Story = {
   parameters: organization({}, { delay: dropping(/\/memberships$/) }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
+    await expect(await play.canvas.findByText(english.organization.loadFailed)).toBeVisible();
   },
 };
 
@@ -62,7 +66,9 @@ export const FirstPage: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Page 1 of 2')).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.organization.page, { page: '1', count: 2 })),
+    ).toBeVisible();
   },
 };
 
@@ -71,9 +77,9 @@ export const LastPage: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
-    await press(play, 'Next page');
+    await press(play, english.organization.nextPage);
     await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
-    await expect(play.canvas.getByRole('button', { name: 'Next page' })).toHaveFocus();
+    await expect(play.canvas.getByRole('button', { name: english.organization.nextPage })).toHaveFocus();
   },
 };
 
@@ -81,7 +87,7 @@ export const Searched: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
-    await type(play, 'Search members', 'ann');
+    await type(play, english.organizationMembers.search, 'ann');
     await waitFor(() => expect(play.canvas.queryByText('Grace Hopper')).toBeNull());
     await expect(play.canvas.getByText('Annie Easley')).toBeVisible();
   },
@@ -90,8 +96,10 @@ export const Searched: Story = {
 export const NoMatches: Story = {
   play: async (play) => {
     await open(play);
-    await type(play, 'Search members', 'nobody{Enter}');
-    await expect(await play.canvas.findByText('Nobody is found for “nobody”.')).toBeVisible();
+    await type(play, english.organizationMembers.search, 'nobody{Enter}');
+    await expect(
+      await play.canvas.findByText(textOf(english.organizationMembers.noneFound, { query: 'nobody' })),
+    ).toBeVisible();
   },
 };
 
@@ -115,7 +123,9 @@ export const ChangingRole: Story = {
   play: async (play) => {
     await open(play);
     await choose(play, 'Alan Turing', 'Admin');
-    await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:admin');
+    await expect(
+      play.canvas.getByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+    ).toHaveValue('org:admin');
   },
 };
 
@@ -128,8 +138,10 @@ export const RoleRejected: Story = {
   play: async (play) => {
     await open(play);
     await choose(play, 'Alan Turing', 'Admin');
-    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Role of Alan Turing')).toHaveValue('org:member');
+    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await expect(
+      play.canvas.getByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+    ).toHaveValue('org:member');
   },
 };
 
@@ -139,12 +151,11 @@ export const MaintenanceKnownBefore: Story = {
   play: async (play) => {
     await open(play);
     await expect(await findPaused(play)).toBeVisible();
-    await press(play, 'Next page');
+    await press(play, english.organization.nextPage);
     await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Role of Radia Perlman')).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    );
+    await expect(
+      play.canvas.getByLabelText(textOf(english.organizationMembers.role, { name: 'Radia Perlman' })),
+    ).toHaveAttribute('aria-disabled', 'true');
   },
 };
 
@@ -154,11 +165,20 @@ export const RoleInMaintenance: Story = {
   play: async (play) => {
     await open(play);
     await findPaused(play);
-    const select = await play.canvas.findByLabelText('Role of Alan Turing');
+    const select = await play.canvas.findByLabelText(
+      textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
+    );
     serviceOf(play).api.forgetRequests();
     await play.userEvent.click(select);
     await waitFor(
-      () => expect(screen.getByText(/“Change the role of Alan Turing” was not done/)).toBeVisible(),
+      () =>
+        expect(
+          screen.getByText(
+            patternOf(english.actions.text, {
+              action: textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }),
+            }),
+          ),
+        ).toBeVisible(),
       patiently,
     );
     await expect(serviceOf(play).api.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
@@ -174,7 +194,14 @@ export const RoleRejectedJustNow: Story = {
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.selectOptions(select, 'Admin');
     await waitFor(
-      () => expect(screen.getByText(/“Change the role of Alan Turing” was not done/)).toBeVisible(),
+      () =>
+        expect(
+          screen.getByText(
+            patternOf(english.actions.text, {
+              action: textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }),
+            }),
+          ),
+        ).toBeVisible(),
       patiently,
     );
     await expect(select).toHaveValue('org:member');
@@ -186,8 +213,12 @@ export const ConfirmingRemoval: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
     await open(play);
-    await press(play, 'Remove Alan Turing');
-    const dialog = await screen.findByRole('alertdialog', { name: 'Remove Alan Turing?' }, patiently);
+    await press(play, textOf(english.organizationMembers.removeMember, { name: 'Alan Turing' }));
+    const dialog = await screen.findByRole(
+      'alertdialog',
+      { name: textOf(english.organizationMembers.removeMember, { name: 'Alan Turing?' }) },
+      patiently,
+    );
     await waitFor(() => expect(dialog).toBeVisible());
   },
 };
@@ -196,7 +227,11 @@ export const ConfirmingRemoval: Story = {
 export const Removed: Story = {
   play: async (play) => {
     await ConfirmingRemoval.play?.(play);
-    await play.userEvent.click(screen.getByRole('button', { name: 'Remove Alan Turing' }));
+    await play.userEvent.click(
+      screen.getByRole('button', {
+        name: textOf(english.organizationMembers.removeMember, { name: 'Alan Turing' }),
+      }),
+    );
     await waitFor(() => expect(play.canvas.queryByText('Alan Turing')).toBeNull());
     const next = play.canvas.getByText('Annie Easley').closest('li');
     await waitFor(() => expect(next).toHaveFocus());

@@ -5,6 +5,8 @@ import { withDialog } from './support/account.ts';
 import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'Organization/General',
@@ -36,21 +38,25 @@ async function rename(
 
 async function chooseLogo({ canvas, userEvent }: Play): Promise<void> {
   const file = new File([pixels], 'difference-engines.png', { type: 'image/png' });
-  await userEvent.upload(await canvas.findByLabelText('Choose a logo'), file);
+  await userEvent.upload(await canvas.findByLabelText(english.organizationGeneral.chooseLogo), file);
 }
 
 /** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText('Name')).toHaveValue('Analytical Engines');
-    await expect(canvas.getByLabelText('Short name')).toHaveValue('analytical-engines');
+    await expect(await canvas.findByLabelText(english.organizationGeneral.name)).toHaveValue(
+      'Analytical Engines',
+    );
+    await expect(canvas.getByLabelText(english.organizationGeneral.slug)).toHaveValue('analytical-engines');
   },
 };
 
 export const WithLogo: Story = {
   parameters: organization({ hasLogo: true }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
+    await expect(
+      await canvas.findByRole('button', { name: english.organizationGeneral.removeLogo }),
+    ).toBeVisible();
   },
 };
 
@@ -59,7 +65,7 @@ export const Loading: Story = {
   args: { organizationId: 'org_1' },
   parameters: organization({ active: null }, { delay: holding(/organization_memberships/) }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+    await expect(await canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -68,9 +74,11 @@ export const Failed: Story = {
   args: { organizationId: 'org_1' },
   parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
   play: async (play) => {
-    await press(play, 'Try again');
-    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
-    await expect(await play.canvas.findByRole('button', { name: 'Try again' })).toHaveFocus();
+    await press(play, english.organization.tryAgain);
+    await expect(await play.canvas.findByText(english.organization.loadFailed)).toBeVisible();
+    await expect(
+      await play.canvas.findByRole('button', { name: english.organization.tryAgain }),
+    ).toHaveFocus();
   },
 };
 
@@ -78,7 +86,7 @@ export const Failed: Story = {
 export const NoActiveOrganization: Story = {
   parameters: organization({ active: null }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: english.organization.none })).toBeVisible();
   },
 };
 
@@ -86,7 +94,7 @@ export const NoActiveOrganization: Story = {
 export const NotAMember: Story = {
   args: { organizationId: 'org_1' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('You are not part of this organization')).toBeVisible();
+    await expect(await canvas.findByText(english.organization.gone)).toBeVisible();
   },
 };
 
@@ -94,20 +102,20 @@ export const NotAMember: Story = {
 export const NotAllowed: Story = {
   parameters: organization({ role: 'org:member', hasLogo: true }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Only administrators can change this.')).toBeVisible();
+    await expect(await canvas.findByText(english.organizationGeneral.readOnly)).toBeVisible();
     await expect(canvas.queryByRole('textbox')).toBeNull();
-    await expect(canvas.queryByRole('tab', { name: 'Invitations' })).toBeNull();
-    await expect(canvas.queryByRole('button', { name: 'Delete organization' })).toBeNull();
+    await expect(canvas.queryByRole('tab', { name: english.organizationInvitations.tab })).toBeNull();
+    await expect(canvas.queryByRole('button', { name: english.organizationGeneral.deleteTitle })).toBeNull();
   },
 };
 
 export const Saved: Story = {
   play: async (play) => {
     await rename(play);
-    await press(play, 'Save changes');
+    await press(play, english.organizationGeneral.save);
     await expect(await play.canvas.findByRole('heading', { name: 'Difference Engines' })).toBeVisible();
     await expect(
-      await play.canvas.findByText('Your changes are saved.', { selector: '.mk-page-saved' }),
+      await play.canvas.findByText(english.organizationGeneral.saved, { selector: '.mk-page-saved' }),
     ).toBeVisible();
   },
 };
@@ -120,20 +128,20 @@ export const Saving: Story = {
   ),
   play: async (play) => {
     await rename(play);
-    await press(play, 'Save changes');
-    await expect(await play.canvas.findByRole('button', { name: 'Saving…' })).toHaveAttribute(
-      'aria-disabled',
-    );
+    await press(play, english.organizationGeneral.save);
+    await expect(
+      await play.canvas.findByRole('button', { name: english.organizationGeneral.saving }),
+    ).toHaveAttribute('aria-disabled');
   },
 };
 
 /** The API rejects a slug that is taken. */
 export const SlugTaken: Story = {
   play: async (play) => {
-    await rename(play, 'Short name', 'royal-society');
-    await press(play, 'Save changes');
-    await expect(await play.canvas.findByText('This address is taken. Please try another.')).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Short name')).toHaveFocus());
+    await rename(play, english.organizationGeneral.slug, 'royal-society');
+    await press(play, english.organizationGeneral.save);
+    await expect(await play.canvas.findByText(english.errors.slug_taken)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText(english.organizationGeneral.slug)).toHaveFocus());
   },
 };
 
@@ -144,9 +152,11 @@ export const MaintenanceKnownBefore: Story = {
     await expect(await findPaused(play)).toBeVisible();
     await rename(play);
     serviceOf(play).api.forgetRequests();
-    await press(play, 'Save changes');
+    await press(play, english.organizationGeneral.save);
     await expect(serviceOf(play).api.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
+      'Difference Engines',
+    );
   },
 };
 
@@ -155,10 +165,12 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save changes');
+    await press(play, english.organizationGeneral.save);
     await expect(await findPaused(play)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
-    await expect(play.canvas.getByRole('button', { name: 'Save changes' })).toHaveFocus();
+    await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
+      'Difference Engines',
+    );
+    await expect(play.canvas.getByRole('button', { name: english.organizationGeneral.save })).toHaveFocus();
   },
 };
 
@@ -167,8 +179,8 @@ export const Recovering: Story = {
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
   },
 };
 
@@ -177,9 +189,11 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Name')).toHaveValue('Difference Engines');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
+      'Difference Engines',
+    );
   },
 };
 
@@ -188,11 +202,11 @@ export const Unavailable: Story = {
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('unavailable');
-    await press(play, 'Save changes');
+    await press(play, english.organizationGeneral.save);
     await findPaused(play);
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
-    await expect(play.canvas.queryByRole('button', { name: 'Save changes' })).toBeNull();
+    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await expect(play.canvas.queryByRole('button', { name: english.organizationGeneral.save })).toBeNull();
   },
 };
 
@@ -200,7 +214,11 @@ export const Unavailable: Story = {
 export const LogoChosen: Story = {
   play: async (play) => {
     await chooseLogo(play);
-    await expect(await play.canvas.findByText('difference-engines.png – Not saved yet')).toBeVisible();
+    await expect(
+      await play.canvas.findByText(
+        textOf(english.organizationGeneral.logoChosen, { file: 'difference-engines.png' }),
+      ),
+    ).toBeVisible();
   },
 };
 
@@ -209,10 +227,16 @@ export const LogoRejectedJustNow: Story = {
   play: async (play) => {
     await chooseLogo(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save logo');
+    await press(play, english.organizationGeneral.saveLogo);
     await expect(await findPaused(play)).toBeVisible();
-    await expect(play.canvas.getByText('difference-engines.png – Not saved yet')).toBeVisible();
-    await expect(await play.canvas.findByRole('button', { name: 'Save logo' })).toHaveFocus();
+    await expect(
+      play.canvas.getByText(
+        textOf(english.organizationGeneral.logoChosen, { file: 'difference-engines.png' }),
+      ),
+    ).toBeVisible();
+    await expect(
+      await play.canvas.findByRole('button', { name: english.organizationGeneral.saveLogo }),
+    ).toHaveFocus();
   },
 };
 
@@ -220,18 +244,22 @@ export const LogoRejectedJustNow: Story = {
 export const LogoDiscarded: Story = {
   play: async (play) => {
     await chooseLogo(play);
-    await press(play, 'Discard logo');
-    await expect(play.canvas.getByText('PNG, JPEG, GIF or WebP')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus();
+    await press(play, english.organizationGeneral.discardLogo);
+    await expect(play.canvas.getByText(english.organizationGeneral.logoHint)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   },
 };
 
 export const LogoSaved: Story = {
   play: async (play) => {
     await chooseLogo(play);
-    await press(play, 'Save logo');
-    await expect(await play.canvas.findByRole('button', { name: 'Remove logo' })).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Choose a logo')).toHaveFocus());
+    await press(play, english.organizationGeneral.saveLogo);
+    await expect(
+      await play.canvas.findByRole('button', { name: english.organizationGeneral.removeLogo }),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus(),
+    );
   },
 };
 
@@ -239,8 +267,12 @@ export const LogoSaved: Story = {
 export const ConfirmingDeletion: Story = {
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
-    await press(play, 'Delete organization');
-    const dialog = await screen.findByRole('alertdialog', { name: 'Delete Analytical Engines?' }, patiently);
+    await press(play, english.organizationGeneral.deleteTitle);
+    const dialog = await screen.findByRole(
+      'alertdialog',
+      { name: textOf(english.organizationGeneral.deleteQuestion, { name: 'Analytical Engines' }) },
+      patiently,
+    );
     await waitFor(() => expect(dialog).toBeVisible());
   },
 };
@@ -249,22 +281,24 @@ export const ConfirmingDeletion: Story = {
 export const LastAdministrator: Story = {
   parameters: { ...organization({ others: 0 }), ...withDialog },
   play: async (play) => {
-    await press(play, 'Leave organization');
+    await press(play, english.organizationGeneral.leaveTitle);
     const dialog = await screen.findByRole('alertdialog', {}, patiently);
-    const leave = await within(dialog).findByRole('button', { name: 'Leave organization' });
+    const leave = await within(dialog).findByRole('button', { name: english.organizationGeneral.leaveTitle });
     await play.userEvent.click(leave);
-    await expect(await screen.findByText('There has to be at least one administrator.')).toBeVisible();
+    await expect(await screen.findByText(english.errors.last_admin)).toBeVisible();
   },
 };
 
 /** The user has left. The page says so and has the focus. */
 export const AfterLeaving: Story = {
   play: async (play) => {
-    await press(play, 'Leave organization');
+    await press(play, english.organizationGeneral.leaveTitle);
     const dialog = await screen.findByRole('alertdialog', {}, patiently);
-    await play.userEvent.click(await within(dialog).findByRole('button', { name: 'Leave organization' }));
+    await play.userEvent.click(
+      await within(dialog).findByRole('button', { name: english.organizationGeneral.leaveTitle }),
+    );
     const heading = await play.canvas.findByRole('heading', {
-      name: 'You are not part of this organization',
+      name: patternOf(english.organizationGeneral.left),
     });
     await waitFor(() => expect(heading).toHaveFocus());
   },

@@ -3,6 +3,8 @@ import { expect, screen, waitFor } from 'storybook/test';
 import { OrganizationSwitcher } from '../src/index.ts';
 import { dropping, holding, organization, work } from './support/organization.ts';
 import { serviceOf } from './support/service.tsx';
+import { english } from '../src/messages/english.ts';
+import { patternOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'Organization/Switcher',
@@ -46,7 +48,9 @@ export const Open: Story = {
   play: async (play) => {
     await open(play);
     await expect(await screen.findByRole('menuitemradio', { name: /^Analytical Engines/ })).toBeChecked();
-    await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Create organization' })).toBeVisible());
+    await waitFor(() =>
+      expect(screen.getByRole('menuitem', { name: english.organizationSwitcher.create })).toBeVisible(),
+    );
   },
 };
 
@@ -77,7 +81,7 @@ export const SwitchFailed: Story = {
   play: async (play) => {
     await choose(play, /^Royal Society/);
     await expect(
-      await play.canvas.findByText('The organization could not be changed. Please try again.', {
+      await play.canvas.findByText(english.organizationSwitcher.switchFailed, {
         selector: '.mk-action-error',
       }),
     ).toBeVisible();
@@ -89,7 +93,7 @@ export const Empty: Story = {
   parameters: organization({ active: null }, { organizations: [] }),
   play: async (play) => {
     await open(play);
-    await expect(await screen.findByText('You are in no organization yet.')).toBeInTheDocument();
+    await expect(await screen.findByText(english.organizationSwitcher.empty)).toBeInTheDocument();
   },
 };
 
@@ -97,7 +101,7 @@ export const Loading: Story = {
   parameters: organization({ active: null }, { delay: holding(/organization_memberships/) }),
   play: async (play) => {
     await open(play);
-    await expect(await screen.findByText('Loading…')).toBeInTheDocument();
+    await expect(await screen.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -106,6 +110,8 @@ export const Failed: Story = {
   parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
   play: async (play) => {
     await open(play);
-    await expect(await screen.findByRole('menuitem', { name: /could not be loaded/ })).toBeInTheDocument();
+    await expect(
+      await screen.findByRole('menuitem', { name: patternOf(english.organization.loadFailed) }),
+    ).toBeInTheDocument();
   },
 };

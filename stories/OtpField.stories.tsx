@@ -3,6 +3,7 @@ import { expect, fn, userEvent as user } from 'storybook/test';
 import { Card, GuardedForm, OtpField, SubmitButton, type Submission } from '../src/index.ts';
 import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 const editing: Submission = { status: 'editing' };
 const onSubmit = fn();
@@ -86,7 +87,7 @@ export const RequiredFieldEmpty: Story = {
   },
 };
 
-export const ServerError: Story = { args: { serverError: 'This code is not correct.' } };
+export const ServerError: Story = { args: { serverError: english.errors.code_incorrect } };
 
 export const EightDigits: Story = { args: { length: 8 } };
 
@@ -94,7 +95,7 @@ export const EightDigits: Story = { args: { length: 8 } };
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService },
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance');
+    await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Code', '424242');
     await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
     await expect(onSubmit).not.toHaveBeenCalled();

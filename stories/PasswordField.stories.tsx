@@ -3,6 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { Card, GuardedForm, PasswordField, SubmitButton, type Submission } from '../src/index.ts';
 import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 const editing: Submission = { status: 'editing' };
 
@@ -48,19 +49,19 @@ export const Hidden: Story = {
 export const Revealed: Story = {
   play: async (play) => {
     await Hidden.play?.(play);
-    await press(play, 'Show password');
+    await press(play, english.field.show);
     await expect(play.canvas.getByLabelText('Password')).toHaveAttribute('type', 'text');
-    await expect(play.canvas.getByRole('button', { name: 'Show password' })).toHaveFocus();
+    await expect(play.canvas.getByRole('button', { name: english.field.show })).toHaveFocus();
   },
 };
 
-export const ServerError: Story = { args: { serverError: 'This is not your current password.' } };
+export const ServerError: Story = { args: { serverError: english.errors.password_incorrect } };
 
 /** During maintenance the field stays editable and keeps the input. */
 export const InMaintenance: Story = {
   parameters: { service: { mode: 'maintenance' } satisfies StoryService },
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance');
+    await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Password', 'correct horse');
     await press(play, 'Continue');
     await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse');

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ServiceUnavailable } from '../src/index.ts';
 import type { StoryService } from './support/service.tsx';
+import { english } from '../src/messages/english.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -17,13 +18,13 @@ type Story = StoryObj<typeof meta>;
 export const InMaintenance: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Check now' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: english.maintenance.checkNow })).toBeVisible();
   },
 };
 
 /** The service doesn't respond. */
 export const NoResponse: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: english.unavailable.tryAgain })).toBeVisible();
   },
 };

@@ -4,6 +4,8 @@ import { SignIn } from '../src/index.ts';
 import { droppingMutations } from './support/formStates.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type, typeCredentials } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -27,18 +29,20 @@ export const Submitting: Story = {
   parameters: service({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Continue');
-    await expect(play.canvas.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled');
+    await press(play, english.signIn.submit);
+    await expect(play.canvas.getByRole('button', { name: english.signIn.submitting })).toHaveAttribute(
+      'aria-disabled',
+    );
   },
 };
 
 /** The first missing field gets the focus. */
 export const FieldError: Story = {
   play: async (play) => {
-    await type(play, 'Email address', 'ada');
-    await press(play, 'Continue');
+    await type(play, english.signIn.email, 'ada');
+    await press(play, english.signIn.submit);
     await expect(await play.canvas.findByText(/like name@example\.com/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
+    await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveFocus();
   },
 };
 
@@ -46,9 +50,9 @@ export const FieldError: Story = {
 export const WrongPassword: Story = {
   play: async (play) => {
     await typeCredentials(play, 'wrong');
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Password')).toHaveValue(''));
-    await expect(play.canvas.getByText('Email address or password is incorrect.')).toBeVisible();
+    await press(play, english.signIn.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue(''));
+    await expect(play.canvas.getByText(english.errors.invalid_credentials)).toBeVisible();
   },
 };
 
@@ -56,9 +60,9 @@ export const WrongPassword: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
+    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
     await typeCredentials(play);
-    await press(play, 'Continue');
+    await press(play, english.signIn.submit);
     await expect(serviceOf(play).api.requests).not.toContainEqual(
       expect.objectContaining({ path: '/v1/client/sign_ins' }),
     );
@@ -70,11 +74,11 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Email address')).toHaveValue('ada@example.com');
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
-    await expect(play.canvas.getByRole('button', { name: 'Continue' })).toHaveFocus();
+    await press(play, english.signIn.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue('ada@example.com');
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
+    await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).toHaveFocus();
   },
 };
 
@@ -83,9 +87,11 @@ export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
-    await expect(play.canvas.getByRole('button', { name: 'Continue' })).not.toHaveAttribute('aria-disabled');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).not.toHaveAttribute(
+      'aria-disabled',
+    );
   },
 };
 
@@ -94,9 +100,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
   },
 };
 
@@ -104,8 +110,8 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
-    await expect(canvas.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: english.signIn.submit })).toBeNull();
   },
 };
 
@@ -114,9 +120,9 @@ export const Unreachable: Story = {
   parameters: service({ delay: droppingMutations }),
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await press(play, english.signIn.submit);
+    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
   },
 };
 
@@ -125,9 +131,9 @@ export const ProxyFailure: Story = {
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance', { format: 'html' });
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText('Something went wrong. Please try again.')).toBeVisible();
-    await expect(play.canvas.queryByText('System under maintenance')).toBeNull();
+    await press(play, english.signIn.submit);
+    await expect(await play.canvas.findByText(english.errors.unexpected)).toBeVisible();
+    await expect(play.canvas.queryByText(english.maintenance.title)).toBeNull();
   },
 };
 
@@ -135,7 +141,7 @@ export const ProxyFailure: Story = {
 export const RevealedPassword: Story = {
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Show password');
-    await expect(play.canvas.getByLabelText('Password')).toHaveAttribute('type', 'text');
+    await press(play, english.field.show);
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveAttribute('type', 'text');
   },
 };

@@ -3,6 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -22,13 +24,13 @@ type Story = StoryObj<typeof meta>;
 /** Asks for the email address. The one that the user typed is filled in. */
 export const EmailAddress: Story = {
   play: async (play) => {
-    await type(play, 'Email address', ADA.emailAddress);
-    await press(play, 'Email me a code');
+    await type(play, english.signIn.email, ADA.emailAddress);
+    await press(play, english.codeByEmail.link);
     await expect(
-      await play.canvas.findByRole('heading', { name: 'Sign in with a code' }, SOON),
+      await play.canvas.findByRole('heading', { name: english.codeByEmail.title }, SOON),
     ).toBeVisible();
     await waitFor(
-      () => expect(play.canvas.getByLabelText('Email address')).toHaveValue(ADA.emailAddress),
+      () => expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress),
       SOON,
     );
   },
@@ -37,11 +39,11 @@ export const EmailAddress: Story = {
 /** The address is unknown. */
 export const UnknownAddress: Story = {
   play: async (play) => {
-    await press(play, 'Email me a code');
-    await play.canvas.findByRole('heading', { name: 'Sign in with a code' }, SOON);
-    await type(play, 'Email address', 'nobody@example.com');
-    await press(play, 'Send code');
-    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toBeInvalid(), SOON);
+    await press(play, english.codeByEmail.link);
+    await play.canvas.findByRole('heading', { name: english.codeByEmail.title }, SOON);
+    await type(play, english.signIn.email, 'nobody@example.com');
+    await press(play, english.codeByEmail.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.signIn.email)).toBeInvalid(), SOON);
   },
 };
 
@@ -49,9 +51,9 @@ export const UnknownAddress: Story = {
 export const CodeSent: Story = {
   play: async (play) => {
     await EmailAddress.play?.(play);
-    await press(play, 'Send code');
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus(), SOON);
-    await expect(play.canvas.getByRole('button', { name: /^Send a new code in 0:/ })).toHaveAttribute(
+    await press(play, english.codeByEmail.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus(), SOON);
+    await expect(play.canvas.getByRole('button', { name: patternOf(english.code.resendIn) })).toHaveAttribute(
       'aria-disabled',
     );
   },
@@ -60,7 +62,7 @@ export const CodeSent: Story = {
 export const PartlyTyped: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
-    await type(play, 'Code', '424');
+    await type(play, english.code.label, '424');
   },
 };
 
@@ -69,8 +71,10 @@ export const Checking: Story = {
   parameters: service({ delay: ({ path }) => (path.includes('attempt') ? never() : Promise.resolve()) }),
   play: async (play) => {
     await CodeSent.play?.(play);
-    await type(play, 'Code', '424242');
-    await expect(await play.canvas.findByRole('button', { name: 'Checking the code…' }, SOON)).toBeVisible();
+    await type(play, english.code.label, '424242');
+    await expect(
+      await play.canvas.findByRole('button', { name: english.code.submitting }, SOON),
+    ).toBeVisible();
   },
 };
 
@@ -78,9 +82,11 @@ export const Checking: Story = {
 export const Incomplete: Story = {
   play: async (play) => {
     await PartlyTyped.play?.(play);
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText('Please enter all 6 digits.', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
+    await press(play, english.code.submit);
+    await expect(
+      await play.canvas.findByText(textOf(english.code.incomplete, { count: 6 }), undefined, SOON),
+    ).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus();
   },
 };
 
@@ -88,10 +94,10 @@ export const Incomplete: Story = {
 export const WrongCode: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
-    await type(play, 'Code', '111111');
-    await expect(await play.canvas.findByText('This code is not correct.', undefined, SOON)).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveValue(''), SOON);
-    await expect(play.canvas.getByLabelText('Code')).toHaveFocus();
+    await type(play, english.code.label, '111111');
+    await expect(await play.canvas.findByText(english.errors.code_incorrect, undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveValue(''), SOON);
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus();
   },
 };
 
@@ -100,9 +106,9 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await PartlyTyped.play?.(play);
     serviceOf(play).api.setMode('maintenance');
-    await type(play, 'Code', '242');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await type(play, english.code.label, '242');
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
 
@@ -110,9 +116,9 @@ export const RejectedJustNow: Story = {
 export const PressedWhileDisabled: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Continue');
-    await expect(play.canvas.getByRole('button', { name: 'Continue' })).toHaveFocus();
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await press(play, english.code.submit);
+    await expect(play.canvas.getByRole('button', { name: english.code.submit })).toHaveFocus();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
 
@@ -121,9 +127,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
 
@@ -131,10 +137,10 @@ export const Recovered: Story = {
 export const Back: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
-    await press(play, 'Back');
-    await waitFor(() => expect(play.canvas.getByLabelText('Password')).toHaveFocus(), SOON);
+    await press(play, english.flow.back);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.signIn.password)).toHaveFocus(), SOON);
     await waitFor(
-      () => expect(play.canvas.getByLabelText('Email address')).toHaveValue(ADA.emailAddress),
+      () => expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress),
       SOON,
     );
   },

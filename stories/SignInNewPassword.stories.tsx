@@ -3,6 +3,7 @@ import { expect, fireEvent, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 /** The steps from a forgotten password to a new one. */
 const meta = {
@@ -18,13 +19,13 @@ type Story = StoryObj<typeof meta>;
 /** Asks for the email address. */
 export const Forgotten: Story = {
   play: async (play) => {
-    await type(play, 'Email address', ADA.emailAddress);
-    await press(play, 'Forgot password?');
+    await type(play, english.signIn.email, ADA.emailAddress);
+    await press(play, english.forgottenPassword.link);
     await expect(
-      await play.canvas.findByRole('heading', { name: 'Forgot your password?' }, SOON),
+      await play.canvas.findByRole('heading', { name: english.forgottenPassword.title }, SOON),
     ).toBeVisible();
     await waitFor(
-      () => expect(play.canvas.getByLabelText('Email address')).toHaveValue(ADA.emailAddress),
+      () => expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress),
       SOON,
     );
   },
@@ -35,8 +36,8 @@ export const ForgottenInMaintenance: Story = {
   play: async (play) => {
     await Forgotten.play?.(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Send code');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+    await press(play, english.codeByEmail.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
   },
 };
 
@@ -44,44 +45,46 @@ export const ForgottenInMaintenance: Story = {
 export const NewPassword: Story = {
   play: async (play) => {
     await Forgotten.play?.(play);
-    await press(play, 'Send code');
-    await play.canvas.findByRole('heading', { name: 'Check your email' }, SOON);
+    await press(play, english.codeByEmail.submit);
+    await play.canvas.findByRole('heading', { name: english.code.title }, SOON);
     // Fills the code in at once, as browsers do.
-    await fireEvent.input(await play.canvas.findByLabelText('Code', undefined, SOON), {
+    await fireEvent.input(await play.canvas.findByLabelText(english.code.label, undefined, SOON), {
       target: { value: '424242' },
     });
-    await waitFor(() => expect(play.canvas.getByLabelText('New password')).toHaveFocus(), SOON);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.newPassword.label)).toHaveFocus(), SOON);
   },
 };
 
 export const Weak: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
-    await type(play, 'New password', 'aaaabbbb');
-    await expect(await play.canvas.findByText(/^Easy to guess/, undefined, SOON)).toBeVisible();
+    await type(play, english.newPassword.label, 'aaaabbbb');
+    await expect(await play.canvas.findByText(english.strength.weak, undefined, SOON)).toBeVisible();
   },
 };
 
 export const Fair: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
-    await type(play, 'New password', 'kettle7pots');
+    await type(play, english.newPassword.label, 'kettle7pots');
   },
 };
 
 export const GoodPassword: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
-    await type(play, 'New password', 'kettle in my pots');
+    await type(play, english.newPassword.label, 'kettle in my pots');
   },
 };
 
 export const Strong: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
-    await type(play, 'New password', 'nine Kettles, 42 pots');
-    await press(play, 'Show password');
-    await expect(play.canvas.getByLabelText('New password')).toHaveAccessibleDescription('Strong password');
+    await type(play, english.newPassword.label, 'nine Kettles, 42 pots');
+    await press(play, english.field.show);
+    await expect(play.canvas.getByLabelText(english.newPassword.label)).toHaveAccessibleDescription(
+      english.strength.strong,
+    );
   },
 };
 
@@ -89,9 +92,9 @@ export const Strong: Story = {
 export const ServerError: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
-    await type(play, 'New password', 'iloveyou');
-    await press(play, 'Save and sign in');
-    await waitFor(() => expect(play.canvas.getByLabelText('New password')).toBeInvalid(), SOON);
+    await type(play, english.newPassword.label, 'iloveyou');
+    await press(play, english.newPassword.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.newPassword.label)).toBeInvalid(), SOON);
   },
 };
 
@@ -100,8 +103,8 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await GoodPassword.play?.(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save and sign in');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('New password')).toHaveValue('kettle in my pots');
+    await press(play, english.newPassword.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.newPassword.label)).toHaveValue('kettle in my pots');
   },
 };

@@ -4,6 +4,8 @@ import { AuthError, SignIn, type AuthOptions } from '../src/index.ts';
 import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, typeCredentials } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<never> => new Promise(() => {});
 
@@ -28,7 +30,13 @@ type Story = StoryObj<typeof meta>;
 
 export const One: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Continue with Google' }, SOON)).toBeVisible();
+    await expect(
+      await canvas.findByRole(
+        'button',
+        { name: textOf(english.providers.continueWith, { provider: 'Google' }) },
+        SOON,
+      ),
+    ).toBeVisible();
   },
 };
 
@@ -39,7 +47,13 @@ export const Two: Story = {
 export const Many: Story = {
   parameters: service({ settings: { providers: ['google', 'github', 'apple', 'microsoft', 'gitlab'] } }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Continue with Gitlab' }, SOON)).toBeVisible();
+    await expect(
+      await canvas.findByRole(
+        'button',
+        { name: textOf(english.providers.continueWith, { provider: 'Gitlab' }) },
+        SOON,
+      ),
+    ).toBeVisible();
   },
 };
 
@@ -50,8 +64,14 @@ export const Leaving: Story = {
     delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()),
   }),
   play: async (play) => {
-    await press(play, 'Continue with Google');
-    await expect(await play.canvas.findByRole('button', { name: 'Opening Google…' }, SOON)).toBeVisible();
+    await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
+    await expect(
+      await play.canvas.findByRole(
+        'button',
+        { name: textOf(english.providers.leaving, { provider: 'Google' }) },
+        SOON,
+      ),
+    ).toBeVisible();
   },
 };
 
@@ -59,8 +79,8 @@ export const Leaving: Story = {
 export const InMaintenance: Story = {
   parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance', undefined, SOON);
-    await press(play, 'Continue with Google');
+    await play.canvas.findByText(english.maintenance.title, undefined, SOON);
+    await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
     await expect(play.args.onRedirect).not.toHaveBeenCalled();
   },
 };
@@ -70,9 +90,9 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Continue with Google');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse battery');
+    await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     await expect(play.args.onRedirect).not.toHaveBeenCalled();
   },
 };
@@ -82,7 +102,7 @@ export const Passkey: Story = {
   decorators: [withOperations({ signInWithPasskey: never }, withPasskeys)],
   play: async (play) => {
     await expect(
-      await play.canvas.findByRole('button', { name: 'Sign in with a passkey' }, SOON),
+      await play.canvas.findByRole('button', { name: english.providers.passkey }, SOON),
     ).toBeVisible();
   },
 };
@@ -96,9 +116,9 @@ export const PasskeyCancelled: Story = {
     ),
   ],
   play: async (play) => {
-    await press(play, 'Sign in with a passkey');
+    await press(play, english.providers.passkey);
     await expect(
-      await play.canvas.findByText('No passkey was used. Please try again.', undefined, SOON),
+      await play.canvas.findByText(english.errors.passkey_cancelled, undefined, SOON),
     ).toBeVisible();
   },
 };
@@ -111,11 +131,7 @@ export const Denied: Story = {
   ],
   play: async (play) => {
     await expect(
-      await play.canvas.findByText(
-        'The other service did not sign you in. Please try again.',
-        undefined,
-        SOON,
-      ),
+      await play.canvas.findByText(textOf(english.errors.provider_denied), undefined, SOON),
     ).toBeVisible();
   },
 };
@@ -125,8 +141,10 @@ export const ReturnedInMaintenance: Story = {
   parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   play: async (play) => {
-    await expect(await play.canvas.findByRole('heading', { name: 'Signing you in' }, SOON)).toBeVisible();
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByRole('heading', { name: english.providers.returnTitle }, SOON),
+    ).toBeVisible();
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
   },
 };
 
@@ -143,8 +161,8 @@ export const DetailsMissing: Story = {
     }),
   ],
   play: async (play) => {
-    await waitFor(() => expect(play.canvas.getByLabelText('First name')).toHaveFocus(), SOON);
-    await expect(play.canvas.getByRole('heading', { name: 'Almost there' })).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText(english.details.firstName)).toHaveFocus(), SOON);
+    await expect(play.canvas.getByRole('heading', { name: english.details.title })).toBeVisible();
   },
 };
 

@@ -4,6 +4,8 @@ import { SignIn, SystemUnderMaintenanceError, type SignInResult } from '../src/i
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type, typeCredentials } from './support/typing.ts';
 import { withOperations } from './support/operations.tsx';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const careful: StoryService = {
   users: [{ ...ADA, authenticatorSecret: 'JBSWY3DPEHPK3PXP', backupCodes: ['kiwi-lime-plum'] }],
@@ -25,18 +27,24 @@ type Story = StoryObj<typeof meta>;
 export const Authenticator: Story = {
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus(), SOON);
-    await expect(play.canvas.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible();
+    await press(play, english.secondFactor.submit);
+    await waitFor(
+      () => expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveFocus(),
+      SOON,
+    );
+    await expect(play.canvas.getByRole('heading', { name: english.secondFactor.title })).toBeVisible();
   },
 };
 
 export const WrongCode: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
-    await type(play, 'Code from the app', '000000');
-    await expect(await play.canvas.findByText('This code is not correct.', undefined, SOON)).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveValue(''), SOON);
+    await type(play, english.secondFactor.codeLabel, '000000');
+    await expect(await play.canvas.findByText(english.errors.code_incorrect, undefined, SOON)).toBeVisible();
+    await waitFor(
+      () => expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveValue(''),
+      SOON,
+    );
   },
 };
 
@@ -44,17 +52,23 @@ export const WrongCode: Story = {
 export const BackupCode: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
-    await press(play, 'Use a backup code');
-    await waitFor(() => expect(play.canvas.getByLabelText('Backup code')).toHaveFocus(), SOON);
+    await press(play, english.secondFactor.useBackupCode);
+    await waitFor(
+      () => expect(play.canvas.getByLabelText(english.secondFactor.backupCodeLabel)).toHaveFocus(),
+      SOON,
+    );
   },
 };
 
 export const WrongBackupCode: Story = {
   play: async (play) => {
     await BackupCode.play?.(play);
-    await type(play, 'Backup code', 'kiwi-kiwi-kiwi');
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Backup code')).toBeInvalid(), SOON);
+    await type(play, english.secondFactor.backupCodeLabel, 'kiwi-kiwi-kiwi');
+    await press(play, english.secondFactor.submit);
+    await waitFor(
+      () => expect(play.canvas.getByLabelText(english.secondFactor.backupCodeLabel)).toBeInvalid(),
+      SOON,
+    );
   },
 };
 
@@ -63,9 +77,9 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
     serviceOf(play).api.setMode('maintenance');
-    await type(play, 'Code from the app', '123456');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code from the app')).toHaveValue('123456');
+    await type(play, english.secondFactor.codeLabel, '123456');
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveValue('123456');
   },
 };
 
@@ -85,10 +99,12 @@ export const EmailCode: Story = {
   ],
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus(), SOON);
-    await expect(play.canvas.getByText('We sent a code to a***@example.com')).toBeVisible();
-    await expect(play.canvas.getByRole('button', { name: 'Use a backup code' })).toBeVisible();
+    await press(play, english.secondFactor.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus(), SOON);
+    await expect(
+      play.canvas.getByText(textOf(english.code.text, { address: 'a***@example.com' })),
+    ).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: english.secondFactor.useBackupCode })).toBeVisible();
   },
 };
 
@@ -102,8 +118,10 @@ export const EmailCodeDeferred: Story = {
   ],
   play: async (play) => {
     await typeCredentials(play);
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByRole('button', { name: 'Send code' })).toHaveAttribute('aria-disabled');
+    await press(play, english.secondFactor.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByRole('button', { name: english.secondFactor.send })).toHaveAttribute(
+      'aria-disabled',
+    );
   },
 };

@@ -3,6 +3,8 @@ import { expect, screen, waitFor } from 'storybook/test';
 import { MaintenanceBanner, SignedIn, SignedOut, SignOutButton } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({
   service: { signedInAs: ADA.emailAddress, ...of },
@@ -40,7 +42,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Operational: Story = {
   play: async (play) => {
-    await press(play, 'Sign out');
+    await press(play, english.actions.signOut);
     await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
   },
 };
@@ -49,8 +51,10 @@ export const Operational: Story = {
 export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('System under maintenance.')).toBeVisible();
-    await expect(await canvas.findByRole('button', { name: 'Sign out' })).toHaveAttribute(
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: english.actions.signOut })).toHaveAttribute(
       'aria-disabled',
       'true',
     );
@@ -61,9 +65,9 @@ export const Disabled: Story = {
 export const Pressed: Story = {
   parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance.');
-    await press(play, 'Sign out');
-    const dialog = await screen.findByRole('alertdialog', { name: 'Not possible at the moment' });
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
+    await press(play, english.actions.signOut);
+    const dialog = await screen.findByRole('alertdialog', { name: english.actions.title });
     await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
     await expect(serviceOf(play).api.requests).not.toContainEqual(
       expect.objectContaining({ method: 'DELETE' }),
@@ -76,15 +80,15 @@ export const Pressed: Story = {
 export const Deferred: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText('System under maintenance.');
-    await press(play, 'Sign out');
-    await play.userEvent.click(
-      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
-    );
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
+    await press(play, english.actions.signOut);
+    await play.userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
     await expect(
-      await play.canvas.findByText(/Will be done when the maintenance is over: Sign out/),
+      await play.canvas.findByText(patternOf(english.actions.deferred, { action: english.actions.signOut })),
     ).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus());
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.actions.signOut })).toHaveFocus(),
+    );
   },
 };
 
@@ -94,7 +98,7 @@ export const RunAfterMaintenance: Story = {
   play: async (play) => {
     await Deferred.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
+    await press(play, english.maintenance.checkNow);
     await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
   },
 };

@@ -4,6 +4,8 @@ import { SignUp } from '../src/index.ts';
 import { droppingMutations } from './support/formStates.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { paste, press, typeDetails } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -21,7 +23,7 @@ type Story = StoryObj<typeof meta>;
 /** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText('First name')).toBeVisible();
+    await expect(await canvas.findByLabelText(english.details.firstName)).toBeVisible();
   },
 };
 
@@ -51,18 +53,19 @@ export const Submitting: Story = {
   parameters: service({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
     await typeDetails(play);
-    await press(play, 'Continue');
-    await expect(play.canvas.getByRole('button', { name: 'Creating your account…' })).toBeVisible();
+    await press(play, english.signUp.submit);
+    await expect(play.canvas.getByRole('button', { name: english.signUp.submitting })).toBeVisible();
   },
 };
 
 /** All fields are empty: the first required one gets the focus. */
 export const FieldError: Story = {
   play: async (play) => {
-    await play.canvas.findByLabelText('First name');
-    await press(play, 'Continue');
-    await expect(play.canvas.getByLabelText('Email address')).toHaveFocus();
-    await expect(play.canvas.getAllByText('Please fill in this field.')).toHaveLength(2);
+    await play.canvas.findByLabelText(english.details.firstName);
+    await press(play, english.signUp.submit);
+    await expect(play.canvas.getByLabelText(english.signUp.email)).toHaveFocus();
+    await expect(play.canvas.getByText(english.missing.email)).toBeVisible();
+    await expect(play.canvas.getByText(english.missing.newPassword)).toBeVisible();
   },
 };
 
@@ -70,9 +73,9 @@ export const FieldError: Story = {
 export const EmailTaken: Story = {
   play: async (play) => {
     await typeDetails(play, ADA.emailAddress);
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toHaveFocus());
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('nanoseconds');
+    await press(play, english.signUp.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.signUp.email)).toHaveFocus());
+    await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };
 
@@ -80,7 +83,7 @@ export const EmailTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('System under maintenance')).toBeVisible();
+    await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
   },
 };
 
@@ -89,9 +92,9 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await typeDetails(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText('System under maintenance')).toBeVisible();
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('nanoseconds');
+    await press(play, english.signUp.submit);
+    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };
 
@@ -100,8 +103,8 @@ export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance may be over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
   },
 };
 
@@ -110,8 +113,8 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over')).toBeVisible();
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
   },
 };
 
@@ -119,7 +122,7 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   parameters: service({ mode: 'unavailable' }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },
 };
 
@@ -128,8 +131,8 @@ export const Unreachable: Story = {
   parameters: service({ delay: droppingMutations }),
   play: async (play) => {
     await typeDetails(play);
-    await press(play, 'Continue');
-    await expect(await play.canvas.findByText(/could not be reached/)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Password')).toHaveValue('nanoseconds');
+    await press(play, english.signUp.submit);
+    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };

@@ -5,6 +5,7 @@ import { commonInEnglish } from '../src/messages/messages.ts';
 import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 type Play = Parameters<typeof press>[0];
 
@@ -35,18 +36,18 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 async function typeNewAccount(play: Play): Promise<void> {
-  await play.canvas.findByLabelText('First name', undefined, SOON);
-  await type(play, 'First name', 'Grace');
-  await type(play, 'Last name', 'Hopper');
-  await type(play, 'Email address', 'grace@example.com');
-  await type(play, 'Password', 'nanoseconds of wire');
+  await play.canvas.findByLabelText(english.details.firstName, undefined, SOON);
+  await type(play, english.details.firstName, 'Grace');
+  await type(play, english.details.lastName, 'Hopper');
+  await type(play, english.signUp.email, 'grace@example.com');
+  await type(play, english.signUp.password, 'nanoseconds of wire');
 }
 
 /** Names, a username, terms and other services. */
 export const AllFields: Story = {
   parameters: service(everything),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText('Username', undefined, SOON)).toBeRequired();
+    await expect(await canvas.findByLabelText(english.details.username, undefined, SOON)).toBeRequired();
     await expect(canvas.getByRole('checkbox')).toBeRequired();
   },
 };
@@ -55,17 +56,17 @@ export const AllFields: Story = {
 export const AllFieldsEmpty: Story = {
   parameters: service(everything),
   play: async (play) => {
-    await play.canvas.findByLabelText('Username', undefined, SOON);
-    await press(play, 'Continue');
-    await expect(play.canvas.getByLabelText('First name')).toHaveFocus();
-    await expect(play.canvas.getByText('Please agree to the terms.')).toBeVisible();
+    await play.canvas.findByLabelText(english.details.username, undefined, SOON);
+    await press(play, english.signUp.submit);
+    await expect(play.canvas.getByLabelText(english.details.firstName)).toHaveFocus();
+    await expect(play.canvas.getByText(english.errors.consent_required)).toBeVisible();
   },
 };
 
 /** Names are optional. */
 export const OptionalNames: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText('First name', undefined, SOON)).not.toBeRequired();
+    await expect(await canvas.findByLabelText(english.details.firstName, undefined, SOON)).not.toBeRequired();
   },
 };
 
@@ -76,9 +77,9 @@ export const UsernameTaken: Story = {
   }),
   play: async (play) => {
     await typeNewAccount(play);
-    await type(play, 'Username', 'grace');
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Username')).toBeInvalid(), SOON);
+    await type(play, english.details.username, 'grace');
+    await press(play, english.signUp.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.details.username)).toBeInvalid(), SOON);
   },
 };
 
@@ -86,18 +87,18 @@ export const UsernameTaken: Story = {
 export const Verify: Story = {
   play: async (play) => {
     await typeNewAccount(play);
-    await press(play, 'Continue');
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus(), SOON);
-    await expect(play.canvas.getByRole('heading', { name: 'Verify your email address' })).toBeVisible();
+    await press(play, english.signUp.submit);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus(), SOON);
+    await expect(play.canvas.getByRole('heading', { name: english.code.titleForSignUp })).toBeVisible();
   },
 };
 
 export const VerifyWrongCode: Story = {
   play: async (play) => {
     await Verify.play?.(play);
-    await type(play, 'Code', '111111');
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveValue(''), SOON);
-    await expect(play.canvas.getByText('This code is not correct.')).toBeVisible();
+    await type(play, english.code.label, '111111');
+    await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveValue(''), SOON);
+    await expect(play.canvas.getByText(english.errors.code_incorrect)).toBeVisible();
   },
 };
 
@@ -106,9 +107,9 @@ export const VerifyRejectedJustNow: Story = {
   play: async (play) => {
     await Verify.play?.(play);
     serviceOf(play).api.setMode('maintenance');
-    await type(play, 'Code', '424242');
-    await expect(await play.canvas.findByText('System under maintenance', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await type(play, english.code.label, '424242');
+    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
 
@@ -117,9 +118,9 @@ export const VerifyRecovered: Story = {
   play: async (play) => {
     await VerifyRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expect(await play.canvas.findByText('Maintenance is over', undefined, SOON)).toBeVisible();
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await press(play, english.maintenance.checkNow);
+    await expect(await play.canvas.findByText(english.over.title, undefined, SOON)).toBeVisible();
+    await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
 
@@ -129,7 +130,9 @@ export const SignUpNotAllowed: Story = {
     withOperations({}, (options) => ({ ...options, signUp: { ...options.signUp, isOpen: false } })),
   ],
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Signing up is not open' }, SOON)).toBeVisible();
+    await expect(
+      await canvas.findByRole('heading', { name: english.details.closedTitle }, SOON),
+    ).toBeVisible();
   },
 };
 
@@ -140,7 +143,7 @@ export const AccountCreated: Story = {
   ],
   play: async (play) => {
     await typeNewAccount(play);
-    await press(play, 'Continue');
+    await press(play, english.signUp.submit);
     const { title, signIn } = commonInEnglish.accountCreated;
     await expect(await play.canvas.findByRole('heading', { name: title }, SOON)).toBeVisible();
     await expect(play.canvas.getByRole('link', { name: signIn })).toBeVisible();

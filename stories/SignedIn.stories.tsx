@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { Card, MaintenanceBanner, SignedIn, SignedOut, SignIn, useSession } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -45,7 +47,9 @@ export const SignedInView: Story = {
 
 export const SignedOutView: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Sign in to Acme' })).toBeVisible();
+    await expect(
+      await canvas.findByRole('heading', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+    ).toBeVisible();
   },
 };
 
@@ -53,7 +57,7 @@ export const SignedOutView: Story = {
 export const Loading: Story = {
   parameters: service({ delay: never }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+    await expect(await canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -61,8 +65,8 @@ export const Loading: Story = {
 export const Unknown: Story = {
   parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
-    await expect(canvas.queryByText('Sign in to Acme')).toBeNull();
+    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await expect(canvas.queryByText(textOf(english.signIn.titleFor, { application: 'Acme' }))).toBeNull();
   },
 };
 
@@ -84,7 +88,9 @@ export const InMaintenance: Story = {
     const { api, adapter } = serviceOf(play);
     api.setMode('maintenance');
     await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
-    await expect(await play.canvas.findByText('System under maintenance.')).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await expect(view).toBeVisible();
   },
 };
@@ -95,6 +101,6 @@ export const WithFallback: Story = {
   parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/do not know yet/)).toBeVisible();
-    await expect(canvas.queryByRole('heading', { name: 'Temporarily unavailable' })).toBeNull();
+    await expect(canvas.queryByRole('heading', { name: english.unavailable.title })).toBeNull();
   },
 };

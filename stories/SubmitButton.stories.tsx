@@ -3,6 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { SubmitButton } from '../src/index.ts';
 import type { StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -14,7 +15,7 @@ const meta = {
   argTypes: {
     children: { description: 'What the button says.', table: { type: { summary: 'ReactNode' } } },
   },
-  args: { children: 'Save changes', pendingLabel: 'Saving…' },
+  args: { children: english.profileDetails.save, pendingLabel: 'Saving…' },
   decorators: [
     (Story) => (
       <form onSubmit={onSubmit} style={{ inlineSize: '20rem', maxInlineSize: '100%' }}>
@@ -33,7 +34,7 @@ type Story = StoryObj<typeof meta>;
 /** Submits its form. */
 export const Enabled: Story = {
   play: async (play) => {
-    await press(play, 'Save changes');
+    await press(play, english.profileDetails.save);
     await expect(onSubmit).toHaveBeenCalledTimes(1);
   },
 };
@@ -42,7 +43,7 @@ export const Enabled: Story = {
 export const Pending: Story = {
   args: { pending: true },
   play: async (play) => {
-    await press(play, 'Saving…');
+    await press(play, english.newPassword.submitting);
     await expect(onSubmit).not.toHaveBeenCalled();
   },
 };
@@ -51,12 +52,10 @@ export const Pending: Story = {
 export const Disabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas, userEvent }) => {
-    await expect(await canvas.findByText('Opens again when the maintenance is over')).toBeVisible();
+    await expect(await canvas.findByText(english.maintenance.availableAgain)).toBeVisible();
     await userEvent.tab();
     await expect(canvas.getByRole('button')).toHaveFocus();
-    await expect(canvas.getByRole('button')).toHaveAccessibleDescription(
-      'Opens again when the maintenance is over',
-    );
+    await expect(canvas.getByRole('button')).toHaveAccessibleDescription(english.maintenance.availableAgain);
   },
 };
 
@@ -64,11 +63,9 @@ export const Disabled: Story = {
 export const PressedWhileDisabled: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    await play.canvas.findByText('Opens again when the maintenance is over');
-    await press(play, 'Save changes');
-    await expect(
-      await play.canvas.findByText('System under maintenance. Opens again when the maintenance is over.'),
-    ).toBeInTheDocument();
+    await play.canvas.findByText(english.maintenance.availableAgain);
+    await press(play, english.profileDetails.save);
+    await expect(await play.canvas.findByText(english.maintenance.blocked)).toBeInTheDocument();
     await expect(onSubmit).not.toHaveBeenCalled();
   },
 };

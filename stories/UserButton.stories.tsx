@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { UserButton } from '../src/index.ts';
 import { ADA, type StoryService } from './support/service.tsx';
+import { english } from '../src/messages/english.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({
   service: { signedInAs: ADA.emailAddress, ...of },
@@ -45,7 +46,7 @@ export const SignOutBlocked: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await open?.(play);
-    await play.userEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }));
+    await play.userEvent.click(screen.getByRole('menuitem', { name: english.actions.signOut }));
     await waitFor(() => expect(screen.getByRole('alertdialog')).toBeVisible());
   },
 };

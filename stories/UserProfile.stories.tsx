@@ -14,6 +14,7 @@ import {
 import { droppingMutations } from './support/formStates.ts';
 import { serviceOf } from './support/service.tsx';
 import { paste, press, SOON, type } from './support/typing.ts';
+import { patternOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -53,19 +54,19 @@ const picture = (name = 'ada.png'): File =>
   );
 
 async function choosePicture({ canvas, userEvent }: Play): Promise<void> {
-  await userEvent.upload(await canvas.findByLabelText('Choose a picture'), picture());
+  await userEvent.upload(await canvas.findByLabelText(english.profileDetails.choosePicture), picture());
 }
 
 async function rename(play: Play): Promise<void> {
-  const field = await play.canvas.findByLabelText('First name');
+  const field = await play.canvas.findByLabelText(english.profileDetails.firstName);
   await play.userEvent.clear(field);
-  await type(play, 'First name', 'Augusta Ada');
+  await type(play, english.profileDetails.firstName, 'Augusta Ada');
 }
 
 /** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText('First name')).toHaveValue('Ada');
+    await expect(await canvas.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
   },
 };
 
@@ -79,7 +80,7 @@ export const AdditionalField: Story = {
     const field = await play.canvas.findByLabelText('Phone number', undefined, SOON);
     await expect(field).toHaveValue('+44 20 7946 0000');
     await paste(play, 'Phone number', '+44 20 7946 0001');
-    await press(play, 'Save changes');
+    await press(play, english.profileDetails.save);
     await expectText(play, english.profileDetails.saved);
   },
 };
@@ -88,7 +89,7 @@ export const AdditionalField: Story = {
 export const Loading: Story = {
   parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Loading…')).toBeInTheDocument();
+    await expect(await canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
 };
 
@@ -99,7 +100,7 @@ export const Failed: Story = {
       path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
   }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: english.userProfile.tryAgain })).toBeVisible();
   },
 };
 
@@ -108,8 +109,10 @@ export const Saving: Story = {
   parameters: account({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
   play: async (play) => {
     await rename(play);
-    await press(play, 'Save changes');
-    await expect(play.canvas.getByRole('button', { name: 'Saving…' })).toHaveAttribute('aria-disabled');
+    await press(play, english.profileDetails.save);
+    await expect(play.canvas.getByRole('button', { name: english.userProfile.saving })).toHaveAttribute(
+      'aria-disabled',
+    );
   },
 };
 
@@ -118,19 +121,19 @@ export const Unreachable: Story = {
   parameters: account({ delay: droppingMutations }),
   play: async (play) => {
     await rename(play);
-    await press(play, 'Save changes');
-    await expectText(play, /could not be reached/);
-    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+    await press(play, english.profileDetails.save);
+    await expectText(play, patternOf(english.errors.unreachable));
+    await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
   },
 };
 
 /** An error of the API is shown at its field. */
 export const UsernameRejected: Story = {
   play: async (play) => {
-    const field = await play.canvas.findByLabelText('Username');
+    const field = await play.canvas.findByLabelText(english.profileDetails.username);
     await play.userEvent.clear(field);
-    await type(play, 'Username', 'a!');
-    await press(play, 'Save changes');
+    await type(play, english.profileDetails.username, 'a!');
+    await press(play, english.profileDetails.save);
     await waitFor(() => expect(field).toBeInvalid());
     await expect(field).toHaveValue('a!');
   },
@@ -140,10 +143,10 @@ export const UsernameRejected: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
-    await expectText(play, 'Changes are paused');
+    await expectText(play, english.userProfile.paused);
     await rename(play);
-    await press(play, 'Save changes');
-    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+    await press(play, english.profileDetails.save);
+    await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
   },
 };
 
@@ -152,10 +155,10 @@ export const RejectedJustNow: Story = {
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save changes');
-    await expectText(play, 'Changes are paused');
-    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
-    await expect(play.canvas.getByRole('button', { name: 'Save changes' })).toHaveFocus();
+    await press(play, english.profileDetails.save);
+    await expectText(play, english.userProfile.paused);
+    await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
+    await expect(play.canvas.getByRole('button', { name: english.profileDetails.save })).toHaveFocus();
   },
 };
 
@@ -164,9 +167,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expectText(play, 'Maintenance is over');
-    await expect(play.canvas.getByLabelText('First name')).toHaveValue('Augusta Ada');
+    await press(play, english.maintenance.checkNow);
+    await expectText(play, english.over.title);
+    await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
   },
 };
 
@@ -175,8 +178,8 @@ export const Recovering: Story = {
   parameters: account({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await press(play, 'Check now');
-    await expectText(play, 'Maintenance may be over');
+    await press(play, english.maintenance.checkNow);
+    await expectText(play, english.recovering.title);
   },
 };
 
@@ -185,9 +188,9 @@ export const Unavailable: Story = {
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('unavailable');
-    await press(play, 'Save changes');
+    await press(play, english.profileDetails.save);
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },
 };
 
@@ -195,7 +198,9 @@ export const Unavailable: Story = {
 export const PictureChosen: Story = {
   play: async (play) => {
     await choosePicture(play);
-    await expect(await play.canvas.findByRole('button', { name: 'Save picture' })).toBeVisible();
+    await expect(
+      await play.canvas.findByRole('button', { name: english.profileDetails.savePicture }),
+    ).toBeVisible();
   },
 };
 
@@ -206,7 +211,7 @@ export const PictureUploading: Story = {
   }),
   play: async (play) => {
     await choosePicture(play);
-    await press(play, 'Save picture');
+    await press(play, english.profileDetails.savePicture);
     await expect(await play.canvas.findByRole('progressbar')).toBeInTheDocument();
   },
 };
@@ -216,8 +221,8 @@ export const PictureRejected: Story = {
   play: async (play) => {
     await choosePicture(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save picture');
-    await expectText(play, 'Changes are paused');
+    await press(play, english.profileDetails.savePicture);
+    await expectText(play, english.userProfile.paused);
     await expect(play.canvas.getByText(/ada\.png/)).toBeVisible();
   },
 };
@@ -227,41 +232,41 @@ export const PictureRemovalBlocked: Story = {
   parameters: withDialog,
   play: async (play) => {
     await choosePicture(play);
-    await press(play, 'Save picture');
-    const remove = await play.canvas.findByRole('button', { name: 'Remove picture' });
+    await press(play, english.profileDetails.savePicture);
+    const remove = await play.canvas.findByRole('button', { name: english.profileDetails.removePicture });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(remove);
-    await expectHeldUp('Remove picture');
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await expectHeldUp(english.profileDetails.removePicture);
+    await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };
 
 /** Deleting the account asks for confirmation. */
 export const DeleteAccount: Story = {
   play: async (play) => {
-    await openTab(play, 'Delete account');
-    await expect(await play.canvas.findByRole('button', { name: 'Delete account' })).toBeVisible();
+    await openTab(play, english.deleteAccount.tab);
+    await expect(await play.canvas.findByRole('button', { name: english.deleteAccount.tab })).toBeVisible();
   },
 };
 
 export const ConfirmingAccountDeletion: Story = {
   parameters: withDialog,
   play: async (play) => {
-    await openTab(play, 'Delete account');
-    await press(play, 'Delete account');
-    await expectDialog('Delete your account?');
-    await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await openTab(play, english.deleteAccount.tab);
+    await press(play, english.deleteAccount.tab);
+    await expectDialog(english.deleteAccount.confirmTitle);
+    await expect(screen.getByRole('button', { name: english.userProfile.cancel })).toHaveFocus();
   },
 };
 
 /** Deferred: it is saved after maintenance. The user can cancel until then. */
 export const SavedAfterMaintenance: Story = {
   play: async (play) => {
-    await type(play, 'First name', ' Augusta');
+    await type(play, english.profileDetails.firstName, ' Augusta');
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save changes');
-    await press(play, 'Do it when the maintenance is over');
-    await expectText(play, /^Will be done when the maintenance is over/);
+    await press(play, english.profileDetails.save);
+    await press(play, english.actions.defer);
+    await expectText(play, patternOf(english.actions.deferred));
   },
 };
 
@@ -291,9 +296,9 @@ export const LongAddress: Story = {
 export const DeleteAccountBlocked: Story = {
   parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
-    await openTabInMaintenance(play, 'Delete account');
-    await press(play, 'Delete account');
-    await expectHeldUp('Delete account');
-    await expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).toBeNull();
+    await openTabInMaintenance(play, english.deleteAccount.tab);
+    await press(play, english.deleteAccount.tab);
+    await expectHeldUp(english.deleteAccount.tab);
+    await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };

@@ -12,6 +12,8 @@ import {
 } from './support/account.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const onRedirect = fn();
 
@@ -26,13 +28,17 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type Play = Parameters<NonNullable<Story['play']>>[0];
 
-const open = (play: Play): Promise<void> => openTab(play, 'Connected accounts');
+const open = (play: Play): Promise<void> => openTab(play, english.connectedAccounts.tab);
 
 /** The service is operational. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByRole('button', { name: 'Connect Google' })).toBeVisible();
+    await expect(
+      await play.canvas.findByRole('button', {
+        name: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
+      }),
+    ).toBeVisible();
   },
 };
 
@@ -55,7 +61,7 @@ export const Empty: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, connectedTo: [] }] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('No account is connected yet.')).toBeVisible();
+    await expect(await play.canvas.findByText(english.connectedAccounts.empty)).toBeVisible();
   },
 };
 
@@ -63,7 +69,7 @@ export const Empty: Story = {
 export const Connecting: Story = {
   play: async (play) => {
     await open(play);
-    await press(play, 'Connect Google');
+    await press(play, textOf(english.connectedAccounts.connect, { provider: 'Google' }));
     await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
   },
   beforeEach: () => {
@@ -74,10 +80,12 @@ export const Connecting: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
-    await openTabInMaintenance(play, 'Connected accounts');
-    await expect(await play.canvas.findByRole('button', { name: 'Connect Google' })).toHaveAttribute(
-      'data-disabled',
-    );
+    await openTabInMaintenance(play, english.connectedAccounts.tab);
+    await expect(
+      await play.canvas.findByRole('button', {
+        name: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
+      }),
+    ).toHaveAttribute('data-disabled');
   },
 };
 
@@ -86,10 +94,12 @@ export const RejectedJustNow: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
-    const button = await play.canvas.findByRole('button', { name: 'Connect Google' });
+    const button = await play.canvas.findByRole('button', {
+      name: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
+    });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(button);
-    await expectHeldUp('Connect Google');
+    await expectHeldUp(textOf(english.connectedAccounts.connect, { provider: 'Google' }));
   },
 };
 
@@ -97,7 +107,7 @@ export const Disconnecting: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
-    await press(play, 'Disconnect: Github');
-    await expectDialog('Disconnect Github?');
+    await press(play, textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }));
+    await expectDialog(textOf(english.connectedAccounts.disconnectTitle, { provider: 'Github' }));
   },
 };

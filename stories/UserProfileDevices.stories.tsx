@@ -4,6 +4,8 @@ import { UserProfile } from '../src/index.ts';
 import { account, ADA_IN_FULL, openTab, openTabInMaintenance, withDialog } from './support/account.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -18,13 +20,16 @@ type Story = StoryObj<typeof meta>;
 type Play = Parameters<NonNullable<Story['play']>>[0];
 
 const open = (play: Play): Promise<void> => openTab(play, 'Devices');
-const SAFARI = 'Sign out: Safari 26 on iPhone, London, GB';
+const SAFARI = textOf(english.devices.signOutDevice, {
+  device: 'Safari 26 on iPhone',
+  location: 'London, GB',
+});
 
 /** The service is operational. This device comes first. */
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('This device')).toBeVisible();
+    await expect(await play.canvas.findByText(english.devices.current)).toBeVisible();
   },
 };
 
@@ -40,8 +45,8 @@ export const Failed: Story = {
   }),
   play: async (play) => {
     await open(play);
-    await press(play, 'Try again');
-    await expect(await play.canvas.findByText('This could not be loaded.')).toBeVisible();
+    await press(play, english.unavailable.tryAgain);
+    await expect(await play.canvas.findByText(english.userProfile.loadFailed)).toBeVisible();
   },
 };
 
@@ -50,7 +55,7 @@ export const OneDevice: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, devices: [] }] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('You are signed in nowhere else.')).toBeVisible();
+    await expect(await play.canvas.findByText(english.devices.empty)).toBeVisible();
   },
 };
 
@@ -81,9 +86,7 @@ export const RejectedJustNow: Story = {
     const button = await play.canvas.findByRole('button', { name: SAFARI });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(button);
-    await expect(
-      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
-    ).toBeInTheDocument();
+    await expect(await screen.findByRole('button', { name: english.actions.defer })).toBeInTheDocument();
   },
 };
 
@@ -91,8 +94,10 @@ export const RejectedJustNow: Story = {
 export const Deferred: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    await play.userEvent.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
-    await expect(await play.canvas.findByRole('button', { name: /^Take back/ })).toBeVisible();
+    await play.userEvent.click(screen.getByRole('button', { name: english.actions.defer }));
+    await expect(
+      await play.canvas.findByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }),
+    ).toBeVisible();
   },
 };
 
@@ -101,7 +106,7 @@ export const Recovered: Story = {
   play: async (play) => {
     await Deferred.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
+    await press(play, english.maintenance.checkNow);
     await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());
   },
 };
@@ -111,6 +116,6 @@ export const Unavailable: Story = {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },
 };

@@ -12,6 +12,8 @@ import {
 } from './support/account.ts';
 import { serviceOf } from './support/service.tsx';
 import { fill, press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -25,13 +27,13 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type Play = Parameters<NonNullable<Story['play']>>[0];
 
-const open = (play: Play): Promise<void> => openTab(play, 'Email addresses');
+const open = (play: Play): Promise<void> => openTab(play, english.emailAddresses.tab);
 
 async function add(play: Play, email = 'countess@example.com'): Promise<void> {
   await open(play);
-  await press(play, 'Add email address');
-  await type(play, 'Email address', email);
-  await press(play, 'Add email address');
+  await press(play, english.emailAddresses.add);
+  await type(play, english.emailAddresses.email, email);
+  await press(play, english.emailAddresses.add);
 }
 
 /** The service is operational. */
@@ -54,7 +56,9 @@ export const Failed: Story = {
   }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findAllByRole('button', { name: 'Try again' })).not.toHaveLength(0);
+    await expect(
+      await play.canvas.findAllByRole('button', { name: english.userProfile.tryAgain }),
+    ).not.toHaveLength(0);
   },
 };
 
@@ -68,8 +72,8 @@ export const OneAddress: Story = {
 export const Adding: Story = {
   play: async (play) => {
     await open(play);
-    await press(play, 'Add email address');
-    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toHaveFocus());
+    await press(play, english.emailAddresses.add);
+    await waitFor(() => expect(play.canvas.getByLabelText(english.emailAddresses.email)).toHaveFocus());
   },
 };
 
@@ -77,7 +81,7 @@ export const Adding: Story = {
 export const AddressTaken: Story = {
   play: async (play) => {
     await add(play, 'ada@analytical.example');
-    await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toBeInvalid());
+    await waitFor(() => expect(play.canvas.getByLabelText(english.emailAddresses.email)).toBeInvalid());
   },
 };
 
@@ -86,7 +90,7 @@ export const Verifying: Story = {
   play: async (play) => {
     await add(play);
     await expect(await play.canvas.findByText(/code that we sent to countess@example\.com/)).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Code')).toHaveFocus());
+    await waitFor(() => expect(play.canvas.getByLabelText(english.emailAddresses.code)).toHaveFocus());
   },
 };
 
@@ -95,7 +99,7 @@ export const WrongCode: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
     await play.userEvent.keyboard('111111');
-    await expect(await play.canvas.findByText('This code is not correct.')).toBeVisible();
+    await expect(await play.canvas.findByText(english.errors.code_incorrect)).toBeVisible();
   },
 };
 
@@ -103,9 +107,11 @@ export const WrongCode: Story = {
 export const Verified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
-    await fill(play, 'Code', '424242');
+    await fill(play, english.emailAddresses.code, '424242');
     await expect(
-      await play.canvas.findByRole('button', { name: 'Make primary: countess@example.com' }),
+      await play.canvas.findByRole('button', {
+        name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }),
+      }),
     ).toBeVisible();
   },
 };
@@ -114,8 +120,8 @@ export const Verified: Story = {
 export const Unverified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
-    await press(play, 'Cancel');
-    await expect(await play.canvas.findByText('Not verified')).toBeVisible();
+    await press(play, english.userProfile.cancel);
+    await expect(await play.canvas.findByText(english.emailAddresses.unverified)).toBeVisible();
   },
 };
 
@@ -123,10 +129,12 @@ export const Unverified: Story = {
 export const MaintenanceKnownBefore: Story = {
   parameters: account({ mode: 'maintenance' }),
   play: async (play) => {
-    await openTabInMaintenance(play, 'Email addresses');
+    await openTabInMaintenance(play, english.emailAddresses.tab);
     await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
     await expect(
-      play.canvas.getByRole('button', { name: 'Make primary: ada@analytical.example' }),
+      play.canvas.getByRole('button', {
+        name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'ada@analytical.example' }),
+      }),
     ).toHaveAttribute('data-disabled');
   },
 };
@@ -135,12 +143,14 @@ export const MaintenanceKnownBefore: Story = {
 export const RejectedJustNow: Story = {
   play: async (play) => {
     await open(play);
-    await press(play, 'Add email address');
-    await type(play, 'Email address', 'countess@example.com');
+    await press(play, english.emailAddresses.add);
+    await type(play, english.emailAddresses.email, 'countess@example.com');
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Add email address');
-    await expectText(play, 'Changes are paused');
-    await expect(play.canvas.getByLabelText('Email address')).toHaveValue('countess@example.com');
+    await press(play, english.emailAddresses.add);
+    await expectText(play, english.userProfile.paused);
+    await expect(play.canvas.getByLabelText(english.emailAddresses.email)).toHaveValue(
+      'countess@example.com',
+    );
   },
 };
 
@@ -150,8 +160,8 @@ export const VerificationRejected: Story = {
     await Verifying.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.keyboard('424242');
-    await expectText(play, 'Changes are paused');
-    await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
+    await expectText(play, english.userProfile.paused);
+    await expect(play.canvas.getByLabelText(english.emailAddresses.code)).toHaveValue('424242');
   },
 };
 
@@ -163,9 +173,7 @@ export const MakingPrimaryBlocked: Story = {
     const button = await play.canvas.findByRole('button', { name: /^Make primary/ });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(button);
-    await expect(
-      await screen.findByRole('button', { name: 'Do it when the maintenance is over' }),
-    ).toBeInTheDocument();
+    await expect(await screen.findByRole('button', { name: english.actions.defer })).toBeInTheDocument();
   },
 };
 
@@ -174,8 +182,8 @@ export const Removing: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
-    await press(play, 'Remove: ada@analytical.example');
-    await expectDialog('Remove ada@analytical.example?');
+    await press(play, textOf(english.emailAddresses.removeAddress, { email: 'ada@analytical.example' }));
+    await expectDialog(textOf(english.emailAddresses.removeTitle, { email: 'ada@analytical.example' }));
   },
 };
 
@@ -184,7 +192,7 @@ export const Unavailable: Story = {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },
 };
 
@@ -193,7 +201,7 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expectText(play, 'Maintenance is over');
+    await press(play, english.maintenance.checkNow);
+    await expectText(play, english.over.title);
   },
 };

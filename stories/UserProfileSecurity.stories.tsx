@@ -14,6 +14,7 @@ import {
 } from './support/account.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { fill, press, type } from './support/typing.ts';
+import { english } from '../src/messages/english.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -37,16 +38,16 @@ const withAuthenticator = {
 
 async function typePasswords(play: Play, current: string = ADA.password): Promise<void> {
   await open(play);
-  await press(play, 'Change password');
-  await type(play, 'Current password', current);
-  await type(play, 'New password', 'difference engine no. 2');
+  await press(play, english.security.changePassword);
+  await type(play, english.security.currentPassword, current);
+  await type(play, english.security.newPassword, 'difference engine no. 2');
 }
 
 async function setUp(play: Play): Promise<void> {
   await open(play);
-  await press(play, 'Set up: Authenticator app');
-  await play.canvas.findByText('Setup key');
-  await waitFor(() => expect(play.canvas.getByLabelText('Code from the app')).toHaveFocus());
+  await press(play, english.security.setUpAuthenticator);
+  await play.canvas.findByText(english.security.secret);
+  await waitFor(() => expect(play.canvas.getByLabelText(english.security.code)).toHaveFocus());
 }
 
 /** Returns the code that the authenticator app shows. */
@@ -59,7 +60,7 @@ async function codeFor({ canvasElement }: Play): Promise<string> {
 export const Operational: Story = {
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Authenticator app')).toBeVisible();
+    await expect(await play.canvas.findByText(english.security.authenticator)).toBeVisible();
   },
 };
 
@@ -68,7 +69,7 @@ export const AuthenticatorOn: Story = {
   parameters: account({ users: [withAuthenticator] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('On')).toBeVisible();
+    await expect(await play.canvas.findByText(english.security.on)).toBeVisible();
   },
 };
 
@@ -89,7 +90,7 @@ export const Failed: Story = {
 export const ChangingPassword: Story = {
   play: async (play) => {
     await typePasswords(play);
-    await expect(play.canvas.getByLabelText('New password')).toHaveFocus();
+    await expect(play.canvas.getByLabelText(english.security.newPassword)).toHaveFocus();
   },
 };
 
@@ -97,10 +98,12 @@ export const ChangingPassword: Story = {
 export const WrongCurrentPassword: Story = {
   play: async (play) => {
     await typePasswords(play, 'wrong');
-    await press(play, 'Save password');
-    await expect(await play.canvas.findByText('This is not your current password.')).toBeVisible();
-    await waitFor(() => expect(play.canvas.getByLabelText('Current password')).toHaveValue(''));
-    await expect(play.canvas.getByLabelText('New password')).toHaveValue('difference engine no. 2');
+    await press(play, english.security.savePassword);
+    await expect(await play.canvas.findByText(english.errors.password_incorrect)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(''));
+    await expect(play.canvas.getByLabelText(english.security.newPassword)).toHaveValue(
+      'difference engine no. 2',
+    );
   },
 };
 
@@ -108,7 +111,7 @@ export const MaintenanceKnownBefore: Story = {
   parameters: account({ users: [withAuthenticator], mode: 'maintenance' }),
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
-    await expect(await play.canvas.findByText('On')).toBeVisible();
+    await expect(await play.canvas.findByText(english.security.on)).toBeVisible();
   },
 };
 
@@ -117,9 +120,9 @@ export const PasswordRejectedJustNow: Story = {
   play: async (play) => {
     await typePasswords(play);
     serviceOf(play).api.setMode('maintenance');
-    await press(play, 'Save password');
-    await expectText(play, 'Changes are paused');
-    await expect(play.canvas.getByLabelText('Current password')).toHaveValue(ADA.password);
+    await press(play, english.security.savePassword);
+    await expectText(play, english.userProfile.paused);
+    await expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(ADA.password);
   },
 };
 
@@ -127,9 +130,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await PasswordRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
-    await press(play, 'Check now');
-    await expectText(play, 'Maintenance is over');
-    await expect(play.canvas.getByLabelText('Current password')).toHaveValue(ADA.password);
+    await press(play, english.maintenance.checkNow);
+    await expectText(play, english.over.title);
+    await expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(ADA.password);
   },
 };
 
@@ -144,8 +147,8 @@ export const AuthenticatorRejected: Story = {
     await setUp(play);
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.keyboard(await codeFor(play));
-    await expectText(play, 'Changes are paused');
-    await expect(play.canvas.getByText('Setup key')).toBeVisible();
+    await expectText(play, english.userProfile.paused);
+    await expect(play.canvas.getByText(english.security.secret)).toBeVisible();
   },
 };
 
@@ -153,8 +156,8 @@ export const AuthenticatorRejected: Story = {
 export const BackupCodes: Story = {
   play: async (play) => {
     await setUp(play);
-    await fill(play, 'Code from the app', await codeFor(play));
-    const title = await play.canvas.findByRole('heading', { name: 'Your new backup codes' });
+    await fill(play, english.security.code, await codeFor(play));
+    const title = await play.canvas.findByRole('heading', { name: english.security.newCodes });
     await waitFor(() => expect(title).toHaveFocus());
   },
 };
@@ -164,8 +167,8 @@ export const TurningOff: Story = {
   parameters: { ...account({ users: [withAuthenticator] }), ...withDialog },
   play: async (play) => {
     await open(play);
-    await press(play, 'Turn off: Authenticator app');
-    await expectDialog('Turn off the authenticator app?');
+    await press(play, english.security.turnOffAuthenticator);
+    await expectDialog(english.security.turnOffTitle);
   },
 };
 
@@ -173,7 +176,7 @@ export const SettingUpBlocked: Story = {
   parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
-    await press(play, 'Set up: Authenticator app');
-    await expectHeldUp('Set up: Authenticator app');
+    await press(play, english.security.setUpAuthenticator);
+    await expectHeldUp(english.security.setUpAuthenticator);
   },
 };

@@ -57,6 +57,8 @@ export interface AuthErrorOptions {
   /** The backend's own code, for developers and for texts by code. */
   readonly backendCode?: string | undefined;
   readonly status?: number | undefined;
+  /** What its text may name: the `email` that is a member already, the `provider` that denied the sign-in. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly cause?: unknown;
 }
 
@@ -70,12 +72,27 @@ export class AuthError extends Error {
   readonly field?: ErrorField;
   readonly backendCode?: string;
   readonly status?: number;
+  readonly values?: Readonly<Record<string, string>>;
 
-  constructor(code: AuthErrorCode, { field, backendCode, status, cause }: AuthErrorOptions = {}) {
+  constructor(code: AuthErrorCode, { field, backendCode, status, values, cause }: AuthErrorOptions = {}) {
     super(`The request was refused: ${backendCode ?? code}`, cause === undefined ? undefined : { cause });
     this.code = code;
     if (field !== undefined) this.field = field;
     if (backendCode !== undefined) this.backendCode = backendCode;
     if (status !== undefined) this.status = status;
+    if (values !== undefined) this.values = values;
   }
+}
+
+/** Returns the error with the values that its text may name; those that it has already come first. */
+export function withValues(error: unknown, values: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof AuthError)) return error;
+  const { code, field, backendCode, status } = error;
+  return new AuthError(code, {
+    field,
+    backendCode,
+    status,
+    values: { ...values, ...error.values },
+    cause: error,
+  });
 }

@@ -1,35 +1,23 @@
-/** Actions that a maintenance holds up, and what cannot be undone. */
-export interface ActionMessages {
-  readonly title: string;
-  /** `{action}` */
-  readonly text: string;
-  readonly later: string;
-  readonly close: string;
-  /** Beside what waits: `{action}` */
-  readonly waiting: string;
-  readonly takeBack: string;
-  /** Announced: `{action}` */
-  readonly putOff: string;
-  readonly takenBack: string;
-  readonly done: string;
-  readonly failed: string;
-  readonly cancel: string;
-  readonly signOut: string;
-  readonly account: string;
-}
-
-export const actionsInEnglish: ActionMessages = {
-  title: 'Not possible at the moment',
-  text: '“{action}” was not done: the service is under maintenance. You stay signed in, and nothing is lost.',
-  later: 'Do it when the maintenance is over',
-  close: 'Close',
-  waiting: 'Will be done when the maintenance is over: {action}',
-  takeBack: 'Take back',
-  putOff: '“{action}” will be done when the maintenance is over.',
-  takenBack: '“{action}” was taken back.',
-  done: 'Done: {action}',
-  failed: 'Could not be done: {action}',
-  cancel: 'Cancel',
-  signOut: 'Sign out',
-  account: 'Account',
+/** The texts of actions outside of forms: blocked, deferred, confirmed. */
+export const actionsInEnglish = {
+  actions: {
+    title: 'Not available during maintenance',
+    /** `{action}` in this and all below. */
+    text: 'We can’t do this until maintenance is over: “{action}”. You’re still signed in, and nothing is lost.',
+    defer: 'Do it after maintenance',
+    close: 'Close',
+    /** Beside a deferred action. */
+    deferred: 'Scheduled for after maintenance: {action}',
+    cancelDeferred: 'Cancel',
+    cancelDeferredAction: 'Cancel: {action}',
+    /** Announced, as are the three below. */
+    willRun: '“{action}” will run after maintenance.',
+    canceled: '“{action}” canceled.',
+    done: 'Done: {action}',
+    failed: 'Couldn’t complete: {action}',
+    cancel: 'Cancel',
+    signOut: 'Sign out',
+    /** The accessible name of the user's button: `{name}`. */
+    account: 'Account: {name}',
+  },
 };

@@ -1,173 +1,90 @@
-/** What people read on the way through signing in and signing up, past what the first card says. */
-export interface AuthFlowMessages {
+/** The texts of every step of signing in and signing up. */
+export const authFlowInEnglish = {
+  signIn: {
+    title: 'Sign in',
+    /** `{application}` */
+    titleFor: 'Sign in to {application}',
+    text: 'Welcome back! Sign in to continue.',
+    email: 'Email address',
+    password: 'Password',
+    submit: 'Continue',
+    submitting: 'Signing in…',
+    paused: 'Sign-in is paused. We’ll keep what you’ve typed.',
+    noAccount: 'No account?',
+    signUp: 'Sign up',
+  },
+  signUp: {
+    title: 'Create your account',
+    /** `{application}` */
+    titleFor: 'Create your {application} account',
+    text: 'Welcome! Fill in your details to get started.',
+    name: 'Name',
+    email: 'Email address',
+    password: 'Password',
+    /** `{count}` characters at least. */
+    passwordHint: { one: 'At least {count} character', other: 'At least {count} characters' },
+    submit: 'Continue',
+    submitting: 'Creating your account…',
+    paused: 'Sign-up is paused. We’ll keep what you’ve typed.',
+    haveAccount: 'Already have an account?',
+    signIn: 'Sign in',
+  },
+  /** Announced when a step appears: its `{title}` and `{text}`, and the `{error}` that led to it. */
+  step: {
+    announcement: ['{title} – {text} {error}', '{title} – {text}', '{title} – {error}', '{title}'] as const,
+  },
   /** A code that was sent by email. */
-  readonly code: {
-    readonly title: string;
-    readonly titleForSignUp: string;
-    /** `{address}` */
-    readonly text: string;
-    readonly label: string;
-    /** `{count}` digits. */
-    readonly incomplete: string;
-    readonly submit: string;
-    readonly submitting: string;
-    readonly resend: string;
-    /** `{time}` as minutes and seconds. */
-    readonly resendIn: string;
-    readonly resending: string;
-    /** Announced: `{address}` */
-    readonly resent: string;
-  };
-  /** Signing in with a code instead of a password. */
-  readonly codeByEmail: {
-    readonly title: string;
-    readonly text: string;
-    readonly link: string;
-    readonly submit: string;
-    readonly submitting: string;
-    /** Nobody is known by what was entered. */
-    readonly unknown: string;
-  };
-  readonly forgottenPassword: {
-    readonly title: string;
-    readonly text: string;
-    readonly link: string;
-    readonly submit: string;
-    readonly submitting: string;
-  };
-  readonly newPassword: {
-    readonly title: string;
-    readonly text: string;
-    readonly label: string;
-    readonly signOutOthers: string;
-    readonly submit: string;
-    readonly submitting: string;
-  };
-  readonly secondFactor: {
-    readonly title: string;
-    readonly authenticator: string;
-    readonly backupCode: string;
-    readonly emailCode: string;
-    readonly codeLabel: string;
-    readonly backupCodeLabel: string;
-    readonly submit: string;
-    readonly submitting: string;
-    readonly send: string;
-    readonly sending: string;
-    readonly useAuthenticator: string;
-    readonly useBackupCode: string;
-    readonly useEmailCode: string;
-  };
-  /** Other services, and passkeys. */
-  readonly providers: {
-    /** `{provider}` */
-    readonly continueWith: string;
-    /** `{provider}` */
-    readonly leaving: string;
-    readonly passkey: string;
-    readonly askingForPasskey: string;
-    readonly or: string;
-    /** Back from the other service. */
-    readonly returnTitle: string;
-    readonly returnText: string;
-    readonly finish: string;
-    readonly finishing: string;
-  };
-  /** A sign-in or sign-up succeeded, and its session cannot be read yet. */
-  readonly sessionPending: {
-    readonly signedIn: string;
-    readonly signedUp: string;
-    readonly text: string;
-    readonly tryAgain: string;
-    readonly trying: string;
-    /** Announced after a press that changed nothing. */
-    readonly stillPending: string;
-  };
-  /** A sign-up made an account and signed nobody in. */
-  readonly accountCreated: {
-    readonly title: string;
-    readonly text: string;
-    /** In place of `text` where the address has to be confirmed first. */
-    readonly confirmEmail: string;
-    readonly signIn: string;
-  };
-  readonly details: {
-    readonly title: string;
-    readonly text: string;
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly username: string;
-    readonly optional: string;
-    readonly submit: string;
-    readonly submitting: string;
-    readonly closedTitle: string;
-    readonly closedText: string;
-  };
-  /** `{terms}` and `{privacy}` are links. */
-  readonly consent: {
-    readonly both: string;
-    readonly termsAlone: string;
-    readonly privacyAlone: string;
-    readonly plain: string;
-    readonly terms: string;
-    readonly privacy: string;
-  };
-  /** How hard a password is to guess, as far as its length and variety tell. */
-  readonly strength: {
-    readonly weak: string;
-    readonly fair: string;
-    readonly good: string;
-    readonly strong: string;
-  };
-  readonly flow: {
-    readonly back: string;
-    readonly identifier: string;
-    readonly username: string;
-  };
-}
-
-export const authFlowInEnglish: AuthFlowMessages = {
   code: {
     title: 'Check your email',
     titleForSignUp: 'Verify your email address',
-    text: 'We sent a code to {address}',
+    /** `{address}` */
+    text: 'We sent a code to {address}.',
+    /** Where the API does not say whether there is an account: `{address}`. */
+    textForNewPassword: 'If there’s an account for {address}, we’ve sent it a code.',
     label: 'Code',
-    incomplete: 'Please enter all {count} digits.',
+    /** `{count}` digits. */
+    incomplete: { one: 'Enter {count} digit.', other: 'Enter all {count} digits.' },
     submit: 'Continue',
     submitting: 'Checking the code…',
-    resend: 'Send a new code',
-    resendIn: 'Send a new code in {time}',
+    resend: 'Resend code',
+    /** `{time}` as minutes and seconds. */
+    resendIn: 'Resend code in {time}',
     resending: 'Sending…',
-    resent: 'A new code was sent to {address}.',
+    /** Announced: `{address}` */
+    resent: 'We sent a new code to {address}.',
+    /** Announced where the API does not say whether there is an account: `{address}`. */
+    resentForNewPassword: 'If there’s an account for {address}, we’ve sent it a new code.',
   },
+  /** Signing in with a code instead of a password. */
   codeByEmail: {
     title: 'Sign in with a code',
-    text: 'We will email you a code, no password needed',
+    text: 'We’ll email you a code. No password needed.',
     link: 'Email me a code',
     submit: 'Send code',
     submitting: 'Sending…',
-    unknown: 'There is no account with this. Please check it.',
+    /** The API has no account for what the user entered. */
+    unknown: 'We couldn’t find an account with that email address.',
   },
   forgottenPassword: {
     title: 'Forgot your password?',
-    text: 'We will email you a code to choose a new one',
+    text: 'We’ll email you a code so you can choose a new one.',
     link: 'Forgot password?',
     submit: 'Send code',
     submitting: 'Sending…',
   },
   newPassword: {
     title: 'Choose a new password',
-    text: 'One that you use nowhere else',
+    text: 'Choose one you don’t use anywhere else.',
     label: 'New password',
-    signOutOthers: 'Sign out on all other devices',
+    signOutOthers: 'Sign out of all other devices',
     submit: 'Save and sign in',
     submitting: 'Saving…',
   },
   secondFactor: {
-    title: 'Confirm that it is you',
-    authenticator: 'Enter the code that your authenticator app shows',
-    backupCode: 'Enter one of the backup codes that you kept. Each works once',
-    emailCode: 'We will email you a code',
+    title: 'Confirm it’s you',
+    authenticator: 'Enter the code from your authenticator app.',
+    backupCode: 'Enter one of your backup codes. Each works once.',
+    emailCode: 'We’ll email you a code.',
     codeLabel: 'Code from the app',
     backupCodeLabel: 'Backup code',
     submit: 'Continue',
@@ -178,23 +95,29 @@ export const authFlowInEnglish: AuthFlowMessages = {
     useBackupCode: 'Use a backup code',
     useEmailCode: 'Email me a code',
   },
+  /** Other services, and passkeys. */
   providers: {
+    /** `{provider}` */
     continueWith: 'Continue with {provider}',
+    /** `{provider}` */
     leaving: 'Opening {provider}…',
     passkey: 'Sign in with a passkey',
     askingForPasskey: 'Waiting for your passkey…',
     or: 'or',
+    /** Back from the other service. */
     returnTitle: 'Signing you in',
-    returnText: 'One moment, we are finishing what you started',
+    returnText: 'One moment while we finish signing you in.',
     finish: 'Continue',
     finishing: 'Signing you in…',
   },
+  /** A sign-in or sign-up succeeded, and its session cannot be read yet. */
   sessionPending: {
-    signedIn: 'You are signed in',
+    signedIn: 'You’re signed in',
     signedUp: 'Your account is ready',
-    text: 'Your session is loading, which takes longer than usual. You do not need to sign in again.',
+    text: 'Your session is taking longer than usual to load. You don’t need to sign in again.',
     tryAgain: 'Try again',
     trying: 'Loading…',
+    /** Announced after a press that changed nothing. */
     stillPending: 'Your session is still loading.',
   },
   accountCreated: {
@@ -205,16 +128,17 @@ export const authFlowInEnglish: AuthFlowMessages = {
   },
   details: {
     title: 'Almost there',
-    text: 'A few details are still missing',
+    text: 'We need a few more details.',
     firstName: 'First name',
     lastName: 'Last name',
     username: 'Username',
     optional: 'Optional',
     submit: 'Continue',
     submitting: 'Creating your account…',
-    closedTitle: 'Signing up is not open',
-    closedText: 'New accounts are made by invitation only',
+    closedTitle: 'Sign-up is closed',
+    closedText: 'New accounts are by invitation only.',
   },
+  /** `{terms}` and `{privacy}` are links. */
   consent: {
     both: 'I agree to the {terms} and the {privacy}',
     termsAlone: 'I agree to the {terms}',
@@ -223,9 +147,10 @@ export const authFlowInEnglish: AuthFlowMessages = {
     terms: 'Terms of Service',
     privacy: 'Privacy Policy',
   },
+  /** How hard a password is to guess, as far as its length and variety tell. */
   strength: {
     weak: 'Easy to guess. Longer is better.',
-    fair: 'Fair. A few more characters make it good.',
+    fair: 'Fair. Add a few more characters.',
     good: 'Good password',
     strong: 'Strong password',
   },

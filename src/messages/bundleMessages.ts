@@ -1,4 +1,5 @@
-import { overrideMessages, type MessageOverrides } from './messages.ts';
+import type { MessageOverrides } from './messages.ts';
+import { overrideMessages } from './overrideMessages.ts';
 
 /** Merges each bundle with what the application replaced, once. */
 export function bundleMessages(

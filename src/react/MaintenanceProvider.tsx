@@ -32,7 +32,7 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   readonly monitor?: MaintenanceMonitor | undefined;
   /** Texts that replace the kit's. */
   readonly messages?: MessageOverrides | undefined;
-  /** A BCP 47 tag for times. Default: the browser's. */
+  /** A BCP 47 tag: the language of the messages, for plural forms, lists and times. Default: English, and the browser's for times. */
   readonly locale?: string | undefined;
   /**
    * The state of the server render: the `getSnapshot()` of the server's monitor. Your own `monitor` adopts it when the

@@ -2,6 +2,7 @@
 
 import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../stores/createSessionStore.ts';
+import { formatMessage } from '../messages/formatMessage.ts';
 import type { CommonMessages } from '../messages/messages.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
@@ -107,19 +108,19 @@ function onChange(
 function announcementOf(
   state: MaintenanceState,
   previous: MaintenanceState | undefined,
-  { maintenance, recovering, over, unavailable }: CommonMessages,
+  { maintenance, recovering, over, unavailable, notice }: CommonMessages,
 ): string | undefined {
   const availability = availabilityOf(state);
   if (availability === (previous ? availabilityOf(previous) : 'operational')) return undefined;
   switch (availability) {
     case 'operational':
-      return `${over.title}. ${over.text}`;
+      return formatMessage(notice.announcement, over);
     case 'read-only':
-      return `${maintenance.title}. ${maintenance.banner}`;
+      return formatMessage(notice.announcement, { title: maintenance.title, text: maintenance.banner });
     case 'unavailable':
-      return `${unavailable.title}. ${unavailable.text}`;
+      return formatMessage(notice.announcement, unavailable);
     case 'recovering':
-      return `${recovering.title}. ${recovering.text}`;
+      return formatMessage(notice.announcement, recovering);
   }
 }
 

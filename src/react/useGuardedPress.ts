@@ -58,11 +58,11 @@ export function useGuardedPress<Event extends PressEvent>({
   const isBlocked = useMaintenance(blocksMutations);
   const reasonId = useId();
   const isBusy = useRef(false);
-  const { title, opensAgain } = messages.maintenance;
+  const { availableAgain, blocked } = messages.maintenance;
   const isIdle = !pending && !disabled && disabledReason === undefined;
 
   function explain(event: Event): void {
-    if (!onBlocked) announcer.announce(`${title}. ${opensAgain}.`, 'assertive');
+    if (!onBlocked) announcer.announce(blocked, 'assertive');
     else if (!disabled) onBlocked(event);
   }
 
@@ -82,7 +82,7 @@ export function useGuardedPress<Event extends PressEvent>({
 
   return {
     isBlocked,
-    reason: isBlocked ? opensAgain : undefined,
+    reason: isBlocked ? availableAgain : undefined,
     reasonId,
     pressProps: {
       'aria-disabled': isBlocked || !isIdle || undefined,

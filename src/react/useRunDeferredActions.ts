@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { formatMessage } from '../messages/messages.ts';
+import { formatMessage } from '../messages/formatMessage.ts';
 import { useKit } from './KitContext.ts';
 
 /**

@@ -1,6 +1,7 @@
 'use client';
 
 import { AuthError, type ErrorField } from '../auth/AuthError.ts';
+import { formatMessage } from '../messages/formatMessage.ts';
 import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
 import { lookUp } from '../protocol/lookUp.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
@@ -13,6 +14,8 @@ export interface SubmissionError {
   readonly field?: ErrorField | undefined;
   /** The backend's own code, for which an application may have a text. */
   readonly backendCode?: string | undefined;
+  /** What the text of the error may name: `{ email }`, `{ provider }`. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The state of a form, as its view needs it. */
@@ -59,7 +62,8 @@ function submissionOf(state: MutationState<unknown>): Submission {
 /** Reduces any thrown value to a code that has a text for the user. */
 export function submissionErrorOf(error: unknown): SubmissionError {
   if (error instanceof AuthError) {
-    return { code: error.code, field: error.field, backendCode: error.backendCode };
+    const { code, field, backendCode, values } = error;
+    return { code, field, backendCode, values };
   }
   // The guard decides: a third party's maintenance is a failure.
   if (error instanceof SystemUnderMaintenanceError) return { code: 'maintenance_mode' };
@@ -71,6 +75,10 @@ export function submissionErrorOf(error: unknown): SubmissionError {
  * Returns the text for the backend's own code if there is one, else the text for the kit's code, else the text of
  * `unexpected`: a failed form always shows a text. Both codes may be any string from a server or a URL.
  */
-export function textOfError({ code, backendCode }: SubmissionError, { errors }: CommonMessages): string {
-  return [lookUp(errors, backendCode), lookUp(errors, code)].find(Boolean) ?? errors.unexpected;
+export function textOfError(
+  { code, backendCode, values = {} }: SubmissionError,
+  { errors }: CommonMessages,
+): string {
+  const text = [lookUp(errors, backendCode), lookUp(errors, code)].find(Boolean) ?? errors.unexpected;
+  return formatMessage(text, values);
 }

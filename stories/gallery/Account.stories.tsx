@@ -13,6 +13,8 @@ import { formStatesOf } from '../support/formStates.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../../test/support/textOf.ts';
 
 /** Every state of the components for signed-in users. */
 const meta = {
@@ -36,14 +38,14 @@ async function open({ canvas, userEvent }: CellPlay): Promise<void> {
 }
 
 async function expectClosed({ canvas }: CellPlay): Promise<void> {
-  const button = await canvas.findByRole('button', { name: 'Sign out' });
+  const button = await canvas.findByRole('button', { name: english.actions.signOut });
   await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
 }
 
 /** Defers the action in the dialog. */
 async function putOff({ canvas, userEvent }: CellPlay): Promise<void> {
-  await userEvent.click(await screen.findByRole('button', { name: 'Do it when the maintenance is over' }));
-  await canvas.findByText(/^Will be done/);
+  await userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
+  await canvas.findByText(patternOf(english.actions.deferred));
 }
 
 /** Another section of a page during maintenance. */
@@ -66,21 +68,21 @@ export const OfUserProfile: Story = {
     service: account().service,
     cells: [
       ...formStatesOf({
-        fillIn: (play) => paste(play, 'First name', 'Augusta Ada'),
+        fillIn: (play) => paste(play, english.details.firstName, 'Augusta Ada'),
         submit: 'Save changes',
-        notice: 'Changes are paused',
+        notice: english.userProfile.paused,
       }),
       { caption: 'Loading', service: { delay: holding(me) } },
       {
         caption: 'Loading failed',
         service: { delay: dropping(me) },
-        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
+        reach: ({ canvas }) => canvas.findByRole('button', { name: english.unavailable.tryAgain }),
       },
-      section('Email addresses', 'ada@analytical.example'),
-      section('Security', 'Authenticator app'),
+      section(english.emailAddresses.tab, 'ada@analytical.example'),
+      section('Security', english.security.authenticator),
       section('Devices', 'Safari 26 on iPhone'),
-      section('Connected accounts', 'Github'),
-      section('Delete account', 'Changes are paused'),
+      section(english.connectedAccounts.tab, 'Github'),
+      section(english.deleteAccount.tab, english.userProfile.paused),
     ],
   }),
 };
@@ -96,7 +98,7 @@ export const OfOrganizationProfile: Story = {
       ...formStatesOf({
         fillIn: (play) => paste(play, 'Name', 'Difference Engines'),
         submit: 'Save changes',
-        notice: 'Changes are paused',
+        notice: english.userProfile.paused,
       }),
       {
         caption: 'Loading',
@@ -109,17 +111,17 @@ export const OfOrganizationProfile: Story = {
         service: { delay: dropping(/\/v1\/me\/organization_memberships$/) },
         prepare: () => Promise.resolve(),
         children: <OrganizationProfile organizationId="org_1" />,
-        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Try again' }),
+        reach: ({ canvas }) => canvas.findByRole('button', { name: english.unavailable.tryAgain }),
       },
       {
         caption: 'No active organization',
         prepare: () => Promise.resolve(),
-        reach: ({ canvas }) => canvas.findByRole('heading', { name: 'No organization chosen' }),
+        reach: ({ canvas }) => canvas.findByRole('heading', { name: english.organization.none }),
       },
       {
         caption: 'Read-only role',
         service: organization({ role: 'org:member', hasLogo: true }).service,
-        reach: ({ canvas }) => canvas.findByText('Only administrators can change this.'),
+        reach: ({ canvas }) => canvas.findByText(english.organizationGeneral.readOnly),
       },
       section('Members', 'Grace Hopper'),
       section('Invitations', 'joan.clarke@example.com'),
@@ -166,7 +168,7 @@ export const OfOrganizationSwitcher: Story = {
         async reach(play) {
           await open(play);
           await play.userEvent.click(await screen.findByRole('menuitemradio', { name: /^Royal Society/ }));
-          await play.canvas.findByText('The organization could not be changed. Please try again.', {
+          await play.canvas.findByText(english.organizationSwitcher.switchFailed, {
             selector: '.mk-action-error',
           });
         },
@@ -206,7 +208,7 @@ export const OfUserButton: Story = {
         service: { mode: 'maintenance' },
         async reach(play) {
           await open(play);
-          await play.userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+          await play.userEvent.click(await screen.findByRole('menuitem', { name: english.actions.signOut }));
           await putOff(play);
         },
       },
@@ -215,7 +217,7 @@ export const OfUserButton: Story = {
         service: { mode: 'maintenance' },
         async reach(play) {
           await open(play);
-          await screen.findByRole('menuitem', { name: 'Sign out' });
+          await screen.findByRole('menuitem', { name: english.actions.signOut });
         },
       },
     ],
@@ -235,7 +237,7 @@ export const OfSignOutButton: Story = {
         service: {
           delay: ({ method }) => (method === 'DELETE' ? new Promise(() => {}) : Promise.resolve()),
         },
-        reach: (play) => press(play, 'Sign out'),
+        reach: (play) => press(play, english.actions.signOut),
       },
       {
         caption: 'Connection lost',
@@ -244,8 +246,8 @@ export const OfSignOutButton: Story = {
             method === 'DELETE' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
         },
         async reach(play) {
-          await press(play, 'Sign out');
-          await play.canvas.findByText(/could not be reached/);
+          await press(play, english.actions.signOut);
+          await play.canvas.findByText(patternOf(english.errors.unreachable));
         },
       },
       { caption: 'Read-only', service: { mode: 'maintenance' }, reach: expectClosed },
@@ -254,7 +256,7 @@ export const OfSignOutButton: Story = {
         service: { mode: 'maintenance' },
         async reach(play) {
           await expectClosed(play);
-          await press(play, 'Sign out');
+          await press(play, english.actions.signOut);
           await putOff(play);
         },
       },

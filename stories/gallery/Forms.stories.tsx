@@ -6,6 +6,8 @@ import { formStatesOf } from '../support/formStates.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type CellPlay } from '../support/gallery.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../../test/support/textOf.ts';
 
 /** Every state of the forms. */
 const meta = {
@@ -20,13 +22,13 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 async function typeCredentials(play: CellPlay, password: string = ADA.password): Promise<void> {
-  await paste(play, 'Email address', ADA.emailAddress);
+  await paste(play, english.signIn.email, ADA.emailAddress);
   await paste(play, 'Password', password);
 }
 
 async function typeDetails(play: CellPlay, emailAddress = 'grace@example.com'): Promise<void> {
-  await paste(play, 'First name', 'Grace');
-  await paste(play, 'Email address', emailAddress);
+  await paste(play, english.details.firstName, 'Grace');
+  await paste(play, english.signIn.email, emailAddress);
   await paste(play, 'Password', 'nanoseconds of wire');
 }
 
@@ -42,31 +44,38 @@ export const OfSignIn: Story = {
   ...gallery({
     children: signIn,
     cells: [
-      ...formStatesOf({ fillIn: typeCredentials, submit: 'Continue', notice: 'System under maintenance' }),
+      ...formStatesOf({
+        fillIn: typeCredentials,
+        submit: english.signIn.submit,
+        notice: english.maintenance.title,
+      }),
       {
         caption: 'Required field empty',
         async reach(play) {
-          await press(play, 'Continue');
-          await play.canvas.findAllByText('Please fill in this field.');
+          await press(play, english.signIn.submit);
+          await play.canvas.findAllByText(english.missing.email);
         },
       },
       {
         caption: 'Rejected: password cleared',
         async reach(play) {
           await typeCredentials(play, 'wrong');
-          await press(play, 'Continue');
-          await play.canvas.findByText('Email address or password is incorrect.');
+          await press(play, english.signIn.submit);
+          await play.canvas.findByText(english.errors.invalid_credentials);
         },
       },
       {
         caption: 'With other services',
         service: withProviders,
-        reach: ({ canvas }) => canvas.findByRole('button', { name: 'Continue with Google' }),
+        reach: ({ canvas }) =>
+          canvas.findByRole('button', {
+            name: textOf(english.providers.continueWith, { provider: 'Google' }),
+          }),
       },
       {
         caption: 'With other services, read-only',
         service: { ...withProviders, mode: 'maintenance' },
-        reach: ({ canvas }) => canvas.findByText('System under maintenance'),
+        reach: ({ canvas }) => canvas.findByText(english.maintenance.title),
       },
     ],
   }),
@@ -77,21 +86,25 @@ export const OfSignUp: Story = {
   ...gallery({
     children: <SignUp application="Acme" signInUrl="#sign-in" />,
     cells: [
-      ...formStatesOf({ fillIn: typeDetails, submit: 'Continue', notice: 'System under maintenance' }),
+      ...formStatesOf({
+        fillIn: typeDetails,
+        submit: english.signIn.submit,
+        notice: english.maintenance.title,
+      }),
       {
         caption: 'Required field empty',
         async reach(play) {
-          await play.canvas.findByLabelText('First name');
-          await press(play, 'Continue');
-          await play.canvas.findAllByText('Please fill in this field.');
+          await play.canvas.findByLabelText(english.details.firstName);
+          await press(play, english.signIn.submit);
+          await play.canvas.findAllByText(english.missing.email);
         },
       },
       {
         caption: 'Rejected: email address taken',
         async reach(play) {
           await typeDetails(play, ADA.emailAddress);
-          await press(play, 'Continue');
-          await waitFor(() => expect(play.canvas.getByLabelText('Email address')).toBeInvalid());
+          await press(play, english.signIn.submit);
+          await waitFor(() => expect(play.canvas.getByLabelText(english.signIn.email)).toBeInvalid());
         },
       },
       {
@@ -99,7 +112,7 @@ export const OfSignUp: Story = {
         service: {
           settings: { name: 'required', username: 'required', legalConsent: true, providers: ['google'] },
         },
-        reach: ({ canvas }) => canvas.findByLabelText('Username'),
+        reach: ({ canvas }) => canvas.findByLabelText(english.details.username),
       },
     ],
   }),
@@ -113,35 +126,37 @@ export const OfCreateOrganization: Story = {
     cells: [
       ...formStatesOf({
         fillIn: typeName,
-        submit: 'Create organization',
-        notice: 'System under maintenance',
+        submit: english.createOrganization.submit,
+        notice: english.maintenance.title,
       }),
       {
         caption: 'Required field empty',
         async reach(play) {
-          await press(play, 'Create organization');
-          await play.canvas.findByText('Please fill in this field.');
+          await press(play, english.createOrganization.submit);
+          await play.canvas.findByText(english.organizationGeneral.nameMissing);
         },
       },
       {
         caption: 'Rejected: slug taken',
         async reach(play) {
           await typeName(play, 'Royal Society');
-          await press(play, 'Create organization');
-          await play.canvas.findByText('This address is taken. Please try another.');
+          await press(play, english.createOrganization.submit);
+          await play.canvas.findByText(english.errors.slug_taken);
         },
       },
       {
         caption: 'Not allowed',
         service: { settings: { organizations: false } },
-        reach: ({ canvas }) => canvas.findByText('You cannot create organizations here.'),
+        reach: ({ canvas }) => canvas.findByText(english.createOrganization.closed),
       },
       {
         caption: 'Created',
         async reach(play) {
           await typeName(play);
-          await press(play, 'Create organization');
-          await play.canvas.findByRole('heading', { name: 'Difference Engines is ready' });
+          await press(play, english.createOrganization.submit);
+          await play.canvas.findByRole('heading', {
+            name: textOf(english.createOrganization.created, { name: 'Difference Engines' }),
+          });
         },
       },
     ],

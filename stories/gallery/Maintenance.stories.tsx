@@ -3,6 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import { Card, MaintenanceBanner, MaintenanceGuard, ServiceUnavailable } from '../../src/index.ts';
 import { press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../../test/support/textOf.ts';
 
 /** Every state of the maintenance notices. */
 const meta = {
@@ -24,7 +26,7 @@ const tries: Cell = {
   caption: 'Recovering (no health check; next mutation decides)',
   service: { mode: 'maintenance', hasCheck: false },
   async reach(play) {
-    await press(play, 'Check now');
+    await press(play, english.maintenance.checkNow);
     await play.canvas.findByText(/^Maintenance may be over\.?$/);
   },
 };
@@ -33,9 +35,9 @@ const over: Cell = {
   caption: 'Recently recovered',
   service: { mode: 'maintenance' },
   async reach(play) {
-    await play.canvas.findByRole('button', { name: 'Check now' });
+    await play.canvas.findByRole('button', { name: english.maintenance.checkNow });
     play.service.api.setMode('operational');
-    await press(play, 'Check now');
+    await press(play, english.maintenance.checkNow);
     await play.canvas.findByText(/^Maintenance is over\.?$/);
   },
 };
@@ -48,9 +50,12 @@ const checking: Cell = {
     delay: ({ path }) => (path.endsWith('/environment') ? new Promise(() => {}) : Promise.resolve()),
   },
   async reach(play) {
-    await press(play, 'Check now');
+    await press(play, english.maintenance.checkNow);
     await waitFor(() =>
-      expect(play.canvas.getByRole('button', { name: 'Check now' })).toHaveAttribute('aria-disabled', 'true'),
+      expect(play.canvas.getByRole('button', { name: english.maintenance.checkNow })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      ),
     );
   },
 };
@@ -65,7 +70,7 @@ export const OfMaintenanceBanner: Story = {
       {
         caption: 'Read-only',
         service: { mode: 'maintenance' },
-        reach: says('System under maintenance.'),
+        reach: says(textOf(english.notice.titleInLine, english.maintenance)),
       },
       {
         caption: 'Read-only, with Retry-After',
@@ -78,7 +83,7 @@ export const OfMaintenanceBanner: Story = {
       {
         caption: 'Unavailable',
         service: { mode: 'unavailable' },
-        reach: says('Temporarily unavailable.'),
+        reach: says(textOf(english.notice.titleInLine, english.unavailable)),
       },
       {
         caption: 'In a narrow container',
@@ -88,7 +93,7 @@ export const OfMaintenanceBanner: Story = {
             <MaintenanceBanner />
           </div>
         ),
-        reach: says('System under maintenance.'),
+        reach: says(textOf(english.notice.titleInLine, english.maintenance)),
       },
     ],
   }),
@@ -150,7 +155,7 @@ export const OfServiceUnavailable: Story = {
       {
         caption: 'In maintenance',
         service: { mode: 'unavailable' },
-        reach: says(/^Next check in/),
+        reach: says(patternOf(english.maintenance.nextCheckIn)),
       },
       { ...checking, service: { ...checking.service, mode: 'unavailable' } },
       {
@@ -161,7 +166,7 @@ export const OfServiceUnavailable: Story = {
             <ServiceUnavailable />
           </Card>
         ),
-        reach: says(/^Next check in/),
+        reach: says(patternOf(english.maintenance.nextCheckIn)),
       },
     ],
   }),

@@ -16,6 +16,7 @@ import {
 } from '../../src/index.ts';
 import { press, type } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
+import { english } from '../../src/messages/english.ts';
 
 /** Every state of the parts of forms and lists. */
 const meta = {
@@ -41,7 +42,7 @@ function Form({ children }: { readonly children: ReactNode }): ReactElement {
         name="contact"
         labelledBy={titleId}
         submission={editing}
-        paused="Saving is paused for a moment. What you typed stays here."
+        paused="Saving is paused. We’ll keep what you’ve typed."
         onSubmit={() => {}}
       >
         {children}
@@ -59,7 +60,7 @@ const cell = (caption: string, field: ReactNode, reach?: Cell['reach']): Cell =>
 
 const closed = (caption: string, field: ReactNode, reach: NonNullable<Cell['reach']>): Cell => ({
   ...cell(caption, field, async (play) => {
-    await play.canvas.findByText('System under maintenance');
+    await play.canvas.findByText(english.maintenance.title);
     await reach(play);
   }),
   service: { mode: 'maintenance' },
@@ -101,7 +102,7 @@ export const OfFields: Story = {
       cell(
         'PasswordField: revealed',
         <PasswordField {...password} defaultValue="correct horse battery" />,
-        (play) => press(play, 'Show password'),
+        (play) => press(play, english.field.show),
       ),
       cell(
         'PasswordField: rejected',
@@ -154,7 +155,7 @@ export const OfSubmitButton: Story = {
 };
 
 async function saysWhy({ canvas }: CellPlay): Promise<void> {
-  await canvas.findByText('Opens again when the maintenance is over');
+  await canvas.findByText(english.maintenance.availableAgain);
 }
 
 const done = (): Promise<void> => Promise.resolve();

@@ -3,6 +3,7 @@ import { SignIn, SignUp } from '../../src/index.ts';
 import { ADA, type StoryService } from '../support/service.tsx';
 import { fill, paste, press, SOON } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
+import { english } from '../../src/messages/english.ts';
 
 /** The steps after the first card of the forms. */
 const meta = {
@@ -26,40 +27,40 @@ const seen =
     canvas.findByText(text, undefined, SOON);
 
 async function askForCode(play: CellPlay): Promise<void> {
-  await paste(play, 'Email address', ADA.emailAddress);
-  await press(play, 'Email me a code');
-  await seen('We will email you a code, no password needed')(play);
+  await paste(play, english.signIn.email, ADA.emailAddress);
+  await press(play, english.codeByEmail.link);
+  await seen(english.codeByEmail.text)(play);
 }
 
 async function getCode(play: CellPlay): Promise<void> {
   await askForCode(play);
-  await press(play, 'Send code');
-  await seen('Check your email')(play);
+  await press(play, english.codeByEmail.submit);
+  await seen(english.code.title)(play);
 }
 
 async function enterCode(play: CellPlay, code = '424242'): Promise<void> {
-  await fill(play, 'Code', code);
+  await fill(play, english.code.label, code);
 }
 
 async function provePassword(play: CellPlay): Promise<void> {
-  await paste(play, 'Email address', ADA.emailAddress);
+  await paste(play, english.signIn.email, ADA.emailAddress);
   await paste(play, 'Password', ADA.password);
-  await press(play, 'Continue');
-  await seen('Confirm that it is you')(play);
+  await press(play, english.signIn.submit);
+  await seen(english.secondFactor.title)(play);
 }
 
 async function forget(play: CellPlay): Promise<void> {
-  await paste(play, 'Email address', ADA.emailAddress);
-  await press(play, 'Forgot password?');
-  await seen('Forgot your password?')(play);
+  await paste(play, english.signIn.email, ADA.emailAddress);
+  await press(play, english.forgottenPassword.link);
+  await seen(english.forgottenPassword.title)(play);
 }
 
 async function choosePassword(play: CellPlay): Promise<void> {
   await forget(play);
-  await press(play, 'Send code');
-  await seen('Check your email')(play);
+  await press(play, english.codeByEmail.submit);
+  await seen(english.code.title)(play);
   await enterCode(play);
-  await seen('Choose a new password')(play);
+  await seen(english.newPassword.title)(play);
 }
 
 /** A state in which maintenance rejects the request. */
@@ -73,7 +74,7 @@ const rejected = (
     await reach(play);
     play.service.api.setMode('maintenance');
     await send(play);
-    await seen('System under maintenance')(play);
+    await seen(english.maintenance.title)(play);
   },
 });
 
@@ -89,7 +90,7 @@ export const OfSignIn: Story = {
         async reach(play) {
           await getCode(play);
           await enterCode(play, '111111');
-          await seen('This code is not correct.')(play);
+          await seen(english.errors.code_incorrect)(play);
         },
       },
       rejected('Code by email', getCode, enterCode),
@@ -99,26 +100,26 @@ export const OfSignIn: Story = {
         service: careful,
         async reach(play) {
           await provePassword(play);
-          await press(play, 'Use a backup code');
-          await play.canvas.findByLabelText('Backup code', undefined, SOON);
+          await press(play, english.secondFactor.useBackupCode);
+          await play.canvas.findByLabelText(english.secondFactor.backupCodeLabel, undefined, SOON);
         },
       },
       { caption: 'Forgotten password', reach: forget },
-      { caption: 'New password', reach: choosePassword },
-      rejected('New password', choosePassword, async (play) => {
-        await paste(play, 'New password', 'nine kettles on hobs');
-        await press(play, 'Save and sign in');
+      { caption: english.newPassword.label, reach: choosePassword },
+      rejected(english.newPassword.label, choosePassword, async (play) => {
+        await paste(play, english.newPassword.label, 'nine kettles on hobs');
+        await press(play, english.newPassword.submit);
       }),
     ],
   }),
 };
 
 async function signUp(play: CellPlay): Promise<void> {
-  await play.canvas.findByLabelText('First name', undefined, SOON);
-  await paste(play, 'Email address', 'grace@example.com');
+  await play.canvas.findByLabelText(english.details.firstName, undefined, SOON);
+  await paste(play, english.signIn.email, 'grace@example.com');
   await paste(play, 'Password', 'nanoseconds of wire');
-  await press(play, 'Continue');
-  await seen('Verify your email address')(play);
+  await press(play, english.signIn.submit);
+  await seen(english.code.titleForSignUp)(play);
 }
 
 export const OfSignUp: Story = {
@@ -133,7 +134,7 @@ export const OfSignUp: Story = {
         async reach(play) {
           await signUp(play);
           await enterCode(play, '111111');
-          await seen('This code is not correct.')(play);
+          await seen(english.errors.code_incorrect)(play);
         },
       },
       rejected('Code by email', signUp, enterCode),

@@ -2,6 +2,8 @@ import type { StoryContext } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { ADA, type StoryService } from './service.tsx';
 import { SOON } from './typing.ts';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../../test/support/textOf.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -71,7 +73,7 @@ export async function expectText({ canvas }: Pick<Play, 'canvas'>, text: string 
 /** Opens a section and waits for its maintenance notice. */
 export async function openTabInMaintenance(play: Play, name: string): Promise<void> {
   await openTab(play, name);
-  await expectText(play, 'Changes are paused');
+  await expectText(play, english.userProfile.paused);
 }
 
 /** Waits for the dialog with this title, and for its animation. */
@@ -82,10 +84,6 @@ export async function expectDialog(name: string): Promise<void> {
 
 /** Waits for the dialog that says why the action was not sent. */
 export async function expectHeldUp(action: string): Promise<void> {
-  const text = await screen.findByText(
-    (said) => said.startsWith(`“${action}” was not done`),
-    undefined,
-    SOON,
-  );
+  const text = await screen.findByText(patternOf(english.actions.text, { action }), undefined, SOON);
   await waitFor(() => expect(text).toBeVisible());
 }

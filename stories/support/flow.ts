@@ -2,6 +2,8 @@ import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { serviceOf } from './service.tsx';
 import { SOON } from './typing.ts';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../../test/support/textOf.ts';
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent' | 'step' | 'loaded'>;
 
@@ -46,7 +48,7 @@ export async function playThroughMaintenance(
 
   await step('Operational: there is nothing to tell', async () => {
     await within(area).findByLabelText(fields[0]?.[0] ?? '', undefined, SOON);
-    await expect(canvas.queryByText('System under maintenance.')).toBeNull();
+    await expect(canvas.queryByText(textOf(english.notice.titleInLine, english.maintenance))).toBeNull();
     await expect(button(submit)).not.toHaveAttribute('aria-disabled');
   });
 
@@ -68,31 +70,33 @@ export async function playThroughMaintenance(
       await expectText();
       await waitFor(() => expect(button(submit)).toHaveAttribute('aria-disabled', 'true'));
       await expect(button(submit)).toHaveFocus();
-      await expect(button(submit)).toHaveAccessibleDescription('Opens again when the maintenance is over');
+      await expect(button(submit)).toHaveAccessibleDescription(english.maintenance.availableAgain);
     },
   );
 
   await step('Pressed again: the button says why, and nothing is sent', async () => {
     api.forgetRequests();
     await userEvent.keyboard('{Enter}');
-    await canvas.findByText('System under maintenance. Opens again when the maintenance is over.');
+    await canvas.findByText(english.maintenance.blocked);
     await expect(changes()).toEqual([]);
     await expectText();
   });
 
   await step('The banner shows the time', async () => {
     await expect(
-      await canvas.findByText(ends === 'when-asked' ? /^Back around/ : 'System under maintenance.'),
+      await canvas.findByText(
+        ends === 'when-asked' ? /^Back around/ : textOf(english.notice.titleInLine, english.maintenance),
+      ),
     ).toBeVisible();
   });
 
   await step('Maintenance ends: the check notices it without a reload, and sends no mutation', async () => {
     api.setMode('operational');
     if (ends === 'when-asked') {
-      await tabTo(play, button('Check now'));
+      await tabTo(play, button(english.maintenance.checkNow));
       await userEvent.keyboard('{Enter}');
     }
-    await expect(await within(area).findByText('Maintenance is over', undefined, SOON)).toBeVisible();
+    await expect(await within(area).findByText(english.over.title, undefined, SOON)).toBeVisible();
     await expect(button(ends === 'when-asked' ? 'Dismiss' : submit)).toHaveFocus();
     await expectText();
     await expect(changes()).toEqual([]);

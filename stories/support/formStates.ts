@@ -1,6 +1,8 @@
 import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
 import { press } from './typing.ts';
 import type { Cell, CellPlay } from './gallery.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -52,8 +54,8 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       service: { hasCheck: false },
       async reach(play) {
         await sendInto(play, 'maintenance');
-        await press(play, 'Check now');
-        await play.canvas.findByText('Maintenance may be over');
+        await press(play, english.maintenance.checkNow);
+        await play.canvas.findByText(english.recovering.title);
       },
     },
     {
@@ -61,8 +63,8 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       async reach(play) {
         await sendInto(play, 'maintenance');
         play.service.api.setMode('operational');
-        await press(play, 'Check now');
-        await play.canvas.findByText('Maintenance is over');
+        await press(play, english.maintenance.checkNow);
+        await play.canvas.findByText(english.over.title);
       },
     },
     {
@@ -71,7 +73,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
         await sendInto(play, 'maintenance');
         play.service.api.setMode('unavailable');
         await fetch(`${play.service.adapter.baseUrl}/v1/me`);
-        await play.canvas.findByRole('heading', { name: 'Temporarily unavailable' });
+        await play.canvas.findByRole('heading', { name: english.unavailable.title });
       },
     },
     {
@@ -79,7 +81,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
       service: { delay: droppingMutations },
       async reach(play) {
         await send(play);
-        await play.canvas.findByText(/could not be reached/);
+        await play.canvas.findByText(patternOf(english.errors.unreachable));
       },
     },
     {
@@ -88,7 +90,7 @@ export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly
         await fillIn(play);
         play.service.api.setMode('maintenance', { format: 'html' });
         await press(play, submit);
-        await play.canvas.findByText(/Something went wrong/);
+        await play.canvas.findByText(english.errors.unexpected);
       },
     },
   ];

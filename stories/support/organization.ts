@@ -2,6 +2,7 @@ import type { StoryContext } from '@storybook/react-vite';
 import { within } from 'storybook/test';
 import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
 import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
+import { english } from '../../src/messages/english.ts';
 
 const ADA_LOVELACE = { ...ADA, lastName: 'Lovelace' };
 
@@ -111,7 +112,7 @@ export const holding =
 
 /** The notice of the visible section; each opened section has one. */
 export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {
-  return within(await canvas.findByRole('tabpanel')).findByText('Changes are paused');
+  return within(await canvas.findByRole('tabpanel')).findByText(english.userProfile.paused);
 }
 
 /** Dialogs load when they are first needed, which takes time on a busy machine. */

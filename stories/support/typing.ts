@@ -1,6 +1,7 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { fireEvent } from 'storybook/test';
 import { ADA } from './service.tsx';
+import { english } from '../../src/messages/english.ts';
 
 /** Steps load when they are needed, which takes time on a busy machine. */
 export const SOON = { timeout: 15_000 };
@@ -33,14 +34,14 @@ export async function press({ canvas, userEvent }: Play, name: string): Promise<
 
 /** Types Ada's email address and password. */
 export async function typeCredentials(play: Play, password: string = ADA.password): Promise<void> {
-  await type(play, 'Email address', ADA.emailAddress);
-  await type(play, 'Password', password);
+  await type(play, english.signIn.email, ADA.emailAddress);
+  await type(play, english.signIn.password, password);
 }
 
 /** Types the details of a new user into the fields of sign-up, after they have loaded. */
 export async function typeDetails(play: Play, email = 'grace@example.com'): Promise<void> {
-  await type(play, 'First name', 'Grace');
-  await type(play, 'Last name', 'Hopper');
-  await type(play, 'Email address', email);
-  await type(play, 'Password', 'nanoseconds');
+  await type(play, english.details.firstName, 'Grace');
+  await type(play, english.details.lastName, 'Hopper');
+  await type(play, english.signIn.email, email);
+  await type(play, english.signIn.password, 'nanoseconds');
 }

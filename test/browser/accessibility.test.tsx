@@ -5,6 +5,8 @@ import { cdp, page } from 'vitest/browser';
 import { MaintenanceBanner, ServiceUnavailable, SignIn, SignUp } from '../../src/index.ts';
 import '../../src/styles/styles.css';
 import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../support/textOf.ts';
 
 const root = document.documentElement;
 
@@ -76,7 +78,7 @@ const operational: State = async () => {};
 const closed: State = async ({ api }) => {
   api.setMode('maintenance', { retryAfter: 60 });
   await fetch('/__api/v1/me', { method: 'POST' });
-  await expect.element(page.getByText('System under maintenance')).toBeVisible();
+  await expect.element(page.getByText(english.maintenance.title)).toBeVisible();
 };
 
 const closedForHalfAnHour: State = async ({ api }) => {
@@ -99,8 +101,8 @@ const over: State = async (app) => {
 };
 
 const empty: State = async () => {
-  await press('Continue');
-  await expect.element(page.getByText('Please fill in this field.').first()).toBeVisible();
+  await press(english.signIn.submit);
+  await expect.element(page.getByText(english.missing.email).first()).toBeVisible();
 };
 
 const signIn = (
@@ -135,21 +137,23 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
     'SignIn with a wrong password',
     signIn,
     async () => {
-      await type('Email address', ADA.emailAddress);
-      await type('Password', 'wrong');
-      await press('Continue');
-      await expect.element(page.getByText('Email address or password is incorrect.')).toBeVisible();
+      await type(english.signIn.email, ADA.emailAddress);
+      await type(english.signIn.password, 'wrong');
+      await press(english.signIn.submit);
+      await expect.element(page.getByText(english.errors.invalid_credentials)).toBeVisible();
     },
   ],
   [
     'SignIn that was rejected by a maintenance',
     signIn,
     async ({ api }) => {
-      await type('Email address', ADA.emailAddress);
-      await type('Password', ADA.password);
+      await type(english.signIn.email, ADA.emailAddress);
+      await type(english.signIn.password, ADA.password);
       api.setMode('maintenance');
-      await press('Continue');
-      await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveAttribute('data-disabled');
+      await press(english.signIn.submit);
+      await expect
+        .element(page.getByRole('button', { name: english.signIn.submit }))
+        .toHaveAttribute('data-disabled');
     },
   ],
   ['SignIn after a maintenance', signIn, over],
@@ -161,10 +165,10 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
     signUp,
     async () => {
       await type(/^(Name|First name)$/, 'Ada');
-      await type('Email address', ADA.emailAddress);
-      await type('Password', ADA.password);
-      await press('Continue');
-      await expect.element(page.getByText(/^There is already an account/)).toBeVisible();
+      await type(english.signIn.email, ADA.emailAddress);
+      await type(english.signIn.password, ADA.password);
+      await press(english.signIn.submit);
+      await expect.element(page.getByText(patternOf(english.errors.identifier_taken))).toBeVisible();
     },
   ],
   ['SignUp in a maintenance', signUp, closed],

@@ -4,6 +4,7 @@ import { page, userEvent, type Locator } from 'vitest/browser';
 import { MaintenanceBanner, SignIn } from '../../src/index.ts';
 import '../../src/styles/styles.css';
 import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
+import { english } from '../../src/messages/english.ts';
 
 function Page({ hasBanner = false }: { readonly hasBanner?: boolean }): ReactElement {
   return (
@@ -72,10 +73,26 @@ function among(names: readonly string[], stops: readonly string[]): string[] {
 
 describe('the Tab key', () => {
   it.each<[state: keyof typeof modes | 'recovered', stops: readonly string[]]>([
-    ['operational', ['Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
-    ['read-only', ['Check now', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
-    ['unavailable', ['Check now', 'Sign up']],
-    ['recovered', ['Dismiss', 'Email address', 'Password', 'Show password', 'Continue', 'Sign up']],
+    [
+      'operational',
+      [english.signIn.email, 'Password', english.field.show, 'Continue', english.signIn.signUp],
+    ],
+    [
+      'read-only',
+      [
+        english.maintenance.checkNow,
+        english.signIn.email,
+        'Password',
+        english.field.show,
+        'Continue',
+        english.signIn.signUp,
+      ],
+    ],
+    ['unavailable', [english.maintenance.checkNow, english.signIn.signUp]],
+    [
+      'recovered',
+      ['Dismiss', english.signIn.email, 'Password', english.field.show, 'Continue', english.signIn.signUp],
+    ],
   ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (state, stops) => {
     const app = await renderInBrowser(<Page />);
     if (state === 'recovered') {
@@ -96,7 +113,7 @@ describe('a closed SignIn', () => {
     'sends nothing when "%s" is pressed, on the button or in a field',
     async (key) => {
       const app = await renderInBrowser(<Page />);
-      await field('Email address').fill(ADA.emailAddress);
+      await field(english.signIn.email).fill(ADA.emailAddress);
       await field('Password').fill(ADA.password);
       await become('read-only', app);
       const arrived = app.api.requests.length;
@@ -107,9 +124,7 @@ describe('a closed SignIn', () => {
       await userEvent.keyboard(key);
       await userEvent.keyboard(key);
       await app.platform.advance(1_000);
-      await expect
-        .element(page.getByText('System under maintenance. Opens again when the maintenance is over.'))
-        .toBeInTheDocument();
+      await expect.element(page.getByText(english.maintenance.blocked)).toBeInTheDocument();
       expect(focused()).toBe('Continue');
       expect(app.api.requests).toHaveLength(arrived);
     },
@@ -117,7 +132,7 @@ describe('a closed SignIn', () => {
 });
 
 describe('the focus', () => {
-  it.each(['Email address', 'Password', 'Show password', 'Continue'])(
+  it.each([english.signIn.email, 'Password', english.field.show, 'Continue'])(
     'stays on "%s" through every flip, and is lent to the panel while there is no form',
     async (stop) => {
       const app = await renderInBrowser(<Page />);
@@ -137,25 +152,25 @@ describe('the focus', () => {
   it('stays on the button of the notice through every flip, and near it when that is dismissed', async () => {
     const app = await renderInBrowser(<Page />);
     await become('read-only', app);
-    await button('Check now').click();
-    await expect.poll(focused).toBe('Check now');
+    await button(english.maintenance.checkNow).click();
+    await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('unavailable', app);
     await expect.poll(focused).toBe('form-panel');
     await become('read-only', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('operational', app);
     await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Dismiss')).not.toBeInTheDocument();
     expect(focused()).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
-    expect(focused()).toBe('Email address');
+    expect(focused()).toBe(english.signIn.email);
   });
 
   it('goes to the notice when the panel goes in which it was', async () => {
     const app = await renderInBrowser(<Page />);
     await become('unavailable', app);
-    await button('Check now').click();
+    await button(english.maintenance.checkNow).click();
     await become('operational', app);
     await expect.poll(focused).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
@@ -173,19 +188,19 @@ describe('the focus', () => {
 
   it('stays on the button of the banner through every flip, and in the banner when that is dismissed', async () => {
     const app = await renderInBrowser(<Page hasBanner />);
-    const banner = page.getByRole('region', { name: 'System under maintenance' });
+    const banner = page.getByRole('region', { name: english.maintenance.title });
     await become('read-only', app);
-    await banner.getByRole('button', { name: 'Check now' }).click();
+    await banner.getByRole('button', { name: english.maintenance.checkNow }).click();
     await become('unavailable', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('read-only', app);
-    await expect.poll(focused).toBe('Check now');
+    await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('operational', app);
     await expect.poll(focused).toBe('Dismiss');
     await userEvent.keyboard('{Enter}');
     await expect.element(banner).not.toBeInTheDocument();
     expect(focused()).toBe('maintenance-banner');
     await userEvent.keyboard('{Tab}{Tab}');
-    expect(focused()).toBe('Email address');
+    expect(focused()).toBe(english.signIn.email);
   });
 });

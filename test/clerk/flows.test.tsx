@@ -13,11 +13,13 @@ import {
   useOrganizationSwitcher,
 } from '../../src/index.ts';
 import { ADA, endMaintenance, renderWithClerk, type AppWithClerk } from './support/renderWithClerk.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../support/textOf.ts';
 
 const signedInAs = ADA.emailAddress;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByLabelText(name, { exact: true });
-const over = page.getByText('Maintenance is over', { exact: true });
+const over = page.getByText(english.over.title, { exact: true });
 
 /** Returns the SDK's user, which every other part of an application uses. */
 const userOf = ({ clerk }: AppWithClerk) => clerk.user?.primaryEmailAddress?.emailAddress;
@@ -43,36 +45,36 @@ function FirstOrganization(): ReactElement | null {
 }
 
 async function renameTo(text: string): Promise<void> {
-  await userEvent.fill(field('First name'), text);
-  await userEvent.click(button('Save changes'));
+  await userEvent.fill(field(english.details.firstName), text);
+  await userEvent.click(button(english.profileDetails.save));
 }
 
 describe.each(['envelope', 'flat'] as const)('a maintenance in the format %s', (format) => {
   it('a maintenance begins during input, loses nothing, sends nothing, and ends without a reload', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
-    await userEvent.fill(field('First name'), 'Augusta');
+    await userEvent.fill(field(english.details.firstName), 'Augusta');
     const { session } = app.clerk;
     app.service.setMode('maintenance', { format, retryAfter: 30 });
 
-    await userEvent.click(button('Save changes'));
-    await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+    await userEvent.click(button(english.profileDetails.save));
+    await expect.element(page.getByText(english.userProfile.paused).first()).toBeVisible();
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
     expect(app.monitor.getSnapshot()).toMatchObject({
       status: 'maintenance',
       notice: { retryAfterMs: 30_000 },
     });
 
-    await expect.element(button('Save changes')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button(english.profileDetails.save)).toHaveAttribute('aria-disabled', 'true');
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(button('Save changes'), { force: true });
+    await userEvent.click(button(english.profileDetails.save), { force: true });
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
-    await expect.element(field('First name')).toHaveValue('Augusta');
+    await expect.element(field(english.details.firstName)).toHaveValue('Augusta');
     expect(app.clerk.session?.id).toBe(session?.id);
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
-    await userEvent.click(button('Save changes'));
+    await userEvent.click(button(english.profileDetails.save));
     await expect.poll(() => app.clerk.user?.firstName).toBe('Augusta');
     expect(app.mutations()).toEqual(['PATCH /v1/me', 'PATCH /v1/me']);
   });
@@ -81,44 +83,42 @@ describe.each(['envelope', 'flat'] as const)('a maintenance in the format %s', (
 describe('signing in', () => {
   it('a sign-in makes the session the SDK’s active one', async () => {
     const app = await renderWithClerk(<Application />);
-    await userEvent.fill(field('Email address'), ADA.emailAddress);
+    await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
     await userEvent.fill(field('Password'), ADA.password);
     await userEvent.click(button('Continue'));
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(userOf(app)).toBe(ADA.emailAddress);
     expect(await app.clerk.session?.getToken()).toMatch(/^ey/);
   });
 
   it('a rejected sign-in keeps the password, and succeeds after the maintenance', async () => {
     const app = await renderWithClerk(<Application />);
-    await userEvent.fill(field('Email address'), ADA.emailAddress);
+    await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
     await userEvent.fill(field('Password'), ADA.password);
     app.service.setMode('maintenance');
     await userEvent.click(button('Continue'));
-    await expect
-      .element(page.getByText('Signing in is paused for a moment. What you typed stays here.').first())
-      .toBeVisible();
+    await expect.element(page.getByText(english.signIn.paused).first()).toBeVisible();
     await expect.element(field('Password')).toHaveValue(ADA.password);
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
     await userEvent.click(button('Continue'));
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(app.mutations()).toEqual(['POST /v1/client/sign_ins', 'POST /v1/client/sign_ins']);
   });
 
   it('a code stays during maintenance, is sent only by the user, and is accepted afterwards', async () => {
     const app = await renderWithClerk(<Application />);
-    await userEvent.fill(field('Email address'), ADA.emailAddress);
-    await userEvent.click(button('Email me a code'));
-    await userEvent.click(button('Send code'));
-    await expect.element(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+    await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
+    await userEvent.click(button(english.codeByEmail.link));
+    await userEvent.click(button(english.codeByEmail.submit));
+    await expect.element(page.getByRole('heading', { name: english.code.title })).toBeVisible();
     await userEvent.type(field('Code'), '42424');
     app.service.setMode('maintenance', { format: 'flat' });
     const attempts = () => app.mutations().filter((request) => request.includes('attempt')).length;
 
     await userEvent.type(field('Code'), '2');
-    await expect.element(page.getByText('System under maintenance', { exact: true }).first()).toBeVisible();
+    await expect.element(page.getByText(english.maintenance.title, { exact: true }).first()).toBeVisible();
     await expect.element(field('Code')).toHaveValue('424242');
     expect(attempts()).toBe(1);
 
@@ -127,7 +127,7 @@ describe('signing in', () => {
     await expect.element(field('Code')).toHaveValue('424242');
     expect(attempts()).toBe(1);
     await userEvent.click(button('Continue'));
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(userOf(app)).toBe(ADA.emailAddress);
   });
 });
@@ -145,13 +145,13 @@ describe('signing up', () => {
       </>,
       { settings: { verifyEmailAddress: true, name: 'off' } },
     );
-    await userEvent.fill(field('Email address'), 'grace@example.com');
+    await userEvent.fill(field(english.signIn.email), 'grace@example.com');
     await userEvent.fill(field('Password'), 'nanoseconds');
     await userEvent.click(button('Continue'));
-    await expect.element(page.getByRole('heading', { name: 'Verify your email address' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: english.code.titleForSignUp })).toBeVisible();
     app.service.setMode('maintenance');
     await userEvent.type(field('Code'), '424242');
-    await expect.element(page.getByText('System under maintenance', { exact: true }).first()).toBeVisible();
+    await expect.element(page.getByText(english.maintenance.title, { exact: true }).first()).toBeVisible();
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
@@ -166,14 +166,16 @@ describe('signing out', () => {
   it('a sign-out keeps the session in maintenance, is deferred, and runs afterwards', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     app.service.setMode('maintenance');
-    await userEvent.click(button('Sign out'));
-    const dialog = page.getByRole('alertdialog', { name: 'Not possible at the moment' });
+    await userEvent.click(button(english.actions.signOut));
+    const dialog = page.getByRole('alertdialog', { name: english.actions.title });
     await expect.element(dialog).toBeVisible();
     expect(userOf(app)).toBe(ADA.emailAddress);
 
-    await userEvent.click(button('Do it when the maintenance is over'));
-    await expect.element(page.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();
-    await expect.element(field('First name')).toBeVisible();
+    await userEvent.click(button(english.actions.defer));
+    await expect
+      .element(page.getByText(patternOf(english.actions.deferred, { action: english.actions.signOut })))
+      .toBeVisible();
+    await expect.element(field(english.details.firstName)).toBeVisible();
     expect(app.mutations()).toEqual(['DELETE /v1/client/sessions']);
 
     await endMaintenance(app);
@@ -184,14 +186,14 @@ describe('signing out', () => {
 
   it('a sign-out by the SDK, which drops the session before it is rejected, is undone by the next refresh', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     app.service.setMode('maintenance');
     await expect(app.clerk.signOut()).rejects.toMatchObject({ status: 503 });
     expect(app.clerk.user).toBeFalsy();
 
     await app.platform.advance(50_000);
     await expect.poll(() => userOf(app)).toBe(ADA.emailAddress);
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
   });
 });
 
@@ -199,21 +201,21 @@ describe('an organization', () => {
   it('an organization is renamed, blocked, and renamed again, and the SDK follows', async () => {
     const app = await renderWithClerk(<FirstOrganization />, { signedInAs });
     const names = () => app.clerk.user?.organizationMemberships.map(({ organization }) => organization.name);
-    await userEvent.click(page.getByRole('tab', { name: 'General' }));
+    await userEvent.click(page.getByRole('tab', { name: english.organizationGeneral.tab }));
     await userEvent.fill(field('Name'), 'Difference Engines');
-    await userEvent.click(button('Save changes'));
+    await userEvent.click(button(english.profileDetails.save));
     await expect.poll(names).toEqual(['Difference Engines']);
 
     app.service.setMode('maintenance');
     await userEvent.fill(field('Name'), 'Engines');
-    await userEvent.click(button('Save changes'));
-    await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+    await userEvent.click(button(english.profileDetails.save));
+    await expect.element(page.getByText(english.userProfile.paused).first()).toBeVisible();
     await expect.element(field('Name')).toHaveValue('Engines');
     expect(names()).toEqual(['Difference Engines']);
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
-    await userEvent.click(button('Save changes'));
+    await userEvent.click(button(english.profileDetails.save));
     await expect.poll(names).toEqual(['Engines']);
   });
 });
@@ -221,7 +223,7 @@ describe('an organization', () => {
 describe('the session', () => {
   it('the session outlasts a pending refresh when every request begins to fail, and is refreshed afterwards', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
-    await expect.element(field('First name')).toHaveValue('Ada');
+    await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     app.service.hold('/touch');
     const token = app.clerk.session?.getToken({ skipCache: true });
     await app.platform.advance(50_000);
@@ -231,7 +233,7 @@ describe('the session', () => {
 
     await expect.poll(() => app.monitor.getSnapshot().status).toBe('maintenance');
     expect(userOf(app)).toBe(ADA.emailAddress);
-    expect(page.getByLabelText('Password').query()).toBeNull();
+    expect(page.getByLabelText(english.signIn.password).query()).toBeNull();
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();

@@ -13,6 +13,7 @@ import { createFakePlatform } from '../support/fakePlatform.ts';
 import { loadClerk } from './support/loadClerk.ts';
 import { openService } from './support/openService.ts';
 import { ADA, endMaintenance } from './support/renderWithClerk.tsx';
+import { english } from '../../src/messages/english.ts';
 
 const service = openService();
 const signedIn = { users: [ADA], signedInAs: ADA.emailAddress, passwordIterations: 1 };
@@ -80,10 +81,10 @@ describe('a page that loads while every request fails', () => {
       } else {
         await endMaintenance({ monitor, platform, service });
       }
-      await expect.element(page.getByLabelText('First name')).toHaveValue('Ada');
+      await expect.element(page.getByLabelText(english.details.firstName)).toHaveValue('Ada');
       expect(clerk.user?.fullName).toBe('Ada Lovelace');
-      await userEvent.fill(page.getByLabelText('First name'), 'Augusta');
-      await userEvent.click(page.getByRole('button', { name: 'Save changes' }));
+      await userEvent.fill(page.getByLabelText(english.details.firstName), 'Augusta');
+      await userEvent.click(page.getByRole('button', { name: english.profileDetails.save }));
       await expect.poll(() => clerk.user?.firstName).toBe('Augusta');
     },
   );

@@ -29,6 +29,7 @@ import { createFakePlatform } from '../support/fakePlatform.ts';
 import { publishableKey } from './support/loadClerk.ts';
 import { openService } from './support/openService.ts';
 import { ADA, endMaintenance } from './support/renderWithClerk.tsx';
+import { english } from '../../src/messages/english.ts';
 
 const service = openService();
 
@@ -99,8 +100,8 @@ test('an application below ClerkProvider works, and its hooks follow the kit', a
     </ClerkProvider>,
   );
   const elsewhere = page.getByTestId('elsewhere');
-  const firstName = page.getByLabelText('First name');
-  const save = page.getByRole('button', { name: 'Save changes' });
+  const firstName = page.getByLabelText(english.details.firstName);
+  const save = page.getByRole('button', { name: english.profileDetails.save });
 
   const byHook = page.getByRole('button', { name: 'By hook' });
   service.setMode('maintenance', { format: 'flat', retryAfter: 30 });
@@ -111,23 +112,23 @@ test('an application below ClerkProvider works, and its hooks follow the kit', a
   await expect.poll(() => results).toMatchObject([{ error: { status: 503, errors: [] } }]);
   await endMaintenance({ monitor, platform, service });
 
-  await userEvent.fill(page.getByLabelText('Email address'), ADA.emailAddress);
-  await userEvent.fill(page.getByLabelText('Password', { exact: true }), ADA.password);
+  await userEvent.fill(page.getByLabelText(english.signIn.email), ADA.emailAddress);
+  await userEvent.fill(page.getByLabelText(english.signIn.password, { exact: true }), ADA.password);
   await expect.element(elsewhere).toHaveTextContent('signed out');
-  await userEvent.click(page.getByRole('button', { name: 'Continue', exact: true }));
+  await userEvent.click(page.getByRole('button', { name: english.signIn.submit, exact: true }));
   await expect.element(elsewhere).toHaveTextContent('Ada');
 
   await userEvent.fill(firstName, 'Augusta');
   service.setMode('maintenance', { format: 'flat' });
   await userEvent.click(save);
-  await expect.element(page.getByText('Changes are paused').first()).toBeVisible();
+  await expect.element(page.getByText(english.userProfile.paused).first()).toBeVisible();
   await expect.element(elsewhere).toHaveTextContent('Ada');
 
   await endMaintenance({ monitor, platform, service });
   await userEvent.click(save);
   await expect.element(elsewhere).toHaveTextContent('Augusta');
 
-  await userEvent.click(page.getByRole('button', { name: 'Sign out' }));
+  await userEvent.click(page.getByRole('button', { name: english.actions.signOut }));
   await expect.element(elsewhere).toHaveTextContent('signed out');
-  await expect.element(page.getByLabelText('Password', { exact: true })).toBeVisible();
+  await expect.element(page.getByLabelText(english.signIn.password, { exact: true })).toBeVisible();
 });

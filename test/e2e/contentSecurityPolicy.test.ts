@@ -1,4 +1,5 @@
 import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { english } from '../../src/messages/english.ts';
 
 // Every test of this folder fails when the page breaks its policy: the browser logs an error to the console.
 test('dialogs and code fields keep a strict content security policy', async ({ page, request, service }) => {
@@ -8,9 +9,9 @@ test('dialogs and code fields keep a strict content security policy', async ({ p
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).not.toContain('unsafe-inline');
 
-  await page.getByRole('button', { name: 'Email me a code' }).click();
-  await page.getByLabel('Email address').fill(testUser.email);
-  await page.getByRole('button', { name: 'Send code' }).click();
+  await page.getByRole('button', { name: english.codeByEmail.link }).click();
+  await page.getByLabel(english.signIn.email).fill(testUser.email);
+  await page.getByRole('button', { name: english.codeByEmail.submit }).click();
   await expect(page.getByLabel('Code', { exact: false }).first()).toBeVisible();
 
   await page.goto('/');
@@ -22,7 +23,7 @@ test('dialogs and code fields keep a strict content security policy', async ({ p
 
   await service.set('maintenance');
   await page.getByRole('button', { name: testUser.name }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('menuitem', { name: english.actions.signOut }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   // A stylesheet with the nonce locks the page behind the dialog.
   await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');

@@ -1,4 +1,6 @@
 import { createTestUser, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 test('a user goes through maintenance and outage, and keeps all text and the session', async ({
   page,
@@ -22,8 +24,10 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await expect(account).toContainText(testUser.name);
 
     await page.getByRole('button', { name: `Account: ${testUser.name}` }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await expect(page.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+    await page.getByRole('menuitem', { name: english.actions.signOut }).click();
+    await expect(
+      page.getByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+    ).toBeVisible();
   });
 
   await test.step('sees the maintenance when signing in is rejected, and keeps the input', async () => {
@@ -33,14 +37,14 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await mark(form);
     await submit.click();
 
-    await expect(banner).toContainText('System under maintenance.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
     await expect(alerts).toHaveText(
-      'System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+      textOf(english.notice.announcement, { title: english.maintenance.title, text: english.signIn.paused }),
     );
     await expect(email).toHaveValue(testUser.email);
     await expect(password).toHaveValue(testUser.password);
     await expect(submit).toHaveAttribute('aria-disabled', 'true');
-    await expect(submit).toHaveAccessibleDescription('Opens again when the maintenance is over');
+    await expect(submit).toHaveAccessibleDescription(english.maintenance.availableAgain);
     await expect(submit).toBeFocused();
   });
 
@@ -56,7 +60,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await password.press('Enter');
     await submit.click({ force: true });
 
-    await expect(alerts).toHaveText('System under maintenance. Opens again when the maintenance is over.');
+    await expect(alerts).toHaveText(english.maintenance.blocked);
     await expect(submit).toBeFocused();
     await page.clock.runFor(1000);
     expect(traffic.mutations).toEqual(sent);
@@ -68,8 +72,8 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     const sent = [...traffic.mutations];
     await waitForNextCheck(page);
 
-    await expect(banner).toContainText('Maintenance is over.');
-    await expect(announcements).toHaveText('Maintenance is over. You can continue where you left off.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.over));
+    await expect(announcements).toHaveText(textOf(english.notice.announcement, english.over));
     await page.clock.runFor(10_000);
     await expect(banner).toBeHidden();
     await expect(submit).not.toHaveAttribute('aria-disabled');
@@ -92,7 +96,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await note.fill('Buy bread');
     await addNote.click();
     await expect(notes.getByRole('alert')).toHaveText('Your note wasn’t saved. It’s still here.');
-    await expect(banner).toContainText('System under maintenance.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
     await expect(note).toHaveValue('Buy bread');
     await expect(addNote).toHaveAttribute('aria-disabled', 'true');
     await expectMarked(notes);
@@ -112,7 +116,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await page.clock.runFor(50_000);
     expect((await refreshed).status()).toBe(200);
     await expect(account).toContainText(testUser.name);
-    await expect(banner).toContainText('System under maintenance.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
     await expect(note).toHaveValue('Buy bread');
     await expectMarked(notes);
 
@@ -127,7 +131,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await note.fill('Buy bread');
     await mark(notes);
     await page.getByRole('button', { name: 'Load again' }).click();
-    await expect(banner).toContainText('Temporarily unavailable.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.unavailable));
     const refused = page.waitForResponse('**/api/auth/get-session');
     await page.clock.runFor(50_000);
     expect((await refused).status()).toBe(503);
@@ -137,9 +141,9 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await expectMarked(notes);
 
     await page.reload();
-    await expect(main.getByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
-    await expect(main).toContainText('Nobody is signed out, and nothing is lost.');
-    await expect(page.getByText('Sign in to Acme')).toBeHidden();
+    await expect(main.getByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await expect(main).toContainText(english.unavailable.text);
+    await expect(page.getByText(textOf(english.signIn.titleFor, { application: 'Acme' }))).toBeHidden();
     await mark(main);
   });
 
@@ -148,7 +152,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await waitForNextCheck(page);
     await expect(account).toContainText(testUser.name);
     await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
-    await expect(banner).toContainText('Maintenance is over.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.over));
     await expectMarked(main);
   });
 });

@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
 test('a user with only a keyboard signs in across a maintenance', async ({
   page,
@@ -11,10 +13,10 @@ test('a user with only a keyboard signs in across a maintenance', async ({
   const { keyboard } = page;
   const { banner, form, email, password, submit, notes, alerts } = partsOf(page);
   const brand = page.getByRole('link', { name: 'Acme' });
-  const reveal = page.getByRole('button', { name: 'Show password' });
-  const forgotten = page.getByRole('button', { name: 'Forgot password?' });
-  const checkNow = form.getByRole('button', { name: 'Check now' });
-  const dismiss = form.getByRole('button', { name: 'Dismiss' });
+  const reveal = page.getByRole('button', { name: english.field.show });
+  const forgotten = page.getByRole('button', { name: english.forgottenPassword.link });
+  const checkNow = form.getByRole('button', { name: english.maintenance.checkNow });
+  const dismiss = form.getByRole('button', { name: english.over.dismiss });
 
   async function reach(stop: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await keyboard.press(key);
@@ -33,7 +35,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await keyboard.type(testUser.password);
     await service.set('maintenance');
     await keyboard.press('Enter');
-    await expect(alerts).toContainText('Signing in is paused for a moment.');
+    await expect(alerts).toContainText(english.signIn.paused);
     await expect(password).toBeFocused();
   });
 
@@ -44,7 +46,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await reach(forgotten);
     await reach(submit);
     await keyboard.press('Enter');
-    await expect(alerts).toHaveText('System under maintenance. Opens again when the maintenance is over.');
+    await expect(alerts).toHaveText(english.maintenance.blocked);
     await keyboard.press('Space');
     await keyboard.press('Enter');
     await expect(submit).toBeFocused();
@@ -59,7 +61,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await reach(email, 'Shift+Tab');
     await reach(checkNow, 'Shift+Tab');
     await keyboard.press('Enter');
-    await expect(alerts).toHaveText(/^Still under maintenance\. Next check in \d:\d\d$/);
+    await expect(alerts).toHaveText(patternOf(english.maintenance.stillOnAnnouncement));
     await expect(checkNow).toBeFocused();
   });
 
@@ -68,7 +70,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     // No check runs before this.
     await page.clock.runFor(5000);
     await keyboard.press('Space');
-    await expect(banner).toContainText('Maintenance is over.');
+    await expect(banner).toContainText(textOf(english.notice.titleInLine, english.over));
     await expect(dismiss).toBeFocused();
     await keyboard.press('Enter');
     await expect(dismiss).toBeHidden();

@@ -1,7 +1,9 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { createAccount, createTestUser, expect, partsOf, test, waitForNextCheck } from './playground.ts';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
-const closed = 'Opens again when the maintenance is over';
+const closed = english.maintenance.availableAgain;
 
 /** Signs up a new user, on the page of the hash. */
 async function begin(page: Page, hash: string): Promise<void> {
@@ -14,13 +16,13 @@ async function begin(page: Page, hash: string): Promise<void> {
 async function end(page: Page, set: (mode: 'operational') => Promise<void>): Promise<void> {
   await set('operational');
   await waitForNextCheck(page);
-  await expect(partsOf(page).banner).toContainText('Maintenance is over.');
+  await expect(partsOf(page).banner).toContainText(textOf(english.notice.titleInLine, english.over));
 }
 
 test('a name that is edited in maintenance is saved after it', async ({ page, service, traffic }) => {
   await begin(page, '#account');
   const name = page.getByLabel('Name', { exact: true });
-  const save = page.getByRole('button', { name: 'Save changes' });
+  const save = page.getByRole('button', { name: english.profileDetails.save });
   await expect(name).toHaveValue('Ada Lovelace');
 
   await service.set('maintenance');
@@ -32,9 +34,9 @@ test('a name that is edited in maintenance is saved after it', async ({ page, se
   await expect(page.getByRole('banner')).toContainText('Ada Lovelace');
 
   // Everything can be read during maintenance.
-  await page.getByRole('tab', { name: 'Email addresses' }).click();
+  await page.getByRole('tab', { name: english.emailAddresses.tab }).click();
   await expect(page.getByRole('tabpanel')).toContainText('@example.com');
-  await page.getByRole('tab', { name: 'Profile' }).click();
+  await page.getByRole('tab', { name: english.profileDetails.tab }).click();
   await expect(name).toHaveValue('Augusta Ada King');
 
   const sent = traffic.mutations.length;
@@ -48,11 +50,11 @@ test('an organization is created, and edited through a maintenance', async ({ pa
   await begin(page, '#new-organization');
   const switcher = page.getByRole('button', { name: /^Organization:/ });
   const name = page.getByLabel('Name', { exact: true });
-  const save = page.getByRole('button', { name: 'Save changes' });
+  const save = page.getByRole('button', { name: english.profileDetails.save });
   const unique = crypto.randomUUID().slice(0, 8);
   await name.fill(`Engines ${unique}`);
-  await page.getByRole('button', { name: 'Create organization' }).click();
-  await expect(page.getByRole('heading', { name: 'General' })).toBeVisible();
+  await page.getByRole('button', { name: english.organizationSwitcher.create }).click();
+  await expect(page.getByRole('heading', { name: english.organizationGeneral.tab })).toBeVisible();
   await expect(switcher).toContainText(`Engines ${unique}`);
 
   await service.set('maintenance');
@@ -64,10 +66,10 @@ test('an organization is created, and edited through a maintenance', async ({ pa
   // The active organization is part of the session, which a maintenance lets pass.
   await switcher.click();
   await page.getByRole('menuitemradio', { name: /Personal account/ }).click();
-  await expect(switcher).toContainText('Personal account');
+  await expect(switcher).toContainText(english.organizationSwitcher.personal);
   await switcher.click();
   await page.getByRole('menuitemradio', { name: new RegExp(unique) }).click();
-  await expect(partsOf(page).banner).toContainText('System under maintenance.');
+  await expect(partsOf(page).banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
   await expect(name).toHaveValue(`Difference Engines ${unique}`);
 
   await end(page, service.set);
@@ -121,22 +123,22 @@ test('a second window follows the first one into a maintenance and out of it', a
   await service.set('maintenance');
   await first.getByLabel('New note').fill('Water the plants');
   await first.getByRole('button', { name: 'Add note' }).click();
-  await expect(bannerOf(first)).toContainText('System under maintenance.');
-  await expect(bannerOf(second)).toContainText('System under maintenance.');
-  await expect(partsOf(page).banner).toContainText('System under maintenance.');
+  await expect(bannerOf(first)).toContainText(textOf(english.notice.titleInLine, english.maintenance));
+  await expect(bannerOf(second)).toContainText(textOf(english.notice.titleInLine, english.maintenance));
+  await expect(partsOf(page).banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
 
   // A new window knows the maintenance from the start.
   const third = await page.context().newPage();
   await third.goto('/');
-  await expect(partsOf(third).banner).toContainText('System under maintenance.');
+  await expect(partsOf(third).banner).toContainText(textOf(english.notice.titleInLine, english.maintenance));
   await third.close();
 
   await service.set('operational');
   await page.clock.runFor(5000);
-  await bannerOf(second).getByRole('button', { name: 'Check now' }).click();
-  await expect(bannerOf(second)).toContainText('Maintenance is over.');
-  await expect(bannerOf(first)).toContainText('Maintenance is over.');
-  await expect(partsOf(page).banner).toContainText('Maintenance is over.');
+  await bannerOf(second).getByRole('button', { name: english.maintenance.checkNow }).click();
+  await expect(bannerOf(second)).toContainText(textOf(english.notice.titleInLine, english.over));
+  await expect(bannerOf(first)).toContainText(textOf(english.notice.titleInLine, english.over));
+  await expect(partsOf(page).banner).toContainText(textOf(english.notice.titleInLine, english.over));
   await first.getByRole('button', { name: 'Add note' }).click();
   await expect(first.getByRole('listitem')).toHaveText(['Water the plants']);
 });

@@ -1,5 +1,7 @@
 import { test as base, expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import * as v from 'valibot';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../support/textOf.ts';
 
 export { expect };
 
@@ -128,11 +130,11 @@ export async function createAccount(
 /** Returns the parts of a playground page, by role and label. */
 export function partsOf(page: Page) {
   return {
-    banner: page.getByRole('region', { name: 'System under maintenance' }),
+    banner: page.getByRole('region', { name: english.maintenance.title }),
     form: page.getByRole('form'),
-    email: page.getByLabel('Email address'),
+    email: page.getByLabel(english.signIn.email),
     password: page.getByLabel('Password', { exact: true }),
-    submit: page.getByRole('button', { name: 'Continue' }),
+    submit: page.getByRole('button', { name: english.signIn.submit }),
     notes: page.getByRole('region', { name: 'Notes' }),
     note: page.getByLabel('New note'),
     addNote: page.getByRole('button', { name: 'Add note' }),
@@ -145,7 +147,7 @@ export function partsOf(page: Page) {
 /** Waits until the time in the banner has passed and the check has run. */
 export async function waitForNextCheck(page: Page): Promise<void> {
   const countdown = partsOf(page).banner.getByRole('timer');
-  await expect(countdown).toHaveText(/^Next check in \d+:\d\d$/);
+  await expect(countdown).toHaveText(patternOf(english.maintenance.nextCheckIn));
   const [minutes = NaN, seconds = NaN] =
     ((await countdown.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
   const asked = page.waitForResponse('**/api/maintenance');

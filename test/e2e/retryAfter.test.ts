@@ -1,4 +1,6 @@
 import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 test.use({ locale: 'en-US', timezoneId: 'America/New_York' });
 
@@ -31,7 +33,7 @@ test('with a Retry-After of half an hour the banner names the time, and no check
 
   // All clients received the same time: this page checks at most half an hour later.
   await page.clock.fastForward('31:00');
-  await expect(banner).toContainText('Maintenance is over.');
+  await expect(banner).toContainText(textOf(english.notice.titleInLine, english.over));
   expect(checks()).toEqual(['200 GET /api/maintenance']);
   await submit.click();
   await expect(notes).toBeVisible();

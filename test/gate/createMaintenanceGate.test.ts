@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createMaintenanceGate, type MaintenanceGateOptions } from '../../src/gate/createMaintenanceGate.ts';
 import { readMaintenanceNotice } from '../../src/protocol/readMaintenanceNotice.ts';
 import { readServiceCheck } from '../../src/protocol/serviceCheck.ts';
+import { english } from '../../src/messages/english.ts';
 
 const origin = 'https://app.example';
 
@@ -66,7 +67,7 @@ describe('a production instance in maintenance', () => {
     expect(response?.headers.get('content-type')).toContain('application/json');
     expect(response?.headers.get('cache-control')).toBe('no-store');
     expect(await response?.json()).toEqual({
-      shortMessage: 'System under maintenance',
+      shortMessage: english.maintenance.title,
       longMessage:
         'We are currently undergoing maintenance and only essential operations are permitted. We will be back shortly.',
       code: 'maintenance_mode',
@@ -105,7 +106,7 @@ describe('the response', () => {
   it('the response has the Frontend API’s format on request', async () => {
     const body: unknown = await (await rejectionOf({ format: 'envelope' })).json();
     expect(body).toMatchObject({
-      errors: [{ code: 'maintenance_mode', message: 'System under maintenance' }],
+      errors: [{ code: 'maintenance_mode', message: english.maintenance.title }],
     });
   });
 

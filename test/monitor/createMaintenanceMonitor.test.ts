@@ -10,6 +10,7 @@ import {
 } from '../../src/index.ts';
 import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
+import { english } from '../../src/messages/english.ts';
 
 const API = 'https://api.example/v1';
 
@@ -55,7 +56,7 @@ describe('monitor.fetch', () => {
     expect(monitor.getSnapshot()).toMatchObject({
       status: 'maintenance',
       scope: 'mutations',
-      notice: { shortMessage: 'System under maintenance', retryAfterMs: 120_000 },
+      notice: { shortMessage: english.maintenance.title, retryAfterMs: 120_000 },
     });
     expect(await response.json()).toMatchObject({ code: 'maintenance_mode' });
   });

@@ -6,6 +6,7 @@ import {
   type TemporaryPlayground,
   type Visitor,
 } from './startTemporaryPlayground.ts';
+import { english } from '../../src/messages/english.ts';
 
 let playground: TemporaryPlayground;
 
@@ -38,7 +39,7 @@ const panelAnswer = v.object({ mutations: v.record(v.string(), v.number()) });
 
 const rejection = {
   code: 'maintenance_mode',
-  shortMessage: 'System under maintenance',
+  shortMessage: english.maintenance.title,
   longMessage:
     'We are currently undergoing maintenance and only essential operations are permitted. We will be back shortly.',
 };

@@ -7,6 +7,7 @@ import {
   readMaintenanceNotice,
 } from '../../src/protocol/index.ts';
 import { expectedNotice, longMessage, shortMessage } from './bodies.ts';
+import { english } from '../../src/messages/english.ts';
 
 describe('maintenanceResponse', () => {
   it('returns the documented body', async () => {
@@ -19,7 +20,7 @@ describe('maintenanceResponse', () => {
       'content-type': 'application/json',
     });
     expect(await response.json()).toEqual({
-      shortMessage: 'System under maintenance',
+      shortMessage: english.maintenance.title,
       longMessage:
         'We are currently undergoing maintenance and only essential operations are permitted. We will be back shortly.',
       code: 'maintenance_mode',

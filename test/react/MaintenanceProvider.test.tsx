@@ -19,6 +19,8 @@ import {
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { answerFetch, maintenanceAnswer } from '../support/answers.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -273,7 +275,7 @@ describe('rendering on a server', () => {
     const container = document.body.appendChild(document.createElement('div'));
     onTestFinished(() => container.remove());
     container.innerHTML = renderToString(page);
-    expect(container).toHaveTextContent('System under maintenance.');
+    expect(container).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
     const root = await act(async () => hydrateRoot(container, page));
     onTestFinished(() => act(() => root.unmount()));
     expect(complain.mock.calls).toEqual([]);
@@ -294,7 +296,7 @@ describe('rendering on a server', () => {
     const container = document.body.appendChild(document.createElement('div'));
     onTestFinished(() => container.remove());
     container.innerHTML = renderToString(pageOf(shared));
-    expect(container).toHaveTextContent('System under maintenance.');
+    expect(container).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
     // A server shares it between all requests.
     expect(shared.getSnapshot().status).toBe('operational');
 
@@ -302,7 +304,7 @@ describe('rendering on a server', () => {
     const root = await act(async () => hydrateRoot(container, pageOf(monitor)));
     onTestFinished(() => act(() => root.unmount()));
     expect(monitor.getSnapshot()).toBe(state);
-    expect(container).toHaveTextContent('System under maintenance.');
+    expect(container).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
     expect(complain.mock.calls).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SignedOut, SignOutButton, UserProfile } from '../../src/index.ts';
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
 
 const service = { users: [{ ...ADA, firstName: 'Ada' }], signedInAs: ADA.emailAddress };
 
@@ -21,7 +22,7 @@ function withStorage(): { readonly platform: FakePlatform; readonly items: Reado
 test('a sign-out clears all drafts, even of forms that the page has not shown since its reload', async () => {
   const { platform, items } = withStorage();
   const before = renderWithApi(<UserProfile />, { platform, service });
-  await before.user.type(await screen.findByLabelText('First name'), ' Augusta');
+  await before.user.type(await screen.findByLabelText(english.details.firstName), ' Augusta');
   expect([...items.values()].join()).toContain('Ada Augusta');
   cleanup();
 
@@ -32,7 +33,7 @@ test('a sign-out clears all drafts, even of forms that the page has not shown si
     </>,
     { platform, service },
   );
-  await after.user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await after.user.click(await screen.findByRole('button', { name: english.actions.signOut }));
   await screen.findByText('Signed out');
   await waitFor(() => expect([...items]).toEqual([]));
 });

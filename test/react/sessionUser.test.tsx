@@ -228,7 +228,7 @@ async function defer(run: (index: number) => Promise<void>): Promise<RenderedApp
     await app.user.click(
       within(screen.getByTestId(String(index))).getByRole('button', { name: 'Archive', hidden: true }),
     );
-    await app.user.click(await screen.findByRole('button', { name: texts.actions.later }));
+    await app.user.click(await screen.findByRole('button', { name: texts.actions.defer }));
   }
   return app;
 }

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { english, useGuardedPress, type GuardedPressOptions } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
-const { title, opensAgain } = english.maintenance;
-const blocked = `alert: ${title}. ${opensAgain}.`;
+const { availableAgain } = english.maintenance;
+const blocked = `alert: ${english.maintenance.blocked}`;
 
 type Press = (event: { preventDefault: () => void }) => unknown;
 
@@ -46,7 +46,7 @@ describe('useGuardedPress', () => {
     const app = renderWithApi(<Control onPress={onPress} />);
     await inMaintenance(app);
     expect(control()).toHaveAttribute('aria-disabled', 'true');
-    expect(control()).toHaveAccessibleDescription(opensAgain);
+    expect(control()).toHaveAccessibleDescription(availableAgain);
     expect(press()).toBe(false);
     await app.advance(200);
     expect(press()).toBe(false);

@@ -2,6 +2,7 @@ import { screen, waitFor, within, type BoundFunctions, type queries } from '@tes
 import { expect } from 'vitest';
 import { UserProfile, type UserProfileProps } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
 
 /** Ada with all details that the account page can show. */
 export const ADA_IN_FULL = {
@@ -70,5 +71,5 @@ export async function closedDialog(): Promise<void> {
 }
 
 export async function expectPaused(): Promise<void> {
-  await waitFor(() => expect(section().getByText('Changes are paused')).toBeVisible());
+  await waitFor(() => expect(section().getByText(english.userProfile.paused)).toBeVisible());
 }

@@ -3,10 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { CreateOrganization, type CreateOrganizationProps } from '../../src/index.ts';
 import { organizations, settled } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
-const name = (): HTMLInputElement => screen.getByLabelText('Name');
-const slug = (): HTMLInputElement => screen.getByLabelText('Short name');
-const submit = (): HTMLElement => screen.getByRole('button', { name: 'Create organization' });
+const name = (): HTMLInputElement => screen.getByLabelText(english.createOrganization.name);
+const slug = (): HTMLInputElement => screen.getByLabelText(english.createOrganization.slug);
+const submit = (): HTMLElement => screen.getByRole('button', { name: english.createOrganization.submit });
 
 async function typed(text = 'Difference Engines', props: CreateOrganizationProps = {}): Promise<RenderedApp> {
   const app = renderWithApi(<CreateOrganization {...props} />, { service: organizations() });
@@ -29,7 +31,9 @@ describe('CreateOrganization', () => {
     const onCreated = vi.fn<NonNullable<CreateOrganizationProps['onCreated']>>();
     const app = await typed('Difference Engines', { onCreated });
     await app.user.click(submit());
-    const card = await screen.findByRole('group', { name: 'Difference Engines is ready' });
+    const card = await screen.findByRole('group', {
+      name: textOf(english.createOrganization.created, { name: 'Difference Engines' }),
+    });
     await waitFor(() => expect(card).toHaveFocus());
     expect(onCreated).toHaveBeenCalledWith(expect.objectContaining({ name: 'Difference Engines' }));
     expect(app.api.requests.map(({ method, path }) => `${method} ${path}`)).toContainEqual(
@@ -45,14 +49,18 @@ describe('CreateOrganization', () => {
       },
     });
     await app.user.type(name(), 'Difference Engines{Enter}');
-    expect(await screen.findByText('Difference Engines is ready')).toBeVisible();
+    expect(
+      await screen.findByText(textOf(english.createOrganization.created, { name: 'Difference Engines' })),
+    ).toBeVisible();
     expect(app.mutations()).toEqual(['POST /v1/organizations']);
   });
 
   it('starts again with empty fields', async () => {
     const app = await typed();
     await app.user.click(submit());
-    await app.user.click(await screen.findByRole('button', { name: 'Create another' }));
+    await app.user.click(
+      await screen.findByRole('button', { name: english.createOrganization.createAnother }),
+    );
     expect(name()).toHaveValue('');
     expect(slug()).toHaveValue('');
     expect(screen.getByRole('form')).toHaveAttribute('data-status', 'editing');
@@ -88,14 +96,14 @@ describe('CreateOrganization', () => {
     await app.user.clear(slug());
     await app.user.type(slug(), 'Engines!');
     await app.user.click(submit());
-    expect(slug()).toHaveAccessibleDescription('Please use small letters, digits and single hyphens only.');
+    expect(slug()).toHaveAccessibleDescription(english.organizationGeneral.slugMismatch);
     expect(app.mutations()).toEqual([]);
   });
 
   it('says that the short name is taken, and goes there', async () => {
     const app = await typed('Royal Society');
     await app.user.click(submit());
-    expect(await screen.findByText('This address is taken. Please try another.')).toBeVisible();
+    expect(await screen.findByText(english.errors.slug_taken)).toBeVisible();
     await waitFor(() => expect(slug()).toHaveFocus());
   });
 
@@ -103,7 +111,7 @@ describe('CreateOrganization', () => {
     renderWithApi(<CreateOrganization />, {
       service: { ...organizations(), settings: { organizations: false } },
     });
-    expect(await screen.findByText('You cannot create organizations here.')).toBeVisible();
+    expect(await screen.findByText(english.createOrganization.closed)).toBeVisible();
     expect(screen.queryByRole('form')).not.toBeInTheDocument();
   });
 });
@@ -115,7 +123,7 @@ describe('CreateOrganization that is rejected because of a maintenance', () => {
     expect(slug()).toHaveValue('difference-engines');
     expect(submit()).toHaveFocus();
     expect(app.spoken).toEqual([
-      'alert: System under maintenance. Creating organizations is paused for a moment. What you typed stays here.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.createOrganization.paused })}`,
     ]);
   });
 
@@ -131,8 +139,10 @@ describe('CreateOrganization that is rejected because of a maintenance', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
+    await screen.findByText(english.over.title);
     await app.user.click(submit());
-    expect(await screen.findByText('Difference Engines is ready')).toBeVisible();
+    expect(
+      await screen.findByText(textOf(english.createOrganization.created, { name: 'Difference Engines' })),
+    ).toBeVisible();
   });
 });

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { expectPaused, renderAccount, section, type RenderedAccount } from '../support/account.tsx';
 import { UserProfile } from '../../src/index.ts';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const firstName = (): HTMLInputElement => screen.getByLabelText('First name');
-const later = (): Promise<HTMLElement> =>
-  screen.findByRole('button', { name: 'Do it when the maintenance is over' });
+const firstName = (): HTMLInputElement => screen.getByLabelText(english.profileDetails.firstName);
+const later = (): Promise<HTMLElement> => screen.findByRole('button', { name: english.actions.defer });
 
 /** An application that shows something else after a press. */
 function Leavable(): ReactElement {
@@ -25,9 +26,9 @@ function Leavable(): ReactElement {
 /** Typed, pressed, and rejected because a maintenance began meanwhile. */
 async function rejected(): Promise<RenderedAccount> {
   const app = await renderAccount();
-  await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+  await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
   app.beginMaintenance();
-  await app.press('Save changes');
+  await app.press(english.profileDetails.save);
   await expectPaused();
   await app.advance(200);
   return app;
@@ -46,27 +47,33 @@ describe('a form that is saved when the maintenance is over', () => {
   it('says that it will be, and keeps the focus', async () => {
     const app = await putOff();
     expect(app.spoken.at(-1)).toBe(
-      'status: “Profile details: Save changes” will be done when the maintenance is over.',
+      `status: ${textOf(english.actions.willRun, { action: english.profileDetails.saveAction })}`,
     );
-    expect(section().getByText(/^Will be done when the maintenance is over/)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Take back: Profile details: Save changes' })).toHaveFocus();
+    expect(section().getByText(patternOf(english.actions.deferred))).toBeVisible();
+    expect(
+      screen.getByRole('button', {
+        name: textOf(english.actions.cancelDeferredAction, { action: english.profileDetails.saveAction }),
+      }),
+    ).toHaveFocus();
   });
 
   it('is saved once, as it then stands, and says so', async () => {
     const app = await putOff();
     await app.user.type(firstName(), ' King');
-    screen.getByRole('button', { name: /^Take back/ }).focus();
+    screen.getByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }).focus();
     await app.endMaintenance();
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta King'));
     await app.advance(200);
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
     expect(app.spoken.at(-1)).toMatch(/saved|Done/);
-    expect(screen.getByRole('button', { name: 'Save changes' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: english.profileDetails.save })).toHaveFocus();
   });
 
   it('is not saved when that is taken back', async () => {
     const app = await putOff();
-    await app.press('Take back: Profile details: Save changes');
+    await app.press(
+      textOf(english.actions.cancelDeferredAction, { action: english.profileDetails.saveAction }),
+    );
     expect(await later()).toHaveFocus();
     await app.endMaintenance();
     expect(app.mutations()).toEqual([]);
@@ -77,9 +84,9 @@ describe('a form that is saved when the maintenance is over', () => {
     const app = renderWithApi(<Leavable />, {
       service: { users: [{ ...ADA, firstName: 'Ada' }], signedInAs: ADA.emailAddress },
     });
-    await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+    await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
     app.api.setMode('maintenance');
-    await app.user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await app.user.click(screen.getByRole('button', { name: english.profileDetails.save }));
     await app.user.click(await later());
     app.api.forgetRequests();
     await app.user.click(screen.getByRole('button', { name: 'Leave' }));
@@ -88,31 +95,31 @@ describe('a form that is saved when the maintenance is over', () => {
     await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));
     await app.advance(200);
     expect(app.mutations()).toEqual([]);
-    expect(app.spoken.at(-1)).toBe('status: Maintenance is over. You can continue where you left off.');
+    expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.notice.announcement, english.over)}`);
   });
 });
 
 describe('the offer', () => {
   it('the form is deferred only after a press', async () => {
     const app = await renderAccount();
-    await screen.findByLabelText('First name');
+    await screen.findByLabelText(english.profileDetails.firstName);
     app.beginMaintenance();
     await fetch('/__api/v1/me', { method: 'POST' });
     await expectPaused();
-    expect(screen.queryByRole('button', { name: /when the maintenance is over$/ })).not.toBeInTheDocument();
-    await app.press('Save changes');
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
+    await app.press(english.profileDetails.save);
     expect(await later()).toBeVisible();
   });
 
   it('is not made for a password', async () => {
     const app = await renderAccount();
     await app.open('Security');
-    await app.press('Change password');
-    await app.user.type(await screen.findByLabelText('Current password'), ADA.password);
-    await app.user.type(screen.getByLabelText('New password'), 'difference engine no. 2');
+    await app.press(english.security.changePassword);
+    await app.user.type(await screen.findByLabelText(english.security.currentPassword), ADA.password);
+    await app.user.type(screen.getByLabelText(english.newPassword.label), 'difference engine no. 2');
     app.beginMaintenance();
-    await app.press('Save password');
+    await app.press(english.security.savePassword);
     await expectPaused();
-    expect(screen.queryByRole('button', { name: /when the maintenance is over$/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
   });
 });

@@ -2,6 +2,8 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { MaintenanceBanner } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 const banner = (): HTMLElement | null => document.querySelector('[data-slot="maintenance-banner"]');
 
@@ -27,17 +29,19 @@ describe('MaintenanceBanner', () => {
   it('tells of the maintenance, which is announced once', async () => {
     const { spoken } = await inMaintenance();
     expect(banner()).toHaveTextContent(
-      'System under maintenance. You can read everything and stay signed in',
+      `${textOf(english.notice.titleInLine, english.maintenance)} ${english.maintenance.banner}`,
     );
     expect(spoken).toEqual([
-      'status: System under maintenance. You can read everything and stay signed in; changes open again shortly.',
+      `status: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.maintenance.banner })}`,
     ]);
   });
 
   it('says nothing aloud while it counts down', async () => {
     const { spoken, advance } = await inMaintenance();
     await advance(20_000);
-    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:25');
+    expect(screen.getByRole('timer')).toHaveTextContent(
+      textOf(english.maintenance.nextCheckIn, { time: '0:25' }),
+    );
     expect(spoken).toHaveLength(1);
   });
 
@@ -46,7 +50,7 @@ describe('MaintenanceBanner', () => {
     const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit' }).format(
       Date.UTC(2026, 0, 1, 12, 30),
     );
-    expect(banner()).toHaveTextContent(`Back around ${time}`);
+    expect(banner()).toHaveTextContent(textOf(english.maintenance.backAround, { time }));
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
   });
 
@@ -54,9 +58,9 @@ describe('MaintenanceBanner', () => {
     const { api, advance, spoken } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
-    expect(await screen.findByText('Maintenance is over.')).toBeVisible();
+    expect(await screen.findByText(textOf(english.notice.titleInLine, english.over))).toBeVisible();
     await advance(200);
-    expect(spoken.slice(1)).toEqual(['status: Maintenance is over. You can continue where you left off.']);
+    expect(spoken.slice(1)).toEqual([`status: ${textOf(english.notice.announcement, english.over)}`]);
     await advance(10_000);
     expect(banner()).toBeEmptyDOMElement();
   });
@@ -65,7 +69,7 @@ describe('MaintenanceBanner', () => {
     const { api, advance } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
-    const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+    const dismiss = await screen.findByRole('button', { name: english.over.dismiss });
     act(() => dismiss.focus());
     await advance(60_000);
     expect(dismiss).toHaveFocus();
@@ -76,6 +80,6 @@ describe('MaintenanceBanner', () => {
     monitor.connect({ check: () => Promise.resolve(undefined) });
     await act(async () => void (await monitor.report({ status: 503, code: 'maintenance_mode' })));
     await advance(60_000);
-    expect(banner()).toHaveTextContent('System under maintenance.');
+    expect(banner()).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
   });
 });

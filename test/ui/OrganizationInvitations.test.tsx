@@ -2,16 +2,20 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { GRACE, organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
 import type { RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const emails = (): HTMLTextAreaElement => page().getByLabelText('Email addresses');
-const send = (): HTMLElement => page().getByRole('button', { name: 'Send invitations' });
+const emails = (): HTMLTextAreaElement => page().getByLabelText(english.organizationInvitations.emails);
+const send = (): HTMLElement => page().getByRole('button', { name: english.organizationInvitations.send });
 
 const pending = [{ emailAddress: 'joan@example.com' }, { emailAddress: 'dorothy@example.com' }];
 
 async function invitations(): Promise<RenderedApp> {
   const app = await renderOrganization('Invitations', organizations({ invitations: pending }));
   await page().findByText('joan@example.com');
-  await waitFor(() => expect(page().getByLabelText('Role')).toHaveValue('org:member'));
+  await waitFor(() =>
+    expect(page().getByLabelText(english.organizationInvitations.role)).toHaveValue('org:member'),
+  );
   return app;
 }
 
@@ -34,14 +38,14 @@ async function rejected(): Promise<RenderedApp> {
 describe('inviting', () => {
   it('invites several users at once, lists them, and clears the form', async () => {
     const app = await typed('mary@example.com\nEvelyn Boyd <evelyn@example.com>');
-    await app.user.selectOptions(page().getByLabelText('Role'), 'Admin');
+    await app.user.selectOptions(page().getByLabelText(english.organizationInvitations.role), 'Admin');
     await app.user.click(send());
     expect(await page().findByText('evelyn@example.com')).toBeVisible();
     expect(app.mutations()).toHaveLength(1);
     await waitFor(() => expect(emails()).toHaveValue(''));
-    expect(page().getByLabelText('Role')).toHaveValue('org:member');
+    expect(page().getByLabelText(english.organizationInvitations.role)).toHaveValue('org:member');
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: 2 invitations are sent.']);
+    expect(app.spoken).toEqual([`status: ${textOf(english.organizationInvitations.sent, { count: 2 })}`]);
     expect(send()).toHaveFocus();
   });
 
@@ -49,7 +53,9 @@ describe('inviting', () => {
     const app = await typed('mary@example.com, evelyn@example');
     await app.user.click(send());
     await waitFor(() =>
-      expect(emails()).toHaveAccessibleDescription('“evelyn@example” is not an email address.'),
+      expect(emails()).toHaveAccessibleDescription(
+        textOf(english.organizationInvitations.malformed, { count: 1, addresses: 'evelyn@example' }),
+      ),
     );
     expect(emails()).toHaveFocus();
     expect(emails()).toBeInvalid();
@@ -62,7 +68,9 @@ describe('inviting', () => {
     const app = await typed('mary@, evelyn');
     await app.user.click(send());
     await waitFor(() =>
-      expect(emails()).toHaveAccessibleDescription('These are not email addresses: “mary@”, “evelyn”.'),
+      expect(emails()).toHaveAccessibleDescription(
+        textOf(english.organizationInvitations.malformed, { count: 2, addresses: 'mary@, evelyn' }),
+      ),
     );
     await app.user.clear(emails());
     await app.user.type(emails(), 'mary@example.com');
@@ -72,7 +80,9 @@ describe('inviting', () => {
   it('loses nothing when one of them is refused', async () => {
     const app = await typed(`mary@example.com ${GRACE.emailAddress}`);
     await app.user.click(send());
-    expect(await page().findByText('This person is already a member.')).toBeVisible();
+    await waitFor(() => expect(emails()).toBeInvalid());
+    const email = `mary@example.com or ${GRACE.emailAddress}`;
+    expect(emails()).toHaveAccessibleDescription(textOf(english.errors.already_member, { email }));
     expect(emails()).toHaveValue(`mary@example.com ${GRACE.emailAddress}`);
     expect(page().queryByText('mary@example.com')).not.toBeInTheDocument();
   });
@@ -82,7 +92,7 @@ describe('inviting', () => {
     expect(emails()).toHaveValue('mary@example.com, evelyn@example.com');
     expect(send()).toHaveFocus();
     expect(app.spoken).toEqual([
-      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.userProfile.pausedForm })}`,
     ]);
   });
 
@@ -98,7 +108,7 @@ describe('inviting', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);
-    await page().findByText('Maintenance is over');
+    await page().findByText(english.over.title);
     await app.user.click(send());
     expect(await page().findByText('evelyn@example.com')).toBeVisible();
   });
@@ -106,7 +116,7 @@ describe('inviting', () => {
   it('keeps its draft through a walk through the application', async () => {
     const app = await typed();
     app.remount();
-    await app.user.click(await screen.findByRole('tab', { name: 'Invitations' }));
+    await app.user.click(await screen.findByRole('tab', { name: english.organizationInvitations.tab }));
     await waitFor(() => expect(emails()).toHaveValue('mary@example.com, evelyn@example.com'));
   });
 });
@@ -114,25 +124,35 @@ describe('inviting', () => {
 describe('an invitation', () => {
   it('is revoked, and the focus goes on to the next one', async () => {
     const app = await invitations();
-    await app.user.click(page().getByRole('button', { name: 'Revoke the invitation of joan@example.com' }));
+    await app.user.click(
+      page().getByRole('button', {
+        name: textOf(english.organizationInvitations.revokeInvitation, { email: 'joan@example.com' }),
+      }),
+    );
     await waitFor(() => expect(page().queryByText('joan@example.com')).not.toBeInTheDocument());
     await waitFor(() => expect(page().getByText('dorothy@example.com').closest('li')).toHaveFocus());
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: The invitation of joan@example.com is revoked.']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.organizationInvitations.revoked, { email: 'joan@example.com' })}`,
+    ]);
   });
 
   it('keeps the focus on the page when it was the last one', async () => {
     const app = await renderOrganization('Invitations', organizations({ invitations: pending.slice(0, 1) }));
     await app.user.click(await page().findByRole('button', { name: /^Revoke/ }));
-    expect(await page().findByText('Nobody is invited at the moment.')).toBeVisible();
+    expect(await page().findByText(english.organizationInvitations.empty)).toBeVisible();
     await waitFor(() => expect(document.activeElement).not.toBe(document.body));
   });
 
   it('stays in a maintenance, which the dialog tells', async () => {
     const app = await rejected();
     const before = app.mutations();
-    await app.user.click(page().getByRole('button', { name: 'Revoke the invitation of joan@example.com' }));
-    expect(await screen.findByText(/was not done: the service is under maintenance/)).toBeInTheDocument();
+    await app.user.click(
+      page().getByRole('button', {
+        name: textOf(english.organizationInvitations.revokeInvitation, { email: 'joan@example.com' }),
+      }),
+    );
+    expect(await screen.findByText(patternOf(english.actions.text))).toBeInTheDocument();
     expect(app.mutations()).toEqual(before);
     expect(screen.getByText('joan@example.com')).toBeInTheDocument();
   });

@@ -2,8 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ALAN, allMembers, organizations, page, renderOrganization } from '../support/renderOrganization.tsx';
 import type { RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const role = (name: string): HTMLSelectElement => page().getByLabelText(`Role of ${name}`);
+const role = (name: string): HTMLSelectElement =>
+  page().getByLabelText(textOf(english.organizationMembers.role, { name }));
 
 async function members(...rest: Parameters<typeof organizations>): Promise<RenderedApp> {
   const app = await renderOrganization('Members', organizations(...rest));
@@ -30,11 +33,11 @@ describe('the list of members', () => {
   it('turns its pages, tells which one is shown, and keeps the focus at the last one', async () => {
     const app = await members({ members: allMembers });
     expect(page().getAllByRole('listitem')).toHaveLength(10);
-    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: Page 2 of 2']);
-    const next = page().getByRole('button', { name: 'Next page' });
+    expect(app.spoken).toEqual([`status: ${textOf(english.organization.page, { page: '2', count: 2 })}`]);
+    const next = page().getByRole('button', { name: english.organization.nextPage });
     expect(next).toHaveFocus();
     expect(next).toHaveAttribute('aria-disabled', 'true');
   });
@@ -42,20 +45,22 @@ describe('the list of members', () => {
   it('is searched a moment after the last letter, and says how many were found', async () => {
     const app = await members();
     app.api.forgetRequests();
-    await app.user.type(page().getByLabelText('Search members'), 'ann');
+    await app.user.type(page().getByLabelText(english.organizationMembers.search), 'ann');
     expect(app.api.requests).toEqual([]);
     await app.advance(300);
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
     expect(page().getByText('Annie Easley')).toBeVisible();
     expect(app.api.requests).toHaveLength(1);
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: Members found: 1']);
+    expect(app.spoken).toEqual([`status: ${textOf(english.organizationMembers.found, { count: 1 })}`]);
   });
 
   it('shows that no member matches', async () => {
     const app = await members();
-    await app.user.type(page().getByLabelText('Search members'), 'nobody{Enter}');
-    expect(await page().findByText('Nobody is found for “nobody”.')).toBeVisible();
+    await app.user.type(page().getByLabelText(english.organizationMembers.search), 'nobody{Enter}');
+    expect(
+      await page().findByText(textOf(english.organizationMembers.noneFound, { query: 'nobody' })),
+    ).toBeVisible();
   });
 
   it('is read alone where the role allows no more', async () => {
@@ -68,13 +73,18 @@ describe('the list of members', () => {
 describe('the role of a member', () => {
   it('a new role is shown immediately, saved, and announced', async () => {
     const app = await members();
-    await app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin');
+    await app.user.selectOptions(
+      await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+      'Admin',
+    );
     expect(role('Alan Turing')).toHaveValue('org:admin');
     await waitFor(() => expect(app.mutations()).toHaveLength(1));
     await waitFor(() => expect(role('Alan Turing')).not.toHaveAttribute('data-pending'));
     expect(role('Alan Turing')).toHaveValue('org:admin');
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: New role of Alan Turing: Admin']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.organizationMembers.roleChanged, { name: 'Alan Turing', role: 'Admin' })}`,
+    ]);
   });
 
   it('is taken back when it is refused, and says why where it was chosen', async () => {
@@ -82,19 +92,32 @@ describe('the role of a member', () => {
       ...organizations(),
       delay: ({ kind }) => (kind === 'mutation' ? Promise.reject(new TypeError()) : Promise.resolve()),
     });
-    await app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin');
-    await waitFor(() => expect(role('Alan Turing')).toHaveAccessibleDescription(/could not be reached/));
+    await app.user.selectOptions(
+      await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+      'Admin',
+    );
+    await waitFor(() =>
+      expect(role('Alan Turing')).toHaveAccessibleDescription(patternOf(english.errors.unreachable)),
+    );
     expect(role('Alan Turing')).toHaveValue('org:member');
   });
 
   it('is taken back when a maintenance rejects it, and the dialog says so', async () => {
     const app = await members();
-    const select = await page().findByLabelText('Role of Alan Turing');
+    const select = await page().findByLabelText(
+      textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
+    );
     app.api.setMode('maintenance');
     await app.user.selectOptions(select, 'Admin');
-    expect(await screen.findByText(/“Change the role of Alan Turing” was not done/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        patternOf(english.actions.text, {
+          action: textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }),
+        }),
+      ),
+    ).toBeInTheDocument();
     expect(select).toHaveValue('org:member');
-    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
   });
 
   it.each<[string, (app: RenderedApp, select: HTMLElement) => Promise<unknown>]>([
@@ -103,14 +126,16 @@ describe('the role of a member', () => {
     ['a choice that got through', ({ user }, select) => user.selectOptions(select, 'Admin')],
   ])('in a known maintenance %s tells why, and sends nothing', async (_name, act) => {
     const app = await members();
-    const select = await page().findByLabelText('Role of Alan Turing');
+    const select = await page().findByLabelText(
+      textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
+    );
     app.api.setMode('maintenance');
     await app.user.selectOptions(select, 'Admin');
-    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
+    await app.user.click(await screen.findByRole('button', { name: english.actions.close }));
     const before = app.mutations();
     await waitFor(() => expect(select).toHaveFocus());
     await act(app, select);
-    expect(await screen.findByText(/was not done/)).toBeInTheDocument();
+    expect(await screen.findByText(patternOf(english.actions.text))).toBeInTheDocument();
     expect(select).toHaveValue('org:member');
     expect(select).toHaveAttribute('aria-disabled', 'true');
     expect(app.mutations()).toEqual(before);
@@ -118,14 +143,20 @@ describe('the role of a member', () => {
 
   it('lets the focus through in maintenance', async () => {
     const app = await members();
-    const select = await page().findByLabelText('Role of Alan Turing');
+    const select = await page().findByLabelText(
+      textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
+    );
     app.api.setMode('maintenance');
     fireEvent.change(select, { target: { value: 'org:admin' } });
-    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
+    await app.user.click(await screen.findByRole('button', { name: english.actions.close }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
     select.focus();
     await app.user.tab();
-    expect(page().getByRole('button', { name: 'Remove Alan Turing' })).toHaveFocus();
+    expect(
+      page().getByRole('button', {
+        name: textOf(english.organizationMembers.removeMember, { name: 'Alan Turing' }),
+      }),
+    ).toHaveFocus();
   });
 });
 
@@ -136,12 +167,14 @@ describe('a member who is removed', () => {
     await waitFor(() => expect(page().queryByText('Alan Turing')).not.toBeInTheDocument());
     await waitFor(() => expect(page().getByText('Annie Easley').closest('li')).toHaveFocus());
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: Alan Turing is removed.']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.organizationMembers.removed, { name: 'Alan Turing' })}`,
+    ]);
   });
 
   it('takes the last page along', async () => {
     const app = await members({ members: allMembers.slice(0, 11) });
-    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
     await remove(app, 'Member10 Example');
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(10));
@@ -152,8 +185,14 @@ describe('a member who is removed', () => {
     const app = await members();
     app.api.setMode('maintenance');
     await remove(app, 'Alan Turing');
-    expect(await screen.findByText(/“Remove Alan Turing” was not done/)).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        patternOf(english.actions.text, {
+          action: textOf(english.organizationMembers.removeMember, { name: 'Alan Turing' }),
+        }),
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
     expect(app.mutations()).toHaveLength(1);
   });
 });
@@ -162,11 +201,14 @@ describe('the members in maintenance', () => {
   it('can be read: pages turn and the search works', async () => {
     const app = await members({ members: allMembers });
     app.api.setMode('maintenance');
-    await app.user.selectOptions(await page().findByLabelText('Role of Member1 Example'), 'Admin');
-    await app.user.click(await screen.findByRole('button', { name: 'Close' }));
-    await app.user.click(page().getByRole('button', { name: 'Next page' }));
+    await app.user.selectOptions(
+      await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Member1 Example' })),
+      'Admin',
+    );
+    await app.user.click(await screen.findByRole('button', { name: english.actions.close }));
+    await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(2));
-    await app.user.type(page().getByLabelText('Search members'), 'Member3{Enter}');
+    await app.user.type(page().getByLabelText(english.organizationMembers.search), 'Member3{Enter}');
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
   });
 });

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OrganizationProfile, OrganizationSwitcher } from '../../src/index.ts';
 import { organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const name = (): HTMLInputElement => page().getByLabelText('Name');
-const slug = (): HTMLInputElement => page().getByLabelText('Short name');
-const save = (): HTMLElement => page().getByRole('button', { name: 'Save changes' });
+const name = (): HTMLInputElement => page().getByLabelText(english.organizationGeneral.name);
+const slug = (): HTMLInputElement => page().getByLabelText(english.organizationGeneral.slug);
+const save = (): HTMLElement => page().getByRole('button', { name: english.organizationGeneral.save });
 
 const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
 
@@ -28,7 +30,7 @@ async function rejected(): Promise<RenderedApp> {
   const app = await renamed();
   app.api.setMode('maintenance');
   await app.user.click(save());
-  await page().findByText('Changes are paused');
+  await page().findByText(english.organization.paused);
   await waitFor(() => expect(name().form).toHaveAttribute('data-status', 'failed'));
   await settled();
   await app.advance(200);
@@ -49,7 +51,7 @@ describe('the names of an organization', () => {
     await app.advance(500);
     expect(app.mutations()).toHaveLength(1);
     expect(app.mutations()[0]).toMatch(/^PATCH \/v1\/organizations\/org_/);
-    expect(app.spoken).toEqual(['status: Your changes are saved.']);
+    expect(app.spoken).toEqual([`status: ${english.organizationGeneral.saved}`]);
     expect(save()).toHaveFocus();
   });
 
@@ -58,33 +60,31 @@ describe('the names of an organization', () => {
     await app.user.clear(slug());
     await app.user.type(slug(), 'royal-society');
     await app.user.click(save());
-    await waitFor(() =>
-      expect(slug()).toHaveAccessibleDescription('This address is taken. Please try another.'),
-    );
+    await waitFor(() => expect(slug()).toHaveAccessibleDescription(english.errors.slug_taken));
     expect(slug()).toHaveFocus();
     expect(slug()).toHaveValue('royal-society');
   });
 
   it('go back to what they were when they are discarded, and the draft with them', async () => {
     const app = await renamed();
-    await app.user.click(page().getByRole('button', { name: 'Discard' }));
+    await app.user.click(page().getByRole('button', { name: english.organizationGeneral.discard }));
     expect(name()).toHaveValue('Analytical Engines');
     app.remount();
-    await screen.findByRole('tab', { name: 'General' });
+    await screen.findByRole('tab', { name: english.organizationGeneral.tab });
     expect(name()).toHaveValue('Analytical Engines');
   });
 
   it('are kept as a draft through a walk through the application', async () => {
     const app = await renamed();
     app.remount();
-    await screen.findByRole('tab', { name: 'General' });
+    await screen.findByRole('tab', { name: english.organizationGeneral.tab });
     expect(name()).toHaveValue('Difference Engines');
   });
 
   it('are kept while another page is looked at', async () => {
     const app = await renamed();
-    await app.user.click(screen.getByRole('tab', { name: 'Members' }));
-    await app.user.click(screen.getByRole('tab', { name: 'General' }));
+    await app.user.click(screen.getByRole('tab', { name: english.organizationMembers.tab }));
+    await app.user.click(screen.getByRole('tab', { name: english.organizationGeneral.tab }));
     expect(name()).toHaveValue('Difference Engines');
   });
 });
@@ -99,9 +99,9 @@ describe('the names of an organization that a maintenance rejects', () => {
 
   it('a maintenance is shown once, above all forms of the page', async () => {
     const app = await rejected();
-    expect(page().getAllByText('Changes are paused')).toHaveLength(1);
+    expect(page().getAllByText(english.organization.paused)).toHaveLength(1);
     expect(app.spoken).toEqual([
-      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.userProfile.pausedForm })}`,
     ]);
   });
 
@@ -119,18 +119,18 @@ describe('the names of an organization that a maintenance rejects', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);
-    await page().findByText('Maintenance is over');
+    await page().findByText(english.over.title);
     await app.user.click(save());
     expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
-    expect(page().queryByText('Maintenance is over')).not.toBeInTheDocument();
+    expect(page().queryByText(english.over.title)).not.toBeInTheDocument();
   });
 
   it('wait behind a panel where not even reads are served', async () => {
     const app = await rejected();
     app.api.setMode('unavailable');
     await app.advance(60_000);
-    await page().findByRole('heading', { name: 'Temporarily unavailable' });
-    expect(page().queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
+    await page().findByRole('heading', { name: english.unavailable.title });
+    expect(page().queryByRole('button', { name: english.organizationGeneral.save })).not.toBeInTheDocument();
     app.api.setMode('operational');
     await app.advance(200_000);
     await waitFor(() => expect(name()).toBeVisible());
@@ -142,28 +142,32 @@ describe('the names of an organization that a maintenance rejects', () => {
 describe('the logo', () => {
   it('is kept, with its buttons and the focus, when a maintenance rejects it', async () => {
     const app = await renderOrganization('General');
-    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
-    const saveLogo = page().getByRole('button', { name: 'Save logo' });
+    await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
+    const saveLogo = page().getByRole('button', { name: english.organizationGeneral.saveLogo });
     app.api.setMode('maintenance');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     await app.user.click(saveLogo);
-    expect(page().getByText('logo.png – Not saved yet')).toBeVisible();
+    expect(
+      page().getByText(textOf(english.organizationGeneral.logoChosen, { file: 'logo.png' })),
+    ).toBeVisible();
     expect(saveLogo).toHaveFocus();
     expect(app.mutations()).toEqual([]);
   });
 
   it('can be picked in maintenance, for that changes nothing yet', async () => {
     const app = await rejected();
-    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
-    expect(page().getByText('logo.png – Not saved yet')).toBeVisible();
+    await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
+    expect(
+      page().getByText(textOf(english.organizationGeneral.logoChosen, { file: 'logo.png' })),
+    ).toBeVisible();
   });
 
   it('is forgotten when it is discarded, and the focus stays beside it', async () => {
     const app = await renderOrganization('General');
-    await app.user.upload(page().getByLabelText('Choose a logo'), logo);
-    await app.user.click(page().getByRole('button', { name: 'Discard logo' }));
-    expect(page().getByText('PNG, JPEG, GIF or WebP')).toBeVisible();
-    expect(page().getByLabelText('Choose a logo')).toHaveFocus();
+    await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
+    await app.user.click(page().getByRole('button', { name: english.organizationGeneral.discardLogo }));
+    expect(page().getByText(english.organizationGeneral.logoHint)).toBeVisible();
+    expect(page().getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   });
 
   it('is removed', async () => {
@@ -171,20 +175,24 @@ describe('the logo', () => {
       'General',
       organizations({ imageUrl: 'https://img.example/logo.png' }),
     );
-    await app.user.click(await page().findByRole('button', { name: 'Remove logo' }));
+    await app.user.click(await page().findByRole('button', { name: english.organizationGeneral.removeLogo }));
     await waitFor(() =>
-      expect(page().queryByRole('button', { name: 'Remove logo' })).not.toBeInTheDocument(),
+      expect(
+        page().queryByRole('button', { name: english.organizationGeneral.removeLogo }),
+      ).not.toBeInTheDocument(),
     );
-    expect(page().getByLabelText('Choose a logo')).toHaveFocus();
+    expect(page().getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   });
 });
 
 describe('the ways out', () => {
-  it('lead to a page that says so, has the focus, and calls onGone', async () => {
+  it('lead to a page that says what the user did, has the focus, and calls onGone', async () => {
     const onGone = vi.fn<() => void>();
     const app = await renderOrganization('General', organizations(), { props: { onGone } });
-    await confirm(app, 'Leave organization');
-    const heading = await screen.findByRole('heading', { name: 'You are not part of this organization' });
+    await confirm(app, english.organizationGeneral.leaveTitle);
+    const heading = await screen.findByRole('heading', {
+      name: textOf(english.organizationGeneral.left, { name: 'Analytical Engines' }),
+    });
     await waitFor(() => expect(heading).toHaveFocus());
     expect(onGone).toHaveBeenCalledTimes(1);
   });
@@ -194,17 +202,21 @@ describe('the ways out', () => {
       'General',
       organizations({ members: [{ emailAddress: 'ada@example.com', role: 'org:admin' }] }),
     );
-    await confirm(app, 'Leave organization');
-    expect(await screen.findByText('There has to be at least one administrator.')).toBeInTheDocument();
+    await confirm(app, english.organizationGeneral.leaveTitle);
+    expect(await screen.findByText(english.errors.last_admin)).toBeInTheDocument();
     expect(screen.getByRole('alertdialog')).toBeInTheDocument();
   });
 
   it('send nothing in maintenance, and never wait for its end', async () => {
     const app = await rejected();
     const before = app.mutations();
-    await app.user.click(page().getByRole('button', { name: 'Delete organization' }));
-    expect(await screen.findByText(/“Delete organization” was not done/)).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    await app.user.click(page().getByRole('button', { name: english.organizationGeneral.deleteTitle }));
+    expect(
+      await screen.findByText(
+        patternOf(english.actions.text, { action: english.organizationGeneral.deleteTitle }),
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
     expect(app.mutations()).toEqual(before);
   });
 });
@@ -212,15 +224,17 @@ describe('the ways out', () => {
 describe('OrganizationProfile', () => {
   it('shows what the role does not allow without a way to change it', async () => {
     await renderOrganization('General', organizations({ members: [{ emailAddress: 'ada@example.com' }] }));
-    expect(page().getByText('Only administrators can change this.')).toBeVisible();
+    expect(page().getByText(english.organizationGeneral.readOnly)).toBeVisible();
     expect(page().queryByRole('textbox')).not.toBeInTheDocument();
-    expect(screen.queryByRole('tab', { name: 'Invitations' })).not.toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Delete organization' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('tab', { name: english.organizationInvitations.tab })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: english.organizationGeneral.deleteTitle }),
+    ).not.toBeInTheDocument();
   });
 
   it('asks for an organization where the session works in none', async () => {
     renderWithApi(<OrganizationProfile />, { service: organizations() });
-    expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.organization.none })).toBeVisible();
   });
 
   it('follows the session to where it works', async () => {
@@ -236,7 +250,7 @@ describe('OrganizationProfile', () => {
     expect(await screen.findByRole('heading', { name: 'Royal Society' })).toBeVisible();
     await app.user.click(screen.getByRole('button', { name: /^Organization:/ }));
     await app.user.click(await screen.findByRole('menuitemradio', { name: /^Personal account/ }));
-    expect(await screen.findByRole('heading', { name: 'No organization chosen' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.organization.none })).toBeVisible();
   });
 
   it('renders nothing for a signed-out user', async () => {
@@ -250,7 +264,7 @@ describe('OrganizationProfile', () => {
     renderWithApi(<OrganizationProfile organizationId="org_0" className="mine" />, {
       service: organizations(),
     });
-    expect(await screen.findByText('You are not part of this organization')).toBeVisible();
+    expect(await screen.findByText(english.organization.gone)).toBeVisible();
     expect(document.querySelector('[data-slot="tabbed-card"]')).toHaveClass('mk-tabbed-card', 'mine');
   });
 
@@ -265,9 +279,9 @@ describe('OrganizationProfile', () => {
             : Promise.resolve(),
       },
     });
-    await screen.findByText('This could not be loaded.');
+    await screen.findByText(english.organization.loadFailed);
     isDown = false;
-    await app.user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('You are not part of this organization')).toBeVisible();
+    await app.user.click(screen.getByRole('button', { name: english.organization.tryAgain }));
+    expect(await screen.findByText(english.organization.gone)).toBeVisible();
   });
 });

@@ -9,6 +9,8 @@ import {
 import type { FrontendApiOptions } from '../../src/testing/frontend-api/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
 /** Testing Library leaves out the space between the two. */
 const current = (name: string): Promise<HTMLElement> =>
@@ -19,7 +21,7 @@ async function rendered(
   props: OrganizationSwitcherProps = {},
 ): Promise<RenderedApp> {
   const app = renderWithApi(<OrganizationSwitcher {...props} />, { service });
-  await current('Personal account');
+  await current(english.organizationSwitcher.personal);
   return app;
 }
 
@@ -34,11 +36,15 @@ describe('OrganizationSwitcher', () => {
     await choose(app, /^Analytical Engines/);
     await waitFor(async () => expect(await current('Analytical Engines')).not.toHaveAttribute('aria-busy'));
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: You are in Analytical Engines now.']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.organizationSwitcher.switched, { name: 'Analytical Engines' })}`,
+    ]);
     await waitFor(async () => expect(await current('Analytical Engines')).toHaveFocus());
 
     await choose(app, /^Personal account/);
-    await waitFor(async () => expect(await current('Personal account')).not.toHaveAttribute('aria-busy'));
+    await waitFor(async () =>
+      expect(await current(english.organizationSwitcher.personal)).not.toHaveAttribute('aria-busy'),
+    );
     expect(app.mutations()).toEqual([]);
   });
 
@@ -50,9 +56,9 @@ describe('OrganizationSwitcher', () => {
       </>,
       { service: organizations() },
     );
-    await current('Personal account');
+    await current(english.organizationSwitcher.personal);
     await choose(app, /^Analytical Engines/);
-    const name = await screen.findByLabelText('Name');
+    const name = await screen.findByLabelText(english.signUp.name);
     await app.user.clear(name);
     await app.user.type(name, 'Difference Engines{Enter}');
     expect(await current('Difference Engines')).toBeVisible();
@@ -73,10 +79,10 @@ describe('OrganizationSwitcher', () => {
       delay: ({ path }) => (path.endsWith('/touch') ? Promise.reject(new TypeError()) : Promise.resolve()),
     });
     await choose(app, /^Royal Society/);
-    expect(await screen.findByText(/could not be changed/)).toBeVisible();
-    expect(await current('Personal account')).toBeVisible();
+    expect(await screen.findByText(patternOf(english.organizationSwitcher.switchFailed))).toBeVisible();
+    expect(await current(english.organizationSwitcher.personal)).toBeVisible();
     await app.advance(200);
-    expect(app.spoken).toEqual(['alert: The organization could not be changed. Please try again.']);
+    expect(app.spoken).toEqual([`alert: ${english.organizationSwitcher.switchFailed}`]);
   });
 
   it('lists an organization that was created after the first load', async () => {
@@ -87,9 +93,9 @@ describe('OrganizationSwitcher', () => {
       </>,
       { service: organizations() },
     );
-    await current('Personal account');
-    await user.type(await screen.findByLabelText('Name'), 'Difference Engines');
-    await user.click(screen.getByRole('button', { name: 'Create organization' }));
+    await current(english.organizationSwitcher.personal);
+    await user.type(await screen.findByLabelText(english.signUp.name), 'Difference Engines');
+    await user.click(screen.getByRole('button', { name: english.organizationSwitcher.create }));
     expect(await current('Difference Engines')).toBeVisible();
   });
 
@@ -97,16 +103,18 @@ describe('OrganizationSwitcher', () => {
     const app = await rendered(organizations(), { profileUrl: '/organization', createUrl: '/create' });
     await choose(app, /^Royal Society/);
     await app.user.click(await current('Royal Society'));
-    expect(await screen.findByRole('menuitem', { name: 'Manage organization' })).toHaveAttribute(
+    expect(
+      await screen.findByRole('menuitem', { name: english.organizationSwitcher.manage }),
+    ).toHaveAttribute('href', '/organization');
+    expect(screen.getByRole('menuitem', { name: english.organizationSwitcher.create })).toHaveAttribute(
       'href',
-      '/organization',
+      '/create',
     );
-    expect(screen.getByRole('menuitem', { name: 'Create organization' })).toHaveAttribute('href', '/create');
   });
 
   it('omits the personal account if users have none', async () => {
     const app = await rendered(organizations(), { hasPersonalAccount: false });
-    await app.user.click(await current('Personal account'));
+    await app.user.click(await current(english.organizationSwitcher.personal));
     await screen.findByRole('menuitemradio', { name: /^Royal Society/ });
     expect(screen.queryByRole('menuitemradio', { name: /^Personal account/ })).not.toBeInTheDocument();
   });
@@ -120,8 +128,8 @@ describe('OrganizationSwitcher', () => {
           ? Promise.reject(new TypeError())
           : Promise.resolve(),
     });
-    await app.user.click(await current('Personal account'));
-    const again = await screen.findByRole('menuitem', { name: /could not be loaded/ });
+    await app.user.click(await current(english.organizationSwitcher.personal));
+    const again = await screen.findByRole('menuitem', { name: patternOf(english.organization.loadFailed) });
     isDown = false;
     await app.user.click(again);
     expect(await screen.findByRole('menuitemradio', { name: /^Royal Society/ })).toBeInTheDocument();

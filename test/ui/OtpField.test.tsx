@@ -2,6 +2,8 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { GuardedForm, OtpField, SubmitButton, type OtpFieldProps, type Submission } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 const editing: Submission = { status: 'editing' };
 const code = (): HTMLInputElement => screen.getByLabelText('Code');
@@ -81,7 +83,7 @@ describe('OtpField', () => {
   it('says at once what is wrong with it', async () => {
     const app = render();
     await app.user.type(code(), '123{Enter}');
-    expect(code()).toHaveAccessibleDescription('Please enter all 6 digits.');
+    expect(code()).toHaveAccessibleDescription(textOf(english.code.incomplete, { count: 6 }));
     expect(app.sent()).toEqual([]);
     await app.user.type(code(), '4');
     expect(code()).not.toHaveAccessibleDescription();

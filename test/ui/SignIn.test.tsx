@@ -4,10 +4,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { SignedIn, SignedOut, SignIn } from '../../src/index.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const email = (): HTMLInputElement => screen.getByLabelText('Email address');
-const password = (): HTMLInputElement => screen.getByLabelText('Password');
-const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+const email = (): HTMLInputElement => screen.getByLabelText(english.signIn.email);
+const password = (): HTMLInputElement => screen.getByLabelText(english.signIn.password);
+const submit = (): HTMLElement => screen.getByRole('button', { name: english.signIn.submit });
 
 function Elsewhere(): ReactElement {
   const [isElsewhere, setIsElsewhere] = useState(false);
@@ -37,7 +39,7 @@ async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
   const app = await typed(options);
   app.api.setMode('maintenance');
   await app.user.click(submit());
-  await screen.findByText('Signing in is paused for a moment. What you typed stays here.');
+  await screen.findByText(english.signIn.paused);
   await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
   await app.advance(200);
   return app;
@@ -58,7 +60,7 @@ describe('SignIn', () => {
     await app.user.click(submit());
     expect(email()).toHaveFocus();
     expect(email()).toBeInvalid();
-    expect(email()).toHaveAccessibleDescription('Please fill in this field.');
+    expect(email()).toHaveAccessibleDescription(english.missing.email);
     expect(app.mutations()).toEqual([]);
   });
 
@@ -68,7 +70,7 @@ describe('SignIn', () => {
     await waitFor(() => expect(password()).toHaveValue(''));
     expect(password()).toHaveFocus();
     expect(email()).toHaveValue(ADA.emailAddress);
-    expect(document.body).toHaveTextContent('Email address or password is incorrect.');
+    expect(document.body).toHaveTextContent(english.errors.invalid_credentials);
   });
 
   it('prefers the text for the code of the backend', async () => {
@@ -80,7 +82,7 @@ describe('SignIn', () => {
   it('says that the service could not be reached when nothing answers', async () => {
     const app = await typed({ service: { delay: () => Promise.reject(new TypeError('Failed to fetch')) } });
     await app.user.click(submit());
-    expect(await screen.findByText(/could not be reached/)).toBeVisible();
+    expect(await screen.findByText(patternOf(english.errors.unreachable))).toBeVisible();
     expect(password()).toHaveValue(ADA.password);
   });
 });
@@ -97,7 +99,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     await rejected();
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
     expect(submit()).not.toHaveAttribute('disabled');
-    expect(submit()).toHaveAccessibleDescription('Opens again when the maintenance is over');
+    expect(submit()).toHaveAccessibleDescription(english.maintenance.availableAgain);
   });
 
   it('keeps the fields editable', async () => {
@@ -129,7 +131,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
   it('the rejection is announced once, without the same change from elsewhere', async () => {
     const { spoken } = await rejected();
     expect(spoken).toEqual([
-      'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.signIn.paused })}`,
     ]);
   });
 
@@ -140,8 +142,8 @@ describe('SignIn that is rejected because of a maintenance', () => {
     await app.user.click(submit());
     await app.advance(200);
     expect(app.spoken.slice(1)).toEqual([
-      'alert: System under maintenance. Opens again when the maintenance is over.',
-      'alert: System under maintenance. Opens again when the maintenance is over.',
+      `alert: ${english.maintenance.blocked}`,
+      `alert: ${english.maintenance.blocked}`,
     ]);
   });
 
@@ -150,8 +152,8 @@ describe('SignIn that is rejected because of a maintenance', () => {
     app.api.setMode('operational');
     const sent = app.mutations();
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
-    expect(app.spoken.at(-1)).toBe('status: Maintenance is over. You can continue where you left off.');
+    await screen.findByText(english.over.title);
+    expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.notice.announcement, english.over)}`);
     expect(submit()).not.toHaveAttribute('aria-disabled');
     expect(submit()).toHaveFocus();
     expect(app.mutations()).toEqual(sent);
@@ -159,21 +161,21 @@ describe('SignIn that is rejected because of a maintenance', () => {
     await app.user.click(submit());
     await waitFor(() => expect(app.mutations()).toHaveLength(sent.length + 1));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
-    expect(screen.queryByText('Maintenance is over')).not.toBeInTheDocument();
+    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
   });
 
   it.each(['flat', 'envelope'] as const)('understands the %s shape', async (format) => {
     const app = await typed();
     app.api.setMode('maintenance', { format });
     await app.user.click(submit());
-    expect(await screen.findByText('System under maintenance')).toBeVisible();
+    expect(await screen.findByText(english.maintenance.title)).toBeVisible();
   });
 
   it('takes an HTML 503 for a failure, not for a maintenance', async () => {
     const app = await typed();
     app.api.setMode('maintenance', { format: 'html' });
     await app.user.click(submit());
-    expect(await screen.findByText('Something went wrong. Please try again.')).toBeVisible();
+    expect(await screen.findByText(english.errors.unexpected)).toBeVisible();
     expect(app.monitor.getSnapshot().status).toBe('operational');
     expect(password()).toHaveValue(ADA.password);
   });
@@ -183,7 +185,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
     app.api.setMode('operational');
     await app.advance(60_000);
-    expect(await screen.findByText('Maintenance is over')).toBeVisible();
+    expect(await screen.findByText(english.over.title)).toBeVisible();
   });
 });
 
@@ -199,20 +201,24 @@ describe('SignIn while a maintenance is known', () => {
 
   it('counts down to the next check, and checks immediately on a press', async () => {
     const app = await rejected();
-    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:45');
+    expect(screen.getByRole('timer')).toHaveTextContent(
+      textOf(english.maintenance.nextCheckIn, { time: '0:45' }),
+    );
     await app.advance(3_000);
-    expect(screen.getByRole('timer')).toHaveTextContent('Next check in 0:42');
-    await app.user.click(screen.getByRole('button', { name: 'Check now' }));
-    await screen.findByText(/Next check in/);
+    expect(screen.getByRole('timer')).toHaveTextContent(
+      textOf(english.maintenance.nextCheckIn, { time: '0:42' }),
+    );
+    await app.user.click(screen.getByRole('button', { name: english.maintenance.checkNow }));
+    await screen.findByText(patternOf(english.maintenance.nextCheckIn));
     await app.advance(200);
-    expect(app.spoken.at(-1)).toMatch(/^alert: Still under maintenance\. Next check in \d:\d\d$/);
+    expect(app.spoken.at(-1)).toMatch(patternOf(english.maintenance.stillOnAnnouncement));
   });
 
   it('keeps the focus where it is when the notice changes under it', async () => {
     const app = await rejected();
     app.api.setMode('operational');
-    await app.user.click(screen.getByRole('button', { name: 'Check now' }));
-    const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+    await app.user.click(screen.getByRole('button', { name: english.maintenance.checkNow }));
+    const dismiss = await screen.findByRole('button', { name: english.over.dismiss });
     expect(dismiss).toHaveFocus();
     await app.user.click(dismiss);
     expect(dismiss).not.toBeInTheDocument();
@@ -226,8 +232,8 @@ describe('SignIn where not even reads are served', () => {
     app.api.setMode('unavailable');
     await app.user.click(submit());
     await app.advance(60_000);
-    await screen.findByRole('heading', { name: 'Temporarily unavailable' });
-    expect(screen.queryByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+    await screen.findByRole('heading', { name: english.unavailable.title });
+    expect(screen.queryByRole('button', { name: english.signIn.submit })).not.toBeInTheDocument();
     expect(document.activeElement).not.toBe(document.body);
 
     app.api.setMode('operational');
@@ -264,7 +270,7 @@ describe('the draft', () => {
     const setItem = vi.spyOn(storage, 'setItem');
     platform.draftStorage = storage;
     const app = renderWithApi(<SignIn />, { platform });
-    await app.user.click(screen.getByRole('button', { name: 'Show password' }));
+    await app.user.click(screen.getByRole('button', { name: english.field.show }));
     await app.user.type(password(), ADA.password);
     await app.user.type(email(), ADA.emailAddress);
     expect(password()).toHaveAttribute('type', 'text');
@@ -289,7 +295,7 @@ describe('the draft', () => {
       </>,
       { platform },
     );
-    await app.user.type(await screen.findByLabelText('Email address'), ADA.emailAddress);
+    await app.user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
     await app.user.type(password(), ADA.password);
     await app.user.click(submit());
     expect(await screen.findByText('Your notes')).toBeVisible();
@@ -327,9 +333,9 @@ describe('the draft', () => {
 describe('the card', () => {
   it('is named by its title, and leads to signing up', () => {
     renderWithApi(<SignIn application="Acme" signUpUrl="/sign-up" className="mine" />);
-    const form = screen.getByRole('form', { name: 'Sign in to Acme' });
-    expect(within(form).getByRole('button', { name: 'Continue' })).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Sign up' })).toHaveAttribute('href', '/sign-up');
+    const form = screen.getByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) });
+    expect(within(form).getByRole('button', { name: english.signIn.submit })).toBeVisible();
+    expect(screen.getByRole('link', { name: english.signIn.signUp })).toHaveAttribute('href', '/sign-up');
     expect(document.querySelector('[data-slot="card"]')).toHaveClass('mk-card', 'mine');
   });
 
@@ -337,7 +343,7 @@ describe('the card', () => {
     const app = await typed();
     app.api.setMode('maintenance', { shortMessage: '<img src=x onerror=alert(1)>' });
     fireEvent.submit(screen.getByRole('form'));
-    await screen.findByText('System under maintenance');
+    await screen.findByText(english.maintenance.title);
     expect(document.querySelector('img')).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import {
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { textOf } from '../support/textOf.ts';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
 const careful = { users: [{ ...ADA, authenticatorSecret: SECRET, backupCodes: ['kiwi-lime-plum'] }] };
@@ -32,31 +33,31 @@ function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
 
 async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
-  await app.user.type(field('Email address'), ADA.emailAddress);
-  await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
-  await heading('Sign in with a code');
-  await app.user.click(button('Send code'));
-  await heading('Check your email');
+  await app.user.type(field(english.signIn.email), ADA.emailAddress);
+  await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
+  await heading(english.codeByEmail.title);
+  await app.user.click(button(english.codeByEmail.submit));
+  await heading(english.code.title);
   return app;
 }
 
 async function atSecondFactor(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, { service: careful, ...options });
-  await app.user.type(field('Email address'), ADA.emailAddress);
+  await app.user.type(field(english.signIn.email), ADA.emailAddress);
   await app.user.type(field('Password'), `${ADA.password}{Enter}`);
-  await waitFor(() => expect(screen.queryByLabelText('Password')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByLabelText(english.signIn.password)).not.toBeInTheDocument());
   return app;
 }
 
 async function atNewPassword(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
-  await app.user.type(field('Email address'), ADA.emailAddress);
-  await app.user.click(button('Forgot password?'));
-  await heading('Forgot your password?');
-  await app.user.click(button('Send code'));
-  await heading('Check your email');
+  await app.user.type(field(english.signIn.email), ADA.emailAddress);
+  await app.user.click(button(english.forgottenPassword.link));
+  await heading(english.forgottenPassword.title);
+  await app.user.click(button(english.codeByEmail.submit));
+  await heading(english.code.title);
   await app.user.type(field('Code'), '424242');
-  await heading('Choose a new password');
+  await heading(english.newPassword.title);
   return app;
 }
 
@@ -69,7 +70,7 @@ async function rejected(): Promise<RenderedApp> {
   const app = await atCode();
   app.api.setMode('maintenance');
   await app.user.type(field('Code'), '424242');
-  await screen.findByText('System under maintenance');
+  await screen.findByText(english.maintenance.title);
   await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
   await app.advance(200);
   return app;
@@ -86,21 +87,19 @@ describe('a code by email', () => {
 
   it('is asked for by the address that was typed', async () => {
     const app = renderWithApi(<SignIn />);
-    await app.user.type(field('Email address'), ADA.emailAddress);
-    await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
-    await heading('Sign in with a code');
-    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+    await app.user.type(field(english.signIn.email), ADA.emailAddress);
+    await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
+    await heading(english.codeByEmail.title);
+    expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
   });
 
   it('an unknown address is an error of its field', async () => {
     const app = renderWithApi(<SignIn />);
-    await app.user.click(await screen.findByRole('button', { name: 'Email me a code' }));
-    await heading('Sign in with a code');
-    await app.user.type(field('Email address'), 'nobody@example.com{Enter}');
+    await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
+    await heading(english.codeByEmail.title);
+    await app.user.type(field(english.signIn.email), 'nobody@example.com{Enter}');
     await waitFor(() =>
-      expect(field('Email address')).toHaveAccessibleDescription(
-        'There is no account with this. Please check it.',
-      ),
+      expect(field(english.signIn.email)).toHaveAccessibleDescription(english.codeByEmail.unknown),
     );
   });
 
@@ -110,7 +109,10 @@ describe('a code by email', () => {
     const before = app.spoken.length;
     await app.advance(200);
     expect(app.spoken.slice(before)).toEqual([
-      'status: Check your email. We sent a code to a**@example.com.',
+      `status: ${textOf(english.step.announcement, {
+        title: english.code.title,
+        text: textOf(english.code.text, { address: 'a**@example.com' }),
+      })}`,
     ]);
   });
 
@@ -124,10 +126,10 @@ describe('a code by email', () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atCode({}, onSignedIn);
     await app.user.type(field('Code'), '111111');
-    await screen.findByText('This code is not correct.');
+    await screen.findByText(english.errors.code_incorrect);
     expect(field('Code')).toHaveValue('');
     expect(field('Code')).toHaveFocus();
-    expect(field('Code')).toHaveAccessibleDescription('This code is not correct.');
+    expect(field('Code')).toHaveAccessibleDescription(english.errors.code_incorrect);
     await app.user.type(field('Code'), '424242');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
@@ -135,7 +137,7 @@ describe('a code by email', () => {
   it('is not sent by half', async () => {
     const app = await atCode();
     await app.user.type(field('Code'), '424{Enter}');
-    expect(field('Code')).toHaveAccessibleDescription('Please enter all 6 digits.');
+    expect(field('Code')).toHaveAccessibleDescription(textOf(english.code.incomplete, { count: 6 }));
     expect(attempts(app)).toBe(0);
   });
 
@@ -163,7 +165,7 @@ describe('a code that meets a maintenance', () => {
     expect(field('Code')).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
+    await screen.findByText(english.over.title);
     expect(attempts(app)).toBe(1);
     expect(field('Code')).toHaveValue('424242');
   });
@@ -171,7 +173,7 @@ describe('a code that meets a maintenance', () => {
   it('the rejection is announced once', async () => {
     const app = await rejected();
     expect(app.spoken.filter((text) => text.startsWith('alert'))).toEqual([
-      'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.signIn.paused })}`,
     ]);
   });
 
@@ -179,7 +181,7 @@ describe('a code that meets a maintenance', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
+    await screen.findByText(english.over.title);
     await app.user.click(button('Continue'));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(attempts(app)).toBe(2);
@@ -190,21 +192,21 @@ describe('another code', () => {
   it('can be asked for after half a minute, and not before', async () => {
     const app = await atCode();
     const sent = app.mutations().length;
-    const resend = button(/^Send a new code in 0:30$/);
+    const resend = button(textOf(english.code.resendIn, { time: '0:30' }));
     await app.user.click(resend);
     expect(resend).toHaveAttribute('aria-disabled', 'true');
     await app.advance(10_000);
-    expect(resend).toHaveTextContent('Send a new code in 0:20');
+    expect(resend).toHaveTextContent(textOf(english.code.resendIn, { time: '0:20' }));
     await app.advance(20_000);
-    expect(resend).toHaveTextContent('Send a new code');
+    expect(resend).toHaveTextContent(english.code.resend);
     expect(resend).not.toHaveAttribute('aria-disabled');
     expect(app.mutations()).toHaveLength(sent);
 
     await app.user.click(resend);
-    await waitFor(() => expect(resend).toHaveTextContent('Send a new code in 0:30'));
+    await waitFor(() => expect(resend).toHaveTextContent(textOf(english.code.resendIn, { time: '0:30' })));
     expect(app.mutations().at(-1)).toMatch(/prepare_first_factor$/);
     await app.advance(200);
-    expect(app.spoken.at(-1)).toBe('status: A new code was sent to a**@example.com.');
+    expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.code.resent, { address: 'a**@example.com' })}`);
   });
 
   it('can be asked for after half a minute although the clock is set back', async () => {
@@ -218,19 +220,19 @@ describe('another code', () => {
     const app = await atCode();
     await app.advance(30_000);
     app.api.setMode('maintenance');
-    const resend = button('Send a new code');
+    const resend = button(english.code.resend);
     await app.user.click(resend);
-    await screen.findByText('System under maintenance');
+    await screen.findByText(english.maintenance.title);
     const sent = app.mutations();
     await app.user.click(resend);
-    expect(resend).toHaveAccessibleDescription('Opens again when the maintenance is over');
+    expect(resend).toHaveAccessibleDescription(english.maintenance.availableAgain);
     expect(app.mutations()).toEqual(sent);
   });
 
   it('the countdown stops after unmount', async () => {
     const app = await atCode();
     await app.user.click(button('Back'));
-    await heading('Sign in to Emulator');
+    await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
     await app.advance(200);
     const counting = app.platform.timersDueAt.filter((dueAt) => dueAt - app.platform.now() <= 1_000);
     expect(counting).toEqual([]);
@@ -252,26 +254,26 @@ describe('a second factor', () => {
   it('is the code of an authenticator', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atSecondFactor({ adapter: authenticator() }, onSignedIn);
-    await waitFor(() => expect(field('Code from the app')).toHaveFocus());
-    await app.user.type(field('Code from the app'), '123456');
+    await waitFor(() => expect(field(english.secondFactor.codeLabel)).toHaveFocus());
+    await app.user.type(field(english.secondFactor.codeLabel), '123456');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
   it('is a backup code where the authenticator is lost', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atSecondFactor({}, onSignedIn);
-    await app.user.click(button('Use a backup code'));
-    await waitFor(() => expect(field('Backup code')).toHaveFocus());
-    await app.user.type(field('Backup code'), 'kiwi-lime-plum{Enter}');
+    await app.user.click(button(english.secondFactor.useBackupCode));
+    await waitFor(() => expect(field(english.secondFactor.backupCodeLabel)).toHaveFocus());
+    await app.user.type(field(english.secondFactor.backupCodeLabel), 'kiwi-lime-plum{Enter}');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
   it('a wrong code has an error at its field', async () => {
     const app = await atSecondFactor({ adapter: authenticator() });
-    await app.user.type(field('Code from the app'), '000000');
-    await waitFor(() => expect(field('Code from the app')).toBeInvalid());
-    expect(field('Code from the app')).toHaveAccessibleDescription('This code is not correct.');
-    expect(field('Code from the app')).toHaveValue('');
+    await app.user.type(field(english.secondFactor.codeLabel), '000000');
+    await waitFor(() => expect(field(english.secondFactor.codeLabel)).toBeInvalid());
+    expect(field(english.secondFactor.codeLabel)).toHaveAccessibleDescription(english.errors.code_incorrect);
+    expect(field(english.secondFactor.codeLabel)).toHaveValue('');
   });
 
   const byEmail: SignInResult = { status: 'needs-second-factor', factors: ['email-code'] };
@@ -284,7 +286,7 @@ describe('a second factor', () => {
       requestSecondFactorCode,
     });
     await atSecondFactor({ adapter });
-    await heading('Check your email');
+    await heading(english.code.title);
     expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
   });
 
@@ -298,11 +300,11 @@ describe('a second factor', () => {
       requestSecondFactorCode,
     });
     const app = await atSecondFactor({ adapter });
-    await screen.findByText('System under maintenance');
-    expect(button('Send code')).toHaveAttribute('aria-disabled', 'true');
+    await screen.findByText(english.maintenance.title);
+    expect(button(english.codeByEmail.submit)).toHaveAttribute('aria-disabled', 'true');
     expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
     await app.advance(60_000);
-    await heading('Check your email');
+    await heading(english.code.title);
     expect(requestSecondFactorCode).toHaveBeenCalledTimes(2);
   });
 });
@@ -311,32 +313,30 @@ describe('a forgotten password', () => {
   it('is replaced after a code, and signs in', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atNewPassword({}, onSignedIn);
-    await waitFor(() => expect(field('New password')).toHaveFocus());
-    await app.user.type(field('New password'), 'nine kettles');
-    await app.user.click(button('Save and sign in'));
+    await waitFor(() => expect(field(english.newPassword.label)).toHaveFocus());
+    await app.user.type(field(english.newPassword.label), 'nine kettles');
+    await app.user.click(button(english.newPassword.submit));
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
     expect(app.mutations().at(-1)).toMatch(/reset_password$/);
   });
 
   it('keeps the new one through a maintenance', async () => {
     const app = await atNewPassword();
-    await app.user.type(field('New password'), 'nine kettles');
+    await app.user.type(field(english.newPassword.label), 'nine kettles');
     app.api.setMode('maintenance');
-    await app.user.click(button('Save and sign in'));
-    await screen.findByText('System under maintenance');
-    expect(field('New password')).toHaveValue('nine kettles');
-    expect(button('Save and sign in')).toHaveFocus();
+    await app.user.click(button(english.newPassword.submit));
+    await screen.findByText(english.maintenance.title);
+    expect(field(english.newPassword.label)).toHaveValue('nine kettles');
+    expect(button(english.newPassword.submit)).toHaveFocus();
   });
 
   it('tells how hard the new one is to guess, and keeps what the API refused', async () => {
     const app = await atNewPassword();
-    await app.user.type(field('New password'), 'iloveyou');
-    expect(field('New password')).toHaveAccessibleDescription('Easy to guess. Longer is better.');
-    await app.user.click(button('Save and sign in'));
-    await waitFor(() => expect(field('New password')).toBeInvalid());
-    expect(field('New password')).toHaveAccessibleDescription(
-      'Please choose a longer or less common password.',
-    );
+    await app.user.type(field(english.newPassword.label), 'iloveyou');
+    expect(field(english.newPassword.label)).toHaveAccessibleDescription(english.strength.weak);
+    await app.user.click(button(english.newPassword.submit));
+    await waitFor(() => expect(field(english.newPassword.label)).toBeInvalid());
+    expect(field(english.newPassword.label)).toHaveAccessibleDescription(english.errors.password_too_weak);
   });
 });
 
@@ -346,7 +346,11 @@ describe('another service', () => {
   it('is gone to with the way back', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
-    await app.user.click(await screen.findByRole('button', { name: 'Continue with Google' }));
+    await app.user.click(
+      await screen.findByRole('button', {
+        name: textOf(english.providers.continueWith, { provider: 'Google' }),
+      }),
+    );
     await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
     const returnUrl = new URL(onRedirect.mock.calls[0]?.[0] ?? '').searchParams.get('redirect_uri');
     expect(returnUrl).toBe('https://app.example/?maintenance-kit-return=sign-in');
@@ -355,7 +359,9 @@ describe('another service', () => {
   it('is not gone to in maintenance, not even into an error', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
-    const way = await screen.findByRole('button', { name: 'Continue with Google' });
+    const way = await screen.findByRole('button', {
+      name: textOf(english.providers.continueWith, { provider: 'Google' }),
+    });
     app.api.setMode('maintenance');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     await app.advance(200);
@@ -363,9 +369,7 @@ describe('another service', () => {
     await app.user.click(way);
     await app.advance(200);
     expect(way).toHaveAttribute('aria-disabled', 'true');
-    expect(app.spoken.slice(before)).toEqual([
-      'alert: System under maintenance. Opens again when the maintenance is over.',
-    ]);
+    expect(app.spoken.slice(before)).toEqual([`alert: ${english.maintenance.blocked}`]);
     expect(app.mutations()).toEqual([]);
     expect(onRedirect).not.toHaveBeenCalled();
   });
@@ -388,7 +392,7 @@ describe('another service', () => {
       finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
     });
     renderWithApi(<SignIn />, { adapter });
-    await screen.findByText('The other service did not sign you in. Please try again.');
+    await screen.findByText(textOf(english.errors.provider_denied));
     expect(field('Password')).toBeVisible();
   });
 
@@ -402,8 +406,8 @@ describe('another service', () => {
       completeSignUp,
     });
     const app = renderWithApi(<SignIn />, { adapter });
-    await heading('Almost there');
-    await app.user.type(field('Last name'), 'Lovelace{Enter}');
+    await heading(english.details.title);
+    await app.user.type(field(english.details.lastName), 'Lovelace{Enter}');
     await waitFor(() => expect(completeSignUp).toHaveBeenCalledWith({ lastName: 'Lovelace' }));
   });
 });
@@ -415,10 +419,10 @@ describe('a passkey', () => {
     });
     const { loadAuthOptions: _, ...plain } = adapter;
     const app = renderWithApi(<SignIn />, { adapter: plain });
-    await app.user.type(field('Email address'), ADA.emailAddress);
-    await app.user.click(button('Sign in with a passkey'));
-    await screen.findByText('No passkey was used. Please try again.');
-    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+    await app.user.type(field(english.signIn.email), ADA.emailAddress);
+    await app.user.click(button(english.providers.passkey));
+    await screen.findByText(english.errors.passkey_cancelled);
+    expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
   });
 });
 
@@ -426,15 +430,15 @@ describe('the step', () => {
   it('goes back to the first card by the browser, which has what was typed', async () => {
     await atCode();
     act(() => history.back());
-    await heading('Sign in to Emulator');
-    expect(field('Email address')).toHaveValue(ADA.emailAddress);
+    await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
+    expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
     expect(history.state).toBeNull();
   });
 
   it('survives a reload, as far as the backend knows', async () => {
     const app = await atCode();
     app.remount();
-    await heading('Check your email');
+    await heading(english.code.title);
     await app.user.type(field('Code'), '424242');
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(attempts(app)).toBe(1);
@@ -455,11 +459,11 @@ describe('the step', () => {
   it('does not tell on one card what was refused on another', async () => {
     const app = await atCode();
     await app.user.type(field('Code'), '111111');
-    await screen.findByText('This code is not correct.');
+    await screen.findByText(english.errors.code_incorrect);
     await app.user.click(button('Back'));
-    await heading('Sign in to Emulator');
+    await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
     expect(screen.getByRole('form')).toHaveAttribute('data-status', 'editing');
-    expect(screen.queryByText('This code is not correct.')).not.toBeInTheDocument();
+    expect(screen.queryByText(english.errors.code_incorrect)).not.toBeInTheDocument();
   });
 });
 
@@ -482,14 +486,14 @@ describe('what is offered', () => {
       ...adapter
     } = frontendApiAdapter({ baseUrl: '/__api' });
     const app = renderWithApi(<SignIn />, { adapter });
-    expect(screen.queryByLabelText('Password')).not.toBeInTheDocument();
-    await app.user.type(field('Email address'), `${ADA.emailAddress}{Enter}`);
-    await heading('Check your email');
+    expect(screen.queryByLabelText(english.signIn.password)).not.toBeInTheDocument();
+    await app.user.type(field(english.signIn.email), `${ADA.emailAddress}{Enter}`);
+    await heading(english.code.title);
   });
 
   it('takes a username where the backend does', async () => {
     renderWithApi(<SignIn />, { service: { settings: { username: 'optional' } } });
-    expect(await screen.findByLabelText('Email address or username')).toHaveAttribute('type', 'text');
+    expect(await screen.findByLabelText(english.flow.identifier)).toHaveAttribute('type', 'text');
   });
 
   it('is asked for again when reads were not served and are again', async () => {
@@ -497,10 +501,14 @@ describe('what is offered', () => {
       service: { settings: { providers: ['google'] } },
     });
     app.api.setMode('unavailable');
-    await screen.findByRole('heading', { name: 'Temporarily unavailable' });
+    await screen.findByRole('heading', { name: english.unavailable.title });
     app.api.setMode('operational');
     await app.advance(200_000);
-    expect(await screen.findByRole('button', { name: 'Continue with Google' })).toBeVisible();
+    expect(
+      await screen.findByRole('button', {
+        name: textOf(english.providers.continueWith, { provider: 'Google' }),
+      }),
+    ).toBeVisible();
   });
 });
 
@@ -510,10 +518,10 @@ test('what would be a script in an address is shown as text', async () => {
     requestPasswordReset: () => Promise.resolve({ status: 'needs-code', sentTo, purpose: 'new-password' }),
   });
   const app = renderWithApi(<SignIn />, { adapter });
-  await app.user.click(button('Forgot password?'));
-  await heading('Forgot your password?');
-  fireEvent.change(field('Email address'), { target: { value: ADA.emailAddress } });
-  await app.user.click(button('Send code'));
-  await screen.findByText(`We sent a code to ${sentTo}`);
+  await app.user.click(button(english.forgottenPassword.link));
+  await heading(english.forgottenPassword.title);
+  fireEvent.change(field(english.signIn.email), { target: { value: ADA.emailAddress } });
+  await app.user.click(button(english.codeByEmail.submit));
+  await screen.findByText(textOf(english.code.textForNewPassword, { address: sentTo }));
   expect(document.querySelector('img')).toBeNull();
 });

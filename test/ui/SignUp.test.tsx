@@ -2,14 +2,16 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignUp } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
-const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+const submit = (): HTMLElement => screen.getByRole('button', { name: english.signUp.submit });
 
 async function typed(emailAddress: string, onSignedUp?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />);
   await app.user.type(field('Name'), 'Grace Hopper');
-  await app.user.type(field('Email address'), emailAddress);
+  await app.user.type(field(english.signUp.email), emailAddress);
   await app.user.type(field('Password'), 'nanoseconds');
   return app;
 }
@@ -26,17 +28,15 @@ describe('SignUp', () => {
   it('says at the field that the address is taken, keeps everything else and goes there', async () => {
     const app = await typed(ADA.emailAddress);
     await app.user.click(submit());
-    await waitFor(() => expect(field('Email address')).toBeInvalid());
-    expect(field('Email address')).toHaveAccessibleDescription(
-      'There is already an account with this email address.',
-    );
-    expect(field('Email address')).toHaveFocus();
+    await waitFor(() => expect(field(english.signUp.email)).toBeInvalid());
+    expect(field(english.signUp.email)).toHaveAccessibleDescription(english.errors.identifier_taken);
+    expect(field(english.signUp.email)).toHaveFocus();
     expect(field('Password')).toHaveValue('nanoseconds');
   });
 
   it('tells how long a password has to be before it is too short', async () => {
     const app = renderWithApi(<SignUp minPasswordLength={10} />);
-    expect(field('Password')).toHaveAccessibleDescription('At least 10 characters');
+    expect(field('Password')).toHaveAccessibleDescription(textOf(english.signUp.passwordHint, { count: 10 }));
     await app.user.click(submit());
     expect(field('Name')).toHaveFocus();
   });
@@ -45,15 +45,15 @@ describe('SignUp', () => {
     const app = await typed('grace@example.com');
     app.api.setMode('maintenance');
     await app.user.click(submit());
-    await screen.findByText('Signing up is paused for a moment. What you typed stays here.');
-    expect(['Name', 'Email address', 'Password'].map((name) => field(name).value)).toEqual([
+    await screen.findByText(english.signUp.paused);
+    expect(['Name', english.signUp.email, 'Password'].map((name) => field(name).value)).toEqual([
       'Grace Hopper',
       'grace@example.com',
       'nanoseconds',
     ]);
     app.api.setMode('operational');
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
+    await screen.findByText(english.over.title);
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ path: '/v1/client' }));
     expect(app.mutations()).toHaveLength(2);

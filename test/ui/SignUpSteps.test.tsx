@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { AuthError, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
-const submit = (): HTMLElement => screen.getByRole('button', { name: 'Continue' });
+const submit = (): HTMLElement => screen.getByRole('button', { name: english.signUp.submit });
 
 beforeEach(() => history.replaceState(null, '', '/'));
 
@@ -20,33 +22,33 @@ async function atForm(
   settings: NonNullable<RenderOptions['service']>['settings'] = {},
 ): Promise<RenderedApp> {
   const app = renderWithApi(<SignUp />, { service: { settings } });
-  await screen.findByLabelText('First name');
+  await screen.findByLabelText(english.details.firstName);
   return app;
 }
 
 async function atCode(): Promise<RenderedApp> {
   const app = await atForm({ verifyEmailAddress: true });
-  await app.user.type(field('First name'), 'Grace');
-  await app.user.type(field('Email address'), 'grace@example.com');
+  await app.user.type(field(english.details.firstName), 'Grace');
+  await app.user.type(field(english.signUp.email), 'grace@example.com');
   await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
-  await screen.findByRole('heading', { name: 'Verify your email address' });
+  await screen.findByRole('heading', { name: english.code.titleForSignUp });
   return app;
 }
 
 describe('the fields of a sign-up', () => {
   it('are those that the backend asks for', async () => {
     await atForm(everything);
-    expect(field('First name')).toBeRequired();
-    expect(field('Last name')).toHaveAttribute('autocomplete', 'family-name');
+    expect(field(english.details.firstName)).toBeRequired();
+    expect(field(english.details.lastName)).toHaveAttribute('autocomplete', 'family-name');
     expect(field('Username')).toBeRequired();
-    expect(screen.getByRole('checkbox', { name: 'I agree to the terms' })).toBeRequired();
-    expect(screen.queryByLabelText('Name')).not.toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: english.consent.plain })).toBeRequired();
+    expect(screen.queryByLabelText(english.signUp.name)).not.toBeInTheDocument();
   });
 
   it('may be left empty where the backend does not insist', async () => {
     await atForm();
-    expect(field('First name')).not.toBeRequired();
-    expect(field('Email address')).toBeRequired();
+    expect(field(english.details.firstName)).not.toBeRequired();
+    expect(field(english.signUp.email)).toBeRequired();
   });
 
   it('the fields stay after the first focus, and missing details are requested afterwards', async () => {
@@ -70,7 +72,7 @@ describe('the fields of a sign-up', () => {
     const app = renderWithApi(<SignUp />, { adapter, service: { settings: everything } });
     await app.user.type(field('Name'), 'Grace Hopper');
     answer();
-    await app.user.type(field('Email address'), 'grace@example.com');
+    await app.user.type(field(english.signUp.email), 'grace@example.com');
     await app.user.type(field('Password'), 'nanoseconds of wire');
     await app.user.click(submit());
     expect(signUp).toHaveBeenCalledWith({
@@ -78,7 +80,7 @@ describe('the fields of a sign-up', () => {
       email: 'grace@example.com',
       password: 'nanoseconds of wire',
     });
-    await screen.findByRole('heading', { name: 'Almost there' });
+    await screen.findByRole('heading', { name: english.details.title });
     await app.user.type(field('Username'), 'grace{Enter}');
     await waitFor(() => expect(completeSignUp).toHaveBeenCalledWith({ username: 'grace' }));
   });
@@ -89,15 +91,15 @@ describe('the fields of a sign-up', () => {
       signUp: () => Promise.reject(new AuthError('username_taken')),
     };
     const app = renderWithApi(<SignUp />, { adapter, service: { settings: everything } });
-    await app.user.type(await screen.findByLabelText('Username'), 'grace');
-    await app.user.type(field('First name'), 'Grace');
-    await app.user.type(field('Last name'), 'Hopper');
-    await app.user.type(field('Email address'), 'grace@example.com');
+    await app.user.type(await screen.findByLabelText(english.details.username), 'grace');
+    await app.user.type(field(english.details.firstName), 'Grace');
+    await app.user.type(field(english.details.lastName), 'Hopper');
+    await app.user.type(field(english.signUp.email), 'grace@example.com');
     await app.user.type(field('Password'), 'nanoseconds of wire');
     await app.user.click(screen.getByRole('checkbox'));
     await app.user.click(submit());
     await waitFor(() => expect(field('Username')).toHaveFocus());
-    expect(field('Username')).toHaveAccessibleDescription('This username is taken. Please try another.');
+    expect(field('Username')).toHaveAccessibleDescription(english.errors.username_taken);
   });
 
   it('tell a refusal about none of them for the form as a whole', async () => {
@@ -106,22 +108,20 @@ describe('the fields of a sign-up', () => {
       signUp: () => Promise.reject(new AuthError('invalid_input', { field: 'slug' })),
     };
     const app = renderWithApi(<SignUp />, { adapter });
-    await app.user.type(await screen.findByLabelText('Email address'), 'grace@example.com');
+    await app.user.type(await screen.findByLabelText(english.signUp.email), 'grace@example.com');
     await app.user.type(field('Password'), 'nanoseconds of wire');
-    if (screen.queryByLabelText('Name')) await app.user.type(field('Name'), 'Grace');
+    if (screen.queryByLabelText(english.signUp.name)) await app.user.type(field('Name'), 'Grace');
     await app.user.click(submit());
-    expect(
-      await screen.findByText('Something here is not accepted. Please check what you entered.'),
-    ).toBeVisible();
+    expect(await screen.findByText(english.errors.invalid_input)).toBeVisible();
   });
 
   it.each([
-    ['aaaaaaaa', 'Easy to guess. Longer is better.'],
-    ['12345678', 'Easy to guess. Longer is better.'],
-    ['kettle7pots', 'Fair. A few more characters make it good.'],
-    ['kettlesand7', 'Fair. A few more characters make it good.'],
-    ['kettle on hobs', 'Good password'],
-    ['nine Kettles, 42 pots', 'Strong password'],
+    ['aaaaaaaa', english.strength.weak],
+    ['12345678', english.strength.weak],
+    ['kettle7pots', english.strength.fair],
+    ['kettlesand7', english.strength.fair],
+    ['kettle on hobs', english.strength.good],
+    ['nine Kettles, 42 pots', english.strength.strong],
   ])('say how hard it is to guess %s', async (password, text) => {
     const app = await atForm();
     await app.user.type(field('Password'), password);
@@ -140,10 +140,18 @@ describe('the fields of a sign-up', () => {
       },
     };
     renderWithApi(<SignUp />, { adapter });
-    expect(await screen.findByRole('link', { name: 'Terms of Service' })).toHaveAttribute('href', '/terms');
-    expect(screen.getByRole('link', { name: 'Privacy Policy' })).toHaveAttribute('target', '_blank');
+    expect(await screen.findByRole('link', { name: english.consent.terms })).toHaveAttribute(
+      'href',
+      '/terms',
+    );
+    expect(screen.getByRole('link', { name: english.consent.privacy })).toHaveAttribute('target', '_blank');
     expect(
-      screen.getByRole('checkbox', { name: 'I agree to the Terms of Service and the Privacy Policy' }),
+      screen.getByRole('checkbox', {
+        name: textOf(english.consent.both, {
+          terms: english.consent.terms,
+          privacy: english.consent.privacy,
+        }),
+      }),
     ).not.toBeChecked();
   });
 });
@@ -160,27 +168,27 @@ describe('the code of a sign-up', () => {
     const app = await atCode();
     app.api.setMode('maintenance');
     await app.user.type(field('Code'), '424242');
-    await screen.findByText('Signing up is paused for a moment. What you typed stays here.');
+    await screen.findByText(english.signUp.paused);
     expect(field('Code')).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(60_000);
-    await screen.findByText('Maintenance is over');
+    await screen.findByText(english.over.title);
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
   });
 
   it('leads back to everything that was filled in', async () => {
     const app = await atCode();
-    await app.user.click(screen.getByRole('button', { name: 'Back' }));
-    await waitFor(() => expect(field('Email address')).toHaveValue('grace@example.com'));
-    expect(field('First name')).toHaveValue('Grace');
+    await app.user.click(screen.getByRole('button', { name: english.flow.back }));
+    await waitFor(() => expect(field(english.signUp.email)).toHaveValue('grace@example.com'));
+    expect(field(english.details.firstName)).toHaveValue('Grace');
     expect(field('Password')).toHaveValue('nanoseconds of wire');
   });
 
   it('survives a reload', async () => {
     const app = await atCode();
     app.remount();
-    expect(await screen.findByRole('heading', { name: 'Verify your email address' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.code.titleForSignUp })).toBeVisible();
   });
 });
 
@@ -194,8 +202,8 @@ describe('a sign-up that leads on', () => {
       signUp: () => Promise.resolve(result),
     };
     const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />, { adapter });
-    await screen.findByLabelText('First name');
-    await app.user.type(field('Email address'), 'grace@example.com');
+    await screen.findByLabelText(english.details.firstName);
+    await app.user.type(field(english.signUp.email), 'grace@example.com');
     await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
     await waitFor(() => expect(onSignedUp).toHaveBeenCalledTimes(1));
   });
@@ -213,8 +221,8 @@ describe('a sign-up that is not open', () => {
       },
     };
     renderWithApi(<SignUp signInUrl="/sign-in" />, { adapter });
-    await screen.findByRole('heading', { name: 'Signing up is not open' });
-    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
+    await screen.findByRole('heading', { name: english.details.closedTitle });
+    expect(screen.getByRole('link', { name: english.signUp.signIn })).toHaveAttribute('href', '/sign-in');
     expect(screen.queryByRole('form')).not.toBeInTheDocument();
   });
 });

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SignedIn, SignedOut } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
 
 function renderViews(options: RenderOptions = {}): RenderedApp {
   return renderWithApi(
@@ -22,7 +23,7 @@ const signedIn = { service: { users: [ADA], signedInAs: ADA.emailAddress } };
 describe('SignedIn and SignedOut', () => {
   it('say that the session is on its way, and then show one of the two', async () => {
     renderViews();
-    expect(screen.getByText('Loading…')).toBeInTheDocument();
+    expect(screen.getByText(english.sessionPending.trying)).toBeInTheDocument();
     expect(await screen.findByText('Please sign in')).toBeVisible();
     expect(screen.queryByText('Your notes')).not.toBeInTheDocument();
   });
@@ -78,7 +79,7 @@ describe('SignedIn and SignedOut', () => {
     });
     app.api.setMode('unavailable');
     await waitFor(() =>
-      expect(screen.getByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible(),
+      expect(screen.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
     );
     expect(screen.queryByText('Please sign in')).not.toBeInTheDocument();
     app.api.setMode('operational');

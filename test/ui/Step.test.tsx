@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SignIn } from '../../src/index.ts';
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { renderWithApi, type RenderOptions } from '../support/renderWithApi.tsx';
+import { textOf } from '../support/textOf.ts';
 
 const { forgottenPassword } = english;
 
@@ -20,13 +21,13 @@ async function spokenAfterForgotten(
 
 test('announces the title and the text of the next step, each as one sentence', async () => {
   expect(await spokenAfterForgotten({})).toEqual([
-    `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,
+    `status: ${textOf(english.step.announcement, forgottenPassword)}`,
   ]);
 });
 
 test('announces the next step whatever draws its heading', async () => {
   const render = { cardHeader: () => <p>{forgottenPassword.text}</p> };
   expect(await spokenAfterForgotten({ render })).toEqual([
-    `status: ${forgottenPassword.title} ${forgottenPassword.text}.`,
+    `status: ${textOf(english.step.announcement, forgottenPassword)}`,
   ]);
 });

@@ -4,6 +4,8 @@ import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { UserProfile, type AuthAdapter, type AuthOperation } from '../../src/index.ts';
 import { expectPaused, renderAccount, section } from '../support/account.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../support/textOf.ts';
 
 const tabs = (): (string | null)[] => screen.getAllByRole('tab').map((tab) => tab.textContent);
 
@@ -20,11 +22,11 @@ describe('UserProfile', () => {
     await waitFor(() =>
       expect(tabs()).toEqual([
         'Profile',
-        'Email addresses',
+        english.emailAddresses.tab,
         'Security',
         'Devices',
-        'Connected accounts',
-        'Delete account',
+        english.connectedAccounts.tab,
+        english.deleteAccount.tab,
       ]),
     );
   });
@@ -32,8 +34,8 @@ describe('UserProfile', () => {
   it('leaves out what the adapter cannot do', async () => {
     await renderAccount({ adapter: only('loadUser', 'updateUser') });
     expect(tabs()).toEqual(['Profile']);
-    expect(await screen.findByLabelText('First name')).toHaveValue('Ada');
-    expect(screen.queryByLabelText('Choose a picture')).not.toBeInTheDocument();
+    expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
+    expect(screen.queryByLabelText(english.profileDetails.choosePicture)).not.toBeInTheDocument();
   });
 
   it('shows what cannot be changed as text', async () => {
@@ -44,24 +46,24 @@ describe('UserProfile', () => {
 
   it('is named by its title, and walked through with the arrow keys', async () => {
     const app = await renderAccount();
-    expect(screen.getByRole('tablist', { name: 'Account' })).toBeVisible();
+    expect(screen.getByRole('tablist', { name: english.userProfile.title })).toBeVisible();
     await app.open('Profile');
     await app.user.keyboard('{ArrowDown}');
-    expect(screen.getByRole('tab', { name: 'Email addresses' })).toHaveFocus();
-    expect(screen.getByRole('tabpanel', { name: 'Email addresses' })).toBeVisible();
+    expect(screen.getByRole('tab', { name: english.emailAddresses.tab })).toHaveFocus();
+    expect(screen.getByRole('tabpanel', { name: english.emailAddresses.tab })).toBeVisible();
   });
 
   it('renders nothing for a signed-out user', async () => {
     const app = renderWithApi(<UserProfile />);
     await waitFor(() => expect(app.api.requests).toHaveLength(1));
-    await waitFor(() => expect(screen.queryByText('Loading…')).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText(english.sessionPending.trying)).not.toBeInTheDocument());
     expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
   });
 
   it('is never blank while the session is unknown', async () => {
     const app = renderWithApi(<UserProfile />, { service: { users: [ADA], signedInAs: ADA.emailAddress } });
     app.api.setMode('unavailable');
-    expect(await screen.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   });
 });
 
@@ -73,39 +75,39 @@ describe('UserProfile in maintenance', () => {
       await fetch('/__api/v1/me', { method: 'POST' });
     });
     await expectPaused();
-    expect(await section().findByLabelText('First name')).toHaveValue('Ada');
-    await app.open('Email addresses');
+    expect(await section().findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
+    await app.open(english.emailAddresses.tab);
     expect(await section().findByText('countess@example.com')).toBeVisible();
     await expectPaused();
     await app.open('Devices');
     expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
-    await app.open('Connected accounts');
+    await app.open(english.connectedAccounts.tab);
     expect(await section().findByText('Github')).toBeVisible();
     await app.open('Security');
-    expect(await section().findByText('Authenticator app')).toBeVisible();
+    expect(await section().findByText(english.security.authenticator)).toBeVisible();
   });
 
   it('keeps what was typed in one section while another one is read', async () => {
     const app = await renderAccount();
-    const name = await screen.findByLabelText('First name');
+    const name = await screen.findByLabelText(english.profileDetails.firstName);
     await app.user.type(name, ' Augusta');
     await app.open('Devices');
     await app.open('Profile');
-    expect(screen.getByLabelText('First name')).toHaveValue('Ada Augusta');
+    expect(screen.getByLabelText(english.profileDetails.firstName)).toHaveValue('Ada Augusta');
   });
 
   it('steps back behind a panel while nothing is served, and comes back with the draft', async () => {
     const app = await renderAccount();
-    await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+    await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
     app.api.setMode('unavailable');
     await act(async () => {
       await fetch('/__api/v1/me');
     });
-    expect(await screen.findByRole('heading', { name: 'Temporarily unavailable' })).toBeVisible();
-    expect(screen.queryByLabelText('First name')).not.toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    expect(screen.queryByLabelText(english.profileDetails.firstName)).not.toBeVisible();
     await app.endMaintenance();
-    expect(screen.getByLabelText('First name')).toHaveValue('Ada Augusta');
-    expect(screen.getByLabelText('First name')).toHaveFocus();
+    expect(screen.getByLabelText(english.profileDetails.firstName)).toHaveValue('Ada Augusta');
+    expect(screen.getByLabelText(english.profileDetails.firstName)).toHaveFocus();
   });
 
   it('says what could not be loaded, and asks again when it is pressed', async () => {
@@ -118,11 +120,11 @@ describe('UserProfile in maintenance', () => {
       },
     });
     await app.open('Devices');
-    await app.press('Try again');
+    await app.press(english.userProfile.tryAgain);
     await app.advance(200);
-    expect(app.spoken).toEqual(['alert: This could not be loaded.']);
+    expect(app.spoken).toEqual([`alert: ${english.userProfile.loadFailed}`]);
     isBroken = false;
-    await app.press('Try again');
+    await app.press(english.userProfile.tryAgain);
     expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
@@ -132,10 +134,10 @@ describe('deleting the account', () => {
   it('asks first, and signs out', async () => {
     const onDeleted = vi.fn<() => void>();
     const app = await renderAccount({}, { onDeleted });
-    await app.open('Delete account');
-    await app.press('Delete account');
+    await app.open(english.deleteAccount.tab);
+    await app.press(english.deleteAccount.tab);
     expect(app.mutations()).toEqual([]);
-    await app.press('Delete my account');
+    await app.press(english.deleteAccount.confirm);
     await waitFor(() => expect(onDeleted).toHaveBeenCalledTimes(1));
     expect(app.mutations()).toEqual(['DELETE /v1/me']);
     expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
@@ -143,12 +145,14 @@ describe('deleting the account', () => {
 
   it('is not done in maintenance, and does not wait for later', async () => {
     const app = await renderAccount();
-    await app.open('Delete account');
+    await app.open(english.deleteAccount.tab);
     app.beginMaintenance();
-    await app.press('Delete account');
-    await app.press('Delete my account');
-    expect(await screen.findByText(/“Delete my account” was not done/)).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /when the maintenance is over/ })).not.toBeInTheDocument();
+    await app.press(english.deleteAccount.tab);
+    await app.press(english.deleteAccount.confirm);
+    expect(
+      await screen.findByText(patternOf(english.actions.text, { action: english.deleteAccount.confirm })),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
     expect(screen.getAllByRole('tab', { hidden: true })).toHaveLength(6);
     const sent = app.mutations();
     await app.endMaintenance();

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { afterAll, expect, test, vi } from 'vitest';
 import { renderAccount, section } from '../support/account.tsx';
+import { english } from '../../src/messages/english.ts';
 
 // Files share their modules: this one starts from modules of its own, and leaves none behind.
 vi.hoisted(() => vi.resetModules());
@@ -16,8 +17,8 @@ afterAll(() => {
 test('UserProfile tells of a part of itself that cannot be loaded, and the rest of the page stays', async () => {
   const app = await renderAccount();
   await app.open('Devices');
-  expect(await section().findByText('This could not be loaded.')).toBeVisible();
-  expect(section().getByRole('button', { name: 'Try again' })).toBeEnabled();
+  expect(await section().findByText(english.userProfile.loadFailed)).toBeVisible();
+  expect(section().getByRole('button', { name: english.userProfile.tryAgain })).toBeEnabled();
   await app.open('Profile');
-  expect(await screen.findByLabelText('First name')).toHaveValue('Ada');
+  expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
 });

@@ -4,13 +4,15 @@ import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 import { expectPaused, renderAccount, type RenderedAccount } from '../support/account.tsx';
 import type { RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
-const firstName = (): HTMLInputElement => screen.getByLabelText('First name');
-const save = (): HTMLElement => screen.getByRole('button', { name: 'Save changes' });
+const firstName = (): HTMLInputElement => screen.getByLabelText(english.profileDetails.firstName);
+const save = (): HTMLElement => screen.getByRole('button', { name: english.profileDetails.save });
 
 async function renamed(options: RenderOptions = {}): Promise<RenderedAccount> {
   const app = await renderAccount(options);
-  await app.user.type(await screen.findByLabelText('First name'), ' Augusta');
+  await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
   return app;
 }
 
@@ -31,7 +33,7 @@ describe('the names', () => {
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
     await app.advance(200);
-    await waitFor(() => expect(app.spoken).toEqual(['status: Your changes are saved.']));
+    await waitFor(() => expect(app.spoken).toEqual([`status: ${english.profileDetails.saved}`]));
     expect(firstName()).toHaveValue('Ada Augusta');
     expect(firstName().defaultValue).toBe('Ada Augusta');
   });
@@ -39,27 +41,27 @@ describe('the names', () => {
   it('go back to what they were when the draft is discarded', async () => {
     const platform = createFakePlatform();
     const app = await renamed({ platform });
-    await app.press('Discard');
+    await app.press(english.profileDetails.discard);
     expect(firstName()).toHaveValue('Ada');
     app.remount();
-    expect(await screen.findByLabelText('First name')).toHaveValue('Ada');
+    expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
   });
 
   it('keep the draft through a reload of the page', async () => {
     const app = await renamed();
     app.remount();
-    expect(await screen.findByLabelText('First name')).toHaveValue('Ada Augusta');
+    expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada Augusta');
   });
 
   it('say at the field what the API refused', async () => {
     const app = await renderAccount();
-    const username = await screen.findByLabelText('Username');
+    const username = await screen.findByLabelText(english.profileDetails.username);
     await app.user.clear(username);
     await app.user.type(username, 'a!');
     await app.user.click(save());
     await waitFor(() => expect(username).toBeInvalid());
     expect(username).toHaveValue('a!');
-    expect(username).toHaveAccessibleDescription(/not accepted/);
+    expect(username).toHaveAccessibleDescription(english.errors.invalid_input);
   });
 
   it('rejected, keep draft and focus, speak once, and send no more', async () => {
@@ -67,7 +69,7 @@ describe('the names', () => {
     expect(firstName()).toHaveValue('Ada Augusta');
     expect(save()).toHaveFocus();
     expect(app.spoken).toEqual([
-      'alert: System under maintenance. Changes are paused. Everything here can be read. Your draft is kept.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.userProfile.pausedForm })}`,
     ]);
     const sent = app.mutations();
     await app.user.click(save());
@@ -78,10 +80,10 @@ describe('the names', () => {
   it('are saved without a reload when it is over', async () => {
     const app = await rejected();
     await app.endMaintenance();
-    expect(screen.getByText('Maintenance is over')).toBeVisible();
+    expect(screen.getByText(english.over.title)).toBeVisible();
     await app.user.click(save());
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
-    expect(screen.queryByText('Maintenance is over')).not.toBeInTheDocument();
+    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
   });
 });
 
@@ -104,28 +106,30 @@ describe('the picture', () => {
         },
       },
     });
-    await app.user.upload(await screen.findByLabelText('Choose a picture'), picture);
+    await app.user.upload(await screen.findByLabelText(english.profileDetails.choosePicture), picture);
     return { app, sent };
   }
 
   it('is looked at before it is sent', async () => {
     const { app, sent } = await chosen();
     expect(app.mutations()).toEqual([]);
-    await app.press('Save picture');
+    await app.press(english.profileDetails.savePicture);
     await waitFor(() => expect(sent).toEqual(['ada.png']));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save picture' })).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: english.profileDetails.savePicture })).toBeNull(),
+    );
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
   it('stays chosen when a maintenance rejects it, and is sent when it is over', async () => {
     const { app, sent } = await chosen();
     app.beginMaintenance();
-    await app.press('Save picture');
+    await app.press(english.profileDetails.savePicture);
     await expectPaused();
     expect(screen.getByText(/ada\.png/)).toBeVisible();
     expect(sent).toEqual([]);
     await app.endMaintenance();
-    await app.press('Save picture');
+    await app.press(english.profileDetails.savePicture);
     await waitFor(() => expect(sent).toEqual(['ada.png']));
   });
 });

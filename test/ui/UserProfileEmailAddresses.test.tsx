@@ -2,21 +2,23 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { expectPaused, renderAccount, section, type RenderedAccount } from '../support/account.tsx';
 import type { RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 const NEW = 'enchantress@example.com';
-const email = (): HTMLElement => screen.getByLabelText('Email address');
-const code = (): HTMLElement => screen.getByLabelText('Code');
+const email = (): HTMLElement => screen.getByLabelText(english.emailAddresses.email);
+const code = (): HTMLElement => screen.getByLabelText(english.emailAddresses.code);
 
 async function opened(options: RenderOptions = {}): Promise<RenderedAccount> {
   const app = await renderAccount(options);
-  await app.open('Email addresses');
+  await app.open(english.emailAddresses.tab);
   await section().findByText('countess@example.com');
   return app;
 }
 
 async function typed(address = NEW, options: RenderOptions = {}): Promise<RenderedAccount> {
   const app = await opened(options);
-  await app.press('Add email address');
+  await app.press(english.emailAddresses.add);
   await waitFor(() => expect(email()).toHaveFocus());
   await app.user.type(email(), address);
   return app;
@@ -24,8 +26,8 @@ async function typed(address = NEW, options: RenderOptions = {}): Promise<Render
 
 async function added(): Promise<RenderedAccount> {
   const app = await typed();
-  await app.press('Add email address');
-  await section().findByText(`Enter the code that we sent to ${NEW}.`);
+  await app.press(english.emailAddresses.add);
+  await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }));
   return app;
 }
 
@@ -34,8 +36,12 @@ describe('the email addresses', () => {
     const app = await added();
     await waitFor(() => expect(code()).toHaveFocus());
     await app.user.type(code(), app.api.lastCode(NEW) ?? '');
-    expect(await screen.findByRole('button', { name: `Make primary: ${NEW}` })).toBeVisible();
-    expect(screen.queryByText('Not verified')).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', {
+        name: textOf(english.emailAddresses.makeAddressPrimary, { email: NEW }),
+      }),
+    ).toBeVisible();
+    expect(screen.queryByText(english.emailAddresses.unverified)).not.toBeInTheDocument();
     await app.advance(200);
     expect(app.spoken.at(-1)).toBe(`status: ${NEW} is verified.`);
     await waitFor(() => expect(document.body).not.toHaveFocus());
@@ -44,45 +50,49 @@ describe('the email addresses', () => {
   it('clear a code that is not correct, and say so at the field', async () => {
     const app = await added();
     await app.user.type(code(), '111111');
-    expect(await screen.findByText('This code is not correct.')).toBeVisible();
+    expect(await screen.findByText(english.errors.code_incorrect)).toBeVisible();
     expect(code()).toHaveValue('');
     expect(code()).toHaveFocus();
   });
 
   it('can be verified later', async () => {
     const app = await added();
-    await app.press('Cancel');
+    await app.press(english.userProfile.cancel);
     await waitFor(() => expect(document.body).not.toHaveFocus());
-    await app.press(`Verify: ${NEW}`);
-    expect(await section().findByText(`Enter the code that we sent to ${NEW}.`)).toBeVisible();
+    await app.press(textOf(english.emailAddresses.verifyAddress, { email: NEW }));
+    expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
   it('say at the field that an address is taken', async () => {
     const app = await typed('countess@example.com');
-    await app.press('Add email address');
+    await app.press(english.emailAddresses.add);
     await waitFor(() => expect(email()).toBeInvalid());
     expect(email()).toHaveValue('countess@example.com');
   });
 
   it('give the focus back to the button when nothing is added', async () => {
     const app = await typed();
-    await app.press('Cancel');
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Add email address' })).toHaveFocus());
+    await app.press(english.userProfile.cancel);
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: english.emailAddresses.add })).toHaveFocus(),
+    );
   });
 
   it('hand the focus on to the next one when one is removed', async () => {
     const app = await opened();
-    await app.press('Remove: ada@analytical.example');
-    await app.press('Remove');
+    await app.press(textOf(english.emailAddresses.removeAddress, { email: 'ada@analytical.example' }));
+    await app.press(english.emailAddresses.remove);
     await waitFor(() => expect(section().queryByText('ada@analytical.example')).not.toBeInTheDocument());
     await waitFor(() => expect(section().getByText('countess@example.com').closest('li')).toHaveFocus());
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: ada@analytical.example is removed.']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.emailAddresses.removed, { email: 'ada@analytical.example' })}`,
+    ]);
   });
 
   it('have another primary one', async () => {
     const app = await opened();
-    await app.press('Make primary: countess@example.com');
+    await app.press(textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }));
     await waitFor(() =>
       expect(section().getByText('countess@example.com').parentElement).toHaveTextContent(/Primary/),
     );
@@ -93,12 +103,12 @@ describe('the email addresses in maintenance', () => {
   it('keep an address that was rejected, and add it when it is over', async () => {
     const app = await typed();
     app.beginMaintenance();
-    await app.press('Add email address');
+    await app.press(english.emailAddresses.add);
     await expectPaused();
     expect(email()).toHaveValue(NEW);
     await app.endMaintenance();
-    await app.press('Add email address');
-    expect(await section().findByText(`Enter the code that we sent to ${NEW}.`)).toBeVisible();
+    await app.press(english.emailAddresses.add);
+    expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
   it('say that no code was sent when it began after the address was added', async () => {
@@ -111,24 +121,26 @@ describe('the email addresses in maintenance', () => {
       },
     });
     begin = app.beginMaintenance;
-    await app.press('Add email address');
-    expect(await section().findByText(`No code was sent to ${NEW} yet.`)).toBeVisible();
+    await app.press(english.emailAddresses.add);
+    expect(
+      await section().findByText(textOf(english.emailAddresses.codeNotSent, { email: NEW })),
+    ).toBeVisible();
     await expectPaused();
     begin = undefined;
     await app.endMaintenance();
-    await app.press('Send another code');
-    expect(await section().findByText(`Enter the code that we sent to ${NEW}.`)).toBeVisible();
+    await app.press(english.emailAddresses.sendAgain);
+    expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
   it('send nothing for a button that is closed, and offer to do it later', async () => {
     const app = await opened();
     app.beginMaintenance();
-    await app.press('Make primary: countess@example.com');
-    await app.press('Do it when the maintenance is over');
+    await app.press(textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }));
+    await app.press(english.actions.defer);
     const sent = app.mutations();
-    await app.press('Make primary: ada@analytical.example');
+    await app.press(textOf(english.emailAddresses.makeAddressPrimary, { email: 'ada@analytical.example' }));
     expect(app.mutations()).toEqual(sent);
-    await app.press('Close');
+    await app.press(english.actions.close);
     await app.endMaintenance();
     await waitFor(() =>
       expect(section().getByText('countess@example.com').parentElement).toHaveTextContent(/Primary/),

@@ -7,8 +7,10 @@ import {
   section,
   type RenderedAccount,
 } from '../support/account.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const SAFARI = 'Sign out: Safari 26 on iPhone';
+const SAFARI = textOf(english.devices.signOutDevice, { device: 'Safari 26 on iPhone' });
 
 async function devices(): Promise<RenderedAccount> {
   const app = await renderAccount();
@@ -23,7 +25,7 @@ describe('the devices', () => {
   it('begin with this one, which cannot be signed out here', async () => {
     await devices();
     const [first] = section().getAllByRole('listitem');
-    expect(first).toHaveTextContent('This device');
+    expect(first).toHaveTextContent(english.devices.current);
     expect(first?.querySelector('button')).toBeNull();
   });
 
@@ -43,14 +45,16 @@ describe('the devices', () => {
     await waitFor(() => expect(isSignedIn('Safari 26 on iPhone')).toBe(false));
     await waitFor(() => expect(section().getByText('Firefox 144 on Linux').closest('li')).toHaveFocus());
     await app.advance(200);
-    expect(app.spoken).toEqual(['status: Safari 26 on iPhone is signed out.']);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.devices.signedOut, { device: 'Safari 26 on iPhone' })}`,
+    ]);
   });
 
   it('sign-outs of devices are deferred on request, and run once', async () => {
     const app = await devices();
     app.beginMaintenance();
     await app.press(SAFARI);
-    await app.press('Do it when the maintenance is over');
+    await app.press(english.actions.defer);
     expect(isSignedIn('Safari 26 on iPhone')).toBe(true);
     app.api.forgetRequests();
     await app.endMaintenance();
@@ -62,8 +66,8 @@ describe('the devices', () => {
     const app = await devices();
     app.beginMaintenance();
     await app.press(SAFARI);
-    await app.press('Do it when the maintenance is over');
-    await app.press(`Take back: ${SAFARI}`);
+    await app.press(english.actions.defer);
+    await app.press(textOf(english.actions.cancelDeferredAction, { action: SAFARI }));
     app.api.forgetRequests();
     await app.endMaintenance();
     expect(app.mutations()).toEqual([]);
@@ -73,7 +77,7 @@ describe('the devices', () => {
   it('say that there are no others', async () => {
     const app = await renderAccount({ service: { users: [{ ...ADA_IN_FULL, devices: [] }] } });
     await app.open('Devices');
-    expect(await section().findByText('You are signed in nowhere else.')).toBeVisible();
+    expect(await section().findByText(english.devices.empty)).toBeVisible();
   });
 });
 
@@ -81,31 +85,45 @@ describe('the connected accounts', () => {
   it('lead to another service and back to this page', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = await renderAccount({}, { onRedirect, returnUrl: 'https://app.example/account' });
-    await app.open('Connected accounts');
-    await app.press('Connect Google');
+    await app.open(english.connectedAccounts.tab);
+    await app.press(textOf(english.connectedAccounts.connect, { provider: 'Google' }));
     await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
-    expect(screen.queryByRole('button', { name: 'Connect Github' })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', {
+        name: textOf(english.connectedAccounts.connect, { provider: 'Github' }),
+      }),
+    ).not.toBeInTheDocument();
   });
 
   it('a connect button redirects nowhere in maintenance', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = await renderAccount({}, { onRedirect });
-    await app.open('Connected accounts');
+    await app.open(english.connectedAccounts.tab);
     app.beginMaintenance();
-    await app.press('Connect Google');
-    expect(await screen.findByText(/“Connect Google” was not done/)).toBeInTheDocument();
+    await app.press(textOf(english.connectedAccounts.connect, { provider: 'Google' }));
+    expect(
+      await screen.findByText(
+        patternOf(english.actions.text, {
+          action: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
+        }),
+      ),
+    ).toBeInTheDocument();
     await app.endMaintenance();
     expect(onRedirect).not.toHaveBeenCalled();
   });
 
   it('are disconnected, and the focus stays on the page', async () => {
     const app = await renderAccount();
-    await app.open('Connected accounts');
-    await app.press('Disconnect: Github');
-    await app.press('Disconnect');
+    await app.open(english.connectedAccounts.tab);
+    await app.press(textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }));
+    await app.press(english.connectedAccounts.disconnect);
     await closedDialog();
-    expect(await section().findByText('No account is connected yet.')).toBeVisible();
-    expect(await section().findByRole('button', { name: 'Connect Github' })).toBeVisible();
+    expect(await section().findByText(english.connectedAccounts.empty)).toBeVisible();
+    expect(
+      await section().findByRole('button', {
+        name: textOf(english.connectedAccounts.connect, { provider: 'Github' }),
+      }),
+    ).toBeVisible();
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 });

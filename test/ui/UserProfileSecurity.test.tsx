@@ -13,6 +13,7 @@ import {
 } from '../support/account.tsx';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, type RenderOptions } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
 
 const SECRET = 'difference engine no. 2';
 const withAuthenticator = {
@@ -21,19 +22,19 @@ const withAuthenticator = {
   backupCodes: ['11111111'],
 };
 
-const current = (): HTMLElement => screen.getByLabelText('Current password');
-const next = (): HTMLElement => screen.getByLabelText('New password');
+const current = (): HTMLElement => screen.getByLabelText(english.security.currentPassword);
+const next = (): HTMLElement => screen.getByLabelText(english.security.newPassword);
 
 async function opened(options: RenderOptions = {}): Promise<RenderedAccount> {
   const app = await renderAccount(options);
   await app.open('Security');
-  await section().findByText('Authenticator app');
+  await section().findByText(english.security.authenticator);
   return app;
 }
 
 async function typed(options: RenderOptions = {}, password: string = ADA.password): Promise<RenderedAccount> {
   const app = await opened(options);
-  await app.press('Change password');
+  await app.press(english.security.changePassword);
   await waitFor(() => expect(current()).toHaveFocus());
   await app.user.type(current(), password);
   await app.user.type(next(), SECRET);
@@ -42,8 +43,8 @@ async function typed(options: RenderOptions = {}, password: string = ADA.passwor
 
 async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly code: string }> {
   const app = await opened();
-  await app.press('Set up: Authenticator app');
-  await section().findByText('Setup key');
+  await app.press(english.security.setUpAuthenticator);
+  await section().findByText(english.security.secret);
   const secret = document.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
   return { app, code: await authenticatorCode(secret.replaceAll(' ', ''), app.platform.now()) };
 }
@@ -51,20 +52,22 @@ async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly co
 describe('the password', () => {
   it('is changed, and the form gives way to its button', async () => {
     const app = await typed();
-    await app.user.click(screen.getByLabelText('Sign out of all other devices'));
-    await app.press('Save password');
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Change password' })).toHaveFocus());
+    await app.user.click(screen.getByLabelText(english.security.signOutOthers));
+    await app.press(english.security.savePassword);
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: english.security.changePassword })).toHaveFocus(),
+    );
     expect(app.mutations()).toEqual(['POST /v1/me/change_password']);
     await app.advance(200);
-    expect(app.spoken.at(-1)).toBe('status: Your password is changed.');
+    expect(app.spoken.at(-1)).toBe(`status: ${english.security.passwordChanged}`);
   });
 
   it('says which one is wrong, clears that and keeps the other', async () => {
     const app = await typed({}, 'wrong');
-    await app.press('Save password');
+    await app.press(english.security.savePassword);
     await waitFor(() => expect(current()).toHaveValue(''));
     expect(current()).toHaveFocus();
-    expect(current()).toHaveAccessibleDescription('This is not your current password.');
+    expect(current()).toHaveAccessibleDescription(english.errors.password_incorrect);
     expect(next()).toHaveValue(SECRET);
   });
 
@@ -79,27 +82,32 @@ describe('the password', () => {
     };
     const app = await typed({ platform });
     app.beginMaintenance();
-    await app.press('Save password');
+    await app.press(english.security.savePassword);
     await expectPaused();
     expect(current()).toHaveValue(ADA.password);
     expect(next()).toHaveValue(SECRET);
     expect(stored.join()).not.toMatch(/correct|engine/);
     await app.endMaintenance();
-    await app.press('Save password');
-    await waitFor(() => expect(screen.queryByLabelText('New password')).not.toBeInTheDocument());
+    await app.press(english.security.savePassword);
+    await waitFor(() =>
+      expect(screen.queryByLabelText(english.security.newPassword)).not.toBeInTheDocument(),
+    );
   });
 });
 
 describe('the authenticator app', () => {
   it('is turned on with a code, and shows the backup codes once', async () => {
     const { app, code } = await settingUp();
-    await app.user.type(screen.getByLabelText('Code from the app'), code);
-    const title = await screen.findByRole('heading', { name: 'Your new backup codes' });
+    await app.user.type(screen.getByLabelText(english.security.code), code);
+    const title = await screen.findByRole('heading', { name: english.security.newCodes });
     await waitFor(() => expect(title).toHaveFocus());
-    expect(section().getByText('On')).toBeVisible();
-    expect(section().getByRole('link', { name: 'Download' })).toHaveAttribute('download', 'backup-codes.txt');
-    await app.press('I have kept them');
-    expect(screen.queryByRole('heading', { name: 'Your new backup codes' })).not.toBeInTheDocument();
+    expect(section().getByText(english.security.on)).toBeVisible();
+    expect(section().getByRole('link', { name: english.security.download })).toHaveAttribute(
+      'download',
+      'backup-codes.txt',
+    );
+    await app.press(english.security.codesKept);
+    expect(screen.queryByRole('heading', { name: english.security.newCodes })).not.toBeInTheDocument();
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
@@ -107,9 +115,9 @@ describe('the authenticator app', () => {
     const { app } = await settingUp();
     const key = document.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
     expect(key).toMatch(/^([A-Z2-7]{4} )*[A-Z2-7]{1,4}$/);
-    await app.press('Copy: Setup key');
+    await app.press(english.security.copySecret);
     expect(await navigator.clipboard.readText()).toBe(key.replaceAll(' ', ''));
-    expect(screen.getByRole('link', { name: 'Open in an authenticator app' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: english.security.openApp })).toHaveAttribute(
       'href',
       expect.stringMatching(/^otpauth:/),
     );
@@ -118,29 +126,29 @@ describe('the authenticator app', () => {
   it('keeps key and code when a maintenance rejects it', async () => {
     const { app, code } = await settingUp();
     app.beginMaintenance();
-    await app.user.type(screen.getByLabelText('Code from the app'), code);
+    await app.user.type(screen.getByLabelText(english.security.code), code);
     await expectPaused();
-    expect(screen.getByLabelText('Code from the app')).toHaveValue(code);
-    expect(section().getByText('Setup key')).toBeVisible();
+    expect(screen.getByLabelText(english.security.code)).toHaveValue(code);
+    expect(section().getByText(english.security.secret)).toBeVisible();
   });
 
   it('is turned off, and asks first', async () => {
     const app = await opened({ service: { users: [withAuthenticator] } });
-    await app.press('Turn off: Authenticator app');
+    await app.press(english.security.turnOffAuthenticator);
     expect(app.mutations()).toEqual([]);
-    await app.press('Turn off');
+    await app.press(english.security.turnOff);
     await closedDialog();
-    expect(await section().findByText('Off')).toBeVisible();
+    expect(await section().findByText(english.security.off)).toBeVisible();
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
   it('gives new backup codes', async () => {
     const app = await opened({ service: { users: [withAuthenticator] } });
-    await app.press('Get new codes');
+    await app.press(english.security.renewCodes);
     await app.user.click(
-      (await screen.findAllByRole('button', { name: 'Get new codes' })).at(-1) ?? document.body,
+      (await screen.findAllByRole('button', { name: english.security.renewCodes })).at(-1) ?? document.body,
     );
-    expect(await screen.findByRole('heading', { name: 'Your new backup codes' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: english.security.newCodes })).toBeVisible();
   });
 });
 
@@ -159,11 +167,11 @@ function strict(): AuthAdapter {
 describe('a backend that asks for the password first', () => {
   it('is given it in a form, which says when it is wrong', async () => {
     const app = await opened({ adapter: strict() });
-    await app.press('Set up: Authenticator app');
-    await app.user.type(await screen.findByLabelText('Your password'), 'wrong{Enter}');
-    await waitFor(() => expect(screen.getByLabelText('Your password')).toBeInvalid());
-    expect(screen.getByLabelText('Your password')).toHaveValue('');
-    await app.user.type(screen.getByLabelText('Your password'), `${ADA.password}{Enter}`);
-    expect(await section().findByText('Setup key')).toBeVisible();
+    await app.press(english.security.setUpAuthenticator);
+    await app.user.type(await screen.findByLabelText(english.userProfile.password), 'wrong{Enter}');
+    await waitFor(() => expect(screen.getByLabelText(english.userProfile.password)).toBeInvalid());
+    expect(screen.getByLabelText(english.userProfile.password)).toHaveValue('');
+    await app.user.type(screen.getByLabelText(english.userProfile.password), `${ADA.password}{Enter}`);
+    expect(await section().findByText(english.security.secret)).toBeVisible();
   });
 });

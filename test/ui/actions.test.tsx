@@ -14,8 +14,10 @@ import {
 } from '../../src/index.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { patternOf, textOf } from '../support/textOf.ts';
 
-const signOut = (): HTMLElement => screen.getByRole('button', { name: 'Sign out' });
+const signOut = (): HTMLElement => screen.getByRole('button', { name: english.actions.signOut });
 
 async function signedIn(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
   const app = renderWithApi(
@@ -47,7 +49,7 @@ async function heldUp(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
 
 async function putOff(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
   const app = await heldUp(onSignedOut);
-  await app.user.click(screen.getByRole('button', { name: 'Do it when the maintenance is over' }));
+  await app.user.click(screen.getByRole('button', { name: english.actions.defer }));
   await app.advance(200);
   return app;
 }
@@ -66,8 +68,10 @@ describe('SignOutButton', () => {
 
   it('keeps the session and the page when the API rejects it, and says so in a dialog', async () => {
     await heldUp();
-    const dialog = screen.getByRole('alertdialog', { name: 'Not possible at the moment' });
-    expect(dialog).toHaveAccessibleDescription(/“Sign out” was not done.*You stay signed in/);
+    const dialog = screen.getByRole('alertdialog', { name: english.actions.title });
+    expect(dialog).toHaveAccessibleDescription(
+      patternOf(english.actions.text, { action: english.actions.signOut }),
+    );
     expect(dialog).toContainElement(document.activeElement as HTMLElement);
     expect(screen.getByText('Your notes')).toBeInTheDocument();
     expect(screen.queryByText('Please sign in')).not.toBeInTheDocument();
@@ -76,7 +80,7 @@ describe('SignOutButton', () => {
   it('sends nothing while the maintenance is known, and tells again', async () => {
     const app = await heldUp();
     const before = deletions(app);
-    await app.user.click(screen.getByRole('button', { name: 'Close' }));
+    await app.user.click(screen.getByRole('button', { name: english.actions.close }));
     await waitFor(() => expect(signOut()).toHaveFocus());
     await app.user.keyboard('{Enter}');
     expect(await screen.findByRole('alertdialog')).toBeVisible();
@@ -86,25 +90,33 @@ describe('SignOutButton', () => {
   it('signs out once after the maintenance if the user chooses so, and announces it', async () => {
     const onSignedOut = vi.fn<() => void>();
     const app = await putOff(onSignedOut);
-    expect(screen.getByText(/Will be done when the maintenance is over: Sign out/)).toBeVisible();
+    expect(
+      screen.getByText(patternOf(english.actions.deferred, { action: english.actions.signOut })),
+    ).toBeVisible();
     const before = deletions(app);
     app.api.setMode('operational');
     await app.advance(60_000);
     expect(await screen.findByText('Please sign in')).toBeVisible();
     await app.advance(200);
     expect(deletions(app)).toBe(before + 1);
-    expect(app.spoken.join('\n')).toContain('Done: Sign out');
+    expect(app.spoken.join('\n')).toContain(
+      textOf(english.actions.done, { action: english.actions.signOut }),
+    );
     expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
 
   it('does nothing later when it was taken back', async () => {
     const app = await putOff();
     const before = deletions(app);
-    await app.user.click(screen.getByRole('button', { name: 'Take back: Sign out' }));
+    await app.user.click(
+      screen.getByRole('button', {
+        name: textOf(english.actions.cancelDeferredAction, { action: english.actions.signOut }),
+      }),
+    );
     expect(signOut()).toHaveFocus();
     app.api.setMode('operational');
     await app.advance(46_000);
-    expect(await screen.findByText('Maintenance is over.')).toBeVisible();
+    expect(await screen.findByText(textOf(english.notice.titleInLine, english.over))).toBeVisible();
     expect(deletions(app)).toBe(before);
     expect(screen.getByText('Your notes')).toBeVisible();
   });
@@ -115,8 +127,10 @@ describe('SignOutButton', () => {
     app.api.setMode('maintenance');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     await app.user.click(screen.getByRole('button', { name: 'Revoke' }));
-    await app.user.click(await screen.findByRole('button', { name: 'Do it when the maintenance is over' }));
-    const takeBack = await screen.findByRole('button', { name: 'Take back: Revoke' });
+    await app.user.click(await screen.findByRole('button', { name: english.actions.defer }));
+    const takeBack = await screen.findByRole('button', {
+      name: textOf(english.actions.cancelDeferredAction, { action: 'Revoke' }),
+    });
     takeBack.focus();
     app.api.setMode('operational');
     await app.advance(60_000);
@@ -130,7 +144,7 @@ describe('SignOutButton', () => {
     app.monitor.connect({ check: () => Promise.resolve('operational') });
     await app.advance(60_000);
     await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
-    expect(screen.getByText(/Will be done when the maintenance is over/)).toBeVisible();
+    expect(screen.getByText(patternOf(english.actions.deferred))).toBeVisible();
   });
 });
 
@@ -222,7 +236,7 @@ describe('MaintenanceGuard', () => {
         </label>
       </MaintenanceGuard>,
     );
-    const input = screen.getByLabelText('Name');
+    const input = screen.getByLabelText(english.signUp.name);
     await app.user.type(input, 'Ada');
     app.api.setMode('maintenance');
     await fetch('/__api/v1/me', { method: 'POST' });
@@ -235,7 +249,7 @@ describe('MaintenanceGuard', () => {
     await app.advance(60_000);
     const guard = document.querySelector<HTMLElement>('[data-slot="guard"]');
     await waitFor(() => expect(guard).toHaveAttribute('data-recently-recovered'));
-    expect(within(guard ?? document.body).getByLabelText('Name')).toHaveValue('Ada');
+    expect(within(guard ?? document.body).getByLabelText(english.signUp.name)).toHaveValue('Ada');
     expect(input).toHaveFocus();
     expect(input.closest('[inert]')).toBeNull();
   });

@@ -16,6 +16,7 @@ import { ADA_IN_FULL, renderAccount } from '../support/account.tsx';
 import { betterAuthBackend } from '../support/betterAuthBackend.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
+import { textOf } from '../support/textOf.ts';
 
 const phoneNumber: AdditionalField = {
   name: 'phoneNumber',
@@ -107,7 +108,9 @@ describe('a phone number that an application adds', () => {
     await fillIn(app, '');
     await app.user.click(button(english.signUp.submit));
     expect(field('Phone number')).toHaveFocus();
-    expect(field('Phone number')).toHaveAccessibleDescription(english.field.valueMissing);
+    expect(field('Phone number')).toHaveAccessibleDescription(
+      textOf(english.field.valueMissing, { label: 'Phone number' }),
+    );
     expect(app.mutations()).toEqual([]);
   });
 

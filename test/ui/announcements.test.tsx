@@ -2,6 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { MaintenanceBanner, SignIn, SignOutButton, SignedIn } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
 /** The answer takes its own time, which is not the clock's. */
 async function untilNextCheck({ monitor, platform, advance }: RenderedApp): Promise<void> {
@@ -17,9 +19,9 @@ describe('what is announced', () => {
         <SignIn />
       </>,
     );
-    const submit = screen.getByRole('button', { name: 'Continue' });
-    await app.user.type(screen.getByLabelText('Email address'), ADA.emailAddress);
-    await app.user.type(screen.getByLabelText('Password'), ADA.password);
+    const submit = screen.getByRole('button', { name: english.signIn.submit });
+    await app.user.type(screen.getByLabelText(english.signIn.email), ADA.emailAddress);
+    await app.user.type(screen.getByLabelText(english.signIn.password), ADA.password);
 
     // It begins under the person's own press.
     app.api.setMode('maintenance');
@@ -49,11 +51,11 @@ describe('what is announced', () => {
     await app.advance(200);
 
     expect(app.spoken).toEqual([
-      'alert: System under maintenance. Signing in is paused for a moment. What you typed stays here.',
-      'alert: System under maintenance. Opens again when the maintenance is over.',
-      'status: Temporarily unavailable. The service is under maintenance and will be back shortly. Nobody is signed out, and nothing is lost.',
-      'status: System under maintenance. You can read everything and stay signed in; changes open again shortly.',
-      'status: Maintenance is over. You can continue where you left off.',
+      `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.signIn.paused })}`,
+      `alert: ${english.maintenance.blocked}`,
+      `status: ${textOf(english.notice.announcement, english.unavailable)}`,
+      `status: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.maintenance.banner })}`,
+      `status: ${textOf(english.notice.announcement, english.over)}`,
     ]);
   });
 
@@ -72,7 +74,7 @@ describe('what is announced', () => {
     await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));
     await app.advance(200);
     expect(app.spoken.slice(before)).toEqual([
-      'status: System under maintenance. You can read everything and stay signed in; changes open again shortly.',
+      `status: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.maintenance.banner })}`,
     ]);
   });
 

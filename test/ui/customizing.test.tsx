@@ -3,8 +3,10 @@ import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ConfirmButton, AppearanceProvider, SignIn, SignUp } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { english } from '../../src/messages/english.ts';
+import { textOf } from '../support/textOf.ts';
 
-const email = (): HTMLElement => screen.getByLabelText('Email address');
+const email = (): HTMLElement => screen.getByLabelText(english.signIn.email);
 const slot = (name: string): Element | null => document.querySelector(`[data-slot="${name}"]`);
 
 describe('classNames', () => {
@@ -13,7 +15,9 @@ describe('classNames', () => {
       <SignIn application="Acme" classNames={{ 'submit-button': 'btn', 'card-title': 'display' }} />,
     );
     expect(slot('submit-button')).toHaveClass('mk-submit-button', 'btn');
-    expect(screen.getByRole('heading', { name: 'Sign in to Acme' })).toHaveClass('display');
+    expect(
+      screen.getByRole('heading', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+    ).toHaveClass('display');
   });
 
   it('add up from the outside to the inside', () => {
@@ -51,10 +55,10 @@ function Input(props: ComponentPropsWithRef<'input'>): ReactElement {
 async function rejected(element: ReactElement): Promise<RenderedApp> {
   const app = renderWithApi(element);
   await app.user.type(email(), ADA.emailAddress);
-  await app.user.type(screen.getByLabelText('Password'), ADA.password);
+  await app.user.type(screen.getByLabelText(english.signIn.password), ADA.password);
   app.api.setMode('maintenance');
-  await app.user.click(screen.getByRole('button', { name: 'Continue' }));
-  await screen.findByText('System under maintenance');
+  await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
+  await screen.findByText(english.maintenance.title);
   return app;
 }
 
@@ -74,7 +78,9 @@ describe('render', () => {
         }}
       />,
     );
-    expect(screen.getByRole('form', { name: 'Sign in to Acme' })).toBeVisible();
+    expect(
+      screen.getByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+    ).toBeVisible();
     expect(slot('card-header')?.lastElementChild).toBe(screen.getByRole('img', { name: 'Acme' }));
     expect(slot('card-text')).toBeNull();
   });
@@ -104,8 +110,8 @@ describe('render', () => {
       />,
     );
     expect(document.querySelectorAll('[data-own]')).toHaveLength(2);
-    await app.user.click(screen.getByRole('button', { name: 'Continue' }));
-    expect(email()).toHaveAccessibleDescription('Please fill in this field.');
+    await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
+    expect(email()).toHaveAccessibleDescription(english.missing.email);
     expect(email()).toHaveFocus();
   });
 
@@ -113,12 +119,12 @@ describe('render', () => {
     const app = await rejected(<SignIn render={{ input: <Input /> }} />);
     expect(email()).toHaveAttribute('data-own');
     expect(email()).toHaveValue(ADA.emailAddress);
-    expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'password');
-    expect(screen.getByLabelText('Password')).toHaveValue(ADA.password);
+    expect(screen.getByLabelText(english.signIn.password)).toHaveAttribute('type', 'password');
+    expect(screen.getByLabelText(english.signIn.password)).toHaveValue(ADA.password);
     app.api.setMode('operational');
     await app.advance(120_000);
-    await screen.findByText('Maintenance is over');
-    await app.user.click(screen.getByRole('button', { name: 'Continue' }));
+    await screen.findByText(english.over.title);
+    await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
     await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'complete'));
   });
 });

@@ -7,6 +7,7 @@ import type {
   PageRequest,
   Role,
 } from '../../auth/OrganizationPort.ts';
+import { withValues } from '../../auth/AuthError.ts';
 import { currentSession, identified } from './answers.ts';
 import type { Api } from './createApi.ts';
 import type { RoleNames } from './roleNames.ts';
@@ -127,7 +128,11 @@ export function memberOperations(
     const invitationIds: string[] = [];
     try {
       for (const email of emails) {
-        const { id } = await api.call(identified, 'organization.inviteMember', { email, ...place });
+        const { id } = await api
+          .call(identified, 'organization.inviteMember', { email, ...place })
+          .catch((error: unknown) => {
+            throw withValues(error, { email });
+          });
         invitationIds.push(id);
       }
     } catch (error) {

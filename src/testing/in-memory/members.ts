@@ -87,8 +87,8 @@ function requireRole(role: string): RoleId {
 function assertInvitable({ members, invitations }: OrganizationRecord, email: string): void {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw authError('invalid_input', 'emails');
   if ([...members.values()].some(({ user }) => user.email === email))
-    throw authError('already_member', 'emails');
+    throw authError('already_member', 'emails', { email });
   if ([...invitations.values()].some((invitation) => invitation.email === email)) {
-    throw authError('already_invited', 'emails');
+    throw authError('already_invited', 'emails', { email });
   }
 }

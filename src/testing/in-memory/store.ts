@@ -135,8 +135,17 @@ export function addInvitation(
 }
 
 /** Returns the error of an operation that the backend rejects. */
-export function authError(code: AuthErrorCode, field?: AuthField): AuthError {
-  return new AuthError(code, { field, backendCode: code, status: code === 'signed_out' ? 401 : 422 });
+export function authError(
+  code: AuthErrorCode,
+  field?: AuthField,
+  values?: Readonly<Record<string, string>>,
+): AuthError {
+  return new AuthError(code, {
+    field,
+    backendCode: code,
+    status: code === 'signed_out' ? 401 : 422,
+    values,
+  });
 }
 
 /** @throws {AuthError} `signed_out`. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
@@ -31,7 +31,7 @@ export function ActionDialog(): ReactElement | null {
 
   const defer = (): void => {
     deferredActions.defer(explained);
-    announcer.announce(formatMessage(actions.putOff, { action: explained.label }), 'polite');
+    announcer.announce(formatMessage(actions.willRun, { action: explained.label }), 'polite');
   };
   return (
     <Dialog
@@ -50,7 +50,7 @@ export function ActionDialog(): ReactElement | null {
     >
       {isOn && explained.canWait ? (
         <button {...slot('button', { tone: 'accent' })} type="button" onClick={defer}>
-          {actions.later}
+          {actions.defer}
         </button>
       ) : null}
     </Dialog>

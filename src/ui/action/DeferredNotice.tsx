@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, type ReactElement, type RefObject } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import type { UserAction } from '../../stores/createDeferredActions.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
@@ -30,20 +30,20 @@ function WaitingLine({
   const ref = useRef<HTMLSpanElement>(null);
   useFocusFallback(ref, group);
   const { id, label } = action;
-  const { waiting, takeBack, takenBack } = messages.actions;
+  const { deferred, cancelDeferred, cancelDeferredAction, canceled } = messages.actions;
   return (
     <span {...slot('deferred')} ref={ref}>
-      {formatMessage(waiting, { action: label })}{' '}
+      {formatMessage(deferred, { action: label })}{' '}
       <button
         {...slot('notice-action')}
         type="button"
-        aria-label={`${takeBack}: ${label}`}
+        aria-label={formatMessage(cancelDeferredAction, { action: label })}
         onClick={() => {
           deferredActions.cancel(id);
-          announcer.announce(formatMessage(takenBack, { action: label }), 'polite');
+          announcer.announce(formatMessage(canceled, { action: label }), 'polite');
         }}
       >
-        {takeBack}
+        {cancelDeferred}
       </button>
     </span>
   );

@@ -2,7 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { AsideSubmission } from './useAuthFlow.ts';

@@ -2,7 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { MailIcon } from '../styling/icons.tsx';
 import { OtpField } from '../form/OtpField.tsx';
@@ -37,9 +37,13 @@ export function CodeView({
   const { code, signIn, signUp } = messages;
   const [typedBefore] = useState(() => drafts.read(card.name)['code']);
   const isForSignUp = purpose === 'sign-up';
+  const [sentText, resentText] =
+    purpose === 'new-password'
+      ? [code.textForNewPassword, code.resentForNewPassword]
+      : [code.text, code.resent];
 
   async function resend(): Promise<void> {
-    if (await onResend?.()) announcer.announce(formatMessage(code.resent, { address: sentTo }), 'polite');
+    if (await onResend?.()) announcer.announce(formatMessage(resentText, { address: sentTo }), 'polite');
   }
 
   return (
@@ -49,7 +53,7 @@ export function CodeView({
       texts={{
         ...code,
         title: isForSignUp ? code.titleForSignUp : code.title,
-        text: formatMessage(code.text, { address: sentTo }),
+        text: formatMessage(sentText, { address: sentTo }),
         paused: isForSignUp ? signUp.paused : signIn.paused,
       }}
       submission={withFieldError(submission, ['code'])}

@@ -31,7 +31,7 @@ export function SecondFactorView({
   ...card
 }: SecondFactorViewProps): ReactElement {
   const { drafts, messages } = useKit();
-  const { secondFactor, signIn } = messages;
+  const { secondFactor, signIn, missing } = messages;
   const [typedBefore] = useState(() => drafts.read(card.name)['code']);
   const isAuthenticator = factor === 'authenticator';
   return (
@@ -59,6 +59,7 @@ export function SecondFactorView({
           <Field
             name="code"
             label={secondFactor.backupCodeLabel}
+            missingText={missing.backupCode}
             // Keeps it out of every storage.
             autoComplete="one-time-code"
             autoCapitalize="none"

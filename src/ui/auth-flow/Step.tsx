@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { CardHeaderContext, type CardHeaderTexts } from '../layout/CardHeaderContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
@@ -22,7 +23,8 @@ export interface StepProps {
  */
 export function Step({ name, isLoading, onFocus, children }: StepProps): ReactElement {
   const slot = useSlot();
-  const { announcer } = useKit();
+  const { announcer, messages } = useKit();
+  const { announcement } = messages.step;
   const ref = useRef<HTMLDivElement>(null);
   const shown = useRef(name);
   const texts = useRef<CardHeaderTexts>({});
@@ -36,8 +38,11 @@ export function Step({ name, isLoading, onFocus, children }: StepProps): ReactEl
     shown.current = name;
     // After commit, since focusing may set state.
     queueMicrotask(() => enter(step));
-    announcer.announce(announcementOf(texts.current, step), 'polite');
-  }, [name, announcer]);
+    const { title, text } = texts.current;
+    if (title !== undefined) {
+      announcer.announce(formatMessage(announcement, { title, text, error: errorOf(step) }), 'polite');
+    }
+  }, [name, announcer, announcement]);
 
   return (
     <div {...slot('step', { step: name, loading: isLoading })} ref={ref} onFocus={onFocus}>
@@ -56,12 +61,10 @@ function enter(step: HTMLElement): void {
   (target ?? step.querySelector('button'))?.focus();
 }
 
-/** What the card is about, and why it appears if that is because of a refusal. */
-function announcementOf({ title, text }: CardHeaderTexts, step: HTMLElement): string {
-  return [title, text, step.querySelector('[role="alert"]')?.textContent]
-    .filter((sentence) => sentence !== undefined && sentence !== '')
-    .map((sentence) => (/[\p{Sentence_Terminal}…]$/u.test(sentence ?? '') ? sentence : `${sentence}.`))
-    .join(' ');
+/** Returns why the card appears, where an error led to it. */
+function errorOf(step: HTMLElement): string | undefined {
+  const text = step.querySelector('[role="alert"]')?.textContent;
+  return text === '' ? undefined : text;
 }
 
 /** Returns whether the focus is in another part of the page. */

@@ -56,6 +56,7 @@ export function CreateOrganizationView({
           <Field
             name="name"
             label={texts.name}
+            missingText={names.nameMissing}
             autoComplete="organization"
             required
             onFocus={({ currentTarget }) => {

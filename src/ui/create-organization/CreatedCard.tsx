@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Card } from '../layout/Card.tsx';
 import type { FormCardAppearance } from '../form/FormCard.tsx';

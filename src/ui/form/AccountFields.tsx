@@ -83,7 +83,7 @@ export function AccountFields({
   refusalOf,
 }: AccountFieldsProps): ReactElement {
   const slot = useSlot();
-  const { signUp, details } = useMessages();
+  const { signUp, details, missing } = useMessages();
 
   function textField(
     name: 'name' | 'firstName' | 'lastName' | 'username' | 'email',
@@ -96,6 +96,7 @@ export function AccountFields({
       <Field
         name={name}
         label={label}
+        missingText={missing[name]}
         autoComplete={autoComplete}
         required={isRequired}
         aside={isRequired ? undefined : <span {...slot('field-optional')}>{details.optional}</span>}

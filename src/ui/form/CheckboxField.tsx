@@ -10,7 +10,7 @@ export interface CheckboxFieldProps {
   readonly name: string;
   readonly label: ReactNode;
   readonly required?: boolean;
-  /** What is said where it is required and not ticked. Default: that the field is to be filled in. */
+  /** What is said where it is required and not ticked. Default: that the box is to be selected. */
   readonly missing?: string;
   readonly serverError?: string | undefined;
 }
@@ -30,7 +30,7 @@ export function CheckboxField({
     <Field name={radixNameOf(name)} serverInvalid={serverError !== undefined} {...slot('checkbox-field')}>
       <Validity>
         {(validity) => {
-          const problem = validity?.valid === false ? (missing ?? field.valueMissing) : serverError;
+          const problem = validity?.valid === false ? (missing ?? field.unchecked) : serverError;
           return (
             <>
               <Control

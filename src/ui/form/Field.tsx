@@ -2,8 +2,8 @@
 
 import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
 import { cloneElement, useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
-import { formatMessage, type CommonMessages } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
+import { useKit, type Kit } from '../../react/KitContext.ts';
 import { useAppearance } from '../styling/Appearance.tsx';
 import { radixNameOf } from './radixNameOf.ts';
 import { useSlot } from '../styling/useSlot.ts';
@@ -23,6 +23,8 @@ export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' 
   readonly trailing?: ReactNode;
   /** What to say where the value breaks a constraint that has no words of its own: `pattern`, for example. */
   readonly invalidText?: string | undefined;
+  /** What to say where the field is `required` and empty: "Enter a project name." Default: a sentence with the label. */
+  readonly missingText?: string | undefined;
   /** In place of the input: a `<textarea>`, a `<select>`. It is given everything that the input would have. */
   readonly children?: ReactElement | undefined;
 }
@@ -44,11 +46,12 @@ export function Field({
   trailing,
   className,
   invalidText,
+  missingText,
   children,
   ...input
 }: FieldProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
+  const kit = useKit();
   const { render } = useAppearance();
   const noteId = useId();
   const isRefused = serverError !== undefined;
@@ -57,7 +60,8 @@ export function Field({
     <FieldRoot name={radixNameOf(name)} serverInvalid={isRefused} {...slot('field', {}, className)}>
       <Validity>
         {(validity) => {
-          const problem = problemOf(validity, { ...input, invalidText }, messages) ?? serverError;
+          const problem =
+            problemOf(validity, { ...input, label, missingText, invalidText }, kit) ?? serverError;
           const note = problem ?? hint;
           const parts = {
             name,
@@ -106,12 +110,21 @@ export function Field({
 /** The first constraint that the value breaks, in words. */
 function problemOf(
   validity: ValidityState | undefined,
-  { minLength, type, invalidText }: Pick<FieldProps, 'minLength' | 'type' | 'invalidText'>,
-  { field }: CommonMessages,
+  {
+    label,
+    minLength,
+    type,
+    missingText,
+    invalidText,
+  }: Pick<FieldProps, 'label' | 'minLength' | 'type' | 'missingText' | 'invalidText'>,
+  { messages: { field }, locale }: Kit,
 ): string | undefined {
   if (validity === undefined || validity.valid) return undefined;
-  if (validity.valueMissing) return field.valueMissing;
+  if (validity.valueMissing) {
+    const name = typeof label === 'string' ? label : undefined;
+    return missingText ?? formatMessage(field.valueMissing, { label: name });
+  }
   if (validity.typeMismatch && type !== 'url') return field.emailMismatch;
-  if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 });
+  if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 }, locale);
   return invalidText ?? field.invalid;
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useId, type ReactElement, type ReactNode } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Card } from '../layout/Card.tsx';
 import { GuardedForm } from './GuardedForm.tsx';
@@ -61,6 +62,7 @@ export function FormCard({
   const slot = useSlot();
   const messages = useMessages();
   const titleId = useId();
+  const isUnavailable = useMaintenance((state) => state.status === 'maintenance' && state.scope === 'all');
   const error = submission.status === 'failed' ? submission.error : undefined;
   return (
     <Card
@@ -71,7 +73,7 @@ export function FormCard({
           : formatMessage(texts.titleFor, { application })
       }
       titleId={titleId}
-      text={texts.text}
+      text={isUnavailable ? undefined : texts.text}
       footer={footer}
     >
       <GuardedForm

@@ -2,6 +2,7 @@
 
 import { Root } from '@radix-ui/react-form';
 import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { Draft } from '../../stores/createDrafts.ts';
 import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
@@ -79,10 +80,13 @@ export function GuardedForm({
   const isRejected = error?.code === 'maintenance_mode';
   const isSaidByNotice = isRejected && hasNotice(service);
   const later = useSendWhenAvailable(formRef, laterLabel, isRejected, submit);
-  const { title } = messages.maintenance;
+  const announcement = formatMessage(messages.notice.announcement, {
+    title: messages.maintenance.title,
+    text: paused,
+  });
   useEffect(() => {
-    if (isRejected) announcer.announce(`${title}. ${paused}`, 'assertive');
-  }, [isRejected, announcer, title, paused]);
+    if (isRejected) announcer.announce(announcement, 'assertive');
+  }, [isRejected, announcer, announcement]);
 
   const isWrongSecret = error?.code === 'invalid_credentials' || error?.code === 'password_incorrect';
   useEffect(() => {

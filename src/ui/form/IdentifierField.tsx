@@ -15,13 +15,14 @@ export function IdentifierField({
   readonly identifiers: Identifiers;
   readonly serverError: string | undefined;
 }): ReactElement {
-  const { signIn, flow } = useMessages();
+  const { signIn, flow, missing } = useMessages();
   const isEmail = !identifiers.includes('username');
   const isEither = identifiers.includes('email');
   return (
     <Field
       name="identifier"
       label={isEmail ? signIn.email : isEither ? flow.identifier : flow.username}
+      missingText={isEmail ? missing.email : isEither ? missing.identifier : missing.username}
       type={isEmail ? 'email' : 'text'}
       autoComplete="username"
       autoCapitalize="none"

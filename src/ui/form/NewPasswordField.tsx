@@ -1,8 +1,8 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import type { FieldProps } from './Field.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { passwordStrength, type PasswordStrength } from './passwordStrength.ts';
@@ -17,11 +17,12 @@ export interface NewPasswordFieldProps extends Omit<
 
 /** A password that is being chosen: it can be revealed, and says how hard it is to guess. */
 export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps): ReactElement {
-  const { signUp } = useMessages();
+  const { messages, locale } = useKit();
   const [strength, setStrength] = useState<PasswordStrength>();
-  const atLeast = formatMessage(signUp.passwordHint, { count: minLength });
+  const atLeast = formatMessage(messages.signUp.passwordHint, { count: minLength }, locale);
   return (
     <PasswordField
+      missingText={messages.missing.newPassword}
       {...props}
       autoComplete="new-password"
       minLength={minLength}

@@ -2,10 +2,10 @@
 
 import { OTPInput, REGEXP_ONLY_DIGITS, type SlotProps } from 'input-otp';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { isFromDraft } from '../../react/draftFields.ts';
 import { listenTo, requestSubmit } from '../../react/formElement.ts';
-import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -33,8 +33,7 @@ export function OtpField({
   ...field
 }: OtpFieldProps): ReactElement {
   const slot = useSlot();
-  const { monitor, nonce } = useKit();
-  const messages = useMessages();
+  const { monitor, nonce, messages, locale } = useKit();
   const ref = useRef<HTMLInputElement>(null);
   /** The code that came back from a draft. Only the user sends it. */
   const putBack = useRef<string>(undefined);
@@ -92,10 +91,11 @@ export function OtpField({
 
   return (
     <Field
+      missingText={messages.missing.code}
       {...field}
       required
       autoComplete="one-time-code"
-      serverError={isShort ? formatMessage(messages.code.incomplete, { count: length }) : serverError}
+      serverError={isShort ? formatMessage(messages.code.incomplete, { count: length }, locale) : serverError}
     >
       <OTPInput
         ref={ref}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useRef, type ReactElement } from 'react';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
@@ -16,7 +17,7 @@ interface PictureTexts {
   readonly choose: string;
   /** What is accepted. */
   readonly hint: string;
-  /** In place of the hint, while a file is picked. */
+  /** In place of the hint, while a file is picked: `{file}`. */
   readonly chosen: string;
   readonly save: string;
   readonly saving: string;
@@ -92,7 +93,7 @@ export function PictureForm({
             {error
               ? textOfError(error, messages)
               : picked
-                ? `${picked.file.name} – ${texts.chosen}`
+                ? formatMessage(texts.chosen, { file: picked.file.name })
                 : texts.hint}
           </span>
           {status === 'submitting' ? (

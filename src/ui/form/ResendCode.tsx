@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useNow } from '../../react/useNow.ts';
 import { SecondaryButton } from '../action/SecondaryButton.tsx';

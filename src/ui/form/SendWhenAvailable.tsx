@@ -12,7 +12,7 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { firstInvalidOf } from '../../react/formElement.ts';
@@ -114,20 +114,20 @@ function SendWhenAvailableLine({
   function press(): void {
     if (isDeferred) deferredActions.cancel(id);
     else deferredActions.defer({ id, label, canWait: true, run });
-    const said = isDeferred ? actions.takenBack : actions.putOff;
+    const said = isDeferred ? actions.canceled : actions.willRun;
     announcer.announce(formatMessage(said, { action: label }), 'polite');
   }
 
   return (
     <p {...slot('send-when-available')} ref={ref}>
-      {isDeferred ? `${formatMessage(actions.waiting, { action: label })} ` : null}
+      {isDeferred ? <>{formatMessage(actions.deferred, { action: label })} </> : null}
       <button
         {...slot('notice-action')}
         type="button"
-        aria-label={isDeferred ? `${actions.takeBack}: ${label}` : undefined}
+        aria-label={isDeferred ? formatMessage(actions.cancelDeferredAction, { action: label }) : undefined}
         onClick={press}
       >
-        {isDeferred ? actions.takeBack : actions.later}
+        {isDeferred ? actions.cancelDeferred : actions.defer}
       </button>
     </p>
   );

@@ -12,6 +12,9 @@ const usualFields: Readonly<Partial<Record<ErrorCode, readonly AuthField[]>>> = 
   identifier_taken: ['email'],
   username_taken: ['username'],
   consent_required: ['legalConsent'],
+  slug_taken: ['slug'],
+  already_member: ['emails'],
+  already_invited: ['emails'],
 };
 
 /** What a backend calls a field, and what a card may call it. */
@@ -49,7 +52,7 @@ export function withIdentifierError(
   if (code !== 'invalid_credentials') return { submission: refused, problem: undefined };
   return {
     submission: { ...refused, error: { ...refused.error, field: 'identifier' } },
-    problem: lookUp(errors, backendCode) ?? codeByEmail.unknown,
+    problem: lookUp(errors, backendCode) ? undefined : codeByEmail.unknown,
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
@@ -49,10 +49,10 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
   const ref = useRef<HTMLElement>(null);
   const { maintenance, recovering, over, unavailable } = messages;
   const texts = {
-    'read-only': { title: `${maintenance.title}.`, text: maintenance.banner },
-    unavailable: { title: `${unavailable.title}.`, text: unavailable.text },
-    recovering: { title: `${recovering.title}.`, text: recovering.text },
-    operational: { title: `${over.title}.`, text: over.text },
+    'read-only': { title: maintenance.title, text: maintenance.banner },
+    unavailable,
+    recovering,
+    operational: over,
   };
 
   useEffect(() => {
@@ -68,9 +68,9 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
       {...slot('maintenance-banner', availabilityState(service), className)}
       ref={ref}
       tabIndex={-1}
-      aria-label={hasNotice(service) ? maintenance.title : undefined}
+      aria-label={hasNotice(service) ? texts[service.availability].title : undefined}
     >
-      <Notice service={service} texts={texts}>
+      <Notice service={service} texts={texts} isInLine>
         {backAt === undefined ? null : <BackAround backAt={backAt} />}
         <NextCheck
           isCounted={backAt === undefined}

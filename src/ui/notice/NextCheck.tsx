@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
@@ -63,17 +63,20 @@ function useCheckNow(): CheckNow {
   const [explained, setExplained] = useState<{ readonly text: string; readonly attempt: number }>();
 
   async function check(): Promise<void> {
-    const { checking, stillOn, notChecked, nextCheckIn } = messages.maintenance;
+    const { maintenance } = messages;
     setIsChecking(true);
-    announcer.announce(checking, 'polite');
+    announcer.announce(maintenance.checking, 'polite');
     const result = await monitor.checkNow();
     setIsChecking(false);
     const state = monitor.getSnapshot();
     if (result === undefined || state.status !== 'maintenance') return;
-    const text = result === 'unanswered' ? notChecked : stillOn;
+    const [text, announcement] =
+      result === 'unanswered'
+        ? [maintenance.notChecked, maintenance.notCheckedAnnouncement]
+        : [maintenance.stillOn, maintenance.stillOnAnnouncement];
     const time = remaining(state.nextCheckAt - monitor.platform.monotonicNow());
     setExplained({ text, attempt: state.attempt });
-    announcer.announce(`${text} ${formatMessage(nextCheckIn, { time })}`, 'assertive');
+    announcer.announce(formatMessage(announcement, { time }), 'assertive');
   }
 
   return {

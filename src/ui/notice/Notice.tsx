@@ -1,19 +1,23 @@
 import type { ReactElement, ReactNode } from 'react';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import type { Availability } from '../../monitor/selectors.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { CheckIcon, WarningIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { availabilityState, hasNotice } from './availabilityState.ts';
 
 interface NoticeText {
-  readonly title: ReactNode;
-  readonly text: ReactNode;
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface NoticeProps {
   readonly service: AvailabilityInfo;
   /** The texts by availability. The one for `operational` says that the maintenance is over. */
   readonly texts: Readonly<Record<Availability, NoticeText>>;
+  /** Whether the text follows the title on the same line, so the title needs a full stop. Default: false. */
+  readonly isInLine?: boolean;
   /** A line of small print and the action. */
   readonly children: ReactNode;
 }
@@ -25,8 +29,9 @@ export interface NoticeProps {
  * Renders a `<div data-slot="notice">` with `data-availability` and `data-recently-recovered`, or nothing while the
  * service is operational and has not recovered recently.
  */
-export function Notice({ service, texts, children }: NoticeProps): ReactElement | null {
+export function Notice({ service, texts, isInLine = false, children }: NoticeProps): ReactElement | null {
   const slot = useSlot();
+  const { notice } = useMessages();
   if (!hasNotice(service)) return null;
   const Icon = service.recentlyRecovered ? CheckIcon : WarningIcon;
   const { title, text } = texts[service.availability];
@@ -34,7 +39,10 @@ export function Notice({ service, texts, children }: NoticeProps): ReactElement 
     <div {...slot('notice', availabilityState(service))}>
       <Icon {...slot('notice-icon')} />
       <div {...slot('notice-body')}>
-        <strong {...slot('notice-title')}>{title}</strong> <span {...slot('notice-text')}>{text}</span>
+        <strong {...slot('notice-title')}>
+          {isInLine ? formatMessage(notice.titleInLine, { title }) : title}
+        </strong>{' '}
+        <span {...slot('notice-text')}>{text}</span>
       </div>
       <div {...slot('notice-row')}>{children}</div>
     </div>

@@ -10,7 +10,7 @@ export interface GeneralSectionProps {
   readonly organization: Organization;
   /** Loads it again. */
   readonly onChanged: () => Promise<unknown>;
-  readonly onGone: () => void;
+  readonly onGone: (way: 'left' | 'deleted') => void;
 }
 
 /** The section with the organization's name, logo, leaving and deleting. */

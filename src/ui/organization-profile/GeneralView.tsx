@@ -23,9 +23,9 @@ export function GeneralView({ organization, details, exit }: GeneralViewProps): 
   const { organization: common, organizationGeneral: texts } = useOrganizationMessages();
   const { id, name, imageUrl } = organization;
   const { names, logo, removeLogo } = details;
-  const paused = `${common.paused}. ${common.pausedText}`;
+  const paused = common.pausedForm;
   return (
-    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedTextWithDraft }}>
       {logo ? (
         <PictureForm
           name={name}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, type ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
@@ -26,13 +26,16 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
   const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
   const listId = useId();
   return (
-    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+    <PageSection
+      title={texts.title}
+      paused={{ title: common.paused, text: invite ? common.pausedTextWithDraft : common.pausedText }}
+    >
       {invite ? (
         <InviteForm
           name={name}
           roles={roles}
           submission={submission}
-          paused={`${common.paused}. ${common.pausedText}`}
+          paused={common.pausedForm}
           onSubmit={invite}
         />
       ) : null}

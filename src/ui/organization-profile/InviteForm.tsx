@@ -3,9 +3,9 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { AuthField } from '../../auth/AuthError.ts';
 import type { Role } from '../../auth/OrganizationPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { resetForm } from '../../react/formElement.ts';
-import { useMessages } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { withFieldError } from '../form/fieldErrors.ts';
@@ -34,7 +34,7 @@ export interface InviteFormProps {
  */
 export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
+  const { messages, locale } = useKit();
   const texts = useOrganizationMessages().organizationInvitations;
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
@@ -76,13 +76,20 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
       <Field
         name="emails"
         label={texts.emails}
+        missingText={texts.emailsMissing}
         hint={texts.emailsHint}
         required
         spellCheck={false}
         autoCapitalize="none"
         autoComplete="off"
         serverError={
-          malformed.length > 0 ? sentenceOf(malformed, texts) : (refusalOf('emails') ?? refusalOf('email'))
+          malformed.length > 0
+            ? formatMessage(
+                texts.malformed,
+                { count: malformed.length, addresses: formatList(malformed, 'unit', locale) },
+                locale,
+              )
+            : (refusalOf('emails') ?? refusalOf('email'))
         }
       >
         <textarea
@@ -117,16 +124,6 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
       </div>
     </GuardedForm>
   );
-}
-
-function sentenceOf(
-  malformed: readonly string[],
-  texts: { readonly malformed: string; readonly malformedMany: string },
-): string {
-  const [first = ''] = malformed;
-  return malformed.length === 1
-    ? formatMessage(texts.malformed, { address: first })
-    : formatMessage(texts.malformedMany, { addresses: malformed.map((word) => `“${word}”`).join(', ') });
 }
 
 function selectFirst(field: HTMLTextAreaElement | null, word: string): void {

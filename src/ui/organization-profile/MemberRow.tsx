@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';

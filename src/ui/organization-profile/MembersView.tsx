@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionDialog } from '../action/ActionDialog.tsx';
 import { LoadedView } from '../notice/LoadedView.tsx';

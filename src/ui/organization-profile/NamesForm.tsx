@@ -3,6 +3,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { AuthField } from '../../auth/AuthError.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
@@ -56,7 +57,7 @@ export function NamesForm({
       labelledBy={titleId}
       submission={shown}
       paused={paused}
-      later={`${organization.name}: ${texts.save}`}
+      later={formatMessage(texts.saveAction, { name: organization.name })}
       onSubmit={send}
     >
       <span id={titleId} hidden>
@@ -66,6 +67,7 @@ export function NamesForm({
         <Field
           name="name"
           label={texts.name}
+          missingText={texts.nameMissing}
           defaultValue={organization.name}
           autoComplete="off"
           required
@@ -75,6 +77,7 @@ export function NamesForm({
           <Field
             name="slug"
             label={texts.slug}
+            missingText={texts.slugMissing}
             hint={texts.slugHint}
             defaultValue={organization.slug}
             autoComplete="off"

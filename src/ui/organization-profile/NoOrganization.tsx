@@ -16,18 +16,29 @@ export function BlankCard({ className, children }: BlankCardProps): ReactElement
   return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;
 }
 
-export interface NoOrganizationProps {
-  /** `none`: no organization is active. `gone`: the user doesn't belong to it, or no longer. */
-  readonly reason: 'none' | 'gone';
-  readonly className?: string | undefined;
-}
+export type NoOrganizationProps = { readonly className?: string | undefined } & (
+  | {
+      /** `none`: no organization is active. `gone`: the user isn't a member, or it doesn't exist. */
+      readonly reason: 'none' | 'gone';
+    }
+  | {
+      /** The user has just left or deleted it; `title` says which. */
+      readonly reason: 'left';
+      readonly title: string;
+    }
+);
 
 /** Replaces the organization. Takes the focus of the page that it replaces. */
-export function NoOrganization({ reason, className }: NoOrganizationProps): ReactElement {
+export function NoOrganization({ className, ...props }: NoOrganizationProps): ReactElement {
   const slot = useSlot();
   const { none, noneText, gone, goneText } = useOrganizationMessages().organization;
   const ref = useRef<HTMLHeadingElement>(null);
-  const isGone = reason === 'gone';
+  const said = {
+    none: { title: none, text: noneText },
+    gone: { title: gone, text: goneText },
+    left: { title: props.reason === 'left' ? props.title : none, text: noneText },
+  }[props.reason];
+  const isGone = props.reason !== 'none';
   useEffect(() => {
     if (isGone && document.activeElement === document.body) ref.current?.focus();
   }, [isGone]);
@@ -36,9 +47,9 @@ export function NoOrganization({ reason, className }: NoOrganizationProps): Reac
       <div {...slot('empty')}>
         <OrganizationIcon {...slot('empty-icon')} width="32" height="32" strokeWidth="1.5" />
         <h2 {...slot('empty-title')} ref={ref} tabIndex={-1}>
-          {isGone ? gone : none}
+          {said.title}
         </h2>
-        <p {...slot('empty-text')}>{isGone ? goneText : noneText}</p>
+        <p {...slot('empty-text')}>{said.text}</p>
       </div>
     </BlankCard>
   );

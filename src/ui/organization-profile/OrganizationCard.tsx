@@ -14,7 +14,7 @@ import { LazySection } from './LazySection.tsx';
 export interface OrganizationCardProps {
   readonly organization: Organization;
   readonly onChanged: () => Promise<unknown>;
-  readonly onGone: () => void;
+  readonly onGone: (way: 'left' | 'deleted') => void;
   readonly className: string | undefined;
 }
 

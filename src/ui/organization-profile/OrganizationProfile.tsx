@@ -1,6 +1,8 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
+import type { Organization } from '../../auth/OrganizationPort.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSession } from '../../react/useSession.ts';
 import { GuardedArea } from '../notice/GuardedArea.tsx';
@@ -48,7 +50,8 @@ export function OrganizationProfile({
 
 function Profile({ organizationId, onGone, className }: OrganizationProfileProps): ReactElement | null {
   const session = useSession();
-  const [left, setLeft] = useState<string>();
+  const { organizationGeneral } = useOrganizationMessages();
+  const [left, setLeft] = useState<{ readonly id: string; readonly title: string }>();
   switch (session.status) {
     case 'loading':
       return (
@@ -68,16 +71,16 @@ function Profile({ organizationId, onGone, className }: OrganizationProfileProps
       const { user, organizationId: active } = session.session;
       const id = organizationId ?? active;
       // No organization is active then, so the page explains what happened to the last one.
-      if (left !== undefined && (id === undefined || id === left)) {
-        return <NoOrganization reason="gone" className={className} />;
+      if (left !== undefined && (id === undefined || id === left.id)) {
+        return <NoOrganization reason="left" title={left.title} className={className} />;
       }
       if (id === undefined) return <NoOrganization reason="none" className={className} />;
       return (
         <ProfileOf
           key={`${user.id} ${id}`}
           organizationId={id}
-          onGone={() => {
-            setLeft(id);
+          onGone={({ name }, way) => {
+            setLeft({ id, title: formatMessage(organizationGeneral[way], { name }) });
             onGone?.();
           }}
           className={className}
@@ -89,7 +92,7 @@ function Profile({ organizationId, onGone, className }: OrganizationProfileProps
 
 interface ProfileOfProps {
   readonly organizationId: string;
-  readonly onGone: () => void;
+  readonly onGone: (organization: Organization, way: 'left' | 'deleted') => void;
   readonly className: string | undefined;
 }
 
@@ -107,12 +110,13 @@ function ProfileOf({ organizationId, onGone, className }: ProfileOfProps): React
       </BlankCard>
     );
   }
-  if (loading.value === null) return <NoOrganization reason="gone" className={className} />;
+  const organization = loading.value;
+  if (organization === null) return <NoOrganization reason="gone" className={className} />;
   return (
     <OrganizationCard
-      organization={loading.value}
+      organization={organization}
       onChanged={loading.reload}
-      onGone={onGone}
+      onGone={(way) => onGone(organization, way)}
       className={className}
     />
   );

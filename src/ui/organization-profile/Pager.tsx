@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChevronIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';

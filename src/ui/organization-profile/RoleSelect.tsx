@@ -2,7 +2,7 @@
 
 import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';

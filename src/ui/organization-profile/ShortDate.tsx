@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useKit } from '../../react/KitContext.ts';
 
 export interface ShortDateProps {

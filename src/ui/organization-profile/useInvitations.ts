@@ -1,9 +1,10 @@
 'use client';
 
 import { useCallback } from 'react';
+import { withValues } from '../../auth/AuthError.ts';
 import type { Invitation, Organization, Role } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
@@ -33,8 +34,8 @@ export interface Invitations extends Pages<Invitation> {
  */
 export function useInvitations({ id: organizationId, can }: Organization): Invitations {
   const { adapter } = useAdapter();
-  const { announcer } = useKit();
-  const { sent, sentOne, revoked } = useOrganizationMessages().organizationInvitations;
+  const { announcer, locale } = useKit();
+  const { sent, revoked } = useOrganizationMessages().organizationInvitations;
   const load: LoadPage<Invitation> = useCallback(
     (page) => requireOperation(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
     [adapter, organizationId],
@@ -42,9 +43,12 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
   const pages = usePages(load);
   const { submission, submit } = useSubmission(
     async ({ emails, role }: InvitationRequest) => {
-      await adapter.inviteMembers?.({ organizationId, emails, role });
-      const count = emails.length;
-      announcer.announce(count === 1 ? sentOne : formatMessage(sent, { count }), 'polite');
+      try {
+        await adapter.inviteMembers?.({ organizationId, emails, role });
+      } catch (error) {
+        throw withValues(error, { email: formatList(emails, 'disjunction', locale) });
+      }
+      announcer.announce(formatMessage(sent, { count: emails.length }, locale), 'polite');
       await pages.list.reload();
     },
     { api: adapter.baseUrl },

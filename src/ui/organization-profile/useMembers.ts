@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Member, Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { nameOf } from './memberName.ts';
@@ -63,12 +63,12 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
 
 /** Says how many were found, once for each search. */
 function useSpokenCount(query: string, count: number | undefined): void {
-  const { announcer } = useKit();
+  const { announcer, locale } = useKit();
   const texts = useOrganizationMessages().organizationMembers;
   const spokenOf = useRef(query);
   useEffect(() => {
     if (count === undefined || spokenOf.current === query) return;
     spokenOf.current = query;
-    announcer.announce(formatMessage(texts.found, { count }), 'polite');
-  }, [query, count, announcer, texts]);
+    announcer.announce(formatMessage(texts.found, { count }, locale), 'polite');
+  }, [query, count, announcer, locale, texts]);
 }

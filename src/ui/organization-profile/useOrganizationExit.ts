@@ -1,7 +1,7 @@
 'use client';
 
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 
@@ -14,7 +14,10 @@ export interface OrganizationExit {
 }
 
 /** Leaves and deletes an organization. Pass the functions to guarded buttons. */
-export function useOrganizationExit({ id, name, can }: Organization, onGone: () => void): OrganizationExit {
+export function useOrganizationExit(
+  { id, name, can }: Organization,
+  onGone: (way: 'left' | 'deleted') => void,
+): OrganizationExit {
   const { adapter, session } = useAdapter();
   const { announcer } = useKit();
   const texts = useOrganizationMessages().organizationGeneral;
@@ -28,7 +31,7 @@ export function useOrganizationExit({ id, name, can }: Organization, onGone: () 
       announcer.announce(formatMessage(texts[way], { name }), 'polite');
       // The session may have worked in it.
       void session.reload();
-      onGone();
+      onGone(way);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Member, Role } from '../../auth/OrganizationPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';

@@ -45,7 +45,7 @@ export function SignInView({
   const slot = useSlot();
   const messages = useMessages();
   const { render } = useAppearance();
-  const { signIn, codeByEmail, forgottenPassword } = messages;
+  const { signIn, codeByEmail, forgottenPassword, missing } = messages;
   const isPassword = proof === 'password';
   const refused = isPassword
     ? { submission: withFieldError(submission, ['identifier', 'password']), problem: undefined }
@@ -88,6 +88,7 @@ export function SignInView({
               <PasswordField
                 name="password"
                 label={signIn.password}
+                missingText={missing.password}
                 autoComplete="current-password"
                 required
                 serverError={refusalOf('password')}

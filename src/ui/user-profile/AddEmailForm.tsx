@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../form/Field.tsx';
@@ -15,6 +16,7 @@ export interface AddEmailFormProps {
 
 /** One more email address. */
 export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormProps): ReactElement {
+  const { missing } = useMessages();
   const { emailAddresses: texts } = useUserProfileMessages();
   return (
     <ProfileForm
@@ -32,6 +34,7 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
         <Field
           name="email"
           label={texts.email}
+          missingText={missing.email}
           type="email"
           autoComplete="email"
           required

@@ -57,7 +57,7 @@ export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | n
       {isProving || step.name === 'setting-up' ? null : isOn ? (
         removeAuthenticator && (
           <ConfirmButton
-            label={`${texts.turnOff}: ${texts.authenticator}`}
+            label={texts.turnOffAuthenticator}
             title={texts.turnOffTitle}
             text={texts.turnOffText}
             confirm={texts.turnOff}
@@ -67,7 +67,7 @@ export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | n
           </ConfirmButton>
         )
       ) : startAuthenticator ? (
-        <ActionButton label={`${texts.setUp}: ${texts.authenticator}`} run={startAuthenticator}>
+        <ActionButton label={texts.setUpAuthenticator} run={startAuthenticator}>
           {texts.setUp}
         </ActionButton>
       ) : null}

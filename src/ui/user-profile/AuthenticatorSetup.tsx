@@ -50,7 +50,7 @@ export function AuthenticatorSetup({
               {inGroups(secret)}
             </code>
             <div {...slot('page-secret-actions')}>
-              <CopyButton text={secret} label={`${texts.copy}: ${texts.secret}`} />
+              <CopyButton text={secret} label={texts.copySecret} />
               {appUrl === undefined ? null : (
                 <a {...slot('link')} href={appUrl}>
                   {texts.openApp}

@@ -31,7 +31,7 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
         ))}
       </ul>
       <div {...slot('page-actions')}>
-        <CopyButton text={file} label={`${texts.copy}: ${texts.newCodes}`} />
+        <CopyButton text={file} label={texts.copyCodes} />
         <a
           {...slot('button')}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${file}\n`)}`}

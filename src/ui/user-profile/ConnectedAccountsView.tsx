@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
@@ -90,7 +90,7 @@ function AccountItem({ account, providers, disconnect }: AccountItemProps): Reac
     >
       {disconnect ? (
         <ConfirmButton
-          label={`${texts.disconnect}: ${provider}`}
+          label={formatMessage(texts.disconnectAccount, { provider })}
           title={formatMessage(texts.disconnectTitle, { provider })}
           text={texts.disconnectText}
           confirm={texts.disconnect}

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { Device } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useNow } from '../../react/useNow.ts';
@@ -61,12 +61,16 @@ function DeviceItem({ device, revoke }: { readonly device: Device } & Pick<Devic
       icon={<Icon {...slot('page-item-icon')} />}
       title={name}
       badges={isCurrent && isNamed ? <Badge tone="accent">{texts.current}</Badge> : null}
-      text={[location, ipAddress, activity].filter(Boolean).join(' · ')}
+      text={formatList(
+        [location, ipAddress, activity].filter((fact) => fact !== undefined),
+        'unit',
+        locale,
+      )}
     >
       {isCurrent || !revoke ? null : (
         <ActionButton
           id={`revoke-device:${device.id}`}
-          label={`${texts.signOut}: ${name}${location === undefined ? '' : `, ${location}`}`}
+          label={formatMessage(texts.signOutDevice, { device: name, location })}
           run={() => revoke(device)}
           canWait
         >

@@ -3,7 +3,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatList, formatMessage } from '../../messages/formatMessage.ts';
+import { useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
@@ -34,7 +35,9 @@ export function EmailAddressItem({
 }: EmailAddressItemProps): ReactElement {
   const { emailAddresses: texts } = useUserProfileMessages();
   const { email, isPrimary, isVerified, linkedTo } = address;
-  const links = linkedTo.map((id) => providerName(id, providers)).join(', ');
+  const { locale } = useKit();
+  const links = linkedTo.map((id) => providerName(id, providers));
+  const isLinked = links.length > 0;
   // While its code is asked for there is one thing to do with it.
   const isBusy = children !== null;
   return (
@@ -46,12 +49,16 @@ export function EmailAddressItem({
           {isVerified ? null : <Badge tone="notice">{texts.unverified}</Badge>}
         </>
       }
-      text={links === '' ? undefined : formatMessage(texts.linked, { provider: links })}
+      text={
+        isLinked
+          ? formatMessage(texts.linked, { provider: formatList(links, 'conjunction', locale) })
+          : undefined
+      }
       below={children}
     >
       {isVerified || isBusy || !requestCode ? null : (
         <ActionButton
-          label={`${texts.verify}: ${email}`}
+          label={formatMessage(texts.verifyAddress, { email })}
           run={() => requestCode(address)}
           onDone={() => startVerifying(address)}
         >
@@ -61,16 +68,16 @@ export function EmailAddressItem({
       {isPrimary || !isVerified || !makePrimary ? null : (
         <ActionButton
           id={`make-primary:${address.id}`}
-          label={`${texts.makePrimary}: ${email}`}
+          label={formatMessage(texts.makeAddressPrimary, { email })}
           run={() => makePrimary(address)}
           canWait
         >
           {texts.makePrimary}
         </ActionButton>
       )}
-      {isPrimary || isBusy || links !== '' || !remove ? null : (
+      {isPrimary || isBusy || isLinked || !remove ? null : (
         <ConfirmButton
-          label={`${texts.remove}: ${email}`}
+          label={formatMessage(texts.removeAddress, { email })}
           title={formatMessage(texts.removeTitle, { email })}
           text={texts.removeText}
           confirm={texts.remove}

@@ -21,7 +21,7 @@ export interface EmailAddressesViewProps extends EmailAddresses {
 export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement {
   const { userProfile, emailAddresses: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} text={texts.text}>
+    <ProfileSection title={texts.title} text={texts.text} hasDraft={props.step.name !== 'list'}>
       <LoadedView texts={userProfile} loading={props.addresses}>
         {(all) => (
           <>

@@ -64,8 +64,8 @@ export function NameForm({
       name="profile-details"
       labelledBy={labelId}
       submission={shown}
-      paused={`${userProfile.paused}. ${userProfile.pausedText}`}
-      later={`${texts.title}: ${texts.save}`}
+      paused={userProfile.pausedForm}
+      later={texts.saveAction}
       onSubmit={send}
     >
       <span {...slot('visually-hidden')} id={labelId}>
@@ -77,6 +77,7 @@ export function NameForm({
             key={field}
             name={field}
             label={texts[field]}
+            missingText={messages.missing[field]}
             defaultValue={user[field] ?? ''}
             autoComplete={autoComplete[field]}
             required={field === 'name'}

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordChange } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { CheckboxField } from '../form/CheckboxField.tsx';
@@ -27,6 +28,7 @@ export function PasswordForm({
   onSubmit,
   onCancel,
 }: PasswordFormProps): ReactElement {
+  const { missing } = useMessages();
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <ProfileForm
@@ -45,6 +47,7 @@ export function PasswordForm({
             <PasswordField
               name="currentPassword"
               label={texts.currentPassword}
+              missingText={missing.currentPassword}
               autoComplete="current-password"
               required
               serverError={refusalOf('currentPassword')}

@@ -30,7 +30,7 @@ export function ProfileDetailsView({
 }: ProfileDetailsViewProps): ReactElement {
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title}>
+    <ProfileSection title={texts.title} hasDraft>
       <LoadedView texts={userProfile} loading={user}>
         {(details) => (
           <>
@@ -75,7 +75,7 @@ function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
         discard: texts.discardPicture,
         remove: texts.removePicture,
       }}
-      paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+      paused={userProfile.pausedForm}
       submission={picture.submission}
       progress={picture.progress}
       onSubmit={save}

@@ -65,7 +65,7 @@ export function ProfileForm({
         name={name}
         labelledBy={titleId}
         submission={shown}
-        paused={`${userProfile.paused}. ${userProfile.pausedText}`}
+        paused={userProfile.pausedForm}
         onSubmit={onSubmit}
       >
         <div {...slot('fields')}>

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordProof } from '../../auth/UserPort.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { PasswordField } from '../form/PasswordField.tsx';
@@ -21,6 +22,7 @@ export interface ProofFormProps {
 
 /** The password, where the backend asks for it before it goes on. */
 export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactElement {
+  const { missing } = useMessages();
   const { userProfile: texts } = useUserProfileMessages();
   return (
     <ProfileForm
@@ -35,6 +37,7 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
         <PasswordField
           name="password"
           label={texts.password}
+          missingText={missing.password}
           hint={texts.passwordHint}
           autoComplete="current-password"
           required

@@ -20,7 +20,7 @@ export function SecurityView({ options, ...security }: SecurityViewProps): React
   const slot = useSlot();
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title}>
+    <ProfileSection title={texts.title} hasDraft={security.step.name !== 'overview'}>
       <LoadedView texts={userProfile} loading={security.user}>
         {(user) => (
           <ul {...slot('page-list')}>

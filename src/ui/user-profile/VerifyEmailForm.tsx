@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { OtpField } from '../form/OtpField.tsx';
@@ -31,7 +31,7 @@ export function VerifyEmailForm({
   return (
     <ProfileForm
       name={`verify-email-address-${address.id}`}
-      title={formatMessage(texts.verifyTitle, { email })}
+      title={formatMessage(texts.verifyAddress, { email })}
       text={formatMessage(said, { email })}
       submission={submission}
       fields={['code']}

@@ -1,5 +1,5 @@
 import type { Device } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import type { UserProfileMessages } from '../../messages/userProfile.ts';
 
 /** Returns a device's displayed name: "Firefox 144 on Mac". */

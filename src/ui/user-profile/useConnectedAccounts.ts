@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { redirectTo } from '../../react/redirectTo.ts';

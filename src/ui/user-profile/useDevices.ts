@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { Device } from '../../auth/UserPort.ts';
-import { formatMessage } from '../../messages/messages.ts';
+import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';

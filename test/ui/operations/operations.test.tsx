@@ -16,6 +16,8 @@ import type { RenderedApp } from '../../support/renderWithApi.tsx';
 import { organizationRows } from './organization.tsx';
 import { signInRows } from './signIn.tsx';
 import { userRows } from './user.tsx';
+import { english } from '../../../src/messages/english.ts';
+import { patternOf } from '../../support/textOf.ts';
 
 /** A mutation without a row is an error of the type checker, and of the first test below. */
 const rows: Readonly<Record<Mutation, OperationRow>> = { ...signInRows, ...userRows, ...organizationRows };
@@ -38,9 +40,9 @@ async function open(row: OperationRow): Promise<Opened> {
 
 /** Where a rejection has to be seen: around what was pressed, or in the dialog. */
 const places = {
-  form: () => within(screen.getByRole('form')).findByText('System under maintenance'),
-  page: () => within(screen.getByRole('tabpanel')).findByText('Changes are paused'),
-  dialog: () => screen.findByText(/was not done/),
+  form: () => within(screen.getByRole('form')).findByText(english.maintenance.title),
+  page: () => within(screen.getByRole('tabpanel')).findByText(english.userProfile.paused),
+  dialog: () => screen.findByText(patternOf(english.actions.text)),
 };
 
 function expectTyped({ typed = {} }: OperationRow): void {
@@ -51,9 +53,9 @@ function expectTyped({ typed = {} }: OperationRow): void {
 const announcementsOf = ({ shownIn }: OperationRow): number => (shownIn === 'dialog' ? 0 : 1);
 
 async function closeDialog({ user }: RenderedApp): Promise<void> {
-  if (screen.queryByText(/was not done/) === null) return;
-  await user.click(screen.getByRole('button', { name: 'Close' }));
-  await waitFor(() => expect(screen.queryByText(/was not done/)).not.toBeInTheDocument());
+  if (screen.queryByText(patternOf(english.actions.text)) === null) return;
+  await user.click(screen.getByRole('button', { name: english.actions.close }));
+  await waitFor(() => expect(screen.queryByText(patternOf(english.actions.text))).not.toBeInTheDocument());
 }
 
 test('has a row for every mutation of the port, and for no other operation', () => {

@@ -15,6 +15,8 @@ import {
 } from '../../support/operationRow.ts';
 import { organizations, page, renderOrganization } from '../../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
+import { english } from '../../../src/messages/english.ts';
+import { patternOf, textOf } from '../../support/textOf.ts';
 
 const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
 
@@ -30,8 +32,8 @@ function organization(
   return renderOrganization(tab, organizations(first), options);
 }
 
-const isGone = async (): Promise<void> =>
-  void (await screen.findByRole('heading', { name: 'You are not part of this organization' }));
+const isGone = (way: 'left' | 'deleted') => async (): Promise<void> =>
+  void (await screen.findByRole('heading', { name: patternOf(english.organizationGeneral[way]) }));
 
 type OrganizationMutation = Extract<
   Mutation,
@@ -46,21 +48,21 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
         adapter: adapter(),
         service: organizations(),
       });
-      await type(app, 'Name', 'Difference Engines');
+      await type(app, english.signUp.name, 'Difference Engines');
       return app;
     },
-    press: pressing('Create organization'),
-    done: finding('Difference Engines is ready'),
+    press: pressing(english.organizationSwitcher.create),
+    done: finding(textOf(english.createOrganization.created, { name: 'Difference Engines' })),
     shownIn: 'form',
     typed: { Name: 'Difference Engines', 'Short name': 'difference-engines' },
   },
   updateOrganization: {
     async open(stage) {
       const app = await organization(stage, 'General');
-      await type(app, 'Name', 'Difference Engines');
+      await type(app, english.signUp.name, 'Difference Engines');
       return app;
     },
-    press: pressing('Save changes'),
+    press: pressing(english.profileDetails.save),
     done: () => screen.findByRole('heading', { level: 2, name: 'Difference Engines' }),
     shownIn: 'page',
     typed: { Name: 'Difference Engines', 'Short name': 'analytical-engines' },
@@ -69,42 +71,54 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
   setOrganizationLogo: {
     async open(stage) {
       const app = await organization(stage, 'General', {}, { setOrganizationLogo: fakeMutation(undefined) });
-      await app.user.upload(page().getByLabelText('Choose a logo'), logo);
+      await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
       await page().findByText(/logo\.png/);
       return app;
     },
-    press: pressing('Save logo'),
+    press: pressing(english.organizationGeneral.saveLogo),
     done: leaving(() => screen.queryByText(/logo\.png/)),
     shownIn: 'page',
   },
   removeOrganizationLogo: {
     open: (stage) => organization(stage, 'General', { imageUrl: 'https://img.example/logo.png' }),
-    press: pressing('Remove logo'),
-    done: leaving(() => screen.queryByRole('button', { name: 'Remove logo' })),
+    press: pressing(english.organizationGeneral.removeLogo),
+    done: leaving(() => screen.queryByRole('button', { name: english.organizationGeneral.removeLogo })),
     shownIn: 'dialog',
   },
   leaveOrganization: {
     open: (stage) => organization(stage, 'General'),
-    press: confirming('Leave organization'),
-    done: isGone,
+    press: confirming(english.organizationGeneral.leaveTitle),
+    done: isGone('left'),
     shownIn: 'dialog',
   },
   deleteOrganization: {
     open: (stage) => organization(stage, 'General'),
-    press: confirming('Delete organization'),
-    done: isGone,
+    press: confirming(english.organizationGeneral.deleteTitle),
+    done: isGone('deleted'),
     shownIn: 'dialog',
   },
   changeMemberRole: {
     async open(stage) {
       const app = await organization(stage, 'Members');
-      await page().findByLabelText('Role of Alan Turing');
-      await waitFor(() => expect(field('Role of Alan Turing')).toHaveValue('org:member'));
+      await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' }));
+      await waitFor(() =>
+        expect(field(textOf(english.organizationMembers.role, { name: 'Alan Turing' }))).toHaveValue(
+          'org:member',
+        ),
+      );
       return app;
     },
     press: async (app) =>
-      app.user.selectOptions(await page().findByLabelText('Role of Alan Turing'), 'Admin'),
-    done: () => waitFor(() => expect(field('Role of Alan Turing')).toHaveValue('org:admin')),
+      app.user.selectOptions(
+        await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
+        'Admin',
+      ),
+    done: () =>
+      waitFor(() =>
+        expect(field(textOf(english.organizationMembers.role, { name: 'Alan Turing' }))).toHaveValue(
+          'org:admin',
+        ),
+      ),
     shownIn: 'dialog',
   },
   removeMember: {
@@ -113,7 +127,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
       await page().findByText('Alan Turing');
       return app;
     },
-    press: confirming('Remove Alan Turing'),
+    press: confirming(textOf(english.organizationMembers.removeMember, { name: 'Alan Turing' })),
     done: leaving(() => screen.queryByText('Alan Turing')),
     shownIn: 'dialog',
   },
@@ -121,11 +135,11 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
     async open(stage) {
       const app = await organization(stage, 'Invitations');
       await waitFor(() => expect(field('Role')).toHaveValue('org:member'));
-      await type(app, 'Email addresses', 'mary@example.com, evelyn@example.com');
+      await type(app, english.emailAddresses.tab, 'mary@example.com, evelyn@example.com');
       await app.user.selectOptions(field('Role'), 'Admin');
       return app;
     },
-    press: pressing('Send invitations'),
+    press: pressing(english.organizationInvitations.send),
     done: finding('evelyn@example.com'),
     shownIn: 'page',
     typed: { 'Email addresses': 'mary@example.com, evelyn@example.com', Role: 'org:admin' },
@@ -138,7 +152,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
       await page().findByText('joan@example.com');
       return app;
     },
-    press: pressing('Revoke the invitation of joan@example.com'),
+    press: pressing(textOf(english.organizationInvitations.revokeInvitation, { email: 'joan@example.com' })),
     done: leaving(() => screen.queryByText('joan@example.com')),
     shownIn: 'dialog',
   },

@@ -14,6 +14,8 @@ import {
   type Stage,
 } from '../../support/operationRow.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
+import { english } from '../../../src/messages/english.ts';
+import { patternOf, textOf } from '../../support/textOf.ts';
 
 const CODE = '424242';
 const BACKUP_CODE = 'kiwi-lime-plum';
@@ -43,28 +45,28 @@ function signIn(
 
 async function withAddress(stage: Stage): Promise<RenderedApp> {
   const app = signIn(stage);
-  await type(app, 'Email address', ADA.emailAddress);
+  await type(app, english.signIn.email, ADA.emailAddress);
   return app;
 }
 
 async function askingForCode(stage: Stage): Promise<RenderedApp> {
   const app = await withAddress(stage);
-  await pressing('Email me a code')(app);
-  await heading('Sign in with a code');
+  await pressing(english.codeByEmail.link)(app);
+  await heading(english.codeByEmail.title);
   return app;
 }
 
 async function withCode(stage: Stage): Promise<RenderedApp> {
   const app = await askingForCode(stage);
-  await pressing('Send code')(app);
-  await heading('Check your email');
+  await pressing(english.codeByEmail.submit)(app);
+  await heading(english.code.title);
   return app;
 }
 
 async function forgotten(stage: Stage): Promise<RenderedApp> {
   const app = await withAddress(stage);
-  await pressing('Forgot password?')(app);
-  await heading('Forgot your password?');
+  await pressing(english.forgottenPassword.link)(app);
+  await heading(english.forgottenPassword.title);
   return app;
 }
 
@@ -84,15 +86,15 @@ async function signUp(
     </>,
     { platform, adapter: adapter(operations), service: { settings } },
   );
-  await type(app, 'Email address', newcomer.email);
-  await type(app, 'Password', newcomer.password);
+  await type(app, english.signIn.email, newcomer.email);
+  await type(app, english.signIn.password, newcomer.password);
   return app;
 }
 
 async function withSignUpCode(stage: Stage): Promise<RenderedApp> {
   const app = await signUp(stage, { verifyEmailAddress: true });
   await pressing('Continue')(app);
-  await heading('Verify your email address');
+  await heading(english.code.titleForSignUp);
   return app;
 }
 
@@ -116,7 +118,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   signInWithPassword: {
     async open(stage) {
       const app = await withAddress(stage);
-      await type(app, 'Password', ADA.password);
+      await type(app, english.signIn.password, ADA.password);
       return app;
     },
     press: pressing('Continue'),
@@ -127,8 +129,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   requestSignInCode: {
     open: askingForCode,
-    press: pressing('Send code'),
-    done: () => heading('Check your email'),
+    press: pressing(english.codeByEmail.submit),
+    done: () => heading(english.code.title),
     shownIn: 'form',
     typed: { 'Email address': ADA.emailAddress },
   },
@@ -139,8 +141,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await app.user.type(field('Code'), '42');
       return app;
     },
-    press: pressing('Send a new code'),
-    done: () => screen.findByRole('button', { name: /^Send a new code in/ }),
+    press: pressing(english.code.resend),
+    done: () => screen.findByRole('button', { name: patternOf(english.code.resendIn) }),
     shownIn: 'form',
     typed: { Code: '42' },
   },
@@ -163,12 +165,12 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
           purpose: 'second-factor',
         } as const),
       });
-      await type(app, 'Email address', ADA.emailAddress);
-      await type(app, 'Password', ADA.password);
+      await type(app, english.signIn.email, ADA.emailAddress);
+      await type(app, english.signIn.password, ADA.password);
       return app;
     },
     press: pressing('Continue'),
-    done: () => heading('Check your email'),
+    done: () => heading(english.code.title),
     shownIn: 'form',
     secrets: [ADA.password],
     runsByItself: true,
@@ -176,10 +178,10 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   submitSecondFactor: {
     async open(stage) {
       const app = signIn(stage, {}, careful);
-      await type(app, 'Email address', ADA.emailAddress);
-      await type(app, 'Password', `${ADA.password}{Enter}`);
-      await pressing('Use a backup code')(app);
-      await type(app, 'Backup code', BACKUP_CODE);
+      await type(app, english.signIn.email, ADA.emailAddress);
+      await type(app, english.signIn.password, `${ADA.password}{Enter}`);
+      await pressing(english.secondFactor.useBackupCode)(app);
+      await type(app, english.secondFactor.backupCodeLabel, BACKUP_CODE);
       return app;
     },
     press: pressing('Continue'),
@@ -190,21 +192,21 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   requestPasswordReset: {
     open: forgotten,
-    press: pressing('Send code'),
-    done: () => heading('Check your email'),
+    press: pressing(english.codeByEmail.submit),
+    done: () => heading(english.code.title),
     shownIn: 'form',
     typed: { 'Email address': ADA.emailAddress },
   },
   setNewPassword: {
     async open(stage) {
       const app = await forgotten(stage);
-      await pressing('Send code')(app);
-      await heading('Check your email');
+      await pressing(english.codeByEmail.submit)(app);
+      await heading(english.code.title);
       await app.user.type(field('Code'), CODE);
-      await type(app, 'New password', NEW_PASSWORD);
+      await type(app, english.newPassword.label, NEW_PASSWORD);
       return app;
     },
-    press: pressing('Save and sign in'),
+    press: pressing(english.newPassword.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { 'New password': NEW_PASSWORD },
@@ -213,12 +215,14 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   signInWithProvider: {
     async open(stage) {
       const app = signIn(stage, {}, { settings: { providers: ['google'] } });
-      await type(app, 'Email address', ADA.emailAddress);
-      await type(app, 'Password', 'half a pass');
-      await screen.findByRole('button', { name: 'Continue with Google' });
+      await type(app, english.signIn.email, ADA.emailAddress);
+      await type(app, english.signIn.password, 'half a pass');
+      await screen.findByRole('button', {
+        name: textOf(english.providers.continueWith, { provider: 'Google' }),
+      });
       return app;
     },
-    press: pressing('Continue with Google'),
+    press: pressing(textOf(english.providers.continueWith, { provider: 'Google' })),
     done: (_app, { redirects }) => waitFor(() => expect(redirects).toHaveLength(1)),
     shownIn: 'form',
     typed: { 'Email address': ADA.emailAddress, Password: 'half a pass' },
@@ -237,7 +241,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       });
     },
     press: async () => {},
-    done: () => heading('Check your email'),
+    done: () => heading(english.code.title),
     shownIn: 'form',
     runsByItself: true,
   },
@@ -251,11 +255,11 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
           factors: ['authenticator'],
         } as const),
       });
-      await type(app, 'Email address', ADA.emailAddress);
+      await type(app, english.signIn.email, ADA.emailAddress);
       return app;
     },
-    press: pressing('Sign in with a passkey'),
-    done: () => screen.findByLabelText('Code from the app'),
+    press: pressing(english.providers.passkey),
+    done: () => screen.findByLabelText(english.secondFactor.codeLabel),
     shownIn: 'form',
     typed: { 'Email address': ADA.emailAddress },
   },
@@ -274,7 +278,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await isSignedIn();
       return app;
     },
-    press: pressing('Sign out'),
+    press: pressing(english.actions.signOut),
     done: finding('Signed out'),
     shownIn: 'dialog',
   },
@@ -290,10 +294,10 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       // Nothing says beforehand that a username is asked for.
       const app = await signUp(stage, { username: 'required' }, { loadAuthOptions: undefined });
-      await type(app, 'Name', 'Grace Hopper');
+      await type(app, english.signUp.name, 'Grace Hopper');
       await pressing('Continue')(app);
-      await heading('Almost there');
-      await type(app, 'Username', 'grace');
+      await heading(english.details.title);
+      await type(app, english.details.username, 'grace');
       return app;
     },
     press: pressing('Continue'),
@@ -309,8 +313,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await app.user.type(field('Code'), '42');
       return app;
     },
-    press: pressing('Send a new code'),
-    done: () => screen.findByRole('button', { name: /^Send a new code in/ }),
+    press: pressing(english.code.resend),
+    done: () => screen.findByRole('button', { name: patternOf(english.code.resendIn) }),
     shownIn: 'form',
     typed: { Code: '42' },
     secrets: [newcomer.password],

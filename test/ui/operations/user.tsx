@@ -17,6 +17,8 @@ import {
   type Stage,
 } from '../../support/operationRow.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../../support/renderWithApi.tsx';
+import { english } from '../../../src/messages/english.ts';
+import { textOf } from '../../support/textOf.ts';
 
 const CODE = '424242';
 const NEW_ADDRESS = 'enchantress@example.com';
@@ -62,16 +64,16 @@ async function account(
 }
 
 async function adding(stage: Stage): Promise<RenderedApp> {
-  const app = await account(stage, 'Email addresses');
-  await pressing('Add email address')(app);
-  await type(app, 'Email address', NEW_ADDRESS);
+  const app = await account(stage, english.emailAddresses.tab);
+  await pressing(english.emailAddresses.add)(app);
+  await type(app, english.signIn.email, NEW_ADDRESS);
   return app;
 }
 
 async function verifying(stage: Stage): Promise<RenderedApp> {
   const app = await adding(stage);
-  await pressing('Add email address')(app);
-  await section().findByText(`Enter the code that we sent to ${NEW_ADDRESS}.`);
+  await pressing(english.emailAddresses.add)(app);
+  await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW_ADDRESS }));
   return app;
 }
 
@@ -91,11 +93,11 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   updateUser: {
     async open(stage) {
       const app = await account(stage, 'Profile');
-      await type(app, 'First name', 'Augusta');
+      await type(app, english.details.firstName, 'Augusta');
       return app;
     },
-    press: pressing('Save changes'),
-    done: () => waitFor(() => expect(field('First name').defaultValue).toBe('Augusta')),
+    press: pressing(english.profileDetails.save),
+    done: () => waitFor(() => expect(field(english.details.firstName).defaultValue).toBe('Augusta')),
     shownIn: 'page',
     typed: { 'First name': 'Augusta', 'Last name': 'Lovelace' },
   },
@@ -103,30 +105,30 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   setAvatar: {
     async open(stage) {
       const app = await account(stage, 'Profile', { operations: { setAvatar: fakeMutation(undefined) } });
-      await app.user.upload(await screen.findByLabelText('Choose a picture'), picture);
+      await app.user.upload(await screen.findByLabelText(english.profileDetails.choosePicture), picture);
       await section().findByText(/ada\.png/);
       return app;
     },
-    press: pressing('Save picture'),
+    press: pressing(english.profileDetails.savePicture),
     done: leaving(() => screen.queryByText(/ada\.png/)),
     shownIn: 'page',
   },
   removeAvatar: {
     open: (stage) => account(stage, 'Profile', { user: { imageUrl: 'https://img.example/ada.png' } }),
-    press: pressing('Remove picture'),
-    done: leaving(() => screen.queryByRole('button', { name: 'Remove picture' })),
+    press: pressing(english.profileDetails.removePicture),
+    done: leaving(() => screen.queryByRole('button', { name: english.profileDetails.removePicture })),
     shownIn: 'dialog',
   },
   deleteAccount: {
-    open: (stage) => account(stage, 'Delete account'),
-    press: confirming('Delete account', 'Delete my account'),
+    open: (stage) => account(stage, english.deleteAccount.tab),
+    press: confirming(english.deleteAccount.tab, english.deleteAccount.confirm),
     done: finding('Signed out'),
     shownIn: 'dialog',
   },
   addEmailAddress: {
     open: adding,
-    press: pressing('Add email address'),
-    done: finding(`Enter the code that we sent to ${NEW_ADDRESS}.`),
+    press: pressing(english.emailAddresses.add),
+    done: finding(textOf(english.emailAddresses.codeSent, { email: NEW_ADDRESS })),
     shownIn: 'page',
     typed: { 'Email address': NEW_ADDRESS },
   },
@@ -136,7 +138,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
       await app.user.type(field('Code'), '42');
       return app;
     },
-    press: pressing('Send another code'),
+    press: pressing(english.emailAddresses.sendAgain),
     done: (_app, { calls }) => waitFor(() => expect(calls('requestEmailAddressCode')).toBeGreaterThan(1)),
     shownIn: 'dialog',
     typed: { Code: '42' },
@@ -144,53 +146,66 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   verifyEmailAddress: {
     open: verifying,
     press: enteringCode('Code', CODE, 'Verify'),
-    done: () => screen.findByRole('button', { name: `Make primary: ${NEW_ADDRESS}` }),
+    done: () =>
+      screen.findByRole('button', {
+        name: textOf(english.emailAddresses.makeAddressPrimary, { email: NEW_ADDRESS }),
+      }),
     shownIn: 'page',
     typed: { Code: CODE },
     secrets: [CODE],
   },
   setPrimaryEmailAddress: {
-    open: (stage) => account(stage, 'Email addresses'),
-    press: pressing('Make primary: countess@example.com'),
-    done: leaving(() => screen.queryByRole('button', { name: 'Make primary: countess@example.com' })),
+    open: (stage) => account(stage, english.emailAddresses.tab),
+    press: pressing(textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' })),
+    done: leaving(() =>
+      screen.queryByRole('button', {
+        name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }),
+      }),
+    ),
     shownIn: 'dialog',
   },
   removeEmailAddress: {
-    open: (stage) => account(stage, 'Email addresses'),
-    press: confirming('Remove: countess@example.com', 'Remove'),
+    open: (stage) => account(stage, english.emailAddresses.tab),
+    press: confirming(
+      textOf(english.emailAddresses.removeAddress, { email: 'countess@example.com' }),
+      'Remove',
+    ),
     done: leaving(() => screen.queryByText('countess@example.com')),
     shownIn: 'dialog',
   },
   connectAccount: {
-    open: (stage) => account(stage, 'Connected accounts'),
-    press: pressing('Connect Google'),
+    open: (stage) => account(stage, english.connectedAccounts.tab),
+    press: pressing(textOf(english.connectedAccounts.connect, { provider: 'Google' })),
     done: (_app, { redirects }) => waitFor(() => expect(redirects).toHaveLength(1)),
     shownIn: 'dialog',
   },
   disconnectAccount: {
-    open: (stage) => account(stage, 'Connected accounts'),
-    press: confirming('Disconnect: Github', 'Disconnect'),
-    done: finding('No account is connected yet.'),
+    open: (stage) => account(stage, english.connectedAccounts.tab),
+    press: confirming(
+      textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }),
+      'Disconnect',
+    ),
+    done: finding(english.connectedAccounts.empty),
     shownIn: 'dialog',
   },
   changePassword: {
     async open(stage) {
       const app = await account(stage, 'Security');
-      await pressing('Change password')(app);
-      await type(app, 'Current password', ADA.password);
-      await type(app, 'New password', NEW_PASSWORD);
+      await pressing(english.security.changePassword)(app);
+      await type(app, english.security.currentPassword, ADA.password);
+      await type(app, english.newPassword.label, NEW_PASSWORD);
       return app;
     },
-    press: pressing('Save password'),
-    done: leaving(() => screen.queryByLabelText('New password')),
+    press: pressing(english.security.savePassword),
+    done: leaving(() => screen.queryByLabelText(english.newPassword.label)),
     shownIn: 'page',
     typed: { 'Current password': ADA.password, 'New password': NEW_PASSWORD },
     secrets: [ADA.password, NEW_PASSWORD],
   },
   startAuthenticator: {
     open: (stage) => account(stage, 'Security'),
-    press: pressing('Set up: Authenticator app'),
-    done: finding('Setup key'),
+    press: pressing(english.security.setUpAuthenticator),
+    done: finding(english.security.secret),
     shownIn: 'dialog',
   },
   confirmAuthenticator: {
@@ -199,31 +214,31 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
         // What the right code is depends on the clock, which a maintenance moves on.
         operations: { confirmAuthenticator: fakeMutation({ backupCodes: ['kiwi-lime-plum'] }) },
       });
-      await pressing('Set up: Authenticator app')(app);
-      await section().findByText('Setup key');
+      await pressing(english.security.setUpAuthenticator)(app);
+      await section().findByText(english.security.secret);
       return app;
     },
-    press: enteringCode('Code from the app', '123456', 'Turn on'),
-    done: finding('Your new backup codes'),
+    press: enteringCode(english.secondFactor.codeLabel, '123456', english.security.turnOn),
+    done: finding(english.security.newCodes),
     shownIn: 'page',
     typed: { 'Code from the app': '123456' },
     secrets: ['123456'],
   },
   removeAuthenticator: {
     open: (stage) => account(stage, 'Security', { user: withAuthenticator }),
-    press: confirming('Turn off: Authenticator app', 'Turn off'),
-    done: () => screen.findByRole('button', { name: 'Set up: Authenticator app' }),
+    press: confirming(english.security.turnOffAuthenticator, english.security.turnOff),
+    done: () => screen.findByRole('button', { name: english.security.setUpAuthenticator }),
     shownIn: 'dialog',
   },
   renewBackupCodes: {
     open: (stage) => account(stage, 'Security', { user: withAuthenticator }),
-    press: confirming('Get new codes'),
-    done: () => screen.findByRole('heading', { name: 'Your new backup codes' }),
+    press: confirming(english.security.renewCodes),
+    done: () => screen.findByRole('heading', { name: english.security.newCodes }),
     shownIn: 'dialog',
   },
   revokeDevice: {
     open: (stage) => account(stage, 'Devices'),
-    press: pressing('Sign out: Safari 26 on iPhone'),
+    press: pressing(textOf(english.devices.signOutDevice, { device: 'Safari 26 on iPhone' })),
     done: leaving(() => screen.queryByText('Safari 26 on iPhone')),
     shownIn: 'dialog',
   },
