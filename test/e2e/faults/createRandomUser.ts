@@ -106,7 +106,7 @@ export function createRandomUser(
         return page.evaluate((next) => location.assign(next), hash);
       },
     },
-    { name: 'reloads', weight: 1, run: () => page.reload() },
+    { name: 'reloads', weight: 4, run: () => page.reload() },
     {
       name: 'goes back',
       weight: 1,

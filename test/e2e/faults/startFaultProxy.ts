@@ -119,7 +119,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = incoming;
     const isApi = url.startsWith('/api/');
-    const fault: Fault = isApi && isOn && random.next() < 0.35 ? random.pick(names) : 'none';
+    const fault: Fault = isApi && isOn && random.next() < 0.5 ? random.pick(names) : 'none';
     const exchange: Exchange = { request: `${method} ${url.split('?')[0] ?? ''}`, fault, status: undefined };
     if (isApi) exchanges.push(exchange);
     const body = await readAll(incoming);
