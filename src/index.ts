@@ -96,12 +96,8 @@ export { MaintenanceDialog } from './ui/action/MaintenanceDialog.tsx';
 export { MaintenanceGuard, type MaintenanceGuardProps } from './ui/notice/MaintenanceGuard.tsx';
 export { ActionButton, type ActionButtonProps } from './ui/action/ActionButton.tsx';
 export type { AuthFlowName, AuthStep } from './ui/auth-flow/authStep.ts';
-export type {
-  AsideSubmission,
-  AuthActions,
-  AuthFlow,
-  SessionSubmission,
-} from './ui/auth-flow/useAuthFlow.ts';
+export type { AsideSubmission, AuthFlow, SessionSubmission } from './ui/auth-flow/useAuthFlow.ts';
+export type { AuthActions } from './ui/auth-flow/authActions.ts';
 export type { AuthSetup } from './ui/auth-flow/useAuthOptions.ts';
 export { Card, type CardProps } from './ui/layout/Card.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './ui/action/ConfirmButton.tsx';

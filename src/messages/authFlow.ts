@@ -62,8 +62,6 @@ export const authFlowInEnglish = {
     link: 'Email me a code',
     submit: 'Send code',
     submitting: 'Sending…',
-    /** The API has no account for what the user entered. */
-    unknown: 'We couldn’t find an account with that email address.',
   },
   forgottenPassword: {
     title: 'Forgot your password?',

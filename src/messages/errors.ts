@@ -4,6 +4,7 @@ export const errorsInEnglish = {
   unreachable: 'We couldn’t reach the service. Check your connection and try again.',
   invalid_credentials: 'The email address or password is incorrect.',
   identifier_taken: 'There’s already an account with this email address. Sign in, or use another address.',
+  identifier_unknown: 'We couldn’t find an account with that email address.',
   username_taken: 'That username is taken. Try another.',
   password_too_weak: 'That password is too easy to guess. Choose a longer or less common one.',
   password_incorrect: 'That isn’t your current password. Try again.',

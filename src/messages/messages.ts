@@ -9,7 +9,7 @@ import type { OrganizationMessages } from './organization.ts';
 import type { UserProfileMessages } from './userProfile.ts';
 
 /** Why a submission failed: the code of a refusal, a maintenance, or no response. */
-export type ErrorCode = AuthErrorCode | 'maintenance_mode' | 'unreachable';
+export type ErrorCode = AuthErrorCode | 'identifier_unknown' | 'maintenance_mode' | 'unreachable';
 
 /** The text of an error. Of several variants, the first one whose values are all known is shown. */
 export type ErrorText = string | MessageVariants;

@@ -6,7 +6,7 @@ import { english } from '../../src/messages/english.ts';
 import { formatMessage } from '../../src/messages/formatMessage.ts';
 import { overrideMessages } from '../../src/messages/overrideMessages.ts';
 import { submissionErrorOf, textOfError } from '../../src/react/useSubmission.ts';
-import { withFieldError, withIdentifierError } from '../../src/ui/form/fieldErrors.ts';
+import { withFieldError, errorAmong } from '../../src/ui/form/fieldErrors.ts';
 import { hostileKey, hostileKeys } from '../support/hostileKeys.ts';
 
 /** Returns an error of an adapter that passes on the server's values. */
@@ -60,9 +60,7 @@ describe('the error of a card', () => {
         const error = submissionErrorOf(refusal(code, { field, backendCode }));
         const shown = withFieldError({ status: 'failed', error }, ['email', 'password']);
         expect(shown).toMatchObject({ status: 'failed', error: { field: undefined } });
-        const { submission, problem } = withIdentifierError({ status: 'failed', error }, english);
-        expect(submission).toMatchObject({ status: 'failed', error: { field: undefined } });
-        expect(problem).toBeUndefined();
+        expect(errorAmong(error, ['identifier'])).toMatchObject({ field: undefined });
       }),
     );
   });
@@ -70,8 +68,8 @@ describe('the error of a card', () => {
   it('an identifier error has a text for every code of the backend', () => {
     for (const key of hostileKeys) {
       const error = submissionErrorOf(refusal('invalid_credentials', { backendCode: key }));
-      const { problem } = withIdentifierError({ status: 'failed', error }, english);
-      expect(problem).toBe(english.codeByEmail.unknown);
+      const found = errorAmong(error, ['identifier']);
+      expect(textOfError(found, english)).toBe(english.errors.identifier_unknown);
     }
   });
 });

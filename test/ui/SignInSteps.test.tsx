@@ -99,7 +99,7 @@ describe('a code by email', () => {
     await heading(english.codeByEmail.title);
     await app.user.type(field(english.signIn.email), 'nobody@example.com{Enter}');
     await waitFor(() =>
-      expect(field(english.signIn.email)).toHaveAccessibleDescription(english.codeByEmail.unknown),
+      expect(field(english.signIn.email)).toHaveAccessibleDescription(english.errors.identifier_unknown),
     );
   });
 

@@ -150,6 +150,24 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
   });
 });
 
+describe('a rejection while the session of a sign-in is awaited', () => {
+  it.each(['the session read', 'another mutation'])(
+    'of %s is not the rejection of the sign-in',
+    async (what) => {
+      const app = await pending(() => maintenanceAnswer({ 'Retry-After': '1' }));
+      if (what === 'another mutation') {
+        app.api.setMode('maintenance');
+        await fetch('/__api/v1/me', { method: 'POST' });
+      }
+      app.breakSession(() => Response.json({ response: null, client: null }));
+      await app.user.click(screen.getByRole('button', { name: sessionPending.tryAgain }));
+      // Where reads are rejected too, the form is there behind a panel.
+      expect(await screen.findByText(english.errors.session_missing)).toBeInTheDocument();
+      expect(screen.queryByText(english.errors.maintenance_mode)).not.toBeInTheDocument();
+    },
+  );
+});
+
 describe('a sign-up that succeeds while the session cannot be read', () => {
   it('says so, and finishes when the session is back', async () => {
     const app = renderPage(SignUpPage);

@@ -8,7 +8,7 @@ import { DetailsView } from './DetailsView.tsx';
 import { IdentifyView } from './IdentifyView.tsx';
 import { NewPasswordView } from './NewPasswordView.tsx';
 import { noAdditionalFields } from '../form/AdditionalFields.tsx';
-import { withSecondaryError } from '../form/fieldErrors.ts';
+import { cardSubmission } from './authFlow.ts';
 import { ReturningView } from './ReturningView.tsx';
 import { SecondFactorView } from './SecondFactorView.tsx';
 import { SendCodeView } from './SendCodeView.tsx';
@@ -26,7 +26,7 @@ export function AuthSteps({
   const card = {
     ...looks,
     name: draft,
-    submission: withSecondaryError(flow.submission, aside.submission),
+    submission: cardSubmission({ form: flow.submission, secondary: aside.submission }),
     onBack: () => actions.goTo(firstStep),
   };
   const options = setup.status === 'known' ? setup.options : undefined;

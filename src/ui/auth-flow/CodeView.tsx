@@ -11,7 +11,6 @@ import { StepCard } from './StepCard.tsx';
 import { textValue } from '../form/textValue.ts';
 import type { AuthStep } from './authStep.ts';
 import { OtherFactors } from './OtherFactors.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 
 export interface CodeViewProps extends StepViewProps {
@@ -56,7 +55,7 @@ export function CodeView({
         text: formatMessage(sentText, { address: sentTo }),
         paused: isForSignUp ? signUp.paused : signIn.paused,
       }}
-      submission={withFieldError(submission, ['code'])}
+      submission={submission}
       onSubmit={(values) => void onSubmit?.({ code: textValue(values, 'code') })}
       below={
         <OtherFactors factors={factors.filter((factor) => factor !== 'email-code')} onFactor={onFactor}>

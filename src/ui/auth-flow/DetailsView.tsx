@@ -5,14 +5,12 @@ import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import {
   AccountFields,
-  fieldsOf,
   readDetails,
   type AccountFieldsProps,
   type AccountNeeds,
 } from '../form/AccountFields.tsx';
 import { PersonIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 
 export interface DetailsViewProps
@@ -41,7 +39,7 @@ export function DetailsView({
       {...card}
       icon={<PersonIcon />}
       texts={{ ...details, paused: signUp.paused }}
-      submission={withFieldError(submission, fieldsOf(needs, additionalFields))}
+      submission={submission}
       onSubmit={(values) => void onSubmit?.(readDetails(values, needs, additionalFields))}
     >
       {(refusalOf) => (

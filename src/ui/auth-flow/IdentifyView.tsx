@@ -6,7 +6,6 @@ import { KeyIcon, MailIcon } from '../styling/icons.tsx';
 import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
 import { StepCard } from './StepCard.tsx';
 import { textValue } from '../form/textValue.ts';
-import { withIdentifierError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 
 export interface IdentifyViewProps extends StepViewProps {
@@ -24,21 +23,17 @@ export function IdentifyView({
   onSubmit,
   ...card
 }: IdentifyViewProps): ReactElement {
-  const messages = useMessages();
-  const { signIn, codeByEmail, forgottenPassword } = messages;
-  const refused = withIdentifierError(submission, messages);
+  const { signIn, codeByEmail, forgottenPassword } = useMessages();
   const isForSignIn = purpose === 'sign-in';
   return (
     <StepCard
       {...card}
       icon={isForSignIn ? <MailIcon /> : <KeyIcon />}
       texts={{ ...(isForSignIn ? codeByEmail : forgottenPassword), paused: signIn.paused }}
-      submission={refused.submission}
+      submission={submission}
       onSubmit={(values) => void onSubmit?.({ identifier: textValue(values, 'identifier') })}
     >
-      {(refusalOf) => (
-        <IdentifierField identifiers={identifiers} serverError={refused.problem ?? refusalOf('identifier')} />
-      )}
+      {(refusalOf) => <IdentifierField identifiers={identifiers} serverError={refusalOf('identifier')} />}
     </StepCard>
   );
 }

@@ -7,9 +7,8 @@ import { KeyIcon } from '../styling/icons.tsx';
 import { NewPasswordField } from '../form/NewPasswordField.tsx';
 import { StepCard } from './StepCard.tsx';
 import { textValue } from '../form/textValue.ts';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
-import type { NewPassword } from './useAuthFlow.ts';
+import type { NewPassword } from './authActions.ts';
 
 export interface NewPasswordViewProps extends StepViewProps {
   readonly minPasswordLength: number;
@@ -29,7 +28,7 @@ export function NewPasswordView({
       {...card}
       icon={<KeyIcon />}
       texts={{ ...newPassword, paused: signIn.paused }}
-      submission={withFieldError(submission, ['password'])}
+      submission={submission}
       onSubmit={(values) =>
         void onSubmit?.({
           password: textValue(values, 'password'),

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { ShieldIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 import { useWhenOpen } from './useWhenOpen.ts';
 
@@ -30,7 +29,7 @@ export function ReturningView({ submission, onSubmit, ...card }: ReturningViewPr
         submitting: providers.finishing,
         paused: signIn.paused,
       }}
-      submission={withFieldError(submission, [])}
+      submission={submission}
       onSubmit={() => void onSubmit?.()}
     >
       {() => null}

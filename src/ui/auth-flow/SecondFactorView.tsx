@@ -9,9 +9,8 @@ import { OtpField } from '../form/OtpField.tsx';
 import { StepCard } from './StepCard.tsx';
 import { textValue } from '../form/textValue.ts';
 import { OtherFactors } from './OtherFactors.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
-import type { SecondFactorAnswer } from './useAuthFlow.ts';
+import type { SecondFactorAnswer } from './authActions.ts';
 
 export interface SecondFactorViewProps extends StepViewProps {
   readonly factor: SecondFactorAnswer['factor'];
@@ -43,7 +42,7 @@ export function SecondFactorView({
         text: isAuthenticator ? secondFactor.authenticator : secondFactor.backupCode,
         paused: signIn.paused,
       }}
-      submission={withFieldError(submission, ['code'])}
+      submission={submission}
       onSubmit={(values) => void onSubmit?.({ factor, code: textValue(values, 'code').trim() })}
       below={factors.length === 0 ? null : <OtherFactors factors={factors} onFactor={onFactor} />}
     >

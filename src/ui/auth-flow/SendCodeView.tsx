@@ -6,7 +6,6 @@ import { useMessages } from '../../react/KitContext.ts';
 import { MailIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
 import { OtherFactors } from './OtherFactors.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import type { StepViewProps } from './StepsProps.ts';
 import { useWhenOpen } from './useWhenOpen.ts';
 
@@ -37,7 +36,7 @@ export function SendCodeView({
         submitting: secondFactor.sending,
         paused: signIn.paused,
       }}
-      submission={withFieldError(submission, [])}
+      submission={submission}
       onSubmit={() => void onSubmit?.()}
       below={factors.length === 0 ? null : <OtherFactors factors={factors} onFactor={onFactor} />}
     >

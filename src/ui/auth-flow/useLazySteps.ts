@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type ComponentType } from 'react';
 import type { Submission } from '../../react/useSubmission.ts';
-import { withSecondaryError } from '../form/fieldErrors.ts';
+import { cardSubmission } from './authFlow.ts';
 import type { StepsProps } from './StepsProps.ts';
 import type { AuthFlow } from './useAuthFlow.ts';
 
@@ -43,7 +43,7 @@ export function useLazySteps({ step, submission, aside }: AuthFlow): LazySteps {
     View: isThere ? cards : undefined,
     firstSubmission:
       step.name === 'start'
-        ? withSecondaryError(submission, aside.submission)
+        ? cardSubmission({ form: submission, secondary: aside.submission })
         : { ...(cards === 'failed' ? notLoaded : { status: 'submitting' }) },
     prepare() {
       if (cards === 'none') load().then((View) => setCards(() => View), ignore);

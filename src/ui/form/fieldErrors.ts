@@ -1,7 +1,7 @@
 import type { AuthField } from '../../auth/AuthError.ts';
-import type { ErrorCode, CommonMessages } from '../../messages/messages.ts';
+import type { ErrorCode } from '../../messages/messages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import type { Submission } from '../../react/useSubmission.ts';
+import type { Submission, SubmissionError } from '../../react/useSubmission.ts';
 
 /** What a refusal is about where the backend does not say, the likeliest first. */
 const usualFields: Readonly<Partial<Record<ErrorCode, readonly AuthField[]>>> = {
@@ -27,36 +27,31 @@ const otherNames: Readonly<Partial<Record<string, readonly AuthField[]>>> = {
   lastName: ['name'],
 };
 
-/** The submission with its refusal at one of the fields that the card has, else about the form as a whole. */
-export function withFieldError(submission: Submission, fields: readonly string[]): Submission {
-  if (submission.status !== 'failed') return submission;
-  const { field, code } = submission.error;
+/** Assigns an error to one of the fields, or to the form as a whole if it belongs to none of them. */
+function fieldAmong({ field, code }: SubmissionError, fields: readonly string[]): string | undefined {
   const candidates = field
     ? [field, ...(lookUp(otherNames, field) ?? [])]
     : (lookUp(usualFields, code) ?? []);
-  const shown = candidates.find((candidate) => fields.includes(candidate));
-  return shown === field ? submission : { ...submission, error: { ...submission.error, field: shown } };
+  return candidates.find((candidate) => fields.includes(candidate));
+}
+
+/** Returns the submission with its error at one of the fields, else about the form as a whole. */
+export function withFieldError(submission: Submission, fields: readonly string[]): Submission {
+  if (submission.status !== 'failed') return submission;
+  const field = fieldAmong(submission.error, fields);
+  return field === submission.error.field
+    ? submission
+    : { ...submission, error: { ...submission.error, field } };
 }
 
 /**
- * Reports wrong credentials of a form without a password as an unknown identifier, unless there is a text for the
- * backend's own code.
+ * Returns the error of a form with these fields. Where only an identifier was sent, wrong credentials mean an unknown
+ * identifier.
  */
-export function withIdentifierError(
-  submission: Submission,
-  { codeByEmail, errors }: CommonMessages,
-): { readonly submission: Submission; readonly problem: string | undefined } {
-  const refused = withFieldError(submission, ['identifier']);
-  if (refused.status !== 'failed') return { submission: refused, problem: undefined };
-  const { code, backendCode } = refused.error;
-  if (code !== 'invalid_credentials') return { submission: refused, problem: undefined };
-  return {
-    submission: { ...refused, error: { ...refused.error, field: 'identifier' } },
-    problem: lookUp(errors, backendCode) ? undefined : codeByEmail.unknown,
-  };
-}
-
-/** What the alert of a card tells: what came of its form, else of what is beside it. */
-export function withSecondaryError(submission: Submission, aside: Submission): Submission {
-  return submission.status === 'editing' && aside.status === 'failed' ? aside : submission;
+export function errorAmong(error: SubmissionError, sent: readonly string[]): SubmissionError {
+  const isUnknown =
+    error.code === 'invalid_credentials' && sent.includes('identifier') && !sent.includes('password');
+  return isUnknown
+    ? { ...error, code: 'identifier_unknown', field: 'identifier' }
+    : { ...error, field: fieldAmong(error, sent) };
 }

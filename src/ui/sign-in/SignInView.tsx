@@ -4,7 +4,6 @@ import type { ReactElement, ReactNode } from 'react';
 import type { PasswordCredentials } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import { withFieldError, withIdentifierError } from '../form/fieldErrors.ts';
 import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
 import { useAppearance } from '../styling/Appearance.tsx';
@@ -43,13 +42,9 @@ export function SignInView({
   ...card
 }: SignInViewProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
   const { render } = useAppearance();
-  const { signIn, codeByEmail, forgottenPassword, missing } = messages;
+  const { signIn, codeByEmail, forgottenPassword, missing } = useMessages();
   const isPassword = proof === 'password';
-  const refused = isPassword
-    ? { submission: withFieldError(submission, ['identifier', 'password']), problem: undefined }
-    : withIdentifierError(submission, messages);
 
   function send(values: FormData): void {
     const identifier = textValue(values, 'identifier');
@@ -62,7 +57,7 @@ export function SignInView({
       {...card}
       name="sign-in"
       texts={isPassword ? signIn : { ...signIn, submitting: codeByEmail.submitting }}
-      submission={refused.submission}
+      submission={submission}
       footer={signUpUrl && <FooterLink text={signIn.noAccount} link={signIn.signUp} href={signUpUrl} />}
       isSent={proof !== 'none'}
       above={ways}
@@ -79,10 +74,7 @@ export function SignInView({
     >
       {(refusalOf) => (
         <>
-          <IdentifierField
-            identifiers={identifiers}
-            serverError={refused.problem ?? refusalOf('identifier')}
-          />
+          <IdentifierField identifiers={identifiers} serverError={refusalOf('identifier')} />
           {isPassword ? (
             <div {...slot('password-row', { drawn: render?.field !== undefined })}>
               <PasswordField

@@ -6,12 +6,10 @@ import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import {
   AccountFields,
-  fieldsOf,
   readDetails,
   type AccountFieldsProps,
   type AccountNeeds,
 } from '../form/AccountFields.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 
 export interface SignUpViewProps
@@ -43,7 +41,7 @@ export function SignUpView({
       {...card}
       name="sign-up"
       texts={texts}
-      submission={withFieldError(submission, fieldsOf(needs, additionalFields))}
+      submission={submission}
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}
       above={ways}
       onSubmit={(values) =>

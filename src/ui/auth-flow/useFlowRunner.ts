@@ -1,0 +1,122 @@
+'use client';
+
+import { useEffect, useRef, type Dispatch } from 'react';
+import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
+import { AuthError } from '../../auth/AuthError.ts';
+import type { Redirect } from '../../auth/SignInPort.ts';
+import { guardMutation } from '../../monitor/guardMutation.ts';
+import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { redirectTo } from '../../react/redirectTo.ts';
+import type { AuthFlowEvent, AuthFlowState, FlowPart } from './authFlow.ts';
+import { draftOf, keyOf, stepAfter, type AuthResult } from './authStep.ts';
+import { attemptsOf } from './signInAttempt.ts';
+import { dropMark, returnUrlOf } from './stepHistory.ts';
+
+/** Where an operation of the flow was started, and with what. */
+export interface Start {
+  readonly part: FlowPart;
+  /** The control beside the form. */
+  readonly by?: string;
+  /** The fields that are sent. */
+  readonly sent?: readonly string[];
+}
+
+export interface FlowRunner {
+  /** Runs an operation, guarded, and goes where it leads. Resolves to whether the API carried it out; never rejects. */
+  readonly run: (operation: () => Promise<AuthResult>, start: Start) => Promise<boolean>;
+  /** Sends the browser to another service. Never rejects. */
+  readonly leave: (
+    provider: string,
+    operation: NonNullable<AuthAdapter['signInWithProvider']>,
+  ) => Promise<void>;
+}
+
+export interface FlowRunnerOptions {
+  readonly state: AuthFlowState;
+  readonly dispatch: Dispatch<AuthFlowEvent>;
+  readonly onComplete: (() => void) | undefined;
+  readonly onRedirect: ((url: string) => void) | undefined;
+}
+
+/** Runs the operations of a flow and reports what came of them as events. */
+export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowRunnerOptions): FlowRunner {
+  const { monitor, drafts, announcer } = useKit();
+  const { adapter, session } = useAdapter();
+  const attempts = attemptsOf(session);
+  const { flow, step } = state;
+  const guard = <Result>(operation: () => Promise<Result>): Promise<Result> =>
+    guardMutation(monitor, operation, { api: adapter.baseUrl });
+
+  /** Runs before the session is loaded: that may unmount a form for signed-out users. */
+  function forget(): void {
+    drafts.clear(draftOf(flow, step));
+    drafts.clear(flow);
+    dropMark(flow);
+  }
+
+  async function run(operation: () => Promise<AuthResult>, { part, by, sent = [] }: Start): Promise<boolean> {
+    dispatch({ type: 'started', part, by });
+    const owner = {};
+    const attempt = attempts.join(flow, owner, async () => {
+      const result = await guard(operation);
+      const next = stepAfter(result, { flow, previous: step, now: monitor.platform.monotonicNow() });
+      if (!next || next.name === 'account-created') forget();
+      return next;
+    });
+    announcer.hold(attempt.result);
+    try {
+      const next = await attempt.result;
+      if (attempt.owner !== owner) {
+        // A form that was mounted since then shows the result.
+        dispatch({ type: 'settled', part });
+        return false;
+      }
+      if (next) {
+        if (keyOf(next) !== keyOf(step) && draftOf(flow, step) !== flow) drafts.clear(draftOf(flow, step));
+        dispatch({ type: 'led-to', part, step: next });
+      } else {
+        dispatch({ type: 'completed', part });
+        onComplete?.();
+      }
+      return true;
+    } catch (error) {
+      dispatch({ type: 'failed', part, from: step, error, sent });
+      return false;
+    }
+  }
+
+  async function leave(
+    provider: string,
+    operation: NonNullable<AuthAdapter['signInWithProvider']>,
+  ): Promise<void> {
+    const part = 'secondary';
+    dispatch({ type: 'started', part, by: provider });
+    const returnUrl = returnUrlOf(monitor.platform.href ?? '', flow);
+    const leaving = guard(async (): Promise<Redirect> => {
+      const redirect = await operation.call(adapter, { provider, returnUrl });
+      redirectTo(redirect.url, onRedirect);
+      return redirect;
+    });
+    announcer.hold(leaving);
+    try {
+      await leaving;
+      dispatch({ type: 'settled', part });
+    } catch (error) {
+      dispatch({ type: 'failed', part, from: step, error, sent: [] });
+    }
+  }
+
+  const latestRun = useRef(run);
+  useEffect(() => {
+    latestRun.current = run;
+  });
+  // A form that is mounted while an attempt is pending takes it over.
+  useEffect(() => {
+    if (attempts.current()) void latestRun.current(takeOver, { part: 'form' });
+  }, [attempts]);
+
+  return { run, leave };
+}
+
+/** Never runs: the attempt that is pending does. */
+const takeOver = (): Promise<AuthResult> => Promise.reject(new AuthError('flow_expired'));
