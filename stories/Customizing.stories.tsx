@@ -180,14 +180,14 @@ export const Input: Story = { args: { render: { input: <Underlined /> } } };
 function OwnSignIn(): ReactElement {
   const { step, submission, submit } = useSignIn();
   const isPaused = useMaintenance(({ status }) => status === 'maintenance');
-  const textOf = useErrorText();
+  const errorTextOf = useErrorText();
   const formRef = useRef<HTMLFormElement>(null);
   useDraft('own-sign-in', formRef);
   const noteId = useId();
   const note = isPaused
     ? 'We are working on it. Your input is kept, and you can sign in after maintenance.'
     : submission.status === 'failed'
-      ? textOf(submission.error)
+      ? errorTextOf(submission.error)
       : submission.status === 'complete'
         ? 'Welcome back!'
         : undefined;

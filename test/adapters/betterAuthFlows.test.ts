@@ -180,13 +180,6 @@ describe('a forgotten password', () => {
 describe('a sign-up without a session', () => {
   const newcomer = { ...account, email: 'newcomer@example.com' };
 
-  /** Returns an adapter without plugins for the same server. */
-  function plainAdapter(): Adapter {
-    const fetchOptions = { customFetchImpl: createCookieFetch('http://app.localhost:3000') };
-    const client = createAuthClient({ baseURL: server.origin, fetchOptions });
-    return betterAuthAdapter(client, { baseUrl: `${server.origin}/api/auth` }) as Adapter;
-  }
-
   it('a sign-up without a session is followed by a sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
     expect(await adapter.signUp(newcomer)).toEqual({ status: 'complete' });
@@ -438,3 +431,10 @@ describe('an account', () => {
     });
   });
 });
+
+/** Returns an adapter without plugins for the same server. */
+function plainAdapter(): Adapter {
+  const fetchOptions = { customFetchImpl: createCookieFetch('http://app.localhost:3000') };
+  const client = createAuthClient({ baseURL: server.origin, fetchOptions });
+  return betterAuthAdapter(client, { baseUrl: `${server.origin}/api/auth` }) as Adapter;
+}

@@ -107,15 +107,6 @@ describe('captured responses', () => {
     expect(fetch).toBe(before);
   });
 
-  /** Runs `look` during an SDK call. */
-  async function duringCall(look: () => void): Promise<void> {
-    const reload = async () => {
-      look();
-      await send('/client', 'GET');
-    };
-    await clerkAdapter(createSdk({ client: { reload } as unknown as ClerkSdk['client'] })).loadSession();
-  }
-
   it('a capture keeps the name and the length of fetch, and the promises of other requests', async () => {
     answering(signedIn);
     const answer = Promise.resolve(Response.json({}));
@@ -365,3 +356,12 @@ describe('additional fields', () => {
     expect(supports(createSdk())).toBe(false);
   });
 });
+
+/** Runs `look` during an SDK call. */
+async function duringCall(look: () => void): Promise<void> {
+  const reload = async () => {
+    look();
+    await send('/client', 'GET');
+  };
+  await clerkAdapter(createSdk({ client: { reload } as unknown as ClerkSdk['client'] })).loadSession();
+}

@@ -186,24 +186,24 @@ describe('a sign-up that succeeds while the session cannot be read', () => {
   });
 });
 
+async function signUp(app: RenderedApp): Promise<void> {
+  await app.user.type(await screen.findByLabelText(english.signUp.name), 'Grace Hopper');
+  await app.user.type(screen.getByLabelText(english.signUp.email), 'grace@example.com');
+  await app.user.type(screen.getByLabelText(english.signUp.password), 'nanoseconds{Enter}');
+}
+
+function renderSignUp(result: SignUpResult, loadSession: () => Promise<null>): RenderedApp {
+  const onComplete = vi.fn<() => void>();
+  const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), loadSession };
+  const app = renderWithApi(<SignUp signInUrl="/sign-in" onSignedUp={onComplete} />, {
+    adapter: { ...adapter, signUp: () => Promise.resolve(result) },
+  });
+  onTestFinished(() => expect(onComplete).not.toHaveBeenCalled());
+  return app;
+}
+
 describe('a sign-up that makes an account and no session', () => {
   const { accountCreated } = english;
-
-  async function signUp(app: RenderedApp): Promise<void> {
-    await app.user.type(await screen.findByLabelText(english.signUp.name), 'Grace Hopper');
-    await app.user.type(screen.getByLabelText(english.signUp.email), 'grace@example.com');
-    await app.user.type(screen.getByLabelText(english.signUp.password), 'nanoseconds{Enter}');
-  }
-
-  function renderSignUp(result: SignUpResult, loadSession: () => Promise<null>): RenderedApp {
-    const onComplete = vi.fn<() => void>();
-    const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), loadSession };
-    const app = renderWithApi(<SignUp signInUrl="/sign-in" onSignedUp={onComplete} />, {
-      adapter: { ...adapter, signUp: () => Promise.resolve(result) },
-    });
-    onTestFinished(() => expect(onComplete).not.toHaveBeenCalled());
-    return app;
-  }
 
   const noSession = (): Promise<null> => Promise.resolve(null);
   const lateNoSession = (): (() => Promise<null>) => {

@@ -5,6 +5,7 @@ import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import {
   AccountFields,
+  fieldsOf,
   readDetails,
   type AccountFieldsProps,
   type AccountNeeds,
@@ -18,7 +19,8 @@ export interface DetailsViewProps
     StepViewProps,
     Pick<AccountFieldsProps, 'legal' | 'minPasswordLength' | 'additionalFields' | 'additionalValues'> {
   readonly missing: readonly SignUpField[];
-  readonly onSubmit: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
+  readonly onSubmit:
+    ((details: Partial<SignUpDetails>, fields: readonly string[]) => Promise<void>) | undefined;
 }
 
 /** The step that asks for an account's missing details, for example after signing in with another service. */
@@ -40,7 +42,9 @@ export function DetailsView({
       icon={<PersonIcon />}
       texts={{ ...details, paused: signUp.paused }}
       submission={submission}
-      onSubmit={(values) => void onSubmit?.(readDetails(values, needs, additionalFields))}
+      onSubmit={(values) =>
+        void onSubmit?.(readDetails(values, needs, additionalFields), fieldsOf(needs, additionalFields))
+      }
     >
       {(refusalOf) => (
         <AccountFields

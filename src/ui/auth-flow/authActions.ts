@@ -12,8 +12,10 @@ export type NewPassword = Parameters<NonNullable<AuthAdapter['setNewPassword']>>
  */
 export interface AuthActions {
   readonly signInWithPassword: ((credentials: PasswordCredentials) => Promise<void>) | undefined;
-  readonly signUp: ((details: SignUpDetails) => Promise<void>) | undefined;
-  readonly completeSignUp: ((details: Partial<SignUpDetails>) => Promise<void>) | undefined;
+  /** `fields` are those that the form shows an error at. Default: those that are sent. */
+  readonly signUp: ((details: SignUpDetails, fields?: readonly string[]) => Promise<void>) | undefined;
+  readonly completeSignUp:
+    ((details: Partial<SignUpDetails>, fields?: readonly string[]) => Promise<void>) | undefined;
   readonly requestSignInCode: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
   readonly requestPasswordReset: ((person: { readonly identifier: string }) => Promise<void>) | undefined;
   readonly submitCode: ((answer: { readonly code: string }) => Promise<void>) | undefined;
@@ -35,12 +37,12 @@ export function authActions(
   { run, leave }: FlowRunner,
   step: AuthStep,
 ): Omit<AuthActions, 'goTo'> {
-  const sending = <Input extends readonly object[]>(
-    operation: ((...input: Input) => Promise<AuthResult>) | undefined,
-  ): ((...input: Input) => Promise<void>) | undefined =>
+  const sending = <Input extends object | void>(
+    operation: ((input: Input) => Promise<AuthResult>) | undefined,
+  ): ((input: Input, fields?: readonly string[]) => Promise<void>) | undefined =>
     operation &&
-    (async (...input) => {
-      await run(() => operation.call(adapter, ...input), { part: 'form', sent: fieldsSent(input[0]) });
+    (async (input, fields = fieldsSent(input ?? {})) => {
+      await run(() => operation.call(adapter, input), { part: 'form', sent: fields });
     });
 
   const isForSignUp = step.name === 'code' && step.purpose === 'sign-up';
@@ -70,7 +72,7 @@ export function authActions(
 }
 
 /** The fields that an error can belong to. A field that the form does not show is sent empty. */
-function fieldsSent(input: object = {}): readonly string[] {
+function fieldsSent(input: object): readonly string[] {
   return Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
     if (field === 'additional' && typeof value === 'object' && value !== null) return Object.keys(value);
     return value === '' ? [] : [field];

@@ -35,6 +35,12 @@ export function needsOf({ signUp }: AuthOptions): AccountNeeds {
   };
 }
 
+/** Returns the fields that an error can be shown at. */
+export function fieldsOf(needs: AccountNeeds, additional: readonly AdditionalField[]): readonly string[] {
+  const own = (Object.keys(needs) as ('name' | SignUpField)[]).filter((field) => isAsked(needs, field));
+  return [...own, ...additional.map(({ name }) => name)];
+}
+
 function isAsked(needs: AccountNeeds, field: 'name' | SignUpField): boolean {
   return (needs[field] ?? 'off') !== 'off';
 }

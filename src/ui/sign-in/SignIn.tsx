@@ -61,7 +61,7 @@ function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }
             onPasskey={ways.hasPasskey ? () => void actions.signInWithPasskey?.() : undefined}
           />
         }
-        onPassword={(credentials) => void signIn.submit(credentials)}
+        onPassword={(credentials) => void actions.signInWithPassword?.(credentials)}
         onCode={(user) => void actions.requestSignInCode?.(user)}
         onForgottenPassword={
           ways.hasPasswordReset

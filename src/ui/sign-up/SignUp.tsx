@@ -66,9 +66,9 @@ function SignUpFlow({
   const options = setup.status === 'known' ? setup.options : undefined;
   const canUseProvider = actions.signInWithProvider !== undefined;
 
-  function submit(details: SignUpDetails): void {
+  function submit(details: SignUpDetails, fields: readonly string[]): void {
     setAdditionalValues(details.additional);
-    void signUp.submit(details);
+    void actions.signUp?.(details, fields);
   }
 
   if (options && !options.signUp.isOpen) {

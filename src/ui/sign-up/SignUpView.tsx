@@ -6,6 +6,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import {
   AccountFields,
+  fieldsOf,
   readDetails,
   type AccountFieldsProps,
   type AccountNeeds,
@@ -18,7 +19,7 @@ export interface SignUpViewProps
   readonly needs: AccountNeeds;
   /** Above the form: the ways in that need none. */
   readonly ways?: ReactNode;
-  readonly onSubmit: (details: SignUpDetails) => void;
+  readonly onSubmit: (details: SignUpDetails, fields: readonly string[]) => void;
   /** The URL for users with an account. Default: the line isn't shown. */
   readonly signInUrl?: string | undefined;
 }
@@ -45,7 +46,10 @@ export function SignUpView({
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}
       above={ways}
       onSubmit={(values) =>
-        onSubmit({ email: '', password: '', ...readDetails(values, needs, additionalFields) })
+        onSubmit(
+          { email: '', password: '', ...readDetails(values, needs, additionalFields) },
+          fieldsOf(needs, additionalFields),
+        )
       }
     >
       {(refusalOf) => (
