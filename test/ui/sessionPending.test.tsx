@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { SignedIn, SignedOut, SignIn, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
+import { textOf } from '../support/textOf.ts';
 import { maintenanceAnswer } from '../support/answers.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 
@@ -111,7 +112,7 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
     const app = await pending(() => new Response(null, { status: 500 }));
     await app.advance(20_000);
     expect(app.spoken.filter((words) => words.includes(sessionPending.signedIn))).toEqual([
-      `status: ${sessionPending.signedIn}. ${sessionPending.text}`,
+      `status: ${textOf(english.step.announcement, { title: sessionPending.signedIn, text: sessionPending.text })}`,
     ]);
   });
 
@@ -235,7 +236,7 @@ describe('a sign-up that makes an account and no session', () => {
     expect(screen.queryByText(english.errors.session_missing)).not.toBeInTheDocument();
     await app.advance(10_000);
     expect(app.spoken.filter((words) => words.includes(accountCreated.title))).toEqual([
-      `status: ${accountCreated.title}. ${text}`,
+      `status: ${textOf(english.step.announcement, { title: accountCreated.title, text })}`,
     ]);
   });
 
