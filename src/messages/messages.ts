@@ -12,7 +12,7 @@ import type { UserProfileMessages } from './userProfile.ts';
 export type ErrorCode = AuthErrorCode | 'identifier_unknown' | 'maintenance_mode' | 'unreachable';
 
 /** The text of an error. Of several variants, the first one whose values are all known is shown. */
-export type ErrorText = string | MessageVariants;
+type ErrorText = string | MessageVariants;
 
 /**
  * Every text that the user reads. `{name}` stands for a value. A text with a `{count}` may have one sentence for each

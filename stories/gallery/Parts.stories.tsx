@@ -106,7 +106,7 @@ export const OfFields: Story = {
       ),
       cell(
         'PasswordField: rejected',
-        <PasswordField {...password} serverError="This is not your current password." />,
+        <PasswordField {...password} serverError={english.errors.password_incorrect} />,
       ),
       closed('PasswordField: read-only service', <PasswordField {...password} />, (play) =>
         type(play, 'Password', 'correct horse'),
@@ -114,11 +114,11 @@ export const OfFields: Story = {
       cell('OtpField: empty', <OtpField {...code} />),
       cell('OtpField: incomplete', <OtpField {...code} />, (play) => type(play, 'Code', '424')),
       cell('OtpField: eight digits', <OtpField {...code} length={8} initialValue="42424242" />),
-      cell('OtpField: rejected', <OtpField {...code} serverError="This code is not correct." />),
+      cell('OtpField: rejected', <OtpField {...code} serverError={english.errors.code_incorrect} />),
       closed('OtpField: read-only service', <OtpField {...code} />, (play) => type(play, 'Code', '424242')),
       {
         caption: 'FormAlert: with an error',
-        children: <FormAlert>Email address or password is incorrect.</FormAlert>,
+        children: <FormAlert>{english.errors.invalid_credentials}</FormAlert>,
       },
     ],
   }),
