@@ -75,23 +75,36 @@ describe('the Tab key', () => {
   it.each<[state: keyof typeof modes | 'recovered', stops: readonly string[]]>([
     [
       'operational',
-      [english.signIn.email, 'Password', english.field.show, 'Continue', english.signIn.signUp],
+      [
+        english.signIn.email,
+        english.signIn.password,
+        english.field.show,
+        english.signIn.submit,
+        english.signIn.signUp,
+      ],
     ],
     [
       'read-only',
       [
         english.maintenance.checkNow,
         english.signIn.email,
-        'Password',
+        english.signIn.password,
         english.field.show,
-        'Continue',
+        english.signIn.submit,
         english.signIn.signUp,
       ],
     ],
     ['unavailable', [english.maintenance.checkNow, english.signIn.signUp]],
     [
       'recovered',
-      ['Dismiss', english.signIn.email, 'Password', english.field.show, 'Continue', english.signIn.signUp],
+      [
+        english.over.dismiss,
+        english.signIn.email,
+        english.signIn.password,
+        english.field.show,
+        english.signIn.submit,
+        english.signIn.signUp,
+      ],
     ],
   ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (state, stops) => {
     const app = await renderInBrowser(<Page />);
@@ -114,25 +127,25 @@ describe('a closed SignIn', () => {
     async (key) => {
       const app = await renderInBrowser(<Page />);
       await field(english.signIn.email).fill(ADA.emailAddress);
-      await field('Password').fill(ADA.password);
+      await field(english.signIn.password).fill(ADA.password);
       await become('read-only', app);
       const arrived = app.api.requests.length;
       await userEvent.keyboard(key);
-      expect(focused()).toBe('Password');
-      await walk('{Tab}', 'Continue');
-      expect(focused()).toBe('Continue');
+      expect(focused()).toBe(english.signIn.password);
+      await walk('{Tab}', english.signIn.submit);
+      expect(focused()).toBe(english.signIn.submit);
       await userEvent.keyboard(key);
       await userEvent.keyboard(key);
       await app.platform.advance(1_000);
       await expect.element(page.getByText(english.maintenance.blocked)).toBeInTheDocument();
-      expect(focused()).toBe('Continue');
+      expect(focused()).toBe(english.signIn.submit);
       expect(app.api.requests).toHaveLength(arrived);
     },
   );
 });
 
 describe('the focus', () => {
-  it.each([english.signIn.email, 'Password', english.field.show, 'Continue'])(
+  it.each([english.signIn.email, english.signIn.password, english.field.show, english.signIn.submit])(
     'stays on "%s" through every flip, and is lent to the panel while there is no form',
     async (stop) => {
       const app = await renderInBrowser(<Page />);
@@ -159,9 +172,9 @@ describe('the focus', () => {
     await become('read-only', app);
     await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('operational', app);
-    await expect.poll(focused).toBe('Dismiss');
+    await expect.poll(focused).toBe(english.over.dismiss);
     await userEvent.keyboard('{Enter}');
-    await expect.element(button('Dismiss')).not.toBeInTheDocument();
+    await expect.element(button(english.over.dismiss)).not.toBeInTheDocument();
     expect(focused()).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe(english.signIn.email);
@@ -174,7 +187,7 @@ describe('the focus', () => {
     await become('operational', app);
     await expect.poll(focused).toBe('form-notice');
     await userEvent.keyboard('{Tab}');
-    expect(focused()).toBe('Dismiss');
+    expect(focused()).toBe(english.over.dismiss);
   });
 
   it('is left alone by a flip where it is elsewhere', async () => {
@@ -196,7 +209,7 @@ describe('the focus', () => {
     await become('read-only', app);
     await expect.poll(focused).toBe(english.maintenance.checkNow);
     await become('operational', app);
-    await expect.poll(focused).toBe('Dismiss');
+    await expect.poll(focused).toBe(english.over.dismiss);
     await userEvent.keyboard('{Enter}');
     await expect.element(banner).not.toBeInTheDocument();
     expect(focused()).toBe('maintenance-banner');

@@ -84,8 +84,8 @@ describe('signing in', () => {
   it('a sign-in makes the session the SDK’s active one', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
-    await userEvent.fill(field('Password'), ADA.password);
-    await userEvent.click(button('Continue'));
+    await userEvent.fill(field(english.signIn.password), ADA.password);
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(userOf(app)).toBe(ADA.emailAddress);
     expect(await app.clerk.session?.getToken()).toMatch(/^ey/);
@@ -94,15 +94,15 @@ describe('signing in', () => {
   it('a rejected sign-in keeps the password, and succeeds after the maintenance', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
-    await userEvent.fill(field('Password'), ADA.password);
+    await userEvent.fill(field(english.signIn.password), ADA.password);
     app.service.setMode('maintenance');
-    await userEvent.click(button('Continue'));
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(page.getByText(english.signIn.paused).first()).toBeVisible();
-    await expect.element(field('Password')).toHaveValue(ADA.password);
+    await expect.element(field(english.signIn.password)).toHaveValue(ADA.password);
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
-    await userEvent.click(button('Continue'));
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(app.mutations()).toEqual(['POST /v1/client/sign_ins', 'POST /v1/client/sign_ins']);
   });
@@ -113,20 +113,20 @@ describe('signing in', () => {
     await userEvent.click(button(english.codeByEmail.link));
     await userEvent.click(button(english.codeByEmail.submit));
     await expect.element(page.getByRole('heading', { name: english.code.title })).toBeVisible();
-    await userEvent.type(field('Code'), '42424');
+    await userEvent.type(field(english.code.label), '42424');
     app.service.setMode('maintenance', { format: 'flat' });
     const attempts = () => app.mutations().filter((request) => request.includes('attempt')).length;
 
-    await userEvent.type(field('Code'), '2');
+    await userEvent.type(field(english.code.label), '2');
     await expect.element(page.getByText(english.maintenance.title, { exact: true }).first()).toBeVisible();
-    await expect.element(field('Code')).toHaveValue('424242');
+    await expect.element(field(english.code.label)).toHaveValue('424242');
     expect(attempts()).toBe(1);
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
-    await expect.element(field('Code')).toHaveValue('424242');
+    await expect.element(field(english.code.label)).toHaveValue('424242');
     expect(attempts()).toBe(1);
-    await userEvent.click(button('Continue'));
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     expect(userOf(app)).toBe(ADA.emailAddress);
   });
@@ -146,17 +146,17 @@ describe('signing up', () => {
       { settings: { verifyEmailAddress: true, name: 'off' } },
     );
     await userEvent.fill(field(english.signIn.email), 'grace@example.com');
-    await userEvent.fill(field('Password'), 'nanoseconds');
-    await userEvent.click(button('Continue'));
+    await userEvent.fill(field(english.signIn.password), 'nanoseconds');
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(page.getByRole('heading', { name: english.code.titleForSignUp })).toBeVisible();
     app.service.setMode('maintenance');
-    await userEvent.type(field('Code'), '424242');
+    await userEvent.type(field(english.code.label), '424242');
     await expect.element(page.getByText(english.maintenance.title, { exact: true }).first()).toBeVisible();
 
     await endMaintenance(app);
     await expect.element(over.first()).toBeVisible();
-    await expect.element(field('Code')).toHaveValue('424242');
-    await userEvent.click(button('Continue'));
+    await expect.element(field(english.code.label)).toHaveValue('424242');
+    await userEvent.click(button(english.signIn.submit));
     await expect.element(page.getByText('Welcome')).toBeVisible();
     expect(userOf(app)).toBe('grace@example.com');
   });
@@ -179,7 +179,7 @@ describe('signing out', () => {
     expect(app.mutations()).toEqual(['DELETE /v1/client/sessions']);
 
     await endMaintenance(app);
-    await expect.element(field('Password')).toBeVisible();
+    await expect.element(field(english.signIn.password)).toBeVisible();
     expect(app.clerk.session).toBeFalsy();
     expect(app.mutations()).toEqual(['DELETE /v1/client/sessions', 'DELETE /v1/client/sessions']);
   });

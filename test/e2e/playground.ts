@@ -133,7 +133,7 @@ export function partsOf(page: Page) {
     banner: page.getByRole('region', { name: english.maintenance.title }),
     form: page.getByRole('form'),
     email: page.getByLabel(english.signIn.email),
-    password: page.getByLabel('Password', { exact: true }),
+    password: page.getByLabel(english.signIn.password, { exact: true }),
     submit: page.getByRole('button', { name: english.signIn.submit }),
     notes: page.getByRole('region', { name: 'Notes' }),
     note: page.getByLabel('New note'),

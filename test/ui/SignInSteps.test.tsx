@@ -44,7 +44,7 @@ async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Pro
 async function atSecondFactor(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, { service: careful, ...options });
   await app.user.type(field(english.signIn.email), ADA.emailAddress);
-  await app.user.type(field('Password'), `${ADA.password}{Enter}`);
+  await app.user.type(field(english.signIn.password), `${ADA.password}{Enter}`);
   await waitFor(() => expect(screen.queryByLabelText(english.signIn.password)).not.toBeInTheDocument());
   return app;
 }
@@ -56,7 +56,7 @@ async function atNewPassword(options: RenderOptions = {}, onSignedIn?: () => voi
   await heading(english.forgottenPassword.title);
   await app.user.click(button(english.codeByEmail.submit));
   await heading(english.code.title);
-  await app.user.type(field('Code'), '424242');
+  await app.user.type(field(english.code.label), '424242');
   await heading(english.newPassword.title);
   return app;
 }
@@ -69,7 +69,7 @@ function attempts(app: RenderedApp): number {
 async function rejected(): Promise<RenderedApp> {
   const app = await atCode();
   app.api.setMode('maintenance');
-  await app.user.type(field('Code'), '424242');
+  await app.user.type(field(english.code.label), '424242');
   await screen.findByText(english.maintenance.title);
   await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
   await app.advance(200);
@@ -80,7 +80,7 @@ describe('a code by email', () => {
   it('signs in with the last digit', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atCode({}, onSignedIn);
-    await app.user.type(field('Code'), '424242');
+    await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
     expect(attempts(app)).toBe(1);
   });
@@ -105,7 +105,7 @@ describe('a code by email', () => {
 
   it('takes the focus when its step begins, and is announced once', async () => {
     const app = await atCode();
-    await waitFor(() => expect(field('Code')).toHaveFocus());
+    await waitFor(() => expect(field(english.code.label)).toHaveFocus());
     const before = app.spoken.length;
     await app.advance(200);
     expect(app.spoken.slice(before)).toEqual([
@@ -118,26 +118,28 @@ describe('a code by email', () => {
 
   it('is filled in by the browser', async () => {
     await atCode();
-    expect(field('Code')).toHaveAttribute('autocomplete', 'one-time-code');
-    expect(field('Code')).toHaveAttribute('inputmode', 'numeric');
+    expect(field(english.code.label)).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(field(english.code.label)).toHaveAttribute('inputmode', 'numeric');
   });
 
   it('a wrong code is cleared, has an error at its field, and can be typed again', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atCode({}, onSignedIn);
-    await app.user.type(field('Code'), '111111');
+    await app.user.type(field(english.code.label), '111111');
     await screen.findByText(english.errors.code_incorrect);
-    expect(field('Code')).toHaveValue('');
-    expect(field('Code')).toHaveFocus();
-    expect(field('Code')).toHaveAccessibleDescription(english.errors.code_incorrect);
-    await app.user.type(field('Code'), '424242');
+    expect(field(english.code.label)).toHaveValue('');
+    expect(field(english.code.label)).toHaveFocus();
+    expect(field(english.code.label)).toHaveAccessibleDescription(english.errors.code_incorrect);
+    await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
   it('is not sent by half', async () => {
     const app = await atCode();
-    await app.user.type(field('Code'), '424{Enter}');
-    expect(field('Code')).toHaveAccessibleDescription(textOf(english.code.incomplete, { count: 6 }));
+    await app.user.type(field(english.code.label), '424{Enter}');
+    expect(field(english.code.label)).toHaveAccessibleDescription(
+      textOf(english.code.incomplete, { count: 6 }),
+    );
     expect(attempts(app)).toBe(0);
   });
 
@@ -147,7 +149,7 @@ describe('a code by email', () => {
     const setItem = vi.spyOn(storage, 'setItem');
     platform.draftStorage = storage;
     const app = await atCode({ platform });
-    await app.user.type(field('Code'), '42424');
+    await app.user.type(field(english.code.label), '42424');
     expect(JSON.stringify([setItem.mock.calls, history.state, location.href])).not.toContain('4242');
   });
 });
@@ -155,19 +157,19 @@ describe('a code by email', () => {
 describe('a code that meets a maintenance', () => {
   it('stays, with the focus', async () => {
     await rejected();
-    expect(field('Code')).toHaveValue('424242');
-    expect(field('Code')).toHaveFocus();
+    expect(field(english.code.label)).toHaveValue('424242');
+    expect(field(english.code.label)).toHaveFocus();
   });
 
   it('is not sent by itself, neither while it is closed nor when it is over', async () => {
     const app = await rejected();
-    await app.user.type(field('Code'), '{Backspace}2');
-    expect(field('Code')).toHaveValue('424242');
+    await app.user.type(field(english.code.label), '{Backspace}2');
+    expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(60_000);
     await screen.findByText(english.over.title);
     expect(attempts(app)).toBe(1);
-    expect(field('Code')).toHaveValue('424242');
+    expect(field(english.code.label)).toHaveValue('424242');
   });
 
   it('the rejection is announced once', async () => {
@@ -182,7 +184,7 @@ describe('a code that meets a maintenance', () => {
     app.api.setMode('operational');
     await app.advance(60_000);
     await screen.findByText(english.over.title);
-    await app.user.click(button('Continue'));
+    await app.user.click(button(english.code.submit));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(attempts(app)).toBe(2);
   });
@@ -231,7 +233,7 @@ describe('another code', () => {
 
   it('the countdown stops after unmount', async () => {
     const app = await atCode();
-    await app.user.click(button('Back'));
+    await app.user.click(button(english.flow.back));
     await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
     await app.advance(200);
     const counting = app.platform.timersDueAt.filter((dueAt) => dueAt - app.platform.now() <= 1_000);
@@ -393,7 +395,7 @@ describe('another service', () => {
     });
     renderWithApi(<SignIn />, { adapter });
     await screen.findByText(textOf(english.errors.provider_denied));
-    expect(field('Password')).toBeVisible();
+    expect(field(english.signIn.password)).toBeVisible();
   });
 
   it('asks for what the account still lacks', async () => {
@@ -439,7 +441,7 @@ describe('the step', () => {
     const app = await atCode();
     app.remount();
     await heading(english.code.title);
-    await app.user.type(field('Code'), '424242');
+    await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(attempts(app)).toBe(1);
   });
@@ -448,7 +450,7 @@ describe('the step', () => {
     history.replaceState({ mine: 1, maintenanceKitStep: 'sign-in under-way' }, '');
     renderWithApi(<SignIn />);
     await waitFor(() => expect(history.state).toEqual({ mine: 1 }));
-    expect(field('Password')).toBeVisible();
+    expect(field(english.signIn.password)).toBeVisible();
   });
 
   it('the history contains no personal data', async () => {
@@ -458,9 +460,9 @@ describe('the step', () => {
 
   it('does not tell on one card what was refused on another', async () => {
     const app = await atCode();
-    await app.user.type(field('Code'), '111111');
+    await app.user.type(field(english.code.label), '111111');
     await screen.findByText(english.errors.code_incorrect);
-    await app.user.click(button('Back'));
+    await app.user.click(button(english.flow.back));
     await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
     expect(screen.getByRole('form')).toHaveAttribute('data-status', 'editing');
     expect(screen.queryByText(english.errors.code_incorrect)).not.toBeInTheDocument();
@@ -476,7 +478,10 @@ describe('what is offered', () => {
       signInWithPassword: () => Promise.resolve({ status: 'complete' }),
     };
     renderWithApi(<SignIn />, { adapter });
-    expect(screen.getAllByRole('button').map((found) => found.textContent)).toEqual(['', 'Continue']);
+    expect(screen.getAllByRole('button').map((found) => found.textContent)).toEqual([
+      '',
+      english.signIn.submit,
+    ]);
   });
 
   it('is a code alone where there are no passwords', async () => {

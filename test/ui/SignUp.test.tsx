@@ -12,7 +12,7 @@ async function typed(emailAddress: string, onSignedUp?: () => void): Promise<Ren
   const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />);
   await app.user.type(field('Name'), 'Grace Hopper');
   await app.user.type(field(english.signUp.email), emailAddress);
-  await app.user.type(field('Password'), 'nanoseconds');
+  await app.user.type(field(english.signIn.password), 'nanoseconds');
   return app;
 }
 
@@ -31,12 +31,14 @@ describe('SignUp', () => {
     await waitFor(() => expect(field(english.signUp.email)).toBeInvalid());
     expect(field(english.signUp.email)).toHaveAccessibleDescription(english.errors.identifier_taken);
     expect(field(english.signUp.email)).toHaveFocus();
-    expect(field('Password')).toHaveValue('nanoseconds');
+    expect(field(english.signIn.password)).toHaveValue('nanoseconds');
   });
 
   it('tells how long a password has to be before it is too short', async () => {
     const app = renderWithApi(<SignUp minPasswordLength={10} />);
-    expect(field('Password')).toHaveAccessibleDescription(textOf(english.signUp.passwordHint, { count: 10 }));
+    expect(field(english.signIn.password)).toHaveAccessibleDescription(
+      textOf(english.signUp.passwordHint, { count: 10 }),
+    );
     await app.user.click(submit());
     expect(field('Name')).toHaveFocus();
   });
@@ -46,7 +48,7 @@ describe('SignUp', () => {
     app.api.setMode('maintenance');
     await app.user.click(submit());
     await screen.findByText(english.signUp.paused);
-    expect(['Name', english.signUp.email, 'Password'].map((name) => field(name).value)).toEqual([
+    expect(['Name', english.signUp.email, english.signIn.password].map((name) => field(name).value)).toEqual([
       'Grace Hopper',
       'grace@example.com',
       'nanoseconds',

@@ -30,7 +30,7 @@ async function atCode(): Promise<RenderedApp> {
   const app = await atForm({ verifyEmailAddress: true });
   await app.user.type(field(english.details.firstName), 'Grace');
   await app.user.type(field(english.signUp.email), 'grace@example.com');
-  await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
+  await app.user.type(field(english.signIn.password), 'nanoseconds of wire{Enter}');
   await screen.findByRole('heading', { name: english.code.titleForSignUp });
   return app;
 }
@@ -73,7 +73,7 @@ describe('the fields of a sign-up', () => {
     await app.user.type(field('Name'), 'Grace Hopper');
     answer();
     await app.user.type(field(english.signUp.email), 'grace@example.com');
-    await app.user.type(field('Password'), 'nanoseconds of wire');
+    await app.user.type(field(english.signIn.password), 'nanoseconds of wire');
     await app.user.click(submit());
     expect(signUp).toHaveBeenCalledWith({
       name: 'Grace Hopper',
@@ -95,7 +95,7 @@ describe('the fields of a sign-up', () => {
     await app.user.type(field(english.details.firstName), 'Grace');
     await app.user.type(field(english.details.lastName), 'Hopper');
     await app.user.type(field(english.signUp.email), 'grace@example.com');
-    await app.user.type(field('Password'), 'nanoseconds of wire');
+    await app.user.type(field(english.signIn.password), 'nanoseconds of wire');
     await app.user.click(screen.getByRole('checkbox'));
     await app.user.click(submit());
     await waitFor(() => expect(field('Username')).toHaveFocus());
@@ -109,7 +109,7 @@ describe('the fields of a sign-up', () => {
     };
     const app = renderWithApi(<SignUp />, { adapter });
     await app.user.type(await screen.findByLabelText(english.signUp.email), 'grace@example.com');
-    await app.user.type(field('Password'), 'nanoseconds of wire');
+    await app.user.type(field(english.signIn.password), 'nanoseconds of wire');
     if (screen.queryByLabelText(english.signUp.name)) await app.user.type(field('Name'), 'Grace');
     await app.user.click(submit());
     expect(await screen.findByText(english.errors.invalid_input)).toBeVisible();
@@ -124,8 +124,8 @@ describe('the fields of a sign-up', () => {
     ['nine Kettles, 42 pots', english.strength.strong],
   ])('say how hard it is to guess %s', async (password, text) => {
     const app = await atForm();
-    await app.user.type(field('Password'), password);
-    expect(field('Password')).toHaveAccessibleDescription(text);
+    await app.user.type(field(english.signIn.password), password);
+    expect(field(english.signIn.password)).toHaveAccessibleDescription(text);
   });
 
   it('lead to the terms, beside the form', async () => {
@@ -159,7 +159,7 @@ describe('the fields of a sign-up', () => {
 describe('the code of a sign-up', () => {
   it('makes the account', async () => {
     const app = await atCode();
-    await app.user.type(field('Code'), '424242');
+    await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(app.mutations().at(-1)).toMatch(/attempt_verification$/);
   });
@@ -167,9 +167,9 @@ describe('the code of a sign-up', () => {
   it('stays in a maintenance, and goes through after it', async () => {
     const app = await atCode();
     app.api.setMode('maintenance');
-    await app.user.type(field('Code'), '424242');
+    await app.user.type(field(english.code.label), '424242');
     await screen.findByText(english.signUp.paused);
-    expect(field('Code')).toHaveValue('424242');
+    expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(60_000);
     await screen.findByText(english.over.title);
@@ -182,7 +182,7 @@ describe('the code of a sign-up', () => {
     await app.user.click(screen.getByRole('button', { name: english.flow.back }));
     await waitFor(() => expect(field(english.signUp.email)).toHaveValue('grace@example.com'));
     expect(field(english.details.firstName)).toHaveValue('Grace');
-    expect(field('Password')).toHaveValue('nanoseconds of wire');
+    expect(field(english.signIn.password)).toHaveValue('nanoseconds of wire');
   });
 
   it('survives a reload', async () => {
@@ -204,7 +204,7 @@ describe('a sign-up that leads on', () => {
     const app = renderWithApi(<SignUp onSignedUp={onSignedUp} />, { adapter });
     await screen.findByLabelText(english.details.firstName);
     await app.user.type(field(english.signUp.email), 'grace@example.com');
-    await app.user.type(field('Password'), 'nanoseconds of wire{Enter}');
+    await app.user.type(field(english.signIn.password), 'nanoseconds of wire{Enter}');
     await waitFor(() => expect(onSignedUp).toHaveBeenCalledTimes(1));
   });
 });

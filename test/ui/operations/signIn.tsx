@@ -93,7 +93,7 @@ async function signUp(
 
 async function withSignUpCode(stage: Stage): Promise<RenderedApp> {
   const app = await signUp(stage, { verifyEmailAddress: true });
-  await pressing('Continue')(app);
+  await pressing(english.signUp.submit)(app);
   await heading(english.code.titleForSignUp);
   return app;
 }
@@ -121,7 +121,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await type(app, english.signIn.password, ADA.password);
       return app;
     },
-    press: pressing('Continue'),
+    press: pressing(english.signIn.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { 'Email address': ADA.emailAddress, Password: ADA.password },
@@ -138,7 +138,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       const app = await withCode(stage);
       await app.advance(30_000);
-      await app.user.type(field('Code'), '42');
+      await app.user.type(field(english.code.label), '42');
       return app;
     },
     press: pressing(english.code.resend),
@@ -148,7 +148,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   submitSignInCode: {
     open: withCode,
-    press: enteringCode('Code', CODE, 'Continue'),
+    press: enteringCode(english.code.label, CODE, english.code.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { Code: CODE },
@@ -169,7 +169,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await type(app, english.signIn.password, ADA.password);
       return app;
     },
-    press: pressing('Continue'),
+    press: pressing(english.signIn.submit),
     done: () => heading(english.code.title),
     shownIn: 'form',
     secrets: [ADA.password],
@@ -184,7 +184,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await type(app, english.secondFactor.backupCodeLabel, BACKUP_CODE);
       return app;
     },
-    press: pressing('Continue'),
+    press: pressing(english.secondFactor.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { 'Backup code': BACKUP_CODE },
@@ -202,7 +202,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       const app = await forgotten(stage);
       await pressing(english.codeByEmail.submit)(app);
       await heading(english.code.title);
-      await app.user.type(field('Code'), CODE);
+      await app.user.type(field(english.code.label), CODE);
       await type(app, english.newPassword.label, NEW_PASSWORD);
       return app;
     },
@@ -284,7 +284,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   signUp: {
     open: (stage) => signUp(stage),
-    press: pressing('Continue'),
+    press: pressing(english.signUp.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { 'Email address': newcomer.email, Password: newcomer.password },
@@ -295,12 +295,12 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       // Nothing says beforehand that a username is asked for.
       const app = await signUp(stage, { username: 'required' }, { loadAuthOptions: undefined });
       await type(app, english.signUp.name, 'Grace Hopper');
-      await pressing('Continue')(app);
+      await pressing(english.signUp.submit)(app);
       await heading(english.details.title);
       await type(app, english.details.username, 'grace');
       return app;
     },
-    press: pressing('Continue'),
+    press: pressing(english.details.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { Username: 'grace' },
@@ -310,7 +310,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       const app = await withSignUpCode(stage);
       await app.advance(30_000);
-      await app.user.type(field('Code'), '42');
+      await app.user.type(field(english.code.label), '42');
       return app;
     },
     press: pressing(english.code.resend),
@@ -321,7 +321,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   submitSignUpCode: {
     open: withSignUpCode,
-    press: enteringCode('Code', CODE, 'Continue'),
+    press: enteringCode(english.code.label, CODE, english.code.submit),
     done: isSignedIn,
     shownIn: 'form',
     typed: { Code: CODE },
