@@ -87,7 +87,13 @@ export const AlreadyMember: Story = {
     await open(play);
     await typeAddresses(play, 'mary.jackson@example.com grace.hopper@example.com');
     await press(play, english.organizationInvitations.send);
-    await expect(await play.canvas.findByText(textOf(english.errors.already_member))).toBeVisible();
+    await expect(
+      await play.canvas.findByText(
+        textOf(english.errors.already_member, {
+          email: 'mary.jackson@example.com or grace.hopper@example.com',
+        }),
+      ),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(
       'mary.jackson@example.com grace.hopper@example.com',
     );

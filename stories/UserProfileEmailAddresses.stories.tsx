@@ -89,7 +89,11 @@ export const AddressTaken: Story = {
 export const Verifying: Story = {
   play: async (play) => {
     await add(play);
-    await expect(await play.canvas.findByText(/code that we sent to countess@example\.com/)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(
+        textOf(english.emailAddresses.codeSent, { email: 'countess@example.com' }),
+      ),
+    ).toBeVisible();
     await waitFor(() => expect(play.canvas.getByLabelText(english.emailAddresses.code)).toHaveFocus());
   },
 };

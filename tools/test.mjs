@@ -8,8 +8,8 @@ const reports = join(root, 'test-results');
 
 /** The suites, in two lanes that run side by side and take about the same time. */
 const lanes = [
-  ['unit', 'rendering-modes'],
-  ['stories', 'browser', 'clerk', 'e2e'],
+  ['unit', 'rendering-modes', 'e2e'],
+  ['stories', 'browser', 'clerk'],
 ];
 
 /**

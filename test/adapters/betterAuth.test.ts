@@ -154,12 +154,9 @@ describe('signing in and up', () => {
     ]);
   });
 
-  it('a sign-up that must be confirmed names the next step', async () => {
+  it('a sign-up that must be confirmed leads to the sign-in', async () => {
     const { adapter } = answering(json({ token: null, user }), json({ code: 'EMAIL_NOT_VERIFIED' }, 403));
-    await expect(adapter.signUp?.(details)).rejects.toMatchObject({
-      name: 'AuthError',
-      backendCode: 'EMAIL_NOT_VERIFIED',
-    });
+    expect(await adapter.signUp?.(details)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
   });
 });
 

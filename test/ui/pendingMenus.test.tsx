@@ -3,6 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { patternOf } from '../support/textOf.ts';
 
 // Files share their modules: this one starts from modules of its own, and leaves none behind.
 vi.hoisted(() => vi.resetModules());
@@ -37,7 +38,7 @@ test('a press on a menu that is still loading opens the menu when it is there', 
     </>,
     { service: { ...organizations(), signedInAs: ADA.emailAddress } },
   );
-  const account = await screen.findByRole('button', { name: new RegExp(`^${english.actions.account}`) });
+  const account = await screen.findByRole('button', { name: patternOf(english.actions.account) });
   const switcher = await screen.findByRole('button', { name: /^Organization:/ });
   expect(account).toHaveAttribute('aria-haspopup', 'menu');
   expect(switcher).toHaveAttribute('aria-haspopup', 'menu');

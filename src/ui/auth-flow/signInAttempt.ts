@@ -4,7 +4,7 @@ import { createStore, type ReadableStore } from '../../stores/createStore.ts';
 import type { AuthFlowName, AuthStep } from './authStep.ts';
 
 /** A request of a flow that is under way. It outlives the form, which finds it when it is mounted again. */
-export interface SignInAttempt {
+interface SignInAttempt {
   readonly flow: AuthFlowName;
   /** Resolves to the next step, or to `undefined` when the session is loaded. */
   readonly result: Promise<AuthStep | undefined>;
@@ -12,7 +12,7 @@ export interface SignInAttempt {
   owner: object;
 }
 
-export interface SignInAttempts {
+interface SignInAttempts {
   readonly current: () => SignInAttempt | undefined;
   /** True after the API carried the sign-in out, while its session cannot be read. */
   readonly isSessionPending: ReadableStore<boolean>;

@@ -13,7 +13,7 @@ import { attemptsOf } from './signInAttempt.ts';
 import { dropMark, returnUrlOf } from './stepHistory.ts';
 
 /** Where an operation of the flow was started, and with what. */
-export interface Start {
+interface Start {
   readonly part: FlowPart;
   /** The control beside the form. */
   readonly by?: string;
