@@ -2,8 +2,8 @@
 export const noticesInEnglish = {
   maintenance: {
     title: 'System under maintenance',
-    /** In the banner, while mutations are rejected. */
-    banner: 'You’re still signed in and can view everything. Changes are paused until it’s over.',
+    /** In the banner, while mutations are rejected. Visitors who aren’t signed in read it too. */
+    banner: 'You can still view everything. Changes are paused until it’s over.',
     /** Where the end is known: `{time}`. */
     backAround: 'Back around {time}',
     /** `{time}` as minutes and seconds. */
