@@ -105,7 +105,7 @@ test('the guard disables the application’s own form, and a switch reverts', as
 
   await end(page, service.set);
   await save.click();
-  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   await notifications.click();
   await expect(notifications).not.toBeChecked();
   await page.reload();

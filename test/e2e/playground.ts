@@ -127,10 +127,17 @@ export async function createAccount(
   expect(answer.status()).toBe(200);
 }
 
+/** The banner is named by what it shows. */
+const bannerName = new RegExp(
+  [english.maintenance, english.recovering, english.over, english.unavailable]
+    .map(({ title }) => `^${title}$`)
+    .join('|'),
+);
+
 /** Returns the parts of a playground page, by role and label. */
 export function partsOf(page: Page) {
   return {
-    banner: page.getByRole('region', { name: english.maintenance.title }),
+    banner: page.getByRole('region', { name: bannerName }),
     form: page.getByRole('form'),
     email: page.getByLabel(english.signIn.email),
     password: page.getByLabel(english.signIn.password, { exact: true }),
