@@ -52,9 +52,8 @@ async function npmRun(script, options = []) {
 function count(suite, exitCode) {
   const { stats = {}, numPassedTests = 0, numFailedTests = 0 } = readReport(suite);
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  // A test that passed at its second try is named in the log of its suite, as flaky.
-  const passed = numPassedTests + expected + flaky;
-  const failed = numFailedTests + unexpected;
+  const passed = numPassedTests + expected;
+  const failed = numFailedTests + unexpected + flaky;
   return { suite, passed, failed: failed > 0 ? failed : Number(exitCode !== 0 || passed === 0) };
 }
 
