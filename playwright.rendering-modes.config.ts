@@ -13,8 +13,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // A gallery holds many applications, which take time on a slow machine.
   timeout: 180_000,
-  // The play of one gallery, the organization switcher's, failed once in five runs; its cause isn't found yet.
-  retries: 1,
   workers: 2,
   fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/rendering-modes.json' }]],
