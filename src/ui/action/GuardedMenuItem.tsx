@@ -31,7 +31,7 @@ export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div
  * A guarded item of a Radix dropdown menu. In maintenance it can still be focused and selected: a dialog then explains
  * why the action was not done, so render a `MaintenanceDialog` outside of the menu.
  *
- * Renders a `<div role="menuitem" data-slot="menu-item">`, with `data-disabled` in maintenance. A `ref` and every other
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `aria-disabled` and `data-disabled` in maintenance. A `ref` and every other
  * prop go to it.
  */
 export const GuardedMenuItem: ForwardRefExoticComponent<
@@ -48,6 +48,7 @@ export const GuardedMenuItem: ForwardRefExoticComponent<
       {...rest}
       {...slot('menu-item', { disabled: isDisabled }, className)}
       ref={ref}
+      aria-disabled={isDisabled || undefined}
       aria-haspopup={isDisabled ? 'dialog' : undefined}
       onSelect={() => void perform()}
     >

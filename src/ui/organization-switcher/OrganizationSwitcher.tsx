@@ -3,11 +3,10 @@
 import type { ReactElement } from 'react';
 import { createLazy } from '../../react/createLazy.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { usePendingTrigger, type PressedEarly } from '../layout/PendingTrigger.tsx';
+import { MenuButton, useMenuControl } from '../layout/MenuButton.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
-import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
-import { PlainSwitcher } from './PlainSwitcher.tsx';
+import { PlainSwitcher, type PlainSwitcherProps } from './PlainSwitcher.tsx';
 import { SwitcherContent } from './SwitcherFace.tsx';
 import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
 
@@ -69,11 +68,23 @@ function Switcher({
   );
 }
 
-function Menu(props: Omit<OrganizationMenuProps, keyof PressedEarly>): ReactElement {
+function Menu({ className, ...props }: PlainSwitcherProps): ReactElement {
   const menu = useMenu();
-  const { trigger, pressedEarly } = usePendingTrigger('organization-switcher', props.className);
-  if (menu.status === 'loading') return trigger(<SwitcherContent {...props} />);
-  if (menu.status === 'failed') return <PlainSwitcher {...props} />;
-  const LoadedMenu = menu.value;
-  return <LoadedMenu {...props} {...pressedEarly} />;
+  // The list may have changed since the page was loaded.
+  const control = useMenuControl(() => void props.organizations.reload());
+  if (menu.status === 'failed') return <PlainSwitcher {...props} className={className} />;
+  const LoadedMenu = menu.status === 'loaded' ? menu.value : null;
+  return (
+    <>
+      <MenuButton
+        control={control}
+        slotName="organization-switcher"
+        isBusy={props.switching.status === 'switching' || (control.isOpen && LoadedMenu === null)}
+        className={className}
+      >
+        <SwitcherContent {...props} />
+      </MenuButton>
+      {LoadedMenu === null ? null : <LoadedMenu {...props} control={control} />}
+    </>
+  );
 }

@@ -6,6 +6,10 @@ import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import type { OrganizationMenuProps } from './OrganizationMenu.tsx';
 
+export interface PlainSwitcherProps extends Omit<OrganizationMenuProps, 'control'> {
+  readonly className?: string | undefined;
+}
+
 /** The same without a menu of the kit's own, where that could not be loaded. */
 export function PlainSwitcher({
   organizations,
@@ -15,7 +19,7 @@ export function PlainSwitcher({
   createUrl,
   hasPersonalAccount,
   className,
-}: Omit<OrganizationMenuProps, 'defaultOpen' | 'takeFocus'>): ReactElement {
+}: PlainSwitcherProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationSwitcher;
   const all = organizations.status === 'loaded' ? organizations.value : [];

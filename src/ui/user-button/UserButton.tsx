@@ -10,7 +10,7 @@ import { ActionDialog } from '../action/ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { Waiting } from '../action/DeferredNotice.tsx';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
-import { usePendingTrigger } from '../layout/PendingTrigger.tsx';
+import { MenuButton, useMenuControl } from '../layout/MenuButton.tsx';
 import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
 
@@ -69,13 +69,25 @@ function Menu({
   className,
 }: UserButtonProps & Pick<UserMenuProps, 'user'>): ReactElement {
   const menu = useMenu();
-  const { trigger, pressedEarly } = usePendingTrigger('user-button', className);
+  const control = useMenuControl();
   const label = useUserButtonLabel(user);
-  const props = { user, links, onSignedOut, className };
-  if (menu.status === 'loading') return trigger(<UserButtonContent user={user} />, label);
+  const props = { user, links, onSignedOut };
   if (menu.status === 'failed') return <PlainMenu {...props} />;
-  const LoadedMenu = menu.value;
-  return <LoadedMenu {...props} {...pressedEarly} />;
+  const LoadedMenu = menu.status === 'loaded' ? menu.value : null;
+  return (
+    <>
+      <MenuButton
+        control={control}
+        slotName="user-button"
+        isBusy={control.isOpen && LoadedMenu === null}
+        label={label}
+        className={className}
+      >
+        <UserButtonContent user={user} />
+      </MenuButton>
+      {LoadedMenu === null ? null : <LoadedMenu {...props} control={control} />}
+    </>
+  );
 }
 
 function PlainMenu({

@@ -1,0 +1,105 @@
+'use client';
+
+import {
+  useId,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import type { SlotName } from '../styling/slotNames.ts';
+import { useSlot } from '../styling/useSlot.ts';
+
+/** What a button and its menu share: the button is there first, the code of the menu arrives later. */
+export interface MenuControl {
+  readonly isOpen: boolean;
+  readonly setIsOpen: (isOpen: boolean) => void;
+  readonly buttonId: string;
+  /** The button on the page; `null` before it is there. */
+  readonly button: HTMLButtonElement | null;
+  readonly setButton: (button: HTMLButtonElement | null) => void;
+}
+
+/** `onOpen` is called each time the menu opens. */
+export function useMenuControl(onOpen?: () => void): MenuControl {
+  const [isOpen, setIsOpen] = useState(false);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  return {
+    isOpen,
+    setIsOpen: (next) => {
+      setIsOpen(next);
+      if (next && !isOpen) onOpen?.();
+    },
+    buttonId: useId(),
+    button,
+    setButton,
+  };
+}
+
+export interface MenuButtonProps {
+  readonly control: MenuControl;
+  readonly slotName: SlotName;
+  /** The menu is loading, or the last choice is being carried out. */
+  readonly isBusy: boolean;
+  /** The accessible name. Default: the content. */
+  readonly label?: string | undefined;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * The button of a menu. It stays the same element while the menu loads, so that no press and no focus is lost: a press
+ * opens the menu when it is there.
+ *
+ * Renders a `<button type="button" aria-haspopup="menu">` with `data-state="open"` or `"closed"`, and `data-pending` and
+ * `aria-busy` while it is busy.
+ */
+export function MenuButton({
+  control,
+  slotName,
+  isBusy,
+  label,
+  className,
+  children,
+}: MenuButtonProps): ReactElement {
+  const slot = useSlot();
+  const { isOpen, setIsOpen } = control;
+  return (
+    <button
+      {...slot(slotName, { pending: isBusy, state: isOpen ? 'open' : 'closed' }, className)}
+      ref={control.setButton}
+      id={control.buttonId}
+      type="button"
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      aria-busy={isBusy || undefined}
+      onPointerDown={(event) => {
+        if (!isMainPress(event)) return;
+        setIsOpen(!isOpen);
+        // The menu takes the focus; the button must not take it back.
+        if (!isOpen) event.preventDefault();
+      }}
+      onKeyDown={(event) => {
+        if (!opensMenu(event)) return;
+        event.preventDefault();
+        setIsOpen(true);
+      }}
+      onClick={({ detail }) => {
+        // A click without a pointer: by assistive technology, or by code.
+        if (detail === 0) setIsOpen(true);
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+function isMainPress({ button, ctrlKey }: PointerEvent): boolean {
+  return button === 0 && !ctrlKey;
+}
+
+function opensMenu({ key }: KeyboardEvent): boolean {
+  return key === 'Enter' || key === ' ' || key === 'ArrowDown';
+}
