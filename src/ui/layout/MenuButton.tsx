@@ -64,12 +64,12 @@ export function MenuButton({
   children,
 }: MenuButtonProps): ReactElement {
   const slot = useSlot();
-  const { isOpen, setIsOpen } = control;
+  const { isOpen, setIsOpen, buttonId, setButton } = control;
   return (
     <button
       {...slot(slotName, { pending: isBusy, state: isOpen ? 'open' : 'closed' }, className)}
-      ref={control.setButton}
-      id={control.buttonId}
+      ref={setButton}
+      id={buttonId}
       type="button"
       aria-label={label}
       aria-haspopup="menu"
