@@ -12,7 +12,7 @@ import { requestUrlOf } from '../protocol/requestUrlOf.ts';
 import type { RequestLog, RequestOutcome } from './createRequestLog.ts';
 import type { TrustedApis } from './createTrustedApis.ts';
 import type { Evidence, Exchanged } from './evidence.ts';
-import type { ObservedAnswer, RequestObserver } from './observeExchange.ts';
+import { withReadLimit, type ObservedAnswer, type RequestObserver } from './observeExchange.ts';
 import { UNNAMED_API, type MaintenanceState } from './transition.ts';
 
 /** Details of a reported error that the error may not contain. */
@@ -117,7 +117,9 @@ export function createEvidenceCollector({
     const { kind = 'mutation', startedAt = receivedAt } = details;
     // Starts now, before the caller reads a Response, and while an observer may still be reading its body.
     const [notice, rejections] = await Promise.all([
-      isResponse(value) ? readMaintenanceNotice(value, { nowMs }) : parseMaintenanceNotice(value, { nowMs }),
+      isResponse(value)
+        ? withReadLimit(platform, (signal) => readMaintenanceNotice(value, { nowMs, signal }))
+        : parseMaintenanceNotice(value, { nowMs }),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
     ]);
     const sources = [value, readMember(value, 'response'), readMember(value, 'cause')].filter(isObject);

@@ -272,6 +272,27 @@ describe('maintenance', () => {
     );
   });
 
+  it('the maintenance is recognized after 5 seconds in a body that never ends', async () => {
+    const limit = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+    const beginning = new TextEncoder().encode('{"code": "maintenance_mode", "longMessage": "New disks');
+    const { adapter } = answering(
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (body) => body.enqueue(beginning),
+            pull: () => void setTimeout(() => limit.abort()),
+          }),
+          {
+            status: 503,
+          },
+        ),
+    );
+    await expect(adapter.signOut?.()).rejects.toMatchObject({ name: 'SystemUnderMaintenance' });
+    expect(timeout).toHaveBeenCalledWith(5_000);
+    timeout.mockRestore();
+  });
+
   it('a proxy’s page is not a maintenance', async () => {
     const { adapter, api } = setUp();
     api.setMode('maintenance', { format: 'html' });

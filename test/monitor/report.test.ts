@@ -142,6 +142,20 @@ describe('an error without a URL', () => {
   });
 });
 
+describe('a Response whose body never ends', () => {
+  it('is judged by its beginning after 5 seconds', async () => {
+    const { platform, monitor } = setUp();
+    const beginning = new TextEncoder().encode('{"code": "maintenance_mode", "shortMessage": "Moving');
+    const stream = new ReadableStream({ start: (controller) => controller.enqueue(beginning) });
+    const reported = monitor.report(new Response(stream, { status: 503 }), { api: API });
+    await platform.advance(4_999);
+    expect(monitor.getSnapshot().status).toBe('operational');
+    await platform.advance(1);
+    expect(await reported).toBe(true);
+    expect(monitor.getSnapshot().status).toBe('maintenance');
+  });
+});
+
 describe('a subscriber that throws', () => {
   it('a throwing subscriber affects neither other subscribers nor the request, and is reported', async () => {
     const reported = vi.fn<(error: unknown) => void>();

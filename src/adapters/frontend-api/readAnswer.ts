@@ -5,6 +5,9 @@ import { RequestFailedError } from '../RequestFailedError.ts';
 import type { Answer } from './answer.ts';
 import { readApiError } from './apiErrors.ts';
 
+/** The longest wait for the body of a rejection. After it, the beginning of the body decides. */
+const READ_LIMIT_MS = 5_000;
+
 /**
  * Reads an unread response with the schema `answer`. If it is a clone, pass the `original`, which becomes the cause of
  * errors, because observers of `fetch` have seen that one.
@@ -19,7 +22,8 @@ export async function readAnswer<Output>(
   original: Response = response,
 ): Promise<Output> {
   const { status } = response;
-  const notice = status === 503 && (await readMaintenanceNotice(response));
+  const notice =
+    status === 503 && (await readMaintenanceNotice(response, { signal: AbortSignal.timeout(READ_LIMIT_MS) }));
   if (notice) throw new SystemUnderMaintenanceError({ notice, cause: original });
 
   const body: unknown = await response.json().catch(() => undefined);
