@@ -99,7 +99,11 @@ export const userProfileInEnglish = {
     setUp: 'Set up',
     setUpAuthenticator: 'Set up authenticator app',
     setUpTitle: 'Set up an authenticator app',
-    setUpText: 'Add this key to your authenticator app, then enter the 6-digit code it shows.',
+    setUpText:
+      'Scan the QR code with your authenticator app, or add the setup key to it. Then enter the 6-digit code it shows.',
+    qrCode: 'QR code with the setup key',
+    /** In place of the QR code. */
+    noQrCode: 'The QR code isn’t available. Use the setup key instead.',
     openApp: 'Open in an authenticator app',
     secret: 'Setup key',
     copy: 'Copy',

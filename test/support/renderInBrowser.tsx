@@ -27,9 +27,15 @@ export interface BrowserApp {
 export async function renderInBrowser(
   children: ReactNode,
   props: Omit<MaintenanceProviderProps, 'monitor' | 'adapter' | 'children'> = {},
+  { isSignedIn = false }: { readonly isSignedIn?: boolean } = {},
 ): Promise<BrowserApp> {
   const platform = createFakePlatform();
-  const api = createFrontendApi({ users: [ADA], passwordIterations: 1, now: platform.now });
+  const api = createFrontendApi({
+    users: [ADA],
+    passwordIterations: 1,
+    now: platform.now,
+    ...(isSignedIn && { signedInAs: ADA.emailAddress }),
+  });
   onTestFinished(answerFetch((request) => api.fetch(request)));
   const monitor = createMaintenanceMonitor({ platform });
   await render(

@@ -123,6 +123,22 @@ describe('the authenticator app', () => {
     );
   });
 
+  it.each([
+    ['does not open an authenticator app', 'https://example.com/key'],
+    ['is too long for a QR code', `otpauth://totp/${'a'.repeat(3000)}`],
+  ])('has a sentence in place of the QR code if the address of the key %s', async (_, uri) => {
+    const app = await opened({
+      adapter: {
+        ...frontendApiAdapter({ baseUrl: '/__api' }),
+        startAuthenticator: () => Promise.resolve({ secret: 'JBSWY3DPEHPK3PXP', uri }),
+      },
+    });
+    await app.press(english.security.setUpAuthenticator);
+    expect(await section().findByText(english.security.noQrCode)).toBeVisible();
+    expect(screen.queryByRole('img', { name: english.security.qrCode })).not.toBeInTheDocument();
+    expect(section().getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  });
+
   it('keeps key and code when a maintenance rejects it', async () => {
     const { app, code } = await settingUp();
     app.beginMaintenance();

@@ -9,17 +9,18 @@ import { useSlot } from '../styling/useSlot.ts';
 import { textValue } from '../form/textValue.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
+import { QrCode } from './QrCode.tsx';
 
 export interface AuthenticatorSetupProps {
   readonly secret: string;
-  /** The same as an `otpauth:` address, for an app on this device. Any other address gets no link. */
+  /** The `otpauth:` address that contains the secret. Any other address gets neither a QR code nor a link. */
   readonly uri: string;
   readonly submission: Submission;
   readonly onSubmit: (code: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** The key of a new authenticator, and the first code that proves that it arrived in the app. */
+/** Shows the key of a new authenticator, and asks for the first code, which proves that the app has the key. */
 export function AuthenticatorSetup({
   secret,
   uri,
@@ -45,17 +46,20 @@ export function AuthenticatorSetup({
       {(refusalOf) => (
         <>
           <div {...slot('page-secret')}>
-            <span {...slot('field-label')}>{texts.secret}</span>
-            <code {...slot('page-secret-key')} dir="ltr">
-              {inGroups(secret)}
-            </code>
-            <div {...slot('page-secret-actions')}>
-              <CopyButton text={secret} label={texts.copySecret} />
-              {appUrl === undefined ? null : (
-                <a {...slot('link')} href={appUrl}>
-                  {texts.openApp}
-                </a>
-              )}
+            <QrCode text={appUrl} />
+            <div {...slot('page-secret-body')}>
+              <span {...slot('field-label')}>{texts.secret}</span>
+              <code {...slot('page-secret-key')} dir="ltr">
+                {inGroups(secret)}
+              </code>
+              <div {...slot('page-secret-actions')}>
+                <CopyButton text={secret} label={texts.copySecret} />
+                {appUrl === undefined ? null : (
+                  <a {...slot('link')} href={appUrl}>
+                    {texts.openApp}
+                  </a>
+                )}
+              </div>
             </div>
           </div>
           <OtpField name="code" label={texts.code} hint={texts.codeHint} serverError={refusalOf('code')} />
