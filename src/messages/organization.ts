@@ -1,23 +1,14 @@
 import type { TextsOf } from './formatMessage.ts';
+import { settingsPageInEnglish } from './settingsPage.ts';
 
 /** The texts of an organization's page, of creating one, and of switching between several. */
 export const organizationInEnglish = {
   organization: {
-    paused: 'Changes are paused',
-    pausedText: 'You can still view everything here.',
-    /** The same, above forms. */
-    pausedTextWithDraft: 'You can still view everything here. We’ll keep your draft.',
-    /** Of one form, announced after a rejection. */
-    pausedForm: 'Changes are paused. We’ll keep your draft.',
+    ...settingsPageInEnglish,
     none: 'No organization selected',
     noneText: 'Choose or create an organization to see its page.',
     gone: 'You’re not a member of this organization',
     goneText: 'You may have left it, or it was deleted.',
-    loadFailed: 'We couldn’t load this.',
-    /** Beside a value that could not be loaded again. */
-    stale: 'This may be out of date.',
-    tryAgain: 'Try again',
-    cancel: 'Cancel',
     /** Of several pages: `{page}`, `{count}`. */
     page: 'Page {page} of {count}',
     pages: 'Pages',

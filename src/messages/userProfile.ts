@@ -1,21 +1,11 @@
 import type { TextsOf } from './formatMessage.ts';
+import { settingsPageInEnglish } from './settingsPage.ts';
 
 /** The texts of the account page, by section. */
 export const userProfileInEnglish = {
   userProfile: {
+    ...settingsPageInEnglish,
     title: 'Account',
-    /** While mutations are rejected. */
-    paused: 'Changes are paused',
-    pausedText: 'You can still view everything here.',
-    /** The same, above forms. */
-    pausedTextWithDraft: 'You can still view everything here. We’ll keep your draft.',
-    /** Of one form, announced after a rejection. */
-    pausedForm: 'Changes are paused. We’ll keep your draft.',
-    loadFailed: 'We couldn’t load this.',
-    /** Beside a value that could not be loaded again. */
-    stale: 'This may be out of date.',
-    tryAgain: 'Try again',
-    cancel: 'Cancel',
     saving: 'Saving…',
     password: 'Your password',
     passwordHint: 'To confirm it’s you',

@@ -5,8 +5,8 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
-import { PageSection } from '../notice/PageSection.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { Pager } from './Pager.tsx';
@@ -22,28 +22,17 @@ export interface InvitationsViewProps {
 /** The invitations section (presentational): a form for new ones, and the pending ones. */
 export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
   const slot = useSlot();
-  const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
+  const texts = useOrganizationMessages().organizationInvitations;
   const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
   const listId = useId();
   return (
-    <PageSection
-      title={texts.title}
-      paused={{ title: common.paused, text: invite ? common.pausedTextWithDraft : common.pausedText }}
-    >
-      {invite ? (
-        <InviteForm
-          name={name}
-          roles={roles}
-          submission={submission}
-          paused={common.pausedForm}
-          onSubmit={invite}
-        />
-      ) : null}
+    <SettingsSection title={texts.title} hasDraft={invite !== undefined}>
+      {invite ? <InviteForm name={name} roles={roles} submission={submission} onSubmit={invite} /> : null}
       <div {...slot('page-list-area')}>
         <h4 {...slot('page-list-title')} id={listId} tabIndex={-1}>
           {texts.pending}
         </h4>
-        <LoadedView loading={list} texts={common}>
+        <LoadedView loading={list}>
           {({ items, page, pageCount }) => (
             <>
               {items.length === 0 ? (
@@ -83,6 +72,6 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
           )}
         </LoadedView>
       </div>
-    </PageSection>
+    </SettingsSection>
   );
 }

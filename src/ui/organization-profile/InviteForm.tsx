@@ -1,16 +1,15 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import type { AuthField } from '../../auth/AuthError.ts';
 import type { Role } from '../../auth/OrganizationPort.ts';
 import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { resetForm } from '../../react/formElement.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { withFieldError } from '../form/fieldErrors.ts';
+import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../form/Field.tsx';
 import { GuardedForm } from '../form/GuardedForm.tsx';
+import { useFieldErrors } from '../form/useFieldErrors.ts';
 import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from '../form/SubmitButton.tsx';
@@ -23,7 +22,6 @@ export interface InviteFormProps {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly submission: Submission;
-  readonly paused: string;
   /** Resolves to whether they were sent. */
   readonly onSubmit: (request: InvitationRequest) => Promise<boolean>;
 }
@@ -32,17 +30,14 @@ export interface InviteFormProps {
  * Invites several users at once. It sends nothing while an address is malformed: the field names the address, and the
  * first one is selected.
  */
-export function InviteForm({ name, roles, submission, paused, onSubmit }: InviteFormProps): ReactElement {
+export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProps): ReactElement {
   const slot = useSlot();
-  const { messages, locale } = useKit();
-  const texts = useOrganizationMessages().organizationInvitations;
+  const { locale } = useKit();
+  const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const [malformed, setMalformed] = useState<readonly string[]>([]);
-  const shown = withFieldError(submission, ['emails', 'email', 'role']);
-  const error = shown.status === 'failed' ? shown.error : undefined;
-  const refusalOf = (field: AuthField): string | undefined =>
-    error?.field === field ? textOfError(error, messages) : undefined;
+  const errors = useFieldErrors(submission, ['emails', 'email', 'role']);
 
   async function send(values: FormData): Promise<void> {
     const text = textValue(values, 'emails');
@@ -66,8 +61,8 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
     <GuardedForm
       name={name}
       labelledBy={titleId}
-      submission={shown}
-      paused={paused}
+      submission={errors.submission}
+      paused={common.pausedForm}
       onSubmit={(values) => void send(values)}
     >
       <h4 {...slot('page-list-title')} id={titleId}>
@@ -89,7 +84,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
                 { count: malformed.length, addresses: formatList(malformed, 'unit', locale) },
                 locale,
               )
-            : (refusalOf('emails') ?? refusalOf('email'))
+            : (errors.errorOf('emails') ?? errors.errorOf('email'))
         }
       >
         <textarea
@@ -106,7 +101,7 @@ export function InviteForm({ name, roles, submission, paused, onSubmit }: Invite
           name="role"
           label={texts.role}
           required
-          serverError={refusalOf('role')}
+          serverError={errors.errorOf('role')}
           trailing={<ChoiceIcon {...slot('select-icon')} width="16" height="16" />}
         >
           {/* The roles may come after the form; the last of them is the one that allows least. */}

@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionDialog } from '../action/ActionDialog.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
-import { PageSection } from '../notice/PageSection.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { MemberRow } from './MemberRow.tsx';
 import { Pager } from './Pager.tsx';
@@ -15,12 +15,12 @@ import type { Members } from './useMembers.ts';
 /** The members section (presentational): a search, a list and its pages. */
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
   const slot = useSlot();
-  const { organization: common, organizationMembers: texts } = useOrganizationMessages();
+  const texts = useOrganizationMessages().organizationMembers;
   const { list, isTurning, turnTo, query, search, roleChange, remove, onRemoved } = members;
   return (
-    <PageSection title={texts.title} paused={{ title: common.paused, text: common.pausedText }}>
+    <SettingsSection title={texts.title}>
       <SearchField label={texts.search} placeholder={texts.searchHint} onSearch={search} />
-      <LoadedView loading={list} texts={common}>
+      <LoadedView loading={list}>
         {({ items, page, pageCount }) => (
           <>
             {items.length === 0 ? (
@@ -47,6 +47,6 @@ export function MembersView({ members }: { readonly members: Members }): ReactEl
         )}
       </LoadedView>
       <ActionDialog />
-    </PageSection>
+    </SettingsSection>
   );
 }

@@ -1,22 +1,12 @@
 'use client';
 
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
+import { BlankCard } from '../settings-page/SettingsPage.tsx';
 import { OrganizationIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
-export interface BlankCardProps {
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
-}
-
-/** The frame of the page without an organization. */
-export function BlankCard({ className, children }: BlankCardProps): ReactElement {
-  const slot = useSlot();
-  return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;
-}
-
-export type NoOrganizationProps = { readonly className?: string | undefined } & (
+export type NoOrganizationProps = { readonly className: string | undefined } & (
   | {
       /** `none`: no organization is active. `gone`: the user isn't a member, or it doesn't exist. */
       readonly reason: 'none' | 'gone';

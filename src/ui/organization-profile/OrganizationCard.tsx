@@ -1,83 +1,64 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
-import type { Organization } from '../../auth/OrganizationPort.ts';
+import type { ReactElement } from 'react';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { MailIcon, OrganizationIcon, PeopleIcon } from '../styling/icons.tsx';
 import { Picture } from '../layout/Picture.tsx';
-import { useSlot } from '../styling/useSlot.ts';
-import { TabbedCard, type CardTab } from '../layout/TabbedCard.tsx';
-import { GeneralSection } from './GeneralSection.tsx';
-import { LazySection } from './LazySection.tsx';
+import { LazySection } from '../settings-page/LazySection.tsx';
+import { TabbedCard, type CardTab } from '../settings-page/TabbedCard.tsx';
+import { MailIcon, OrganizationIcon, PeopleIcon } from '../styling/icons.tsx';
+import { General, type GeneralProps } from './General.tsx';
+import type { sections } from './sections.tsx';
 
-export interface OrganizationCardProps {
-  readonly organization: Organization;
-  readonly onChanged: () => Promise<unknown>;
-  readonly onGone: (way: 'left' | 'deleted') => void;
+export interface OrganizationCardProps extends GeneralProps {
   readonly className: string | undefined;
 }
 
-/** Renders the pages of an organization, as far as the adapter and the role allow. */
-export function OrganizationCard({
-  organization,
-  onChanged,
-  onGone,
-  className,
-}: OrganizationCardProps): ReactElement {
+/** Shows the sections of an organization, as far as the adapter and the role allow. */
+export function OrganizationCard({ className, ...general }: OrganizationCardProps): ReactElement {
   const { adapter } = useAdapter();
   const { organizationGeneral, organizationMembers, organizationInvitations } = useOrganizationMessages();
+  const { organization } = general;
   const { name, imageUrl, roleName, can } = organization;
-  const tabs: readonly CardTab[] = [
+  const tabs: readonly (CardTab | false)[] = [
     {
       id: 'general',
-      label: <TabLabel icon={OrganizationIcon}>{organizationGeneral.tab}</TabLabel>,
-      content: <GeneralSection organization={organization} onChanged={onChanged} onGone={onGone} />,
+      icon: OrganizationIcon,
+      label: organizationGeneral.tab,
+      content: <General {...general} />,
     },
-    ...(adapter.loadMembers
-      ? [
-          {
-            id: 'members',
-            label: <TabLabel icon={PeopleIcon}>{organizationMembers.tab}</TabLabel>,
-            content: <LazySection section="members" organization={organization} />,
-          },
-        ]
-      : []),
+    adapter.loadMembers !== undefined && {
+      id: 'members',
+      icon: PeopleIcon,
+      label: organizationMembers.tab,
+      content: (
+        <LazySection load={loadSections}>
+          {({ Members }) => <Members organization={organization} />}
+        </LazySection>
+      ),
+    },
     // Only users who may invite see the invitations.
-    ...(adapter.loadInvitations && can.manageMembers
-      ? [
-          {
-            id: 'invitations',
-            label: <TabLabel icon={MailIcon}>{organizationInvitations.tab}</TabLabel>,
-            content: <LazySection section="invitations" organization={organization} />,
-          },
-        ]
-      : []),
+    adapter.loadInvitations !== undefined &&
+      can.manageMembers && {
+        id: 'invitations',
+        icon: MailIcon,
+        label: organizationInvitations.tab,
+        content: (
+          <LazySection load={loadSections}>
+            {({ Invitations }) => <Invitations organization={organization} />}
+          </LazySection>
+        ),
+      },
   ];
   return (
     <TabbedCard
       title={name}
       text={roleName}
       header={<Picture name={name} imageUrl={imageUrl} shape="square" />}
-      tabs={tabs}
+      tabs={tabs.filter((tab) => tab !== false)}
       className={className}
     />
   );
 }
 
-/** What a tab shows: a drawing, and the words that say the same. */
-function TabLabel({
-  icon: Icon,
-  children,
-}: {
-  readonly icon: typeof MailIcon;
-  readonly children: ReactNode;
-}): ReactElement {
-  const slot = useSlot();
-  return (
-    <>
-      <Icon {...slot('tab-icon')} width="16" height="16" />
-      {children}
-    </>
-  );
-}
+const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;

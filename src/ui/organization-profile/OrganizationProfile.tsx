@@ -4,13 +4,11 @@ import { useState, type ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { useSession } from '../../react/useSession.ts';
 import { GuardedArea } from '../notice/GuardedArea.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
-import { Loading } from '../layout/Loading.tsx';
-import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
-import { BlankCard, NoOrganization } from './NoOrganization.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { BlankCard, SettingsPage } from '../settings-page/SettingsPage.tsx';
+import { NoOrganization } from './NoOrganization.tsx';
 import { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
@@ -48,46 +46,32 @@ export function OrganizationProfile({
   );
 }
 
-function Profile({ organizationId, onGone, className }: OrganizationProfileProps): ReactElement | null {
-  const session = useSession();
-  const { organizationGeneral } = useOrganizationMessages();
+function Profile({ organizationId, onGone, className }: OrganizationProfileProps): ReactElement {
+  const { organization, organizationGeneral } = useOrganizationMessages();
   const [left, setLeft] = useState<{ readonly id: string; readonly title: string }>();
-  switch (session.status) {
-    case 'loading':
-      return (
-        <BlankCard className={className}>
-          <Loading />
-        </BlankCard>
-      );
-    case 'unknown':
-      return (
-        <BlankCard className={className}>
-          <UnavailablePanel />
-        </BlankCard>
-      );
-    case 'signed-out':
-      return null;
-    case 'signed-in': {
-      const { user, organizationId: active } = session.session;
-      const id = organizationId ?? active;
-      // No organization is active then, so the page explains what happened to the last one.
-      if (left !== undefined && (id === undefined || id === left.id)) {
-        return <NoOrganization reason="left" title={left.title} className={className} />;
-      }
-      if (id === undefined) return <NoOrganization reason="none" className={className} />;
-      return (
-        <ProfileOf
-          key={`${user.id} ${id}`}
-          organizationId={id}
-          onGone={({ name }, way) => {
-            setLeft({ id, title: formatMessage(organizationGeneral[way], { name }) });
-            onGone?.();
-          }}
-          className={className}
-        />
-      );
-    }
-  }
+  return (
+    <SettingsPage texts={organization} className={className}>
+      {({ user, organizationId: active }) => {
+        const id = organizationId ?? active;
+        // No organization is active then, so the page explains what happened to the last one.
+        if (left !== undefined && (id === undefined || id === left.id)) {
+          return <NoOrganization reason="left" title={left.title} className={className} />;
+        }
+        if (id === undefined) return <NoOrganization reason="none" className={className} />;
+        return (
+          <ProfileOf
+            key={`${user.id} ${id}`}
+            organizationId={id}
+            onGone={({ name }, way) => {
+              setLeft({ id, title: formatMessage(organizationGeneral[way], { name }) });
+              onGone?.();
+            }}
+            className={className}
+          />
+        );
+      }}
+    </SettingsPage>
+  );
 }
 
 interface ProfileOfProps {
@@ -103,9 +87,7 @@ function ProfileOf({ organizationId, onGone, className }: ProfileOfProps): React
     return (
       <BlankCard className={className}>
         <GuardedArea title={texts.paused} text={texts.pausedText}>
-          <LoadedView loading={loading} texts={texts}>
-            {() => null}
-          </LoadedView>
+          <LoadedView loading={loading}>{() => null}</LoadedView>
         </GuardedArea>
       </BlankCard>
     );

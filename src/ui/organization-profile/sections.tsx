@@ -12,11 +12,11 @@ export interface SectionProps {
 }
 
 /** What is behind the tabs other than the first, loaded when one of them is first opened. */
-export const sections = {
-  members: function Members({ organization }: SectionProps): ReactElement {
+export const sections: Readonly<Record<'Members' | 'Invitations', (props: SectionProps) => ReactElement>> = {
+  Members: function Members({ organization }) {
     return <MembersView members={useMembers(organization)} />;
   },
-  invitations: function Invitations({ organization }: SectionProps): ReactElement {
+  Invitations: function Invitations({ organization }) {
     const invitations = useInvitations(organization);
     return <InvitationsView name={`invitations-${organization.id}`} invitations={invitations} />;
   },

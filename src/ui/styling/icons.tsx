@@ -2,6 +2,8 @@ import type { ReactElement, ReactNode, SVGProps } from 'react';
 
 type IconProps = SVGProps<SVGSVGElement>;
 
+export type IconComponent = (props: IconProps) => ReactElement;
+
 /** An icon on a grid of 24, drawn with strokes in the text color. Decorative: a text stands beside it. */
 function Icon({ children, ...props }: IconProps & { readonly children: ReactNode }): ReactElement {
   return (

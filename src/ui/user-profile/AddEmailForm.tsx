@@ -6,7 +6,7 @@ import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../form/Field.tsx';
 import { textValue } from '../form/textValue.ts';
-import { ProfileForm } from './ProfileForm.tsx';
+import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface AddEmailFormProps {
   readonly submission: Submission;
@@ -19,7 +19,7 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
   const { missing } = useMessages();
   const { emailAddresses: texts } = useUserProfileMessages();
   return (
-    <ProfileForm
+    <InlineForm
       name="add-email-address"
       title={texts.addTitle}
       text={texts.addText}
@@ -30,7 +30,7 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
       onSubmit={(values) => void onSubmit(textValue(values, 'email'))}
       onCancel={onCancel}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <Field
           name="email"
           label={texts.email}
@@ -38,9 +38,9 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
           type="email"
           autoComplete="email"
           required
-          serverError={refusalOf('email')}
+          serverError={errorOf('email')}
         />
       )}
-    </ProfileForm>
+    </InlineForm>
   );
 }

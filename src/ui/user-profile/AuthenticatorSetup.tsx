@@ -8,7 +8,7 @@ import { OtpField } from '../form/OtpField.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { textValue } from '../form/textValue.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { ProfileForm } from './ProfileForm.tsx';
+import { InlineForm } from '../settings-page/InlineForm.tsx';
 import { QrCode } from './QrCode.tsx';
 
 export interface AuthenticatorSetupProps {
@@ -32,7 +32,7 @@ export function AuthenticatorSetup({
   const { security: texts } = useUserProfileMessages();
   const appUrl = safeAddress('authenticator', uri);
   return (
-    <ProfileForm
+    <InlineForm
       name="confirm-authenticator"
       title={texts.setUpTitle}
       text={texts.setUpText}
@@ -43,7 +43,7 @@ export function AuthenticatorSetup({
       onSubmit={(values) => void onSubmit(textValue(values, 'code'))}
       onCancel={onCancel}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <>
           <div {...slot('page-secret')}>
             <QrCode text={appUrl} />
@@ -62,10 +62,10 @@ export function AuthenticatorSetup({
               </div>
             </div>
           </div>
-          <OtpField name="code" label={texts.code} hint={texts.codeHint} serverError={refusalOf('code')} />
+          <OtpField name="code" label={texts.code} hint={texts.codeHint} serverError={errorOf('code')} />
         </>
       )}
-    </ProfileForm>
+    </InlineForm>
   );
 }
 

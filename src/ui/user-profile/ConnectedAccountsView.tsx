@@ -9,9 +9,9 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { ProviderMark } from './ProviderMark.tsx';
 import { providerName } from './providerName.ts';
 import type { ConnectedAccounts } from './useConnectedAccounts.ts';
@@ -31,10 +31,10 @@ export function ConnectedAccountsView({
   disconnect,
 }: ConnectedAccountsViewProps): ReactElement {
   const slot = useSlot();
-  const { userProfile, connectedAccounts: texts } = useUserProfileMessages();
+  const { connectedAccounts: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} text={texts.text}>
-      <LoadedView texts={userProfile} loading={accounts}>
+    <SettingsSection title={texts.title} text={texts.text}>
+      <LoadedView loading={accounts}>
         {(all) => {
           const others = providers.filter(({ id }) => all.every(({ provider }) => provider !== id));
           return (
@@ -68,7 +68,7 @@ export function ConnectedAccountsView({
           );
         }}
       </LoadedView>
-    </ProfileSection>
+    </SettingsSection>
   );
 }
 

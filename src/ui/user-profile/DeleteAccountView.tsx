@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { DeleteAccount } from './useDeleteAccount.ts';
 
@@ -19,7 +19,7 @@ export function DeleteAccountView({
   const slot = useSlot();
   const { deleteAccount: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title}>
+    <SettingsSection title={texts.title}>
       {needsPassword ? (
         <ProofForm
           title={texts.confirmTitle}
@@ -42,6 +42,6 @@ export function DeleteAccountView({
           />
         </div>
       )}
-    </ProfileSection>
+    </SettingsSection>
   );
 }

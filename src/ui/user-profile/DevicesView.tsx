@@ -10,20 +10,20 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ComputerIcon, PhoneIcon } from '../styling/icons.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { deviceName } from './deviceName.ts';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { timeAgo } from './timeAgo.ts';
 import type { Devices } from './useDevices.ts';
 
 /** The devices section (presentational): this device first, then the most recently active one. */
 export function DevicesView({ devices, revoke }: Devices): ReactElement {
   const slot = useSlot();
-  const { userProfile, devices: texts } = useUserProfileMessages();
+  const { devices: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} text={texts.text}>
-      <LoadedView texts={userProfile} loading={devices}>
+    <SettingsSection title={texts.title} text={texts.text}>
+      <LoadedView loading={devices}>
         {(all) => (
           <>
             <ul {...slot('page-list')}>
@@ -35,7 +35,7 @@ export function DevicesView({ devices, revoke }: Devices): ReactElement {
           </>
         )}
       </LoadedView>
-    </ProfileSection>
+    </SettingsSection>
   );
 }
 

@@ -4,11 +4,11 @@ import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { LoadedView } from '../notice/LoadedView.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AddEmailForm } from './AddEmailForm.tsx';
 import { EmailAddressItem } from './EmailAddressItem.tsx';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { EmailAddresses } from './useEmailAddresses.ts';
 import { VerifyEmailForm } from './VerifyEmailForm.tsx';
 
@@ -19,10 +19,10 @@ export interface EmailAddressesViewProps extends EmailAddresses {
 
 /** The email addresses section (presentational). */
 export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement {
-  const { userProfile, emailAddresses: texts } = useUserProfileMessages();
+  const { emailAddresses: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} text={texts.text} hasDraft={props.step.name !== 'list'}>
-      <LoadedView texts={userProfile} loading={props.addresses}>
+    <SettingsSection title={texts.title} text={texts.text} hasDraft={props.step.name !== 'list'}>
+      <LoadedView loading={props.addresses}>
         {(all) => (
           <>
             <List {...props} all={all} />
@@ -30,7 +30,7 @@ export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement
           </>
         )}
       </LoadedView>
-    </ProfileSection>
+    </SettingsSection>
   );
 }
 

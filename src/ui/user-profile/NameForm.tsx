@@ -1,19 +1,15 @@
 'use client';
 
-import { useId, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import type { Submission } from '../../react/useSubmission.ts';
 import { AdditionalFields, readAdditional, type AdditionalField } from '../form/AdditionalFields.tsx';
-import { withFieldError } from '../form/fieldErrors.ts';
 import { Field } from '../form/Field.tsx';
-import { GuardedForm } from '../form/GuardedForm.tsx';
-import { SavedMark } from '../form/SavedMark.tsx';
-import { useSlot } from '../styling/useSlot.ts';
-import { SubmitButton } from '../form/SubmitButton.tsx';
 import { textValue } from '../form/textValue.ts';
+import { SettingsForm } from '../settings-page/SettingsForm.tsx';
 import type { NameField } from './nameFields.ts';
 
 export interface NameFormProps {
@@ -32,7 +28,7 @@ const autoComplete: Readonly<Record<NameField, string>> = {
   username: 'username',
 };
 
-/** The names, with what they are at the moment filled in. */
+/** The form for the names and the application's own fields. */
 export function NameForm({
   user,
   fields,
@@ -40,63 +36,41 @@ export function NameForm({
   submission,
   onSubmit,
 }: NameFormProps): ReactElement {
-  const slot = useSlot();
-  const messages = useMessages();
+  const { missing } = useMessages();
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
-  const labelId = useId();
-  const [isSaved, setIsSaved] = useState(false);
-  const shown = withFieldError(submission, [...fields, ...additionalFields.map(({ name }) => name)]);
-  const error = shown.status === 'failed' ? shown.error : undefined;
-  const errorOf = (field: string): string | undefined =>
-    error?.field === field ? textOfError(error, messages) : undefined;
-
-  async function send(values: FormData): Promise<boolean> {
-    const isDone = await onSubmit({
-      ...changesOf(values, fields, user),
-      ...additionalChangesOf(values, additionalFields, user),
-    });
-    setIsSaved(isDone);
-    return isDone;
-  }
-
   return (
-    <GuardedForm
+    <SettingsForm
       name="profile-details"
-      labelledBy={labelId}
-      submission={shown}
-      paused={userProfile.pausedForm}
+      texts={{ ...texts, saving: userProfile.saving }}
       later={texts.saveAction}
-      onSubmit={send}
+      submission={submission}
+      fields={[...fields, ...additionalFields.map(({ name }) => name)]}
+      onSubmit={(values) =>
+        onSubmit({
+          ...changesOf(values, fields, user),
+          ...additionalChangesOf(values, additionalFields, user),
+        })
+      }
     >
-      <span {...slot('visually-hidden')} id={labelId}>
-        {texts.title}
-      </span>
-      <div {...slot('page-names')} onInput={() => setIsSaved(false)}>
-        {fields.map((field) => (
-          <Field
-            key={field}
-            name={field}
-            label={texts[field]}
-            missingText={messages.missing[field]}
-            defaultValue={user[field] ?? ''}
-            autoComplete={autoComplete[field]}
-            required={field === 'name'}
-            serverError={errorOf(field)}
-            {...(field === 'username' && { autoCapitalize: 'none', spellCheck: false })}
-          />
-        ))}
-        <AdditionalFields fields={additionalFields} values={user.additional} errorOf={errorOf} />
-      </div>
-      <div {...slot('page-actions')}>
-        {isSaved ? <SavedMark>{texts.saved}</SavedMark> : null}
-        <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
-          {texts.discard}
-        </button>
-        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={userProfile.saving}>
-          {texts.save}
-        </SubmitButton>
-      </div>
-    </GuardedForm>
+      {(errorOf) => (
+        <>
+          {fields.map((field) => (
+            <Field
+              key={field}
+              name={field}
+              label={texts[field]}
+              missingText={missing[field]}
+              defaultValue={user[field] ?? ''}
+              autoComplete={autoComplete[field]}
+              required={field === 'name'}
+              serverError={errorOf(field)}
+              {...(field === 'username' && { autoCapitalize: 'none', spellCheck: false })}
+            />
+          ))}
+          <AdditionalFields fields={additionalFields} values={user.additional} errorOf={errorOf} />
+        </>
+      )}
+    </SettingsForm>
   );
 }
 

@@ -9,7 +9,7 @@ import { CheckboxField } from '../form/CheckboxField.tsx';
 import { NewPasswordField } from '../form/NewPasswordField.tsx';
 import { PasswordField } from '../form/PasswordField.tsx';
 import { textValue } from '../form/textValue.ts';
-import { ProfileForm } from './ProfileForm.tsx';
+import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface PasswordFormProps {
   readonly hasPassword: boolean;
@@ -31,7 +31,7 @@ export function PasswordForm({
   const { missing } = useMessages();
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
-    <ProfileForm
+    <InlineForm
       name="change-password"
       title={hasPassword ? texts.changePassword : texts.setPassword}
       submission={submission}
@@ -41,7 +41,7 @@ export function PasswordForm({
       onSubmit={(values) => void onSubmit(changeOf(values, hasPassword))}
       onCancel={onCancel}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <>
           {hasPassword ? (
             <PasswordField
@@ -50,7 +50,7 @@ export function PasswordForm({
               missingText={missing.currentPassword}
               autoComplete="current-password"
               required
-              serverError={refusalOf('currentPassword')}
+              serverError={errorOf('currentPassword')}
             />
           ) : null}
           <NewPasswordField
@@ -58,12 +58,12 @@ export function PasswordForm({
             label={texts.newPassword}
             minLength={minLength}
             required
-            serverError={refusalOf('newPassword')}
+            serverError={errorOf('newPassword')}
           />
           <CheckboxField name="signOutOthers" label={texts.signOutOthers} />
         </>
       )}
-    </ProfileForm>
+    </InlineForm>
   );
 }
 

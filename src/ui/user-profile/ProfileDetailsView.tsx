@@ -6,12 +6,12 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { AdditionalField } from '../form/AdditionalFields.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
-import { PictureForm } from '../form/PictureForm.tsx';
-import { useSlot } from '../styling/useSlot.ts';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { PictureForm } from '../settings-page/PictureForm.tsx';
+import { Facts } from '../settings-page/Facts.tsx';
 import { nameFieldsOf, titleOf } from './nameFields.ts';
 import { NameForm } from './NameForm.tsx';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { ProfileDetails } from './useProfileDetails.ts';
 
 export interface ProfileDetailsViewProps extends ProfileDetails {
@@ -28,10 +28,10 @@ export function ProfileDetailsView({
   save,
   picture,
 }: ProfileDetailsViewProps): ReactElement {
-  const { userProfile, profileDetails: texts } = useUserProfileMessages();
+  const { profileDetails: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} hasDraft>
-      <LoadedView texts={userProfile} loading={user}>
+    <SettingsSection title={texts.title} hasDraft>
+      <LoadedView loading={user}>
         {(details) => (
           <>
             {picture.save ? <AvatarForm user={details} picture={picture} save={picture.save} /> : null}
@@ -49,7 +49,7 @@ export function ProfileDetailsView({
           </>
         )}
       </LoadedView>
-    </ProfileSection>
+    </SettingsSection>
   );
 }
 
@@ -60,7 +60,7 @@ interface AvatarFormProps {
 }
 
 function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
-  const { userProfile, profileDetails: texts } = useUserProfileMessages();
+  const { profileDetails: texts } = useUserProfileMessages();
   return (
     <PictureForm
       name={titleOf(user)}
@@ -75,7 +75,6 @@ function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
         discard: texts.discardPicture,
         remove: texts.removePicture,
       }}
-      paused={userProfile.pausedForm}
       submission={picture.submission}
       progress={picture.progress}
       onSubmit={save}
@@ -92,24 +91,17 @@ function NameFacts({
   ProfileDetailsViewProps,
   'options' | 'additionalFields'
 >): ReactElement {
-  const slot = useSlot();
   const { profileDetails: texts } = useUserProfileMessages();
-  const facts = [
-    ...nameFieldsOf(user, options).map((name) => ({ name, label: texts[name], value: user[name] })),
-    ...additionalFields.map(({ name, label }) => ({
-      name,
-      label,
-      value: lookUp(user.additional ?? {}, name),
-    })),
-  ];
   return (
-    <dl {...slot('page-facts')}>
-      {facts.map(({ name, label, value }) => (
-        <div key={name} {...slot('page-fact')}>
-          <dt>{label}</dt>
-          <dd>{value ?? '–'}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={[
+        ...nameFieldsOf(user, options).map((name) => ({ name, label: texts[name], value: user[name] })),
+        ...additionalFields.map(({ name, label }) => ({
+          name,
+          label,
+          value: lookUp(user.additional ?? {}, name),
+        })),
+      ]}
+    />
   );
 }

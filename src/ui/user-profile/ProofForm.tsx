@@ -7,7 +7,7 @@ import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { PasswordField } from '../form/PasswordField.tsx';
 import { textValue } from '../form/textValue.ts';
-import { ProfileForm } from './ProfileForm.tsx';
+import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface ProofFormProps {
   readonly title: string;
@@ -25,7 +25,7 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
   const { missing } = useMessages();
   const { userProfile: texts } = useUserProfileMessages();
   return (
-    <ProfileForm
+    <InlineForm
       {...form}
       name="password-proof"
       fields={['password', 'currentPassword']}
@@ -33,7 +33,7 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
       submitting={texts.saving}
       onSubmit={(values) => void onSubmit({ password: textValue(values, 'password') })}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <PasswordField
           name="password"
           label={texts.password}
@@ -41,9 +41,9 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
           hint={texts.passwordHint}
           autoComplete="current-password"
           required
-          serverError={refusalOf('password') ?? refusalOf('currentPassword')}
+          serverError={errorOf('password') ?? errorOf('currentPassword')}
         />
       )}
-    </ProfileForm>
+    </InlineForm>
   );
 }

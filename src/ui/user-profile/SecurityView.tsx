@@ -3,12 +3,12 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { LoadedView } from '../notice/LoadedView.tsx';
+import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AuthenticatorRow } from './AuthenticatorRow.tsx';
 import { BackupCodesRow } from './BackupCodesRow.tsx';
 import { PasswordRow } from './PasswordRow.tsx';
-import { ProfileSection } from './ProfileSection.tsx';
+import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { Security } from './useSecurity.ts';
 
 export interface SecurityViewProps extends Security {
@@ -18,10 +18,10 @@ export interface SecurityViewProps extends Security {
 /** The security section (presentational). */
 export function SecurityView({ options, ...security }: SecurityViewProps): ReactElement {
   const slot = useSlot();
-  const { userProfile, security: texts } = useUserProfileMessages();
+  const { security: texts } = useUserProfileMessages();
   return (
-    <ProfileSection title={texts.title} hasDraft={security.step.name !== 'overview'}>
-      <LoadedView texts={userProfile} loading={security.user}>
+    <SettingsSection title={texts.title} hasDraft={security.step.name !== 'overview'}>
+      <LoadedView loading={security.user}>
         {(user) => (
           <ul {...slot('page-list')}>
             <PasswordRow {...security} details={user} minLength={options?.password.minLength} />
@@ -30,6 +30,6 @@ export function SecurityView({ options, ...security }: SecurityViewProps): React
           </ul>
         )}
       </LoadedView>
-    </ProfileSection>
+    </SettingsSection>
   );
 }

@@ -5,20 +5,17 @@ import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import { KitError } from '../../protocol/KitError.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { useLoaded } from '../../react/useLoaded.ts';
-import { useSession } from '../../react/useSession.ts';
+import type { AuthUser } from '../../auth/SessionPort.ts';
 import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
 import { noAdditionalFields, type AdditionalField } from '../form/AdditionalFields.tsx';
-import { LoadedView } from '../notice/LoadedView.tsx';
-import { Loading } from '../layout/Loading.tsx';
 import { Picture } from '../layout/Picture.tsx';
-import { TabbedCard, type CardTab } from '../layout/TabbedCard.tsx';
-import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
+import { LazySection } from '../settings-page/LazySection.tsx';
+import { SettingsPage } from '../settings-page/SettingsPage.tsx';
+import { TabbedCard } from '../settings-page/TabbedCard.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import { ProfileDetailsView, type ProfileDetailsViewProps } from './ProfileDetailsView.tsx';
-import { profileSectionsOf } from './profileSections.ts';
-import type { sections, SectionProps } from './sections.tsx';
-import { TabLabel } from './TabLabel.tsx';
+import { profileSectionsOf, sectionIcons } from './profileSections.ts';
+import type { sections } from './sections.tsx';
 import type { ConnectedAccountsOptions } from './useConnectedAccounts.ts';
 import type { DeleteAccountOptions } from './useDeleteAccount.ts';
 import { useProfileDetails } from './useProfileDetails.ts';
@@ -57,9 +54,9 @@ export function UserProfile({ classNames, render, ...props }: UserProfileProps):
   );
 }
 
-function Account(props: UserProfileProps): ReactElement | null {
+function Account(props: UserProfileProps): ReactElement {
   const { adapter } = useAdapter();
-  const session = useSession();
+  const { userProfile } = useUserProfileMessages();
   if (profileSectionsOf(adapter).length === 0) {
     throw new KitError(
       'MK506',
@@ -67,32 +64,27 @@ function Account(props: UserProfileProps): ReactElement | null {
     );
   }
   assertAdditionalFields(adapter, props.additionalFields ?? noAdditionalFields, '<UserProfile>');
-  switch (session.status) {
-    case 'signed-in':
-      // Another user's page mounts again.
-      return <Sections key={session.session.user.id} {...props} />;
-    case 'signed-out':
-      return null;
-    case 'unknown':
-      return <UnavailablePanel className={props.className} />;
-    case 'loading':
-      return <Loading />;
-  }
+  return (
+    <SettingsPage texts={userProfile} className={props.className}>
+      {/* Another user's page mounts again. */}
+      {({ user }) => <Sections key={user.id} {...props} user={user} />}
+    </SettingsPage>
+  );
 }
 
 function Sections({
+  user,
   className,
   additionalFields = noAdditionalFields,
   ...props
-}: UserProfileProps): ReactElement | null {
+}: UserProfileProps & { readonly user: AuthUser }): ReactElement | null {
   const { adapter } = useAdapter();
   const messages = useUserProfileMessages();
-  const session = useSession();
   const setup = useAuthOptions();
   const options = setup.status === 'known' ? setup.options : undefined;
   const ids = profileSectionsOf(adapter, options);
-  if (session.status !== 'signed-in' || ids.length === 0) return null;
-  const { name, email, id, imageUrl } = session.session.user;
+  if (ids.length === 0) return null;
+  const { name, email, id, imageUrl } = user;
 
   return (
     <TabbedCard
@@ -100,14 +92,20 @@ function Sections({
       title={messages.userProfile.title}
       header={<Picture name={name ?? email ?? id} imageUrl={imageUrl} />}
       text={email ?? name}
-      tabs={ids.map((section): CardTab => ({
+      tabs={ids.map((section) => ({
         id: section,
-        label: <TabLabel section={section}>{messages[section].tab}</TabLabel>,
+        icon: sectionIcons[section],
+        label: messages[section].tab,
         content:
           section === 'profileDetails' ? (
             <Details options={options} additionalFields={additionalFields} />
           ) : (
-            <LazySection {...props} section={section} options={options} />
+            <LazySection load={loadSections}>
+              {(sections) => {
+                const Section = sections[section];
+                return <Section {...props} options={options} />;
+              }}
+            </LazySection>
           ),
       }))}
     />
@@ -119,19 +117,3 @@ function Details(props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFie
 }
 
 const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
-
-/** Shows a section whose code fails to load as a failed load of its data, so that the rest of the page stays. */
-function LazySection({
-  section,
-  ...props
-}: SectionProps & { readonly section: keyof typeof sections }): ReactElement {
-  const { userProfile } = useUserProfileMessages();
-  return (
-    <LoadedView loading={useLoaded(loadSections)} texts={userProfile}>
-      {(loaded) => {
-        const Section = loaded[section];
-        return <Section {...props} />;
-      }}
-    </LoadedView>
-  );
-}

@@ -6,7 +6,7 @@ import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { OtpField } from '../form/OtpField.tsx';
 import { textValue } from '../form/textValue.ts';
-import { ProfileForm } from './ProfileForm.tsx';
+import { InlineForm } from '../settings-page/InlineForm.tsx';
 import type { EmailAddresses, EmailStep } from './useEmailAddresses.ts';
 
 export interface VerifyEmailFormProps extends Pick<
@@ -29,7 +29,7 @@ export function VerifyEmailForm({
   const { email } = address;
   const said = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
   return (
-    <ProfileForm
+    <InlineForm
       name={`verify-email-address-${address.id}`}
       title={formatMessage(texts.verifyAddress, { email })}
       text={formatMessage(said, { email })}
@@ -49,7 +49,7 @@ export function VerifyEmailForm({
         ) : undefined
       }
     >
-      {(refusalOf) => <OtpField name="code" label={texts.code} serverError={refusalOf('code')} />}
-    </ProfileForm>
+      {(errorOf) => <OtpField name="code" label={texts.code} serverError={errorOf('code')} />}
+    </InlineForm>
   );
 }

@@ -1,10 +1,19 @@
 import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
+import {
+  AccountIcon,
+  ComputerIcon,
+  LinkIcon,
+  MailIcon,
+  ShieldIcon,
+  TrashIcon,
+  type IconComponent,
+} from '../styling/icons.tsx';
 
 export type ProfileSectionId =
   'profileDetails' | 'emailAddresses' | 'security' | 'devices' | 'connectedAccounts' | 'deleteAccount';
 
-/** The sections that an adapter has something to show for, in their order. */
+/** Returns the sections whose operations an adapter has, in their order. */
 export function profileSectionsOf(adapter: AuthAdapter, options?: AuthOptions): readonly ProfileSectionId[] {
   const isOffered: Readonly<Record<ProfileSectionId, boolean>> = {
     profileDetails: adapter.loadUser !== undefined,
@@ -19,11 +28,13 @@ export function profileSectionsOf(adapter: AuthAdapter, options?: AuthOptions): 
   return order.filter((section) => isOffered[section]);
 }
 
-const order: readonly ProfileSectionId[] = [
-  'profileDetails',
-  'emailAddresses',
-  'security',
-  'devices',
-  'connectedAccounts',
-  'deleteAccount',
-];
+export const sectionIcons: Readonly<Record<ProfileSectionId, IconComponent>> = {
+  profileDetails: AccountIcon,
+  emailAddresses: MailIcon,
+  security: ShieldIcon,
+  devices: ComputerIcon,
+  connectedAccounts: LinkIcon,
+  deleteAccount: TrashIcon,
+};
+
+const order = Object.keys(sectionIcons) as readonly ProfileSectionId[];

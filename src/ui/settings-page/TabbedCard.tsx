@@ -2,11 +2,14 @@
 
 import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import type { IconComponent } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface CardTab {
   readonly id: string;
-  readonly label: ReactNode;
+  /** Hidden from screen readers: the label says the same. */
+  readonly icon: IconComponent;
+  readonly label: string;
   readonly content: ReactNode;
 }
 
@@ -73,8 +76,9 @@ export function TabbedCard({ title, header, text, tabs, className }: TabbedCardP
               </div>
             </div>
             <List {...slot('tabbed-card-tabs')} ref={listRef} aria-labelledby={titleId}>
-              {tabs.map(({ id, label }) => (
+              {tabs.map(({ id, icon: Icon, label }) => (
                 <Trigger {...slot('tab')} key={id} value={id}>
+                  <Icon {...slot('tab-icon')} width="16" height="16" />
                   {label}
                 </Trigger>
               ))}

@@ -1,40 +1,37 @@
 'use client';
 
 import { useId, type ReactElement, type ReactNode } from 'react';
-import type { AuthField } from '../../auth/AuthError.ts';
-import { useMessages } from '../../react/KitContext.ts';
-import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { textOfError, type Submission } from '../../react/useSubmission.ts';
-import { withFieldError } from '../form/fieldErrors.ts';
+import type { Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../form/GuardedForm.tsx';
-import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from '../form/SubmitButton.tsx';
+import { useFieldErrors } from '../form/useFieldErrors.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { useSettingsTexts } from './SettingsTexts.ts';
 
-export interface ProfileFormProps {
+export interface InlineFormProps {
   /** The key of the draft. */
   readonly name: string;
   readonly title: string;
   readonly text?: ReactNode;
   readonly submission: Submission;
-  /** The fields that show a refusal. A refusal about any other field is shown above all of them. */
-  readonly fields: readonly AuthField[];
+  /** The names of the fields. An error of any other field is shown above all of them. */
+  readonly fields: readonly string[];
   readonly submit: string;
   readonly submitting: string;
-  /** What is sent cannot be undone. Default: false. */
+  /** Whether submitting can't be undone. Default: false. */
   readonly isDangerous?: boolean;
   readonly onSubmit: (values: FormData) => void;
   readonly onCancel: () => void;
   /** At the start of the line of buttons. */
   readonly aside?: ReactNode;
   /** The fields, given a function that returns the API's error of each. */
-  readonly children: (refusalOf: (field: AuthField) => string | undefined) => ReactNode;
+  readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
 /**
- * A form that opens in place, in a frame of its own, and is closed again. The focus goes to its first field when it
- * appears.
+ * A form that opens in place, in its own frame, and closes again. Its first field takes the focus when it appears.
  */
-export function ProfileForm({
+export function InlineForm({
   name,
   title,
   text,
@@ -47,13 +44,11 @@ export function ProfileForm({
   onCancel,
   aside,
   children,
-}: ProfileFormProps): ReactElement {
+}: InlineFormProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
-  const { userProfile } = useUserProfileMessages();
+  const texts = useSettingsTexts();
   const titleId = useId();
-  const shown = withFieldError(submission, fields);
-  const error = shown.status === 'failed' ? shown.error : undefined;
+  const errors = useFieldErrors(submission, fields);
 
   return (
     <div {...slot('page-form', { danger: isDangerous, autofocus: true })}>
@@ -64,17 +59,15 @@ export function ProfileForm({
       <GuardedForm
         name={name}
         labelledBy={titleId}
-        submission={shown}
-        paused={userProfile.pausedForm}
+        submission={errors.submission}
+        paused={texts.pausedForm}
         onSubmit={onSubmit}
       >
-        <div {...slot('fields')}>
-          {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
-        </div>
+        <div {...slot('fields')}>{children(errors.errorOf)}</div>
         <div {...slot('page-actions')}>
           {aside === undefined ? null : <span {...slot('page-aside')}>{aside}</span>}
           <button {...slot('button')} type="button" onClick={onCancel}>
-            {userProfile.cancel}
+            {texts.cancel}
           </button>
           <SubmitButton pending={submission.status === 'submitting'} pendingLabel={submitting}>
             {submit}

@@ -2,14 +2,14 @@
 
 import { useId, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useMessages } from '../../react/KitContext.ts';
-import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import type { Submission } from '../../react/useSubmission.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
-import { withFieldError } from './fieldErrors.ts';
-import { GuardedForm } from './GuardedForm.tsx';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { SubmitButton } from '../form/SubmitButton.tsx';
+import { useFieldErrors } from '../form/useFieldErrors.ts';
 import { Picture, type PictureProps } from '../layout/Picture.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { SubmitButton } from './SubmitButton.tsx';
+import { useSettingsTexts } from './SettingsTexts.ts';
 import { usePickedPicture } from './usePickedPicture.ts';
 
 interface PictureTexts {
@@ -27,8 +27,6 @@ interface PictureTexts {
 
 export interface PictureFormProps extends Pick<PictureProps, 'name' | 'imageUrl' | 'shape'> {
   readonly texts: PictureTexts;
-  /** The sentence that names the paused feature. */
-  readonly paused: string;
   readonly submission: Submission;
   /** The progress of the upload, from 0 to 1. */
   readonly progress: number;
@@ -48,7 +46,6 @@ const accepted = 'image/png,image/jpeg,image/gif,image/webp';
  */
 export function PictureForm({
   texts,
-  paused,
   submission,
   progress,
   onSubmit,
@@ -56,12 +53,13 @@ export function PictureForm({
   ...picture
 }: PictureFormProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
+  const { pausedForm } = useSettingsTexts();
   const [picked, pick] = usePickedPicture();
   const inputRef = useRef<HTMLInputElement>(null);
   const [labelId, noteId] = [useId(), useId()];
   const { status } = submission;
-  const error = status === 'failed' && submission.error.field === 'file' ? submission.error : undefined;
+  const errors = useFieldErrors(submission, ['file']);
+  const error = errors.errorOf('file');
 
   function discard(): void {
     const input = inputRef.current;
@@ -79,8 +77,8 @@ export function PictureForm({
     <GuardedForm
       name={`picture-${labelId}`}
       labelledBy={labelId}
-      submission={withFieldError(submission, ['file'])}
-      paused={paused}
+      submission={errors.submission}
+      paused={pausedForm}
       onSubmit={() => void send()}
     >
       <div {...slot('picture-form')}>
@@ -90,11 +88,7 @@ export function PictureForm({
             {texts.label}
           </span>
           <span {...slot(error ? 'field-error' : 'field-hint', { chosen: picked !== undefined })} id={noteId}>
-            {error
-              ? textOfError(error, messages)
-              : picked
-                ? formatMessage(texts.chosen, { file: picked.file.name })
-                : texts.hint}
+            {error ?? (picked ? formatMessage(texts.chosen, { file: picked.file.name }) : texts.hint)}
           </span>
           {status === 'submitting' ? (
             <progress {...slot('progress')} value={progress} aria-label={texts.saving} />

@@ -1,27 +1,34 @@
 'use client';
 
 import { useRef, type ReactElement, type ReactNode } from 'react';
-import { GuardedArea } from './GuardedArea.tsx';
-import { useSlot } from '../styling/useSlot.ts';
 import { useRestoreFocus } from '../focus/useRestoreFocus.ts';
+import { GuardedArea } from '../notice/GuardedArea.tsx';
+import { useSlot } from '../styling/useSlot.ts';
+import { useSettingsTexts } from './SettingsTexts.ts';
 
-export interface PageSectionProps {
+export interface SettingsSectionProps {
   readonly title: string;
   /** One line below the title. */
   readonly text?: string | undefined;
-  /** What is said of a maintenance. */
-  readonly paused: { readonly title: string; readonly text: string };
+  /** Whether the section shows a form, whose draft is kept. Default: false. */
+  readonly hasDraft?: boolean;
   readonly children: ReactNode;
 }
 
 /**
- * One page of a `TabbedCard`: a heading, the state of the service below it, and what the page is about. The focus stays
- * on the page when what had it goes away.
+ * One section of a settings page: a heading, the notice below it, and the content. The focus stays in the section when
+ * the focused element goes away.
  *
- * Renders a `<div data-slot="page">` around an `<h3>`.
+ * Renders a `<div data-slot="page-section">` around an `<h3>`.
  */
-export function PageSection({ title, text, paused, children }: PageSectionProps): ReactElement {
+export function SettingsSection({
+  title,
+  text,
+  hasDraft = false,
+  children,
+}: SettingsSectionProps): ReactElement {
   const slot = useSlot();
+  const { paused, pausedText, pausedTextWithDraft } = useSettingsTexts();
   const ref = useRef<HTMLDivElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   useRestoreFocus(ref, headingRef);
@@ -33,7 +40,7 @@ export function PageSection({ title, text, paused, children }: PageSectionProps)
         </h3>
         {text === undefined ? null : <p {...slot('page-section-text')}>{text}</p>}
       </div>
-      <GuardedArea title={paused.title} text={paused.text}>
+      <GuardedArea title={paused} text={hasDraft ? pausedTextWithDraft : pausedText}>
         {children}
       </GuardedArea>
     </div>

@@ -5,23 +5,17 @@ import { useKit } from '../../react/KitContext.ts';
 import type { Loading as LoadingValue } from '../../react/useLoaded.ts';
 import { Loading } from '../layout/Loading.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-
-interface LoadedViewTexts {
-  readonly loadFailed: string;
-  /** Beside what is shown although it could not be asked for again. */
-  readonly stale: string;
-  readonly tryAgain: string;
-}
+import { useSettingsTexts } from './SettingsTexts.ts';
 
 export interface LoadedViewProps<Value> {
   readonly loading: LoadingValue<Value>;
-  readonly texts: LoadedViewTexts;
   readonly children: (value: Value) => ReactNode;
 }
 
-/** What was asked for, that it is on its way, or that it did not come, with a button that asks again. */
-export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<Value>): ReactElement {
+/** Shows a value, that it is loading, or that it failed to load, with a button that loads it again. */
+export function LoadedView<Value>({ loading, children }: LoadedViewProps<Value>): ReactElement {
   const slot = useSlot();
+  const texts = useSettingsTexts();
   switch (loading.status) {
     case 'loading':
       return <Skeleton />;
@@ -29,7 +23,7 @@ export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<
       return (
         <div {...slot('page-failed')}>
           <p>{texts.loadFailed}</p>
-          <TryAgain texts={texts} reload={loading.reload} />
+          <TryAgain reload={loading.reload} />
         </div>
       );
     case 'loaded':
@@ -37,7 +31,7 @@ export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<
         <>
           {loading.stale ? (
             <p {...slot('page-stale')}>
-              {texts.stale} <TryAgain texts={texts} reload={loading.reload} />
+              {texts.stale} <TryAgain reload={loading.reload} />
             </p>
           ) : null}
           {children(loading.value)}
@@ -46,15 +40,10 @@ export function LoadedView<Value>({ loading, texts, children }: LoadedViewProps<
   }
 }
 
-/** Asks again, and says aloud that it did not help: where it did, the button is gone. */
-function TryAgain({
-  texts,
-  reload,
-}: {
-  readonly texts: LoadedViewTexts;
-  readonly reload: () => Promise<boolean>;
-}): ReactElement {
+/** Loads the value again and announces a failure. After a success the button is gone. */
+function TryAgain({ reload }: { readonly reload: () => Promise<boolean> }): ReactElement {
   const slot = useSlot();
+  const texts = useSettingsTexts();
   const { announcer } = useKit();
   const [isTrying, setIsTrying] = useState(false);
 

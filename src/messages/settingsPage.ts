@@ -1,0 +1,15 @@
+/** The texts that the account page and the organization page have in common. Each page has its own copy. */
+export const settingsPageInEnglish = {
+  /** While mutations are rejected. */
+  paused: 'Changes are paused',
+  pausedText: 'You can still view everything here.',
+  /** The same, above forms. */
+  pausedTextWithDraft: 'You can still view everything here. We’ll keep your draft.',
+  /** Of one form, announced after a rejection. */
+  pausedForm: 'Changes are paused. We’ll keep your draft.',
+  loadFailed: 'We couldn’t load this.',
+  /** Beside a value that could not be loaded again. */
+  stale: 'This may be out of date.',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+};

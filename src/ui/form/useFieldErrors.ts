@@ -1,0 +1,23 @@
+'use client';
+
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError, type Submission } from '../../react/useSubmission.ts';
+import { withFieldError } from './fieldErrors.ts';
+
+export interface FieldErrors {
+  /** The submission, with its error at one of the fields, else about the form as a whole. */
+  readonly submission: Submission;
+  /** Returns the API's error of a field. */
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** Assigns the error of a submission to one of the form's fields. */
+export function useFieldErrors(sent: Submission, fields: readonly string[]): FieldErrors {
+  const messages = useMessages();
+  const submission = withFieldError(sent, fields);
+  const error = submission.status === 'failed' ? submission.error : undefined;
+  return {
+    submission,
+    errorOf: (field) => (error?.field === field ? textOfError(error, messages) : undefined),
+  };
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import type { Submission } from '../../react/useSubmission.ts';
+import { GuardedForm } from '../form/GuardedForm.tsx';
+import { SubmitButton } from '../form/SubmitButton.tsx';
+import { useFieldErrors } from '../form/useFieldErrors.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { SavedMark } from './SavedMark.tsx';
+import { useSettingsTexts } from './SettingsTexts.ts';
+
+export interface SettingsFormProps {
+  /** The key of the draft. */
+  readonly name: string;
+  readonly texts: {
+    /** The accessible name of the form. */
+    readonly title: string;
+    readonly discard: string;
+    readonly save: string;
+    readonly saving: string;
+    readonly saved: string;
+  };
+  /** The label for saving after the maintenance. */
+  readonly later: string;
+  readonly submission: Submission;
+  /** The names of the fields. An error of any other field is shown above all of them. */
+  readonly fields: readonly string[];
+  /** Saves the values and resolves to whether that succeeded. */
+  readonly onSubmit: (values: FormData) => Promise<boolean>;
+  /** The fields, given a function that returns the API's error of each. */
+  readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
+}
+
+/** A form that stays on the page, filled in with the current values. Shows a check mark after it is saved. */
+export function SettingsForm({
+  name,
+  texts,
+  later,
+  submission,
+  fields,
+  onSubmit,
+  children,
+}: SettingsFormProps): ReactElement {
+  const slot = useSlot();
+  const { pausedForm } = useSettingsTexts();
+  const titleId = useId();
+  const [isSaved, setIsSaved] = useState(false);
+  const errors = useFieldErrors(submission, fields);
+
+  async function send(values: FormData): Promise<boolean> {
+    const isDone = await onSubmit(values);
+    setIsSaved(isDone);
+    return isDone;
+  }
+
+  return (
+    <GuardedForm
+      name={name}
+      labelledBy={titleId}
+      submission={errors.submission}
+      paused={pausedForm}
+      later={later}
+      onSubmit={send}
+    >
+      <span id={titleId} hidden>
+        {texts.title}
+      </span>
+      <div {...slot('page-names')} onInput={() => setIsSaved(false)}>
+        {children(errors.errorOf)}
+      </div>
+      <div {...slot('page-actions')}>
+        {isSaved ? <SavedMark>{texts.saved}</SavedMark> : null}
+        <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
+          {texts.discard}
+        </button>
+        <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.saving}>
+          {texts.save}
+        </SubmitButton>
+      </div>
+    </GuardedForm>
+  );
+}
