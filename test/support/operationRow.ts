@@ -85,12 +85,6 @@ export function fakeMutation<Result>(result: Result): () => Promise<Result> {
 
 export const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
 
-export async function type(app: RenderedApp, label: string, text: string): Promise<void> {
-  const input = await screen.findByLabelText(label);
-  await app.user.clear(input);
-  await app.user.type(input, text);
-}
-
 export const pressing =
   (name: string | RegExp) =>
   async (app: RenderedApp): Promise<void> => {

@@ -1,3 +1,4 @@
+import { enter } from '../support/enter.ts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -25,8 +26,8 @@ function Elsewhere(): ReactElement {
 
 async function typed(options: RenderOptions = {}, secret: string = ADA.password): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn />, options);
-  await app.user.type(email(), ADA.emailAddress);
-  await app.user.type(password(), secret);
+  await enter(app, english.signIn.email, ADA.emailAddress);
+  await enter(app, english.signIn.password, secret);
   return app;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../src/index.ts';
 import { commonInEnglish as english } from '../../src/messages/messages.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { enter } from '../support/enter.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 import { textOf } from '../support/textOf.ts';
 
@@ -33,7 +34,7 @@ function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
 
 async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
-  await app.user.type(field(english.signIn.email), ADA.emailAddress);
+  await enter(app, english.signIn.email, ADA.emailAddress);
   await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
   await heading(english.codeByEmail.title);
   await app.user.click(button(english.codeByEmail.submit));
@@ -43,15 +44,16 @@ async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Pro
 
 async function atSecondFactor(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, { service: careful, ...options });
-  await app.user.type(field(english.signIn.email), ADA.emailAddress);
-  await app.user.type(field(english.signIn.password), `${ADA.password}{Enter}`);
+  await enter(app, english.signIn.email, ADA.emailAddress);
+  await enter(app, english.signIn.password, ADA.password);
+  await app.user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByLabelText(english.signIn.password)).not.toBeInTheDocument());
   return app;
 }
 
 async function atNewPassword(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
-  await app.user.type(field(english.signIn.email), ADA.emailAddress);
+  await enter(app, english.signIn.email, ADA.emailAddress);
   await app.user.click(button(english.forgottenPassword.link));
   await heading(english.forgottenPassword.title);
   await app.user.click(button(english.codeByEmail.submit));
@@ -87,7 +89,7 @@ describe('a code by email', () => {
 
   it('is asked for by the address that was typed', async () => {
     const app = renderWithApi(<SignIn />);
-    await app.user.type(field(english.signIn.email), ADA.emailAddress);
+    await enter(app, english.signIn.email, ADA.emailAddress);
     await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
     await heading(english.codeByEmail.title);
     expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
@@ -421,7 +423,7 @@ describe('a passkey', () => {
     });
     const { loadAuthOptions: _, ...plain } = adapter;
     const app = renderWithApi(<SignIn />, { adapter: plain });
-    await app.user.type(field(english.signIn.email), ADA.emailAddress);
+    await enter(app, english.signIn.email, ADA.emailAddress);
     await app.user.click(button(english.providers.passkey));
     await screen.findByText(english.errors.passkey_cancelled);
     expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
@@ -492,7 +494,8 @@ describe('what is offered', () => {
     } = frontendApiAdapter({ baseUrl: '/__api' });
     const app = renderWithApi(<SignIn />, { adapter });
     expect(screen.queryByLabelText(english.signIn.password)).not.toBeInTheDocument();
-    await app.user.type(field(english.signIn.email), `${ADA.emailAddress}{Enter}`);
+    await enter(app, english.signIn.email, ADA.emailAddress);
+    await app.user.keyboard('{Enter}');
     await heading(english.code.title);
   });
 

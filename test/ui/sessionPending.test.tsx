@@ -1,3 +1,4 @@
+import { enter } from '../support/enter.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -73,9 +74,10 @@ function SignUpPage({ onComplete }: { readonly onComplete: () => void }): ReactE
   return <SignUp onSignedUp={onComplete} />;
 }
 
-async function fillIn({ user }: RenderedApp): Promise<void> {
-  await user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
-  await user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
+async function fillIn(app: RenderedApp): Promise<void> {
+  await enter(app, english.signIn.email, ADA.emailAddress);
+  await enter(app, english.signIn.password, ADA.password);
+  await app.user.keyboard('{Enter}');
 }
 
 async function leaveAndReturn({ user }: RenderedApp): Promise<void> {

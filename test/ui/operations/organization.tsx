@@ -8,11 +8,11 @@ import {
   leaving,
   pressing,
   fakeMutation,
-  type,
   type Mutation,
   type OperationRow,
   type Stage,
 } from '../../support/operationRow.ts';
+import { enter } from '../../support/enter.ts';
 import { organizations, page, renderOrganization } from '../../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
 import { english } from '../../../src/messages/english.ts';
@@ -48,7 +48,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
         adapter: adapter(),
         service: organizations(),
       });
-      await type(app, english.signUp.name, 'Difference Engines');
+      await enter(app, english.signUp.name, 'Difference Engines');
       return app;
     },
     press: pressing(english.organizationSwitcher.create),
@@ -59,7 +59,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
   updateOrganization: {
     async open(stage) {
       const app = await organization(stage, 'General');
-      await type(app, english.signUp.name, 'Difference Engines');
+      await enter(app, english.signUp.name, 'Difference Engines');
       return app;
     },
     press: pressing(english.profileDetails.save),
@@ -135,7 +135,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
     async open(stage) {
       const app = await organization(stage, 'Invitations');
       await waitFor(() => expect(field('Role')).toHaveValue('org:member'));
-      await type(app, english.emailAddresses.tab, 'mary@example.com, evelyn@example.com');
+      await enter(app, english.emailAddresses.tab, 'mary@example.com, evelyn@example.com');
       await app.user.selectOptions(field('Role'), 'Admin');
       return app;
     },

@@ -7,12 +7,12 @@ import {
   finding,
   pressing,
   fakeMutation,
-  type,
   type Mutation,
   type OperationRow,
   type Replacements,
   type Stage,
 } from '../../support/operationRow.ts';
+import { enter } from '../../support/enter.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../../support/renderWithApi.tsx';
 import { english } from '../../../src/messages/english.ts';
 import { patternOf, textOf } from '../../support/textOf.ts';
@@ -45,7 +45,7 @@ function signIn(
 
 async function withAddress(stage: Stage): Promise<RenderedApp> {
   const app = signIn(stage);
-  await type(app, english.signIn.email, ADA.emailAddress);
+  await enter(app, english.signIn.email, ADA.emailAddress);
   return app;
 }
 
@@ -86,8 +86,8 @@ async function signUp(
     </>,
     { platform, adapter: adapter(operations), service: { settings } },
   );
-  await type(app, english.signIn.email, newcomer.email);
-  await type(app, english.signIn.password, newcomer.password);
+  await enter(app, english.signIn.email, newcomer.email);
+  await enter(app, english.signIn.password, newcomer.password);
   return app;
 }
 
@@ -118,7 +118,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   signInWithPassword: {
     async open(stage) {
       const app = await withAddress(stage);
-      await type(app, english.signIn.password, ADA.password);
+      await enter(app, english.signIn.password, ADA.password);
       return app;
     },
     press: pressing(english.signIn.submit),
@@ -165,8 +165,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
           purpose: 'second-factor',
         } as const),
       });
-      await type(app, english.signIn.email, ADA.emailAddress);
-      await type(app, english.signIn.password, ADA.password);
+      await enter(app, english.signIn.email, ADA.emailAddress);
+      await enter(app, english.signIn.password, ADA.password);
       return app;
     },
     press: pressing(english.signIn.submit),
@@ -178,10 +178,11 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   submitSecondFactor: {
     async open(stage) {
       const app = signIn(stage, {}, careful);
-      await type(app, english.signIn.email, ADA.emailAddress);
-      await type(app, english.signIn.password, `${ADA.password}{Enter}`);
+      await enter(app, english.signIn.email, ADA.emailAddress);
+      await enter(app, english.signIn.password, ADA.password);
+      await app.user.keyboard('{Enter}');
       await pressing(english.secondFactor.useBackupCode)(app);
-      await type(app, english.secondFactor.backupCodeLabel, BACKUP_CODE);
+      await enter(app, english.secondFactor.backupCodeLabel, BACKUP_CODE);
       return app;
     },
     press: pressing(english.secondFactor.submit),
@@ -203,7 +204,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
       await pressing(english.codeByEmail.submit)(app);
       await heading(english.code.title);
       await app.user.type(field(english.code.label), CODE);
-      await type(app, english.newPassword.label, NEW_PASSWORD);
+      await enter(app, english.newPassword.label, NEW_PASSWORD);
       return app;
     },
     press: pressing(english.newPassword.submit),
@@ -215,8 +216,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   signInWithProvider: {
     async open(stage) {
       const app = signIn(stage, {}, { settings: { providers: ['google'] } });
-      await type(app, english.signIn.email, ADA.emailAddress);
-      await type(app, english.signIn.password, 'half a pass');
+      await enter(app, english.signIn.email, ADA.emailAddress);
+      await enter(app, english.signIn.password, 'half a pass');
       await screen.findByRole('button', {
         name: textOf(english.providers.continueWith, { provider: 'Google' }),
       });
@@ -255,7 +256,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
           factors: ['authenticator'],
         } as const),
       });
-      await type(app, english.signIn.email, ADA.emailAddress);
+      await enter(app, english.signIn.email, ADA.emailAddress);
       return app;
     },
     press: pressing(english.providers.passkey),
@@ -294,10 +295,10 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     async open(stage) {
       // Nothing says beforehand that a username is asked for.
       const app = await signUp(stage, { username: 'required' }, { loadAuthOptions: undefined });
-      await type(app, english.signUp.name, 'Grace Hopper');
+      await enter(app, english.signUp.name, 'Grace Hopper');
       await pressing(english.signUp.submit)(app);
       await heading(english.details.title);
-      await type(app, english.details.username, 'grace');
+      await enter(app, english.details.username, 'grace');
       return app;
     },
     press: pressing(english.details.submit),

@@ -10,12 +10,12 @@ import {
   leaving,
   pressing,
   fakeMutation,
-  type,
   type Mutation,
   type OperationRow,
   type Replacements,
   type Stage,
 } from '../../support/operationRow.ts';
+import { enter } from '../../support/enter.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../../support/renderWithApi.tsx';
 import { english } from '../../../src/messages/english.ts';
 import { textOf } from '../../support/textOf.ts';
@@ -66,7 +66,7 @@ async function account(
 async function adding(stage: Stage): Promise<RenderedApp> {
   const app = await account(stage, english.emailAddresses.tab);
   await pressing(english.emailAddresses.add)(app);
-  await type(app, english.signIn.email, NEW_ADDRESS);
+  await enter(app, english.signIn.email, NEW_ADDRESS);
   return app;
 }
 
@@ -93,7 +93,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   updateUser: {
     async open(stage) {
       const app = await account(stage, 'Profile');
-      await type(app, english.details.firstName, 'Augusta');
+      await enter(app, english.details.firstName, 'Augusta');
       return app;
     },
     press: pressing(english.profileDetails.save),
@@ -192,8 +192,8 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
     async open(stage) {
       const app = await account(stage, 'Security');
       await pressing(english.security.changePassword)(app);
-      await type(app, english.security.currentPassword, ADA.password);
-      await type(app, english.newPassword.label, NEW_PASSWORD);
+      await enter(app, english.security.currentPassword, ADA.password);
+      await enter(app, english.newPassword.label, NEW_PASSWORD);
       return app;
     },
     press: pressing(english.security.savePassword),
