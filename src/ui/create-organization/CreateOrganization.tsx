@@ -6,11 +6,14 @@ import { useOwnerTurn } from '../../react/useOwnerTurn.ts';
 import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
+import type { CreateOrganizationSlot } from '../styling/slotNames.ts';
 import { CreatedCard, CreationClosed } from './CreatedCard.tsx';
 import { CreateOrganizationView } from './CreateOrganizationView.tsx';
 import { useCreateOrganization, type CreateOrganizationOptions } from './useCreateOrganization.ts';
 
-export type CreateOrganizationProps = CreateOrganizationOptions & FormCardAppearance & AppearanceProps;
+export type CreateOrganizationProps = CreateOrganizationOptions &
+  FormCardAppearance &
+  AppearanceProps<CreateOrganizationSlot>;
 
 /** The key of the draft. */
 const DRAFT = 'create-organization';

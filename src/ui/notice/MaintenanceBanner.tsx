@@ -11,12 +11,13 @@ import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import type { MaintenanceBannerSlot } from '../styling/slotNames.ts';
 
 export interface MaintenanceBannerProps {
   /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
-  readonly classNames?: ClassNames | undefined;
+  readonly classNames?: ClassNames<MaintenanceBannerSlot> | undefined;
 }
 
 /** How long the notice that the maintenance is over stays. */

@@ -9,6 +9,7 @@ import { availabilityState } from './availabilityState.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import type { MaintenanceGuardSlot } from '../styling/slotNames.ts';
 
 export interface MaintenanceGuardProps {
   /** What the kit did not make: another vendor's form, a settings page. */
@@ -18,7 +19,7 @@ export interface MaintenanceGuardProps {
   /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ notice: 'my-class' }`. */
-  readonly classNames?: ClassNames | undefined;
+  readonly classNames?: ClassNames<MaintenanceGuardSlot> | undefined;
 }
 
 /**

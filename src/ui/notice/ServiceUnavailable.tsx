@@ -3,12 +3,13 @@
 import type { ReactElement } from 'react';
 import { UnavailablePanel } from './UnavailablePanel.tsx';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import type { ServiceUnavailableSlot } from '../styling/slotNames.ts';
 
 export interface ServiceUnavailableProps {
   /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ unavailable: 'my-class' }`. */
-  readonly classNames?: ClassNames | undefined;
+  readonly classNames?: ClassNames<ServiceUnavailableSlot> | undefined;
 }
 
 /**

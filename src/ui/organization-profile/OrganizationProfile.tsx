@@ -6,13 +6,14 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { GuardedArea } from '../notice/GuardedArea.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
+import type { OrganizationProfileSlot } from '../styling/slotNames.ts';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { BlankCard, SettingsPage } from '../settings-page/SettingsPage.tsx';
 import { NoOrganization } from './NoOrganization.tsx';
 import { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
-export interface OrganizationProfileProps extends AppearanceProps {
+export interface OrganizationProfileProps extends AppearanceProps<OrganizationProfileSlot> {
   /** Default: the active organization. */
   readonly organizationId?: string | undefined;
   /** Called when the user has left or deleted it. */

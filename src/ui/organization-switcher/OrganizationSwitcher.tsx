@@ -6,6 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { MenuButton, useMenuControl } from '../layout/MenuButton.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import type { OrganizationSwitcherSlot } from '../styling/slotNames.ts';
 import { PlainSwitcher, type PlainSwitcherProps } from './PlainSwitcher.tsx';
 import { SwitcherContent } from './SwitcherFace.tsx';
 import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
@@ -20,7 +21,7 @@ export interface OrganizationSwitcherProps {
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
-  readonly classNames?: ClassNames | undefined;
+  readonly classNames?: ClassNames<OrganizationSwitcherSlot> | undefined;
 }
 
 /** A menu weighs more than a sign-in: it is loaded where a user is signed in. */

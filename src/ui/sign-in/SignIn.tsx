@@ -6,10 +6,11 @@ import { useLazySteps } from '../auth-flow/useLazySteps.ts';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { AlternativeMethods } from '../auth-flow/AlternativeMethods.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
+import type { SignInSlot } from '../styling/slotNames.ts';
 import { SignInView } from './SignInView.tsx';
 import { useSignIn, type SignInOptions } from './useSignIn.ts';
 
-export interface SignInProps extends SignInOptions, FormCardAppearance, AppearanceProps {
+export interface SignInProps extends SignInOptions, FormCardAppearance, AppearanceProps<SignInSlot> {
   /** The URL for users without an account. Default: the line isn't shown. */
   readonly signUpUrl?: string | undefined;
 }

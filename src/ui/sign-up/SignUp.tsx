@@ -17,10 +17,11 @@ import { Card } from '../layout/Card.tsx';
 import { FooterLink, type FormCardAppearance } from '../form/FormCard.tsx';
 import { AlternativeMethods } from '../auth-flow/AlternativeMethods.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
+import type { SignUpSlot } from '../styling/slotNames.ts';
 import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
-export interface SignUpProps extends SignUpOptions, FormCardAppearance, AppearanceProps {
+export interface SignUpProps extends SignUpOptions, FormCardAppearance, AppearanceProps<SignUpSlot> {
   /** The URL for users with an account. Default: the line isn't shown. */
   readonly signInUrl?: string | undefined;
   /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */

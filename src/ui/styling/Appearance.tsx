@@ -5,8 +5,11 @@ import { createContext, useContext, useMemo, type Context, type ReactElement, ty
 import { lookUp } from '../../protocol/lookUp.ts';
 import type { SlotName } from './slotNames.ts';
 
-/** Your own classes by slot, in addition to the kit's. */
-export type ClassNames = { readonly [Name in SlotName]?: string | undefined };
+/**
+ * Your own classes by slot, in addition to the kit's. Each component takes the slots that it renders; without a type
+ * argument, every slot of the kit.
+ */
+export type ClassNames<Slot extends SlotName = SlotName> = { readonly [Name in Slot]?: string | undefined };
 
 /** The rendered parts of a card's header, for your own arrangement. */
 export interface CardHeaderParts {
@@ -44,11 +47,11 @@ export interface Renderers {
   readonly input?: ReactElement | undefined;
 }
 
-/** How an application makes a component its own, as far as a stylesheet cannot. */
-export interface AppearanceProps {
-  /** Classes by slot, beside the kit's own: `{ 'submit-button': 'btn btn-primary' }`. */
-  readonly classNames?: ClassNames | undefined;
-  /** What draws the top and the bottom of a card, a field, an input in place of the kit. */
+/** Your own classes and markup, for one component or for all components below `AppearanceProvider`. */
+export interface AppearanceProps<Slot extends SlotName = SlotName> {
+  /** Classes by slot, in addition to the kit's own: `{ 'submit-button': 'btn btn-primary' }`. */
+  readonly classNames?: ClassNames<Slot> | undefined;
+  /** Your own markup for the header and footer of a card, a field, or an input. */
   readonly render?: Renderers | undefined;
 }
 

@@ -1,39 +1,36 @@
-/**
- * What the parts of the kit are called, as `data-slot` and in `classNames`. Stable: a name goes only with a major
- * release.
+/*
+ * The names of the kit's parts, as `data-slot` and as keys of `classNames`. They are stable: only a major release removes
+ * one. Each component takes the names of the parts that it renders.
  */
-export type SlotName =
-  | 'action'
-  | 'action-error'
-  | 'avatar'
-  | 'back-icon'
-  | 'badge'
-  | 'button'
-  | 'card'
-  | 'card-footer'
-  | 'card-header'
-  | 'card-text'
-  | 'card-title'
-  | 'checkbox'
-  | 'checkbox-field'
-  | 'checkbox-label'
-  | 'created'
-  | 'created-icon'
+
+type CheckSlot = 'notice-action' | 'notice-outcome' | 'notice-timer';
+
+type NoticeSlot =
+  CheckSlot | 'notice' | 'notice-body' | 'notice-icon' | 'notice-row' | 'notice-text' | 'notice-title';
+
+type PictureSlot = 'picture' | 'picture-image';
+
+type ActionSlot = 'action' | 'action-error';
+
+type DialogSlot =
   | 'deferred'
   | 'dialog'
   | 'dialog-actions'
   | 'dialog-inline'
   | 'dialog-overlay'
   | 'dialog-text'
-  | 'dialog-title'
-  | 'divider'
-  | 'empty'
-  | 'empty-icon'
-  | 'empty-text'
-  | 'empty-title'
-  | 'fact'
-  | 'facts'
-  | 'facts-row'
+  | 'dialog-title';
+
+type MenuSlot = 'link' | 'menu' | 'menu-item' | 'menu-line' | 'user-button-name';
+
+type RoleSlot = 'role-control' | 'role-select' | 'select-icon';
+
+type CardSlot = 'card' | 'card-footer' | 'card-header' | 'card-text' | 'card-title';
+
+type FormSlot =
+  | NoticeSlot
+  | ServiceUnavailableSlot
+  | 'button'
   | 'field'
   | 'field-control'
   | 'field-error'
@@ -41,83 +38,55 @@ export type SlotName =
   | 'field-hint'
   | 'field-input'
   | 'field-label'
-  | 'field-optional'
-  | 'field-reveal'
-  | 'field-row'
-  | 'fields'
-  | 'file-button'
-  | 'file-input'
-  | 'forgot-password'
   | 'form'
   | 'form-alert'
   | 'form-notice'
   | 'form-panel'
-  | 'guard'
-  | 'guard-content'
-  | 'guard-notice'
   | 'guarded-area'
-  | 'invite-row'
+  | 'send-when-available'
+  | 'submit'
+  | 'submit-button'
+  | 'submit-reason';
+
+type AccountFormSlot =
+  | FormSlot
+  | 'checkbox'
+  | 'checkbox-field'
+  | 'checkbox-label'
+  | 'field-optional'
+  | 'field-reveal'
+  | 'fields'
   | 'link'
-  | 'loading'
-  | 'maintenance-banner'
-  | 'menu'
-  | 'menu-choice-body'
-  | 'menu-choice-mark'
-  | 'menu-heading'
-  | 'menu-item'
-  | 'menu-label'
-  | 'menu-line'
-  | 'menu-note'
-  | 'method'
-  | 'method-initial'
-  | 'method-logo'
-  | 'notice'
-  | 'notice-action'
-  | 'notice-body'
-  | 'notice-icon'
-  | 'notice-outcome'
-  | 'notice-row'
-  | 'notice-text'
-  | 'notice-time'
-  | 'notice-timer'
-  | 'notice-title'
-  | 'organization-switcher'
-  | 'organization-switcher-icon'
   | 'otp-caret'
   | 'otp-digit'
   | 'otp-digits'
+  | 'strength'
+  | 'strength-bar';
+
+type SettingsPageSlot =
+  | FormSlot
+  | ActionSlot
+  | DialogSlot
+  | PictureSlot
+  | 'badge'
+  | 'file-button'
+  | 'file-input'
+  | 'loading'
   | 'page-actions'
-  | 'page-aside'
-  | 'page-codes'
-  | 'page-danger'
-  | 'page-dots'
   | 'page-empty'
   | 'page-fact'
   | 'page-facts'
   | 'page-failed'
-  | 'page-footer'
-  | 'page-form'
-  | 'page-form-text'
-  | 'page-form-title'
   | 'page-item'
   | 'page-item-actions'
   | 'page-item-body'
-  | 'page-item-icon'
   | 'page-item-name'
-  | 'page-item-role'
   | 'page-item-row'
   | 'page-item-text'
   | 'page-item-title'
   | 'page-list'
-  | 'page-list-area'
-  | 'page-list-title'
-  | 'page-mark'
   | 'page-names'
   | 'page-saved'
-  | 'page-secret'
-  | 'page-secret-actions'
-  | 'page-secret-body'
-  | 'page-secret-key'
   | 'page-section'
   | 'page-section-head'
   | 'page-section-text'
@@ -125,31 +94,10 @@ export type SlotName =
   | 'page-skeleton'
   | 'page-skeleton-line'
   | 'page-stale'
-  | 'pager'
-  | 'pager-text'
-  | 'password-row'
-  | 'picture'
   | 'picture-form'
   | 'picture-form-actions'
   | 'picture-form-body'
-  | 'picture-image'
   | 'progress'
-  | 'qr-code'
-  | 'role'
-  | 'role-control'
-  | 'role-select'
-  | 'search'
-  | 'search-icon'
-  | 'secondary-actions'
-  | 'select-icon'
-  | 'send-when-available'
-  | 'step'
-  | 'step-icon'
-  | 'strength'
-  | 'strength-bar'
-  | 'submit'
-  | 'submit-button'
-  | 'submit-reason'
   | 'tab'
   | 'tab-icon'
   | 'tabbed-card'
@@ -160,14 +108,101 @@ export type SlotName =
   | 'tabbed-card-side'
   | 'tabbed-card-tabs'
   | 'tabbed-card-text'
-  | 'tabbed-card-title'
-  | 'text-button'
+  | 'tabbed-card-title';
+
+export type MaintenanceBannerSlot = NoticeSlot | 'maintenance-banner' | 'notice-time';
+
+export type MaintenanceGuardSlot = NoticeSlot | 'form-notice' | 'guard' | 'guard-content' | 'guard-notice';
+
+export type ServiceUnavailableSlot =
+  | CheckSlot
   | 'unavailable'
   | 'unavailable-icon'
   | 'unavailable-row'
   | 'unavailable-text'
-  | 'unavailable-title'
-  | 'user-button'
-  | 'user-button-name'
-  | 'visually-hidden'
-  | 'methods';
+  | 'unavailable-title';
+
+export type SignUpSlot =
+  | CardSlot
+  | AccountFormSlot
+  | 'back-icon'
+  | 'divider'
+  | 'field-row'
+  | 'method'
+  | 'method-initial'
+  | 'method-logo'
+  | 'methods'
+  | 'secondary-actions'
+  | 'step'
+  | 'step-icon'
+  | 'text-button'
+  | 'visually-hidden';
+
+export type SignInSlot = SignUpSlot | 'forgot-password' | 'password-row';
+
+export type CreateOrganizationSlot = CardSlot | FormSlot | 'created' | 'created-icon' | 'fields' | 'link';
+
+export type UserButtonSlot =
+  ActionSlot | CheckSlot | DialogSlot | MenuSlot | 'avatar' | 'button' | 'menu-label' | 'user-button';
+
+export type OrganizationSwitcherSlot =
+  | ActionSlot
+  | MenuSlot
+  | PictureSlot
+  | RoleSlot
+  | 'menu-choice-body'
+  | 'menu-choice-mark'
+  | 'menu-heading'
+  | 'menu-note'
+  | 'organization-switcher'
+  | 'organization-switcher-icon';
+
+export type UserProfileSlot =
+  | SettingsPageSlot
+  | AccountFormSlot
+  | 'page-aside'
+  | 'page-codes'
+  | 'page-danger'
+  | 'page-dots'
+  | 'page-footer'
+  | 'page-form'
+  | 'page-form-text'
+  | 'page-form-title'
+  | 'page-item-icon'
+  | 'page-mark'
+  | 'page-secret'
+  | 'page-secret-actions'
+  | 'page-secret-body'
+  | 'page-secret-key'
+  | 'qr-code';
+
+export type OrganizationProfileSlot =
+  | SettingsPageSlot
+  | RoleSlot
+  | 'empty'
+  | 'empty-icon'
+  | 'empty-text'
+  | 'empty-title'
+  | 'fact'
+  | 'facts'
+  | 'facts-row'
+  | 'invite-row'
+  | 'page-item-role'
+  | 'page-list-area'
+  | 'page-list-title'
+  | 'pager'
+  | 'pager-text'
+  | 'role'
+  | 'search'
+  | 'search-icon';
+
+/** The name of any part. */
+export type SlotName =
+  | MaintenanceBannerSlot
+  | MaintenanceGuardSlot
+  | SignInSlot
+  | CreateOrganizationSlot
+  | UserButtonSlot
+  | OrganizationSwitcherSlot
+  | UserProfileSlot
+  | OrganizationProfileSlot;

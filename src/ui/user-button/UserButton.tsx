@@ -10,6 +10,7 @@ import { ActionDialog } from '../action/ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { Waiting } from '../action/DeferredNotice.tsx';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
+import type { UserButtonSlot } from '../styling/slotNames.ts';
 import { MenuButton, useMenuControl } from '../layout/MenuButton.tsx';
 import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
@@ -22,7 +23,7 @@ export interface UserButtonProps {
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
   /** Classes by slot, beside the kit's own: `{ menu: 'my-class' }`. */
-  readonly classNames?: ClassNames | undefined;
+  readonly classNames?: ClassNames<UserButtonSlot> | undefined;
 }
 
 /** A menu weighs more than a sign-in: it is loaded where a user is signed in. */

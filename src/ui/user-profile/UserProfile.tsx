@@ -13,6 +13,7 @@ import { LazySection } from '../settings-page/LazySection.tsx';
 import { SettingsPage } from '../settings-page/SettingsPage.tsx';
 import { TabbedCard } from '../settings-page/TabbedCard.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
+import type { UserProfileSlot } from '../styling/slotNames.ts';
 import { ProfileDetailsView, type ProfileDetailsViewProps } from './ProfileDetailsView.tsx';
 import { profileSectionsOf, sectionIcons } from './profileSections.ts';
 import type { sections } from './sections.tsx';
@@ -21,7 +22,10 @@ import type { DeleteAccountOptions } from './useDeleteAccount.ts';
 import { useProfileDetails } from './useProfileDetails.ts';
 
 export interface UserProfileProps
-  extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>, AppearanceProps {
+  extends
+    DeleteAccountOptions,
+    Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'>,
+    AppearanceProps<UserProfileSlot> {
   /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
   /**
