@@ -61,12 +61,14 @@ export const RequiredFieldEmpty: Story = {
   },
 };
 
-/** Invalid: the error appears on blur. */
+/** Invalid: the error appears when the form is submitted. */
 export const Mismatch: Story = {
   play: async (play) => {
     await type(play, 'Work email', 'ada');
-    await play.userEvent.tab();
-    await expect(play.canvas.getByLabelText('Work email')).toBeInvalid();
+    await press(play, 'Save');
+    await expect(play.canvas.getByLabelText('Work email')).toHaveAccessibleDescription(
+      english.field.emailMismatch,
+    );
   },
 };
 

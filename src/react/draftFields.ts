@@ -1,19 +1,13 @@
-import { elementsOf, resetForm } from './formElement.ts';
+import { elementsOf, isFormControl, resetForm, type FormControl } from './formElement.ts';
 import type { Draft } from '../stores/createDrafts.ts';
 
 /** A field whose value can be stored in a draft. */
-export type DraftField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type DraftField = FormControl;
 
 const neverKept = new Set(['file', 'hidden', 'submit', 'image', 'reset', 'button']);
 
 export function isDraftField(target: unknown): target is DraftField {
-  return (
-    (target instanceof HTMLInputElement ||
-      target instanceof HTMLTextAreaElement ||
-      target instanceof HTMLSelectElement) &&
-    target.name !== '' &&
-    !neverKept.has(target.type)
-  );
+  return isFormControl(target) && target.name !== '' && !neverKept.has(target.type);
 }
 
 /** Returns the fields of a form by name. */

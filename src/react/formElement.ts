@@ -3,23 +3,27 @@
  * functions use the prototype instead.
  */
 
+/** A control that the browser validates. */
+export type FormControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export function isFormControl(target: unknown): target is FormControl {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
 /** Returns the controls of a form, in the order of the document. */
 export function elementsOf(form: HTMLFormElement): readonly Element[] {
   return Array.from(Reflect.get(HTMLFormElement.prototype, 'elements', form));
 }
 
 /** Returns the first control that breaks a constraint. Unlike `checkValidity`, it fires no `invalid` event. */
-export function firstInvalidOf(form: HTMLFormElement): HTMLElement | undefined {
-  return elementsOf(form).find(isInvalid);
-}
-
-function isInvalid(element: Element): element is HTMLElement {
-  return (
-    (element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement) &&
-    !element.validity.valid
-  );
+export function firstInvalidOf(form: HTMLFormElement): FormControl | undefined {
+  return elementsOf(form)
+    .filter(isFormControl)
+    .find(({ validity }) => !validity.valid);
 }
 
 /** Listens to events of a form. The returned function stops that. */

@@ -88,7 +88,7 @@ export const OfFields: Story = {
       cell('Field: required and empty', <Field {...email} />, save),
       cell('Field: invalid', <Field {...email} />, async (play) => {
         await type(play, 'Work email', 'ada');
-        await play.userEvent.tab();
+        await press(play, 'Save');
         await waitFor(() => expect(play.canvas.getByLabelText('Work email')).toBeInvalid());
       }),
       cell(

@@ -4,13 +4,13 @@ import { cdp, page } from 'vitest/browser';
 import { UserProfile } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
 import '../../src/styles/styles.css';
-import { renderInBrowser } from '../support/renderInBrowser.tsx';
+import { ADA, renderInBrowser } from '../support/renderInBrowser.tsx';
 
 const texts = english.security;
 
 /** Opens the set-up of an authenticator app, and returns what its QR code looks like. */
 async function pictureOfCode(): Promise<ImageData> {
-  await renderInBrowser(<UserProfile />, {}, { isSignedIn: true });
+  await renderInBrowser(<UserProfile />, { service: { signedInAs: ADA.emailAddress } });
   await page.getByRole('tab', { name: texts.tab }).click();
   await page.getByRole('button', { name: texts.setUpAuthenticator }).click();
   const code = page.getByRole('img', { name: texts.qrCode });

@@ -1,4 +1,4 @@
-import * as Form from '@radix-ui/react-form';
+import * as Tabs from '@radix-ui/react-tabs';
 import { render, screen } from '@testing-library/react';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
@@ -12,14 +12,13 @@ test('the tests run on the React version of their project', () => {
 test('the kit’s dependencies render with that React, not with another copy', () => {
   // One major version of React can't render an element of another.
   render(
-    <Form.Root>
-      <Form.Field name="email">
-        <Form.Label>Email</Form.Label>
-        <Form.Control />
-      </Form.Field>
-      <Form.Submit>Go on</Form.Submit>
-    </Form.Root>,
+    <Tabs.Root defaultValue="first">
+      <Tabs.List>
+        <Tabs.Trigger value="first">First</Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content value="first">Content</Tabs.Content>
+    </Tabs.Root>,
   );
-  expect(screen.getByRole('textbox', { name: 'Email' })).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Go on' })).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: 'First' })).toBeInTheDocument();
+  expect(screen.getByRole('tabpanel', { name: 'First' })).toBeInTheDocument();
 });

@@ -8,7 +8,11 @@ import {
   type MaintenanceMonitor,
   type MaintenanceProviderProps,
 } from '../../src/index.ts';
-import { createFrontendApi, type FrontendApi } from '../../src/testing/frontend-api/index.ts';
+import {
+  createFrontendApi,
+  type FrontendApi,
+  type FrontendApiOptions,
+} from '../../src/testing/frontend-api/index.ts';
 import { answerFetch } from './answers.ts';
 import { createFakePlatform, type FakePlatform } from './fakePlatform.ts';
 
@@ -20,22 +24,23 @@ export interface BrowserApp {
   readonly monitor: MaintenanceMonitor;
 }
 
+export interface BrowserRenderOptions extends Omit<
+  MaintenanceProviderProps,
+  'monitor' | 'adapter' | 'children'
+> {
+  readonly service?: FrontendApiOptions;
+}
+
 /**
  * Renders an application in a real browser, with a provider and the emulated Frontend API. Layout, focus and presses
  * are the browser's own, and the clock moves only when a test moves it.
  */
 export async function renderInBrowser(
   children: ReactNode,
-  props: Omit<MaintenanceProviderProps, 'monitor' | 'adapter' | 'children'> = {},
-  { isSignedIn = false }: { readonly isSignedIn?: boolean } = {},
+  { service, ...props }: BrowserRenderOptions = {},
 ): Promise<BrowserApp> {
   const platform = createFakePlatform();
-  const api = createFrontendApi({
-    users: [ADA],
-    passwordIterations: 1,
-    now: platform.now,
-    ...(isSignedIn && { signedInAs: ADA.emailAddress }),
-  });
+  const api = createFrontendApi({ users: [ADA], passwordIterations: 1, now: platform.now, ...service });
   onTestFinished(answerFetch((request) => api.fetch(request)));
   const monitor = createMaintenanceMonitor({ platform });
   await render(

@@ -1,4 +1,3 @@
-import { Root } from '@radix-ui/react-form';
 import { act, screen } from '@testing-library/react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -144,14 +143,14 @@ describe('a code', () => {
   it('sends no form in maintenance, not even one that would take it', async () => {
     const onSubmit = vi.fn<() => void>();
     const app = renderWithApi(
-      <Root
+      <form
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
         }}
       >
         <OtpField name="code" label="Code" />
-      </Root>,
+      </form>,
     );
     await app.user.type(code(), '111111');
     expect(onSubmit).toHaveBeenCalledTimes(1);

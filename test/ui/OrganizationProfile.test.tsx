@@ -61,7 +61,7 @@ describe('the names of an organization', () => {
     await app.user.type(slug(), 'royal-society');
     await app.user.click(save());
     await waitFor(() => expect(slug()).toHaveAccessibleDescription(english.errors.slug_taken));
-    expect(slug()).toHaveFocus();
+    await waitFor(() => expect(slug()).toHaveFocus());
     expect(slug()).toHaveValue('royal-society');
   });
 

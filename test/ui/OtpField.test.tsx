@@ -80,12 +80,27 @@ describe('OtpField', () => {
     expect(document.querySelector('[data-slot="otp-digits"]')).toHaveAttribute('aria-hidden', 'true');
   });
 
-  it('says at once what is wrong with it', async () => {
+  it('says what is missing after Enter, until all digits are there', async () => {
     const app = render();
-    await app.user.type(code(), '123{Enter}');
-    expect(code()).toHaveAccessibleDescription(textOf(english.code.incomplete, { count: 6 }));
+    const incomplete = textOf(english.code.incomplete, { count: 6 });
+    await app.user.type(code(), '123');
+    expect(code()).not.toHaveAccessibleDescription();
+    await app.user.type(code(), '{Enter}');
+    expect(code()).toHaveAccessibleDescription(incomplete);
     expect(app.sent()).toEqual([]);
     await app.user.type(code(), '4');
+    expect(code()).toHaveAccessibleDescription(incomplete);
+    await app.user.type(code(), '56');
     expect(code()).not.toHaveAccessibleDescription();
+    expect(app.sent()).toEqual(['123456']);
+  });
+
+  it('says that it is empty after Enter, and takes a pasted code then', async () => {
+    const app = render();
+    await app.user.type(code(), '{Enter}');
+    expect(code()).toHaveAccessibleDescription(english.missing.code);
+    await app.user.paste('123456');
+    expect(code()).not.toHaveAccessibleDescription();
+    expect(app.sent()).toEqual(['123456']);
   });
 });

@@ -1,41 +1,45 @@
 'use client';
 
-import { Control, Field as FieldRoot, Label, ValidityState as Validity } from '@radix-ui/react-form';
+import { clsx } from 'clsx';
 import { cloneElement, useId, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react';
-import { formatMessage } from '../../messages/formatMessage.ts';
-import { useKit, type Kit } from '../../react/KitContext.ts';
 import { useAppearance } from '../styling/Appearance.tsx';
-import { radixNameOf } from './radixNameOf.ts';
 import { useSlot } from '../styling/useSlot.ts';
+import { mergeProps, type ElementProps } from './mergeProps.ts';
+import { useValidation } from './useValidation.ts';
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
-  /** What the value is sent under, and the draft kept. */
+  /** The key of the value in the sent `FormData`, and in the draft. */
   readonly name: string;
   /** The label above the input. */
   readonly label: ReactNode;
   /** Beside the label: a link, for example. */
   readonly aside?: ReactNode;
-  /** Below the input while nothing is wrong with it. */
+  /** Below the input, unless an error is shown there. */
   readonly hint?: ReactNode;
-  /** The API's error about the value. */
+  /** The API's error about the value. It disappears when the user enters another value. */
   readonly serverError?: string | undefined;
   /** After the input, on top of its end: a button that reveals it, for example. */
   readonly trailing?: ReactNode;
-  /** What to say where the value breaks a constraint that has no words of its own: `pattern`, for example. */
+  /**
+   * The error of a value that breaks `pattern`, `type`, `min`, `max` or `step`: "Use lowercase letters." Default: a sentence
+   * that says what the constraint asks for.
+   */
   readonly invalidText?: string | undefined;
-  /** What to say where the field is `required` and empty: "Enter a project name." Default: a sentence with the label. */
+  /** The error of a field that is `required` and empty: "Enter a project name." Default: a sentence with the label. */
   readonly missingText?: string | undefined;
-  /** In place of the input: a `<textarea>`, a `<select>`. It is given everything that the input would have. */
+  /** Replaces the input: a `<textarea>`, a `<select>`. It receives all props of the input. */
   readonly children?: ReactElement | undefined;
 }
 
 /**
- * A labelled input inside a `GuardedForm`. Uncontrolled: what is typed lives in the DOM and outlives every state. It stays
- * editable in maintenance: a draft is welcome.
+ * A labeled input inside a `GuardedForm`. It is uncontrolled, so its text survives every state of the service. It stays
+ * editable during maintenance.
  *
- * Renders a `<div data-slot="field">` with `<label>`, `<input>` and its error, which describes the input. Native
- * constraints (`required`, `type="email"`, `minLength`) are checked when the field is left and when the form is
- * sent.
+ * The browser's constraints (`required`, `type="email"`, `minLength`, `setCustomValidity`) are checked when the form is
+ * submitted, and the first invalid field gets the focus. After that an error disappears as soon as the user corrects it.
+ *
+ * Renders a `<div data-slot="field">`, with `data-invalid` while it shows an error, around `<label>`, `<input>` and the
+ * error, which describes the input.
  */
 export function Field({
   name,
@@ -51,80 +55,53 @@ export function Field({
   ...input
 }: FieldProps): ReactElement {
   const slot = useSlot();
-  const kit = useKit();
   const { render } = useAppearance();
-  const noteId = useId();
-  const isRefused = serverError !== undefined;
-  const ownInput: ReactElement<{ name?: string }> = children ?? render?.input ?? <input />;
+  const [ownId, noteId] = [useId(), useId()];
+  const { error, fieldProps } = useValidation({ serverError, invalidText, missingText });
+  const element = (children ?? render?.input ?? <input />) as ReactElement<ElementProps>;
+  // Without a title, the browser shows its own text about a constraint when the pointer rests on the input.
+  const added = { ...slot('field-input'), title: '', id: ownId, ...input };
+  const props: ElementProps = mergeProps(added, element.props);
+  const note = error ?? hint;
+  const parts = {
+    name,
+    aside,
+    label: (
+      <label {...slot('field-label')} htmlFor={String(props['id'])}>
+        {label}
+      </label>
+    ),
+    control: (
+      <div {...slot('field-control')}>
+        {cloneElement(element, {
+          ...props,
+          name,
+          'aria-invalid': error !== undefined || props['aria-invalid'],
+          // Set together with the text, so that focusing the field announces its error.
+          'aria-describedby': clsx(input['aria-describedby'], note !== undefined && noteId) || undefined,
+        })}
+        {trailing}
+      </div>
+    ),
+    note:
+      note === undefined ? null : (
+        <span {...slot(error === undefined ? 'field-hint' : 'field-error')} id={noteId}>
+          {note}
+        </span>
+      ),
+  };
   return (
-    <FieldRoot name={radixNameOf(name)} serverInvalid={isRefused} {...slot('field', {}, className)}>
-      <Validity>
-        {(validity) => {
-          const problem =
-            problemOf(validity, { ...input, label, missingText, invalidText }, kit) ?? serverError;
-          const note = problem ?? hint;
-          const parts = {
-            name,
-            aside,
-            label: <Label {...slot('field-label')}>{label}</Label>,
-            control: (
-              <div {...slot('field-control')}>
-                <Control
-                  {...slot('field-input')}
-                  aria-invalid={problem !== undefined || undefined}
-                  // Set together with the text, so that focusing the field announces its error.
-                  aria-describedby={note === undefined ? undefined : noteId}
-                  {...input}
-                  asChild
-                >
-                  {cloneElement(ownInput, { name })}
-                </Control>
-                {trailing}
-              </div>
-            ),
-            note:
-              note === undefined ? null : (
-                <span {...slot(problem === undefined ? 'field-hint' : 'field-error')} id={noteId}>
-                  {note}
-                </span>
-              ),
-          };
-          return (
-            render?.field?.(parts) ?? (
-              <>
-                <div {...slot('field-head')}>
-                  {parts.label}
-                  {parts.aside}
-                </div>
-                {parts.control}
-                {parts.note}
-              </>
-            )
-          );
-        }}
-      </Validity>
-    </FieldRoot>
+    <div {...slot('field', { invalid: error !== undefined }, className)} {...fieldProps}>
+      {render?.field?.(parts) ?? (
+        <>
+          <div {...slot('field-head')}>
+            {parts.label}
+            {parts.aside}
+          </div>
+          {parts.control}
+          {parts.note}
+        </>
+      )}
+    </div>
   );
-}
-
-/** The first constraint that the value breaks, in words. */
-function problemOf(
-  validity: ValidityState | undefined,
-  {
-    label,
-    minLength,
-    type,
-    missingText,
-    invalidText,
-  }: Pick<FieldProps, 'label' | 'minLength' | 'type' | 'missingText' | 'invalidText'>,
-  { messages: { field }, locale }: Kit,
-): string | undefined {
-  if (validity === undefined || validity.valid) return undefined;
-  if (validity.valueMissing) {
-    const name = typeof label === 'string' ? label : undefined;
-    return missingText ?? formatMessage(field.valueMissing, { label: name });
-  }
-  if (validity.typeMismatch && type !== 'url') return field.emailMismatch;
-  if (validity.tooShort) return formatMessage(field.tooShort, { count: minLength ?? 1 }, locale);
-  return invalidText ?? field.invalid;
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Root } from '@radix-ui/react-form';
 import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
@@ -103,12 +102,12 @@ export function GuardedForm({
   return (
     <>
       {isUnavailable ? <UnavailableFallback of={formRef} notice={noticeRef} /> : null}
-      <Root
+      <form
         {...slot('form', { status: submission.status, ...availabilityState(service) })}
         ref={formRef}
         aria-labelledby={labelledBy}
         hidden={isUnavailable}
-        onInvalid={focusFirstInvalid}
+        onInvalid={reportFirst}
         onSubmit={send}
       >
         {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
@@ -116,7 +115,7 @@ export function GuardedForm({
           {error && error.field === undefined && !isSaidByNotice ? textOfError(error, messages) : null}
         </FormAlert>
         <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
-      </Root>
+      </form>
     </>
   );
 }
@@ -137,7 +136,9 @@ function isCurrentPassword(element: Element): element is HTMLInputElement {
   return element instanceof HTMLInputElement && element.autocomplete.split(' ').includes('current-password');
 }
 
-function focusFirstInvalid({ currentTarget, target }: SyntheticEvent<HTMLFormElement>): void {
-  const first = firstInvalidOf(currentTarget);
-  if (first === target) first?.focus();
+/** Focuses your own control and lets the browser report it, unless a control before it is invalid. */
+function reportFirst(event: SyntheticEvent<HTMLFormElement>): void {
+  const first = firstInvalidOf(event.currentTarget);
+  if (first !== event.target) event.preventDefault();
+  else if (!event.defaultPrevented) first?.focus();
 }

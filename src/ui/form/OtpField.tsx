@@ -38,9 +38,8 @@ export function OtpField({
   /** The code that came back from a draft. Only the user sends it. */
   const putBack = useRef<string>(undefined);
   const [value, setValue] = useState(() => digitsOf(initialValue).slice(0, length));
-  const [isShort, setIsShort] = useState(false);
-
   const [sent, setSent] = useState<string>();
+  const incomplete = formatMessage(messages.code.incomplete, { count: length }, locale);
 
   // Emptied in the same step in which the refusal is shown, which moves the focus to the field. A code that the user has
   // typed since then stays.
@@ -53,11 +52,12 @@ export function OtpField({
 
   useEffect(() => {
     const input = ref.current;
-    // What keeps the draft listens to input; what is pasted or emptied comes without.
+    input?.setCustomValidity(value === '' || value.length === length ? '' : incomplete);
+    // The draft and the validation listen to `input`, which pasting and clearing by script don't fire.
     queueMicrotask(() => {
       if (input?.value === value) input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-  }, [value]);
+  }, [value, length, incomplete]);
 
   useEffect(() => {
     const input = ref.current;
@@ -71,18 +71,10 @@ export function OtpField({
 
   useEffect(() => {
     const form = ref.current?.form;
-    const refuseShort = (event: Event): void => {
-      const typed = ref.current?.value ?? '';
-      setSent(typed);
-      if (typed === '' || typed.length >= length) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setIsShort(true);
-      ref.current?.focus();
-    };
-    // Before the form's own handler, which sends what it is given.
-    return form ? listenTo(form, 'submit', refuseShort, { capture: true }) : undefined;
-  }, [length]);
+    const noteSent = (): void => setSent(ref.current?.value);
+    // Before the form's own handler, which sends the code.
+    return form ? listenTo(form, 'submit', noteSent, { capture: true }) : undefined;
+  }, []);
 
   function sendIfOpen(): void {
     const form = ref.current?.form;
@@ -95,16 +87,13 @@ export function OtpField({
       {...field}
       required
       autoComplete="one-time-code"
-      serverError={isShort ? formatMessage(messages.code.incomplete, { count: length }, locale) : serverError}
+      serverError={serverError}
     >
       <OTPInput
         ref={ref}
         maxLength={length}
         value={value}
-        onChange={(typed) => {
-          setIsShort(false);
-          setValue(typed);
-        }}
+        onChange={setValue}
         onComplete={(code) => {
           if (code !== putBack.current) queueMicrotask(sendIfOpen);
         }}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { Role } from '../../auth/OrganizationPort.ts';
 import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { resetForm } from '../../react/formElement.ts';
@@ -14,7 +14,7 @@ import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 import { textValue } from '../form/textValue.ts';
-import { parseAddresses } from './parseAddresses.ts';
+import { parseAddresses, type ParsedAddresses } from './parseAddresses.ts';
 import type { InvitationRequest } from './useInvitations.ts';
 
 export interface InviteFormProps {
@@ -36,18 +36,22 @@ export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProp
   const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
-  const [malformed, setMalformed] = useState<readonly string[]>([]);
   const errors = useFieldErrors(submission, ['emails', 'email', 'role']);
 
   async function send(values: FormData): Promise<void> {
-    const text = textValue(values, 'emails');
-    const found = parseAddresses(text);
-    setMalformed(found.malformed);
-    if (found.malformed[0] !== undefined) {
-      selectFirst(ref.current, found.malformed[0]);
-      return;
-    }
-    await onSubmit({ emails: found.addresses, role: textValue(values, 'role') });
+    const { addresses } = parseAddresses(textValue(values, 'emails'));
+    await onSubmit({ emails: addresses, role: textValue(values, 'role') });
+  }
+
+  /** The empty text where nothing is wrong. */
+  function errorOf({ addresses, malformed }: ParsedAddresses): string {
+    if (malformed.length === 0) return addresses.length === 0 ? texts.emailsMissing : '';
+    const values = { count: malformed.length, addresses: formatList(malformed, 'unit', locale) };
+    return formatMessage(texts.malformed, values, locale);
+  }
+
+  function check(field: HTMLTextAreaElement): void {
+    field.setCustomValidity(errorOf(parseAddresses(field.value)));
   }
 
   const isComplete = submission.status === 'complete';
@@ -77,23 +81,13 @@ export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProp
         spellCheck={false}
         autoCapitalize="none"
         autoComplete="off"
-        serverError={
-          malformed.length > 0
-            ? formatMessage(
-                texts.malformed,
-                { count: malformed.length, addresses: formatList(malformed, 'unit', locale) },
-                locale,
-              )
-            : (errors.errorOf('emails') ?? errors.errorOf('email'))
-        }
+        serverError={errors.errorOf('emails') ?? errors.errorOf('email')}
       >
         <textarea
           ref={ref}
           rows={3}
-          onChange={({ currentTarget }) => {
-            // An error disappears when it is fixed, and no new one appears while the user types.
-            if (malformed.length > 0) setMalformed(parseAddresses(currentTarget.value).malformed);
-          }}
+          onChange={({ currentTarget }) => check(currentTarget)}
+          onInvalid={({ currentTarget }) => selectFirst(currentTarget)}
         />
       </Field>
       <div {...slot('invite-row')}>
@@ -121,8 +115,10 @@ export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProp
   );
 }
 
-function selectFirst(field: HTMLTextAreaElement | null, word: string): void {
-  const start = field?.value.indexOf(word) ?? -1;
-  field?.focus();
-  if (start >= 0) field?.setSelectionRange(start, start + word.length);
+/** Selects the first address that is malformed. */
+function selectFirst(field: HTMLTextAreaElement): void {
+  const [word] = parseAddresses(field.value).malformed;
+  if (word === undefined) return;
+  const start = field.value.indexOf(word);
+  field.setSelectionRange(start, start + word.length);
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Field, GuardedForm, SubmitButton } from '../../src/index.ts';
+import { english } from '../../src/messages/english.ts';
+import { renderInBrowser } from '../support/renderInBrowser.tsx';
+import { textOf } from '../support/textOf.ts';
+
+async function renderField(): Promise<void> {
+  await renderInBrowser(
+    <GuardedForm
+      name="form"
+      labelledBy="title"
+      submission={{ status: 'editing' }}
+      paused="Paused."
+      onSubmit={() => {}}
+    >
+      <h2 id="title">Form</h2>
+      <Field name="fact" label="Fact" minLength={3} pattern="[a-z]+" invalidText="Use lowercase letters." />
+      <SubmitButton>Send</SubmitButton>
+    </GuardedForm>,
+  );
+}
+
+const fact = page.getByLabelText('Fact');
+const tooShort = textOf(english.field.tooShort, { label: 'Fact', count: 3 });
+
+describe('a field in a browser', () => {
+  it('says how many characters it needs, and what else is wrong after that', async () => {
+    await renderField();
+    await userEvent.type(fact, 'A');
+    await userEvent.tab();
+    await expect.element(fact).not.toHaveAccessibleDescription();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect.element(fact).toHaveAccessibleDescription(tooShort);
+    await expect.element(fact).toHaveFocus();
+    await userEvent.type(fact, 'bc');
+    await expect.element(fact).toHaveAccessibleDescription('Use lowercase letters.');
+    await userEvent.fill(fact, 'abc');
+    await expect.element(fact).not.toHaveAccessibleDescription();
+  });
+
+  it('has no tooltip of the browser, which would repeat its error', async () => {
+    await renderField();
+    await expect.element(fact).toHaveAttribute('title', '');
+  });
+});
