@@ -9,6 +9,8 @@ import type { BetterAuthAdapterOptions } from './better-auth/options.ts';
 import { ownRoles } from './better-auth/roleNames.ts';
 import { sessionOperations } from './better-auth/session.ts';
 import { signInOperations } from './better-auth/signIn.ts';
+import type { SignInFlow } from './better-auth/signInFlow.ts';
+import { signUpOperations } from './better-auth/signUp.ts';
 
 export type { BetterAuthClient, BetterAuthFetchOptions, BetterAuthPlugin } from './better-auth/client.ts';
 export type { BetterAuthAdapterOptions } from './better-auth/options.ts';
@@ -53,8 +55,8 @@ export function betterAuthAdapter(
   const api = createApi(client);
   const session = sessionOperations(api);
   const offers = createCapabilities(api, isOn);
-  const signIn = signInOperations(api, {
-    has: isOn,
+  const flow: SignInFlow = { api, has: isOn };
+  const signIn = signInOperations(flow, {
     isSignedIn: async () => (await session.loadSession()) !== null,
     href: () => globalThis.location?.href,
   });
@@ -65,7 +67,7 @@ export function betterAuthAdapter(
     supportsAdditionalFields: true,
     ...session,
     loadAuthOptions: () => Promise.resolve(authOptions(options, isOn)),
-    ...offers.ofSignIn(signIn),
+    ...offers.ofAuth({ ...signIn, ...signUpOperations(flow) }),
     ...offers.ofLazyAccount({ uploadPicture: options.uploadPicture, roles }),
     ...(checkUrl !== undefined && {
       checkService: async () => readServiceCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),

@@ -3,9 +3,12 @@ import type { AccountOperations, AccountOptions } from './AccountOperations.ts';
 import type { PluginId } from './client.ts';
 import type { Api } from './createApi.ts';
 import type { SignInOperations } from './signIn.ts';
+import type { SignUpOperations } from './signUp.ts';
 
 /** A feature of the server that the adapter's options turn on. */
 export type Feature = PluginId | 'providers' | 'uploadPicture' | 'canDeleteAccount';
+
+type AuthOperations = SignInOperations & SignUpOperations;
 
 /** The requirements of an operation: the client's methods that it calls, and features. */
 interface Requirements {
@@ -23,7 +26,7 @@ const organization = (...methods: readonly string[]): Requirements => ({
   switches: ['organization'],
 });
 
-const signInRequirements: Readonly<Record<keyof SignInOperations, Requirements>> = {
+const signInRequirements: Readonly<Record<keyof AuthOperations, Requirements>> = {
   signInWithPassword: { methods: ['signIn.email'] },
   requestSignInCode: emailCode('emailOtp.sendVerificationOtp', 'signIn.emailOtp'),
   // A second factor may also be a code by email.
@@ -93,7 +96,7 @@ export function createCapabilities(api: Api, isOn: (name: Feature) => boolean) {
   }
 
   return {
-    ofSignIn(operations: SignInOperations): Partial<SignInOperations> {
+    ofAuth(operations: AuthOperations): Partial<AuthOperations> {
       return Object.fromEntries(supportedOf(signInRequirements).map((name) => [name, operations[name]]));
     },
     /** Returns the operations of a signed-in user. Their code loads on the first call. */
