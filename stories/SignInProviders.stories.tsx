@@ -50,7 +50,7 @@ export const Many: Story = {
     await expect(
       await canvas.findByRole(
         'button',
-        { name: textOf(english.providers.continueWith, { provider: 'Gitlab' }) },
+        { name: textOf(english.providers.continueWith, { provider: 'GitLab' }) },
         SOON,
       ),
     ).toBeVisible();

@@ -107,7 +107,7 @@ export const Disconnecting: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
-    await press(play, textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }));
-    await expectDialog(textOf(english.connectedAccounts.disconnectTitle, { provider: 'Github' }));
+    await press(play, textOf(english.connectedAccounts.disconnectAccount, { provider: 'GitHub' }));
+    await expectDialog(textOf(english.connectedAccounts.disconnectTitle, { provider: 'GitHub' }));
   },
 };

@@ -81,7 +81,7 @@ export const OfUserProfile: Story = {
       section(english.emailAddresses.tab, 'ada@analytical.example'),
       section('Security', english.security.authenticator),
       section('Devices', 'Safari 26 on iPhone'),
-      section(english.connectedAccounts.tab, 'Github'),
+      section(english.connectedAccounts.tab, 'GitHub'),
       section(english.deleteAccount.tab, english.userProfile.paused),
     ],
   }),

@@ -82,7 +82,7 @@ describe('UserProfile in maintenance', () => {
     await app.open('Devices');
     expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
     await app.open(english.connectedAccounts.tab);
-    expect(await section().findByText('Github')).toBeVisible();
+    expect(await section().findByText('GitHub')).toBeVisible();
     await app.open('Security');
     expect(await section().findByText(english.security.authenticator)).toBeVisible();
   });

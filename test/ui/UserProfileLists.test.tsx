@@ -90,7 +90,7 @@ describe('the connected accounts', () => {
     await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
     expect(
       screen.queryByRole('button', {
-        name: textOf(english.connectedAccounts.connect, { provider: 'Github' }),
+        name: textOf(english.connectedAccounts.connect, { provider: 'GitHub' }),
       }),
     ).not.toBeInTheDocument();
   });
@@ -115,13 +115,13 @@ describe('the connected accounts', () => {
   it('are disconnected, and the focus stays on the page', async () => {
     const app = await renderAccount();
     await app.open(english.connectedAccounts.tab);
-    await app.press(textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }));
+    await app.press(textOf(english.connectedAccounts.disconnectAccount, { provider: 'GitHub' }));
     await app.press(english.connectedAccounts.disconnect);
     await closedDialog();
     expect(await section().findByText(english.connectedAccounts.empty)).toBeVisible();
     expect(
       await section().findByRole('button', {
-        name: textOf(english.connectedAccounts.connect, { provider: 'Github' }),
+        name: textOf(english.connectedAccounts.connect, { provider: 'GitHub' }),
       }),
     ).toBeVisible();
     await waitFor(() => expect(document.body).not.toHaveFocus());

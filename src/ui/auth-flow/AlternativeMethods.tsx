@@ -1,9 +1,9 @@
 'use client';
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { safeAddress } from '../../protocol/safeAddress.ts';
+import { createLazy } from '../../react/createLazy.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { AsideSubmission } from './useAuthFlow.ts';
 import { SecondaryButton } from '../action/SecondaryButton.tsx';
@@ -20,6 +20,8 @@ export interface OtherWaysProps {
   readonly isFirst: boolean;
 }
 
+const useProviderMark = createLazy(async () => (await import('../layout/ProviderMark.tsx')).ProviderMark);
+
 /** Renders the sign-in methods without a form: other services, and a passkey. Renders nothing if there are none. */
 export function AlternativeMethods({
   providers,
@@ -33,23 +35,34 @@ export function AlternativeMethods({
   if (providers.length === 0 && !onPasskey) return null;
   const isPending = (which: string): boolean =>
     aside.which === which && aside.submission.status === 'submitting';
-  // Many do not fit with whole sentences.
+  // Three or more share rows, with only their names.
   const isDense = providers.length > 2;
   return (
     <>
-      <div {...slot('methods', { dense: isDense })}>
-        {providers.map(({ id, name, logoUrl }) => (
-          <SecondaryButton key={id} as="method" pending={isPending(id)} onPress={() => onProvider(id)}>
-            <Logo name={name} url={logoUrl} />
-            <ProviderLabel
-              label={isPending(id) ? texts.leaving : texts.continueWith}
-              name={name}
-              isShort={isDense}
-            />
-          </SecondaryButton>
-        ))}
+      <div {...slot('methods')}>
+        {providers.length === 0 ? null : (
+          <div {...slot('providers', { dense: isDense })}>
+            {providers.map((provider) => {
+              const label = formatMessage(isPending(provider.id) ? texts.leaving : texts.continueWith, {
+                provider: provider.name,
+              });
+              return (
+                <SecondaryButton
+                  key={provider.id}
+                  as="method"
+                  aria-label={label}
+                  pending={isPending(provider.id)}
+                  onPress={() => onProvider(provider.id)}
+                >
+                  <LazyMark {...provider} />
+                  <span>{isDense ? provider.name : label}</span>
+                </SecondaryButton>
+              );
+            })}
+          </div>
+        )}
         {onPasskey ? (
-          <SecondaryButton as="method" pending={isPending('passkey')} onPress={onPasskey} data-wide="">
+          <SecondaryButton as="method" pending={isPending('passkey')} onPress={onPasskey}>
             <KeyIcon width="18" height="18" />
             {isPending('passkey') ? texts.askingForPasskey : texts.passkey}
           </SecondaryButton>
@@ -64,45 +77,11 @@ export function AlternativeMethods({
   );
 }
 
-/** Renders the whole sentence for screen readers, and only the name where space is limited. */
-function ProviderLabel({
-  label,
-  name,
-  isShort,
-}: {
-  readonly label: string;
-  readonly name: string;
-  readonly isShort: boolean;
-}): ReactElement {
+/** Keeps the place of a mark empty until the marks are loaded. */
+function LazyMark(provider: AuthProvider): ReactElement {
   const slot = useSlot();
-  if (!isShort) return <span>{formatMessage(label, { provider: name })}</span>;
-  const [before, after] = label.split('{provider}');
-  return (
-    <span>
-      <span {...slot('visually-hidden')}>{before}</span>
-      {name}
-      <span {...slot('visually-hidden')}>{after}</span>
-    </span>
-  );
-}
-
-/** The service's own picture, else its initial. */
-function Logo({ name, url }: { readonly name: string; readonly url: string | undefined }): ReactElement {
-  const slot = useSlot();
-  const [isMissing, setIsMissing] = useState(false);
-  const address = safeAddress('picture', url);
-  return address === undefined || isMissing ? (
-    <span {...slot('method-initial')} aria-hidden="true">
-      {name.slice(0, 1)}
-    </span>
-  ) : (
-    <img
-      {...slot('method-logo')}
-      src={address}
-      alt=""
-      width="18"
-      height="18"
-      onError={() => setIsMissing(true)}
-    />
-  );
+  const mark = useProviderMark();
+  if (mark.status !== 'loaded') return <span {...slot('provider-mark')} />;
+  const Mark = mark.value;
+  return <Mark {...provider} />;
 }

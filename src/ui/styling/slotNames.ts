@@ -129,9 +129,9 @@ export type SignUpSlot =
   | 'divider'
   | 'field-row'
   | 'method'
-  | 'method-initial'
-  | 'method-logo'
   | 'methods'
+  | 'provider-mark'
+  | 'providers'
   | 'secondary-actions'
   | 'step'
   | 'step-icon'
@@ -174,6 +174,7 @@ export type UserProfileSlot =
   | 'page-secret-actions'
   | 'page-secret-body'
   | 'page-secret-key'
+  | 'provider-mark'
   | 'qr-code';
 
 export type OrganizationProfileSlot =

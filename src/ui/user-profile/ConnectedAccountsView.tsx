@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { providerName } from '../../auth/providerName.ts';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import type { ConnectedAccount } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
@@ -9,15 +10,14 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
+import { ProviderMark } from '../layout/ProviderMark.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
-import { ProviderMark } from './ProviderMark.tsx';
-import { providerName } from './providerName.ts';
 import type { ConnectedAccounts } from './useConnectedAccounts.ts';
 
 export interface ConnectedAccountsViewProps extends ConnectedAccounts {
-  /** The services that one may connect to. */
+  /** The services that the user can connect to. */
   readonly providers?: readonly AuthProvider[] | undefined;
 }
 
@@ -78,12 +78,17 @@ interface AccountItemProps extends Pick<ConnectedAccounts, 'disconnect'> {
 }
 
 function AccountItem({ account, providers, disconnect }: AccountItemProps): ReactElement {
+  const slot = useSlot();
   const { connectedAccounts: texts } = useUserProfileMessages();
+  const known = providers.find(({ id }) => id === account.provider);
   const provider = providerName(account.provider, providers);
-  const logoUrl = providers.find(({ id }) => id === account.provider)?.logoUrl;
   return (
     <ListItem
-      icon={<ProviderMark name={provider} logoUrl={logoUrl} />}
+      icon={
+        <span {...slot('page-mark')}>
+          <ProviderMark {...known} id={account.provider} name={provider} />
+        </span>
+      }
       title={provider}
       badges={account.isVerified ? null : <Badge tone="notice">{texts.unverified}</Badge>}
       text={account.label}

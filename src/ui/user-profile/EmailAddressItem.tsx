@@ -10,7 +10,7 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
-import { providerName } from './providerName.ts';
+import { providerName } from '../../auth/providerName.ts';
 import type { EmailAddresses } from './useEmailAddresses.ts';
 
 export interface EmailAddressItemProps extends Pick<

@@ -9,7 +9,7 @@ import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { redirectTo } from '../../react/redirectTo.ts';
 import { useLoaded, type Loading } from '../../react/useLoaded.ts';
-import { providerName } from './providerName.ts';
+import { providerName } from '../../auth/providerName.ts';
 
 export interface ConnectedAccountsOptions {
   /** What the other services are called. Default: their ids. */

@@ -182,7 +182,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   disconnectAccount: {
     open: (stage) => account(stage, english.connectedAccounts.tab),
     press: confirming(
-      textOf(english.connectedAccounts.disconnectAccount, { provider: 'Github' }),
+      textOf(english.connectedAccounts.disconnectAccount, { provider: 'GitHub' }),
       'Disconnect',
     ),
     done: finding(english.connectedAccounts.empty),

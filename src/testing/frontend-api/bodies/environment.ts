@@ -1,3 +1,4 @@
+import { providerName } from '../../../auth/providerName.ts';
 import type { FrontendApiSettings } from '../settings.ts';
 import type { Body } from './body.ts';
 
@@ -52,7 +53,7 @@ function toSocial(providers: readonly string[]): Body {
         strategy: `oauth_${provider}`,
         not_selectable: false,
         deprecated: false,
-        name: provider.replace(/^./, (letter) => letter.toUpperCase()),
+        name: providerName(provider),
         logo_url: null,
       },
     ]),

@@ -1,0 +1,42 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import type { AuthProvider } from '../../auth/SessionPort.ts';
+import { lookUp } from '../../protocol/lookUp.ts';
+import { safeAddress } from '../../protocol/safeAddress.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { providerMarks } from './providerMarks.ts';
+
+/**
+ * The mark of a service that users sign in with: the backend's logo, else the service's mark in the color of the text,
+ * else the first letter of its name. Hidden from screen readers, because the name stands beside it.
+ *
+ * Renders an `<img>`, an `<svg>` or a `<span>`, each with `data-slot="provider-mark"`.
+ */
+export function ProviderMark({ id, name, logoUrl }: AuthProvider): ReactElement {
+  const slot = useSlot();
+  const [broken, setBroken] = useState<string>();
+  const address = safeAddress('picture', logoUrl);
+  if (address && address !== broken) {
+    return (
+      <img
+        {...slot('provider-mark')}
+        src={address}
+        alt=""
+        width="18"
+        height="18"
+        onError={() => setBroken(address)}
+      />
+    );
+  }
+  const path = lookUp(providerMarks, id);
+  return path === undefined ? (
+    <span {...slot('provider-mark', { initial: true })} aria-hidden="true">
+      {name.slice(0, 1)}
+    </span>
+  ) : (
+    <svg {...slot('provider-mark')} viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+      <path fill="currentColor" d={path} />
+    </svg>
+  );
+}
