@@ -46,6 +46,7 @@ export interface DeferredActions extends ReadableStore<DeferredActionsState> {
   readonly run: (options: RunOptions) => Promise<void>;
 }
 
+/** The snapshot when no action is deferred. */
 export const noDeferredActions: DeferredActionsState = {
   explained: undefined,
   deferred: [],

@@ -20,6 +20,7 @@ export interface Api {
   readonly has: (method: string) => boolean;
 }
 
+/** Wraps the client: calls its methods by name and validates what they return. */
 export function createApi(client: BetterAuthClient): Api {
   function find(method: string): { readonly owner: unknown; readonly run: unknown } {
     const names = method.split('.');

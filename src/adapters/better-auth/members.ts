@@ -43,6 +43,7 @@ function cut<Item>(items: readonly Item[], { page = 1, pageSize = 10 }: Partial<
   return { items: items.slice(start, start + pageSize), total: items.length };
 }
 
+/** Reads and changes the members and invitations of an organization, page by page. */
 export function memberOperations(
   api: Api,
   { roles, roleName }: RoleNames & { readonly roles: readonly Role[] },

@@ -17,6 +17,7 @@ const counted = v.object({ members: v.array(identified), total: v.number() });
 
 type OrganizationBody = v.InferOutput<typeof organization>;
 
+/** Reads, creates and changes organizations, and switches the active one. */
 export function organizationOperations(
   api: Api,
   { uploadPicture, roleName }: Pick<BetterAuthAdapterOptions, 'uploadPicture'> & RoleNames,

@@ -30,6 +30,7 @@ function toDevice(
   };
 }
 
+/** Changes passwords and second factors, and lists and revokes devices. */
 export function securityOperations(api: Api): Required<SecurityPort> {
   /** They arrive with the secret, and are shown after the authenticator is confirmed. */
   let backupCodes: readonly string[] = [];

@@ -16,6 +16,7 @@ function toUser({ id, email, name, image }: UserBody): AuthSession['user'] {
   return { id, ...(email && { email }), ...(name && { name }), ...(image && { imageUrl: image }) };
 }
 
+/** Reads and ends the session. The session cookie is the browser’s. */
 export function sessionOperations(api: Api): Required<Pick<SessionPort, 'loadSession' | 'signOut'>> {
   return {
     async loadSession({ signal } = {}) {

@@ -24,6 +24,7 @@ export interface SignInPage {
   readonly href: () => string | undefined;
 }
 
+/** The operations of signing in, over the steps of one flow. */
 export function signInOperations(flow: SignInFlow, { isSignedIn, href }: SignInPage): SignInOperations {
   const { api } = flow;
   return {

@@ -41,6 +41,7 @@ const purposes: Readonly<Record<PendingStep['step'], CodePurpose>> = {
 
 const complete: SignInResult & SignUpResult = { status: 'complete' };
 
+/** Ends the flow: the user is signed in. */
 export function finish(flow: SignInFlow): typeof complete {
   flow.pending = undefined;
   return complete;

@@ -17,6 +17,7 @@ export type SignUpOperations = Required<Omit<SignUpPort, 'loadSignUp' | 'complet
 
 const signUpAnswer = v.object({ user: identified, token: v.nullable(v.string()) });
 
+/** The operations of signing up. A sign-up that must verify its address continues the same flow. */
 export function signUpOperations(flow: SignInFlow): SignUpOperations {
   return {
     async signUp({ email, password, username, additional = {}, ...names }) {

@@ -22,6 +22,7 @@ const accounts = v.array(account);
 /** The provider id of the password among a user's accounts. */
 const PASSWORD = 'credential';
 
+/** Changes the signed-in user: names, picture, connected accounts, deletion. */
 export function userOperations(
   api: Api,
   { uploadPicture }: Pick<BetterAuthAdapterOptions, 'uploadPicture'>,

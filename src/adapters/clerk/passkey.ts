@@ -6,6 +6,7 @@ import type { ClerkApi } from './createClerkApi.ts';
 
 type PasskeyOperations = Required<Pick<SignInPort, 'signInWithPasskey'>>;
 
+/** Signs in with a passkey by the SDK, which talks to the browser. */
 export function passkeyOperations(
   clerk: ClerkSdk,
   api: ClerkApi,

@@ -55,6 +55,7 @@ export function withReturnUrl(clerk: ClerkSdk, params: ClerkParams): ClerkParams
     : params;
 }
 
+/** Keeps the items of a list, to revoke them by id later. */
 export async function rememberListed(
   listed: ListedItems,
   listing: Promise<readonly ClerkRevocable[]>,

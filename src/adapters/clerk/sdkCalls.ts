@@ -26,6 +26,7 @@ interface MissingList {
   readonly answer: Answer<unknown>;
 }
 
+/** Finds the SDK’s own method for each request of the Frontend API. */
 export function createSdkCalls(clerk: ClerkSdk): SdkCalls {
   const listed: ListedItems = new Map();
 

@@ -47,6 +47,7 @@ export function escapePath(parts: TemplateStringsArray, ...ids: readonly string[
   return String.raw({ raw: parts }, ...ids.map(encodeURIComponent));
 }
 
+/** Wraps `fetch` for the Frontend API: forms, tunneled methods, session ids, validated bodies. */
 export function createApi({ root, fetch }: ApiOptions): Api {
   const api: Api = {
     session: null,

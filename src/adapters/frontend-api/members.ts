@@ -7,6 +7,7 @@ function toPage({ page = 1, pageSize = 10 }: Omit<PageRequest, 'organizationId'>
   return { limit: pageSize, offset: (page - 1) * pageSize };
 }
 
+/** Reads and changes the members and invitations of an organization, page by page. */
 export function memberOperations(api: Api): Required<MembersPort> {
   return {
     async loadRoles({ organizationId }) {

@@ -6,6 +6,7 @@ import { upload } from './upload.ts';
 /** The number of items per request. */
 const PAGE_SIZE = 100;
 
+/** Reads, creates and changes organizations. */
 export function organizationOperations(api: Api): Required<Omit<OrganizationPort, 'setActiveOrganization'>> {
   async function loadOrganizations(offset = 0): Promise<readonly Organization[]> {
     const query = { paginated: true, limit: PAGE_SIZE, offset };

@@ -55,6 +55,7 @@ function toDevice(body: v.InferOutput<typeof device>, currentId: string | undefi
   };
 }
 
+/** Changes passwords and second factors, and lists and revokes devices. */
 export function securityOperations(api: Api): Required<SecurityPort> {
   return {
     changePassword: ({ currentPassword, newPassword, signOutOtherDevices = false }) =>

@@ -42,6 +42,7 @@ async function refreshSession(api: Api, options?: SessionRequestOptions): Promis
   }
 }
 
+/** Reads, refreshes and ends the session, and switches its organization. */
 export function sessionOperations(api: Api): SessionOperations {
   return {
     loadSession: (options) => loadSession(api, options),

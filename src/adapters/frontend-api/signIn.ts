@@ -21,6 +21,7 @@ function isSignedIn({ backendCode }: AuthError): boolean {
   return backendCode === 'session_exists' || backendCode === 'identifier_already_signed_in';
 }
 
+/** The operations of signing in. The API keeps the sign-in, so a reloaded page continues it. */
 export function signInOperations(
   api: Api,
   { transferSignUp }: Pick<SignUpOperations, 'transferSignUp'>,

@@ -67,6 +67,7 @@ function toFields(details: Partial<SignUpDetails>, kept?: Metadata): Fields {
   };
 }
 
+/** The operations of signing up. The API keeps the sign-up, so a reloaded page continues it. */
 export function signUpOperations(api: Api): SignUpOperations {
   /** The sign-up that this page began or has loaded. */
   let current: SignUpBody | null = null;

@@ -14,6 +14,7 @@ import {
 
 const ADDRESSES = '/me/email_addresses';
 
+/** Changes the signed-in user: names, picture, email addresses, connected accounts, deletion. */
 export function userOperations(api: Api): Required<UserPort> {
   return {
     loadUser: () => api.request(userAnswer, 'GET', '/me'),

@@ -20,6 +20,7 @@ export async function hashPassword(
   return { salt, digest: new Uint8Array(bits) };
 }
 
+/** Compares a password with a stored hash. */
 export async function isPassword(
   password: string,
   { salt, digest }: PasswordHash,

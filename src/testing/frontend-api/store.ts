@@ -58,6 +58,7 @@ export interface Store {
   addMember(organization: OrganizationRecord, user: UserRecord, role: OrganizationRole): void;
 }
 
+/** Creates the emulator’s tables, empty. */
 export function createStore({ now, randomId }: StoreOptions): Store {
   const clients = new Map<string, ClientRecord>();
   const sessions = new Map<string, SessionRecord>();

@@ -11,6 +11,7 @@ const LIFETIME_SECONDS = 60;
 /** Signs a session's tokens. The key exists only in this emulator: the tokens can't be verified elsewhere. */
 export type SignToken = (claims: TokenClaims) => Promise<string>;
 
+/** Signs the session tokens of one emulator. */
 export function createTokenSigner(): SignToken {
   let key: Promise<CryptoKey> | undefined;
 

@@ -75,6 +75,7 @@ export interface Seeds {
   readonly signedInAs: string | undefined;
 }
 
+/** Creates the tables of the in-memory adapter and fills them with the seeds. */
 export function createStore({ users, organizations, signedInAs }: Seeds, now: () => number): Store {
   let ids = 0;
   const store: Store = {
