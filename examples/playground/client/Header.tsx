@@ -2,10 +2,7 @@ import type { ReactElement } from 'react';
 import { OrganizationSwitcher, SignedIn, UserButton, useSession } from 'maintenance-kit';
 import { isFrame, pages, type Route } from './routes.ts';
 
-const links = [
-  { label: 'Account', href: '#account' },
-  { label: 'Organization', href: '#organization' },
-];
+const links = [{ label: 'Account', href: '#account' }];
 
 /** The bar at the top: the organization, the pages and the user. */
 export function Header({ route }: { readonly route: Route }): ReactElement {

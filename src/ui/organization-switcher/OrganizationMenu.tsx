@@ -10,7 +10,8 @@ import { Menu } from '../layout/Menu.tsx';
 import type { MenuControl } from '../layout/MenuButton.tsx';
 import { Picture } from '../layout/Picture.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { MenuChoice, MenuLink } from './menuItems.tsx';
+import { MenuLink } from '../layout/MenuLink.tsx';
+import { MenuChoice } from './MenuChoice.tsx';
 import type { OrganizationChoice } from './useOrganizationSwitcher.ts';
 
 export interface OrganizationMenuProps extends OrganizationChoice {

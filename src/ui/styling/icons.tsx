@@ -134,6 +134,15 @@ export function PhoneIcon(props: IconProps): ReactElement {
   );
 }
 
+/** An arrow that leaves through a door. */
+export function SignOutIcon(props: IconProps): ReactElement {
+  return (
+    <Icon data-icon="sign-out" {...props}>
+      <path d="M9.5 20.5h-4a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 7.5 20 12l-4.5 4.5M20 12H9" />
+    </Icon>
+  );
+}
+
 /** Two links of a chain. */
 export function LinkIcon(props: IconProps): ReactElement {
   return (

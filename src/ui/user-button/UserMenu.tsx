@@ -1,21 +1,30 @@
 'use client';
 
-import { Item, Label, Separator } from '@radix-ui/react-dropdown-menu';
-import type { ReactElement } from 'react';
+import { Label, Separator } from '@radix-ui/react-dropdown-menu';
+import type { ReactElement, ReactNode } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../action/GuardedMenuItem.tsx';
+import { MenuLink } from '../layout/MenuLink.tsx';
+import { AccountIcon, SignOutIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { Menu } from '../layout/Menu.tsx';
 import type { MenuControl } from '../layout/MenuButton.tsx';
 import { nameOf } from './UserFace.tsx';
 
+export interface UserMenuLink {
+  readonly label: string;
+  readonly href: string;
+  /** A decorative icon, 16 pixels wide. Default: a user in a circle. */
+  readonly icon?: ReactNode;
+}
+
 export interface UserMenuProps {
   readonly control: MenuControl;
   readonly user: AuthUser;
   /** Where the menu leads, above signing out. */
-  readonly links: readonly { readonly label: string; readonly href: string }[];
+  readonly links: readonly UserMenuLink[];
   readonly onSignedOut?: (() => void) | undefined;
 }
 
@@ -32,12 +41,15 @@ export function UserMenu({ control, user, links, onSignedOut }: UserMenuProps): 
         {user.email === undefined || user.email === name ? null : <span>{user.email}</span>}
       </Label>
       <Separator {...slot('menu-line')} />
-      {links.map(({ label, href }) => (
-        <Item key={href} asChild {...slot('menu-item')}>
-          <a href={href}>{label}</a>
-        </Item>
+      {links.map(({ label, href, icon = <AccountIcon width="16" height="16" /> }) => (
+        <MenuLink key={href} href={href} icon={icon}>
+          {label}
+        </MenuLink>
       ))}
-      <GuardedMenuItem id={SIGN_OUT_ID} label={actions.signOut} run={signOut} canWait onDone={onSignedOut} />
+      <GuardedMenuItem id={SIGN_OUT_ID} label={actions.signOut} run={signOut} canWait onDone={onSignedOut}>
+        <SignOutIcon width="16" height="16" />
+        {actions.signOut}
+      </GuardedMenuItem>
     </Menu>
   );
 }

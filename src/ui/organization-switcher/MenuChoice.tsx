@@ -1,6 +1,6 @@
 'use client';
 
-import { Item, ItemIndicator, RadioItem } from '@radix-ui/react-dropdown-menu';
+import { ItemIndicator, RadioItem } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -16,7 +16,7 @@ export interface MenuChoiceProps {
 export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): ReactElement {
   const slot = useSlot();
   return (
-    <RadioItem {...slot('menu-item', {}, 'mk-menu-choice')} value={value} textValue={name}>
+    <RadioItem {...slot('menu-item')} value={value} textValue={name}>
       {picture}
       <span {...slot('menu-choice-body')}>
         <strong>{name}</strong>
@@ -26,26 +26,5 @@ export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): Rea
         <CheckIcon width="16" height="16" />
       </ItemIndicator>
     </RadioItem>
-  );
-}
-
-/** An item that leads elsewhere. */
-export function MenuLink({
-  href,
-  icon,
-  children,
-}: {
-  readonly href: string;
-  readonly icon: ReactNode;
-  readonly children: ReactNode;
-}): ReactElement {
-  const slot = useSlot();
-  return (
-    <Item asChild {...slot('menu-item', {}, 'mk-menu-link')}>
-      <a href={href}>
-        {icon}
-        {children}
-      </a>
-    </Item>
   );
 }
