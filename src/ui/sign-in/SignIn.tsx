@@ -62,8 +62,8 @@ function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }
             onPasskey={ways.hasPasskey ? () => void actions.signInWithPasskey?.() : undefined}
           />
         }
-        onPassword={(credentials) => void actions.signInWithPassword?.(credentials)}
-        onCode={(user) => void actions.requestSignInCode?.(user)}
+        onPassword={actions.signInWithPassword}
+        onCode={actions.requestSignInCode}
         onForgottenPassword={
           ways.hasPasswordReset
             ? () => actions.goTo({ name: 'identify', purpose: 'new-password' })

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
-import type { PasswordCredentials } from '../../auth/AuthAdapter.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
+import type { AuthActions } from '../auth-flow/authActions.ts';
 import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
 import { useAppearance } from '../styling/Appearance.tsx';
@@ -18,8 +18,8 @@ export interface SignInViewProps extends FormCardAppearance {
   readonly identifiers: Identifiers;
   /** Above the form: the ways in that need none. */
   readonly ways?: ReactNode;
-  readonly onPassword: (credentials: PasswordCredentials) => void;
-  readonly onCode: (user: { readonly identifier: string }) => void;
+  readonly onPassword: AuthActions['signInWithPassword'];
+  readonly onCode: AuthActions['requestSignInCode'];
   /** Left out where the password cannot be replaced. */
   readonly onForgottenPassword?: (() => void) | undefined;
   /** Left out where a code cannot take the password's place. */
@@ -48,8 +48,8 @@ export function SignInView({
 
   function send(values: FormData): void {
     const identifier = textValue(values, 'identifier');
-    if (isPassword) onPassword({ identifier, password: textValue(values, 'password') });
-    else onCode({ identifier });
+    if (isPassword) void onPassword?.({ identifier, password: textValue(values, 'password') });
+    else void onCode?.({ identifier });
   }
 
   return (
