@@ -41,8 +41,8 @@ export function UserMenu({ control, user, links, onSignedOut }: UserMenuProps): 
         {user.email === undefined || user.email === name ? null : <span>{user.email}</span>}
       </Label>
       <Separator {...slot('menu-line')} />
-      {links.map(({ label, href, icon = <AccountIcon width="16" height="16" /> }) => (
-        <MenuLink key={href} href={href} icon={icon}>
+      {links.map(({ label, href, icon }) => (
+        <MenuLink key={href} href={href} icon={icon ?? <AccountIcon width="16" height="16" />}>
           {label}
         </MenuLink>
       ))}
