@@ -135,7 +135,7 @@ export { useSignUp, type SignUpController, type SignUpOptions } from './ui/sign-
 export { SignOutButton, type SignOutButtonProps } from './ui/action/SignOutButton.tsx';
 export { UserButton, type UserButtonProps } from './ui/user-button/UserButton.tsx';
 export { GuardedLink, type GuardedLinkProps } from './ui/action/GuardedLink.tsx';
-export { useLoaded, type Loaded, type Loading, type LoadOptions } from './react/useLoaded.ts';
+export { useLoaded, type Loaded, type QueryResult, type LoadOptions } from './react/useLoaded.ts';
 export { UserProfile, type UserProfileProps } from './ui/user-profile/UserProfile.tsx';
 export {
   useConnectedAccounts,

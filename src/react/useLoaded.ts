@@ -19,7 +19,7 @@ export type Loaded<Value> =
   | { readonly status: 'loaded'; readonly value: Value; readonly stale: boolean }
   | { readonly status: 'failed'; readonly error: unknown };
 
-export type Loading<Value> = Loaded<Value> & {
+export type QueryResult<Value> = Loaded<Value> & {
   /** Loads again. Never rejects; resolves to whether an answer arrived. */
   readonly reload: () => Promise<boolean>;
 };
@@ -38,7 +38,7 @@ export type Loading<Value> = Loaded<Value> & {
 export function useLoaded<Value>(
   load: () => Promise<Value>,
   { api, perUser = true }: LoadOptions = {},
-): Loading<Value> {
+): QueryResult<Value> {
   const { monitor } = useKit();
   const ownerTurn = useOwnerTurn();
   const turn = perUser ? ownerTurn : 0;

@@ -43,7 +43,7 @@ async function expectClosed({ canvas }: CellPlay): Promise<void> {
 }
 
 /** Defers the action in the dialog. */
-async function putOff({ canvas, userEvent }: CellPlay): Promise<void> {
+async function deferAction({ canvas, userEvent }: CellPlay): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
   await canvas.findByText(patternOf(english.actions.deferred));
 }
@@ -209,7 +209,7 @@ export const OfUserButton: Story = {
         async reach(play) {
           await open(play);
           await play.userEvent.click(await screen.findByRole('menuitem', { name: english.actions.signOut }));
-          await putOff(play);
+          await deferAction(play);
         },
       },
       {
@@ -257,7 +257,7 @@ export const OfSignOutButton: Story = {
         async reach(play) {
           await expectClosed(play);
           await press(play, english.actions.signOut);
-          await putOff(play);
+          await deferAction(play);
         },
       },
     ],

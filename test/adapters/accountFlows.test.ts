@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { FrontendApiOptions } from '../../src/testing/createFrontendApi.ts';
-import { ada, bob, createFlowWorld, grace } from './flows.ts';
+import { ada, bob, createFlowFixture, grace } from './flows.ts';
 
 const returnUrl = 'https://app.example/back';
 
 function signedIn(options: FrontendApiOptions = {}) {
-  return createFlowWorld({ signedInAs: ada.emailAddress, ...options });
+  return createFlowFixture({ signedInAs: ada.emailAddress, ...options });
 }
 
 describe('addresses', () => {
@@ -163,10 +163,10 @@ describe('organizations', () => {
   ];
 
   async function withOrganization(options: FrontendApiOptions = {}) {
-    const world = signedIn({ organizations, ...options });
-    await world.adapter.loadSession();
-    const [organization] = await world.adapter.loadOrganizations();
-    return { ...world, id: organization?.id ?? '' };
+    const fixture = signedIn({ organizations, ...options });
+    await fixture.adapter.loadSession();
+    const [organization] = await fixture.adapter.loadOrganizations();
+    return { ...fixture, id: organization?.id ?? '' };
   }
 
   it('an organization keeps at least one administrator', async () => {
@@ -262,7 +262,7 @@ describe('organizations', () => {
   });
 
   it('an organization requires a signed-in user', async () => {
-    const { adapter } = createFlowWorld({ organizations });
+    const { adapter } = createFlowFixture({ organizations });
     await expect(adapter.setActiveOrganization({ id: null })).rejects.toMatchObject({ code: 'signed_out' });
     await expect(adapter.loadOrganizations()).rejects.toMatchObject({ code: 'signed_out' });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { authOperations } from '../../src/auth/AuthAdapter.ts';
 import { describeAdapterContract, operations } from './adapterContract.ts';
 import { contractRows } from './contractRows.ts';
-import { frontendApiContract } from './frontendApiWorld.ts';
+import { frontendApiContract } from './frontendApiFixture.ts';
 import { startLoopback } from './loopback.ts';
 
 describe('the port', () => {

@@ -4,7 +4,7 @@ import { AuthError } from '../../src/auth/AuthError.ts';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
-import { account, credentials, newcomer, type AdapterWorld, type Contract } from './contractWorld.ts';
+import { account, credentials, newcomer, type AdapterFixture, type Contract } from './contractFixture.ts';
 import type { Backend, Loopback, NetworkCondition } from './loopback.ts';
 
 /** Network faults: no response arrives, or one that isn't the API's. */
@@ -57,7 +57,7 @@ export function describeAdapterContract(
     local = [],
     unheard = [],
     networkFaults,
-    createWorld,
+    createFixture,
   }: Contract,
   startServer: (backend: Backend) => Promise<Loopback>,
 ): void {
@@ -71,9 +71,9 @@ export function describeAdapterContract(
 
   describe(`the contract: ${name}`, () => {
     let server: Loopback;
-    let world: AdapterWorld;
+    let fixture: AdapterFixture;
     beforeAll(async () => {
-      server = await startServer((request) => world.fetch(request));
+      server = await startServer((request) => fixture.fetch(request));
     });
     afterAll(() => server.close());
 
@@ -84,14 +84,14 @@ export function describeAdapterContract(
     async function begin(operation: AuthOperation) {
       const { from, demands = {}, prepare, call, result } = contractRows[operation];
       server.network = 'clear';
-      world = await createWorld(server.origin, demands);
-      const { adapter } = world;
+      fixture = await createFixture(server.origin, demands);
+      const { adapter } = fixture;
       if (from === 'signed-in') {
         await adapter.signInWithPassword?.(credentials);
         // The kit does this too before it continues: an SDK may learn of the session only now.
         await adapter.loadSession();
       }
-      const context = (await prepare?.(world)) ?? '';
+      const context = (await prepare?.(fixture)) ?? '';
       const before = await adapter.loadSession();
       return { before, result, call: () => call(adapter, context) };
     }
@@ -107,15 +107,15 @@ export function describeAdapterContract(
       call: () => Promise<unknown> | undefined;
     }): Promise<void> {
       server.network = 'clear';
-      world.setMode('operational');
-      expect(await world.adapter.loadSession()).toEqual(before);
+      fixture.setMode('operational');
+      expect(await fixture.adapter.loadSession()).toEqual(before);
       expect(await call()).toEqual(result);
     }
 
     it('the adapter has the operations of its table', async () => {
-      world = await createWorld(server.origin, {});
-      expect(operations.filter((operation) => world.adapter[operation])).toEqual(offers);
-      expect(world.adapter.supportsAdditionalFields ?? false).toBe(supportsAdditionalFields);
+      fixture = await createFixture(server.origin, {});
+      expect(operations.filter((operation) => fixture.adapter[operation])).toEqual(offers);
+      expect(fixture.adapter.supportsAdditionalFields ?? false).toBe(supportsAdditionalFields);
     });
 
     it.each(offers)('%s succeeds while the service is operational', async (operation) => {
@@ -125,7 +125,7 @@ export function describeAdapterContract(
 
     it('a session begins with a sign-in, follows a new name, and ends with a sign-out', async () => {
       const { before } = await begin('signInWithPassword');
-      const { adapter } = world;
+      const { adapter } = fixture;
       expect(before).toBeNull();
       await adapter.signInWithPassword?.(credentials);
       expect((await adapter.loadSession())?.user.name).toBe('Ada Lovelace');
@@ -141,7 +141,7 @@ export function describeAdapterContract(
       'additional fields are kept from the sign-up on, change one at a time, and are cleared by an empty text',
       async () => {
         await begin('signUp');
-        const { adapter } = world;
+        const { adapter } = fixture;
         const additional = async () => (await adapter.loadUser?.())?.additional ?? {};
         await adapter.signUp?.({
           ...newcomer,
@@ -160,7 +160,7 @@ export function describeAdapterContract(
     describe('maintenance', () => {
       it.each(mutations)('%s rejects with the API’s notice', async (operation) => {
         const begun = await begin(operation);
-        world.setMode('maintenance');
+        fixture.setMode('maintenance');
         const error = await rejectionOf(begun.call());
         expect(error).toBeInstanceOf(SystemUnderMaintenanceError);
         expect(error).toMatchObject({
@@ -169,19 +169,19 @@ export function describeAdapterContract(
           retryAfterMs: 30_000,
           cause: expect.any(Response) as unknown,
         });
-        expect(await world.adapter.loadSession()).toEqual(begun.before);
+        expect(await fixture.adapter.loadSession()).toEqual(begun.before);
         await expectRecovery(begun);
       });
 
       it.each(reads)('%s continues during maintenance', async (operation) => {
         const { call, result } = await begin(operation);
-        world.setMode('maintenance');
+        fixture.setMode('maintenance');
         expect(await call()).toEqual(result);
       });
 
       it.each(checks)('%s finds the maintenance', async (operation) => {
         const { call } = await begin(operation);
-        world.setMode('maintenance');
+        fixture.setMode('maintenance');
         expect(await call()).toBe('maintenance');
       });
     });
@@ -191,7 +191,7 @@ export function describeAdapterContract(
         '%s rejects with the API’s notice while every request is rejected',
         async (operation) => {
           const begun = await begin(operation);
-          world.setMode('unavailable');
+          fixture.setMode('unavailable');
           const error = await rejectionOf(begun.call());
           expect(error).toBeInstanceOf(SystemUnderMaintenanceError);
           const heard = { retryAfterMs: 30_000, cause: expect.any(Response) as unknown };
@@ -202,7 +202,7 @@ export function describeAdapterContract(
 
       it.each(checks)('%s finds that every request is rejected', async (operation) => {
         const { call } = await begin(operation);
-        world.setMode('unavailable');
+        fixture.setMode('unavailable');
         expect(await call()).toBe('unavailable');
       });
     });
@@ -241,7 +241,7 @@ export function describeAdapterContract(
 
     it.each(sessionQuestions)('%s is null after the session was ended elsewhere', async (operation) => {
       const { call } = await begin(operation);
-      world.endSessions();
+      fixture.endSessions();
       expect(await call()).toBeNull();
     });
 
@@ -249,7 +249,7 @@ export function describeAdapterContract(
       it('a wrong password is invalid_credentials', async () => {
         await begin('signInWithPassword');
         const error = await rejectionOf(
-          world.adapter.signInWithPassword?.({ ...credentials, password: 'wrong horse' }),
+          fixture.adapter.signInWithPassword?.({ ...credentials, password: 'wrong horse' }),
         );
         expect(error).toBeInstanceOf(AuthError);
         expect(error).toMatchObject({ code: 'invalid_credentials' });
@@ -258,7 +258,7 @@ export function describeAdapterContract(
       it('an unknown address is invalid_credentials', async () => {
         await begin('signInWithPassword');
         const error = await rejectionOf(
-          world.adapter.signInWithPassword?.({ ...credentials, identifier: 'nobody@example.com' }),
+          fixture.adapter.signInWithPassword?.({ ...credentials, identifier: 'nobody@example.com' }),
         );
         expect(error).toMatchObject({ name: 'AuthError', code: 'invalid_credentials' });
       });
@@ -273,24 +273,24 @@ export function describeAdapterContract(
         ],
       ])('%s', async (_, details, code, field) => {
         await begin('signUp');
-        const error = await rejectionOf(world.adapter.signUp?.(details));
+        const error = await rejectionOf(fixture.adapter.signUp?.(details));
         expect(error).toBeInstanceOf(AuthError);
         expect(error).toMatchObject({ code, field, backendCode: expect.any(String) as unknown });
-        expect(await world.adapter.loadSession()).toBeNull();
+        expect(await fixture.adapter.loadSession()).toBeNull();
       });
 
       // Not every backend names the field.
       it('a malformed address is invalid_input', async () => {
         await begin('signUp');
-        const error = await rejectionOf(world.adapter.signUp?.({ ...account, email: 'nowhere' }));
+        const error = await rejectionOf(fixture.adapter.signUp?.({ ...account, email: 'nowhere' }));
         expect(error).toMatchObject({ name: 'AuthError', code: 'invalid_input' });
       });
 
       it.each(offers.includes('changePassword') ? wrongChanges : [])('%s', async (_, change, code, field) => {
         await begin('changePassword');
-        const error = await rejectionOf(world.adapter.changePassword?.(change));
+        const error = await rejectionOf(fixture.adapter.changePassword?.(change));
         expect(error).toMatchObject({ name: 'AuthError', code, field });
-        expect(await world.adapter.loadSession()).not.toBeNull();
+        expect(await fixture.adapter.loadSession()).not.toBeNull();
       });
     });
   });

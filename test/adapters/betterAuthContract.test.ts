@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describeAdapterContract } from './adapterContract.ts';
-import { betterAuthContract } from './betterAuthWorld.ts';
+import { betterAuthContract } from './betterAuthFixture.ts';
 import { startLoopback } from './loopback.ts';
 
 describeAdapterContract('better-auth', betterAuthContract(), startLoopback);

@@ -11,24 +11,24 @@ import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adap
 import type { AuthAdapter } from '../../src/auth/AuthAdapter.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
 import { operations } from './adapterContract.ts';
-import { betterAuthContract } from './betterAuthWorld.ts';
-import { account, cautious, credentials, type AdapterWorld, type Demands } from './contractWorld.ts';
+import { betterAuthContract } from './betterAuthFixture.ts';
+import { account, cautious, credentials, type AdapterFixture, type Demands } from './contractFixture.ts';
 import { createCookieFetch, startLoopback, type Loopback } from './loopback.ts';
 
 type Adapter = Required<AuthAdapter>;
 
 let server: Loopback;
-let world: AdapterWorld;
+let fixture: AdapterFixture;
 beforeAll(async () => {
-  server = await startLoopback((request) => world.fetch(request));
+  server = await startLoopback((request) => fixture.fetch(request));
 });
 afterAll(() => server.close());
 afterEach(() => void vi.unstubAllGlobals());
 
 async function begin(demands: Demands = {}): Promise<Adapter> {
   server.network = 'clear';
-  world = await betterAuthContract().createWorld(server.origin, demands);
-  return world.adapter as Adapter;
+  fixture = await betterAuthContract().createFixture(server.origin, demands);
+  return fixture.adapter as Adapter;
 }
 
 async function signedIn(): Promise<Adapter> {
@@ -42,7 +42,7 @@ async function reset(adapter: Adapter): Promise<void> {
   await adapter.submitSignInCode({ code: codeFor(account.email) });
 }
 
-const codeFor = (email: string): string => world.lastCode?.(email) ?? '';
+const codeFor = (email: string): string => fixture.lastCode?.(email) ?? '';
 
 describe('capabilities', () => {
   const offeredWith = (options: BetterAuthAdapterOptions) => {
@@ -160,19 +160,19 @@ describe('a forgotten password', () => {
   it('a new password that was set just before a maintenance signs in after it', async () => {
     const adapter = await begin();
     await reset(adapter);
-    const { fetch } = world;
-    world = {
-      ...world,
+    const { fetch } = fixture;
+    fixture = {
+      ...fixture,
       async fetch(request) {
         const response = await fetch(request);
-        if (request.url.endsWith('/reset-password')) world.setMode('maintenance');
+        if (request.url.endsWith('/reset-password')) fixture.setMode('maintenance');
         return response;
       },
     };
     const choose = () => adapter.setNewPassword({ password: 'battery staple' });
     await expect(choose()).rejects.toMatchObject({ name: 'SystemUnderMaintenance' });
-    world = { ...world, fetch };
-    world.setMode('operational');
+    fixture = { ...fixture, fetch };
+    fixture.setMode('operational');
     expect(await choose()).toEqual({ status: 'complete' });
   });
 });
@@ -193,11 +193,11 @@ describe('a sign-up without a session', () => {
 
   it('a sign-up whose sign-in is rejected needs another sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
-    const open = world.fetch;
-    world = {
-      ...world,
+    const open = fixture.fetch;
+    fixture = {
+      ...fixture,
       fetch: (request) => {
-        if (request.url.includes('/sign-in/')) world.setMode('maintenance');
+        if (request.url.includes('/sign-in/')) fixture.setMode('maintenance');
         return open(request);
       },
     };
@@ -317,11 +317,11 @@ describe('another service', () => {
     const adapter = await begin();
     const returnUrl = 'https://app.example/back';
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
-    const comeBack = () => world.answerAtProvider?.(url, { emailAddress: 'new@example.com' });
-    world.setMode('maintenance');
+    const comeBack = () => fixture.answerAtProvider?.(url, { emailAddress: 'new@example.com' });
+    fixture.setMode('maintenance');
     await comeBack();
     expect(await adapter.loadSession()).toBeNull();
-    world.setMode('operational');
+    fixture.setMode('operational');
     expect(await comeBack()).toBe(returnUrl);
     expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
   });
@@ -423,7 +423,7 @@ describe('an account', () => {
       provider: 'google',
       returnUrl: 'https://app.example/back',
     });
-    await world.answerAtProvider?.(redirect.url, { emailAddress: 'new@example.com' });
+    await fixture.answerAtProvider?.(redirect.url, { emailAddress: 'new@example.com' });
     expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
     const [only] = await adapter.loadConnectedAccounts();
     await expect(adapter.disconnectAccount({ id: only?.id ?? '' })).rejects.toMatchObject({

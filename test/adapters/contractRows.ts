@@ -8,9 +8,9 @@ import {
   credentials,
   newcomer,
   now,
-  type AdapterWorld,
+  type AdapterFixture,
   type Demands,
-} from './contractWorld.ts';
+} from './contractFixture.ts';
 
 interface Row {
   /** Whether the user is signed in before the call. */
@@ -18,7 +18,7 @@ interface Row {
   /** Optional requirements of the backend. */
   readonly demands?: Demands;
   /** Prepares the call in an operational service. Returns what the call needs: an id, a code. */
-  readonly prepare?: (world: AdapterWorld) => Promise<string | undefined>;
+  readonly prepare?: (fixture: AdapterFixture) => Promise<string | undefined>;
   readonly call: (adapter: AuthAdapter, context: string) => Promise<unknown> | undefined;
   /** The result in an operational service. */
   readonly result: unknown;
@@ -38,34 +38,34 @@ const tenBackupCodes = {
   backupCodes: expect.toSatisfy((codes: readonly string[]) => new Set(codes).size === 10) as unknown,
 };
 
-const clockOf = (world: AdapterWorld): number => world.now?.() ?? now;
+const clockOf = (fixture: AdapterFixture): number => fixture.now?.() ?? now;
 
-async function organizationId({ adapter }: AdapterWorld): Promise<string | undefined> {
+async function organizationId({ adapter }: AdapterFixture): Promise<string | undefined> {
   return (await adapter.loadOrganizations?.())?.[0]?.id;
 }
 
 /** Returns the second member of the organization, "organization/member". */
-async function otherMember(world: AdapterWorld): Promise<string> {
-  const id = (await organizationId(world)) ?? '';
-  const members = await world.adapter.loadMembers?.({ organizationId: id });
+async function otherMember(fixture: AdapterFixture): Promise<string> {
+  const id = (await organizationId(fixture)) ?? '';
+  const members = await fixture.adapter.loadMembers?.({ organizationId: id });
   return `${id}/${members?.items.find(({ isSelf }) => !isSelf)?.id ?? ''}`;
 }
 
 /** Returns the role of most members. */
-async function memberRole({ adapter }: AdapterWorld, organization: string): Promise<string> {
+async function memberRole({ adapter }: AdapterFixture, organization: string): Promise<string> {
   const roles = await adapter.loadRoles?.({ organizationId: organization });
   return roles?.find(({ name }) => name === 'Member')?.id ?? '';
 }
 
 /** Returns a new address, or the only one if a user has just one. */
-async function unverifiedAddress({ adapter }: AdapterWorld): Promise<EmailAddress | undefined> {
+async function unverifiedAddress({ adapter }: AdapterFixture): Promise<EmailAddress | undefined> {
   if (adapter.addEmailAddress) return adapter.addEmailAddress({ email: newcomer.email });
   return (await adapter.loadEmailAddresses?.())?.find(({ isVerified }) => !isVerified);
 }
 
-async function pendingInvitation(world: AdapterWorld): Promise<string> {
-  const id = (await organizationId(world)) ?? '';
-  const invitations = await world.adapter.loadInvitations?.({ organizationId: id });
+async function pendingInvitation(fixture: AdapterFixture): Promise<string> {
+  const id = (await organizationId(fixture)) ?? '';
+  const invitations = await fixture.adapter.loadInvitations?.({ organizationId: id });
   return `${id}/${invitations?.items[0]?.id ?? ''}`;
 }
 
@@ -135,9 +135,9 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   submitSecondFactor: {
     from: 'signed-out',
-    prepare: async (world) => {
-      await world.adapter.signInWithPassword?.(cautious);
-      return authenticatorCode(world.secret ?? cautious.secret, clockOf(world));
+    prepare: async (fixture) => {
+      await fixture.adapter.signInWithPassword?.(cautious);
+      return authenticatorCode(fixture.secret ?? cautious.secret, clockOf(fixture));
     },
     call: (adapter, code) => adapter.submitSecondFactor?.({ factor: 'authenticator', code }),
     result: complete,
@@ -259,16 +259,16 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   requestEmailAddressCode: {
     from: 'signed-in',
-    prepare: async (world) => (await unverifiedAddress(world))?.id,
+    prepare: async (fixture) => (await unverifiedAddress(fixture))?.id,
     call: (adapter, id) => adapter.requestEmailAddressCode?.({ id }),
     result: undefined,
   },
   verifyEmailAddress: {
     from: 'signed-in',
-    prepare: async (world) => {
-      const { id = '', email = '' } = (await unverifiedAddress(world)) ?? {};
-      await world.adapter.requestEmailAddressCode?.({ id });
-      return `${id}/${world.lastCode?.(email)}`;
+    prepare: async (fixture) => {
+      const { id = '', email = '' } = (await unverifiedAddress(fixture)) ?? {};
+      await fixture.adapter.requestEmailAddressCode?.({ id });
+      return `${id}/${fixture.lastCode?.(email)}`;
     },
     call(adapter, context) {
       const [id, code] = parts(context);
@@ -322,8 +322,8 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   confirmAuthenticator: {
     from: 'signed-in',
-    prepare: async (world) =>
-      authenticatorCode((await world.adapter.startAuthenticator?.(proof))?.secret ?? '', clockOf(world)),
+    prepare: async (fixture) =>
+      authenticatorCode((await fixture.adapter.startAuthenticator?.(proof))?.secret ?? '', clockOf(fixture)),
     call: (adapter, code) => adapter.confirmAuthenticator?.({ code }),
     result: tenBackupCodes,
   },
@@ -335,10 +335,10 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   renewBackupCodes: {
     from: 'signed-in',
-    prepare: async (world) => {
-      const { adapter } = world;
+    prepare: async (fixture) => {
+      const { adapter } = fixture;
       const { secret = '' } = (await adapter.startAuthenticator?.(proof)) ?? {};
-      await adapter.confirmAuthenticator?.({ code: await authenticatorCode(secret, clockOf(world)) });
+      await adapter.confirmAuthenticator?.({ code: await authenticatorCode(secret, clockOf(fixture)) });
       return undefined;
     },
     call: (adapter) => adapter.renewBackupCodes?.(proof),
@@ -437,9 +437,9 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   changeMemberRole: {
     from: 'signed-in',
-    prepare: async (world) => {
-      const context = await otherMember(world);
-      return `${context}/${await memberRole(world, parts(context)[0])}`;
+    prepare: async (fixture) => {
+      const context = await otherMember(fixture);
+      return `${context}/${await memberRole(fixture, parts(context)[0])}`;
     },
     call(adapter, context) {
       const [id, memberId, role] = parts(context);
@@ -464,9 +464,9 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   inviteMembers: {
     from: 'signed-in',
-    prepare: async (world) => {
-      const id = (await organizationId(world)) ?? '';
-      return `${id}/${await memberRole(world, id)}`;
+    prepare: async (fixture) => {
+      const id = (await organizationId(fixture)) ?? '';
+      return `${id}/${await memberRole(fixture, id)}`;
     },
     call(adapter, context) {
       const [id, role] = parts(context);

@@ -1,5 +1,5 @@
 import type { FrontendApiOptions } from '../../src/testing/createFrontendApi.ts';
-import { account, cautious, passkeyId, type Demands } from './contractWorld.ts';
+import { account, cautious, passkeyId, type Demands } from './contractFixture.ts';
 
 /** Returns the Frontend API's accounts and organizations for the contract. */
 export function contractService(demands: Demands): FrontendApiOptions {

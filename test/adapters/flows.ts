@@ -4,7 +4,7 @@ import {
   type FrontendApi,
   type FrontendApiOptions,
 } from '../../src/testing/createFrontendApi.ts';
-import { cautious } from './contractWorld.ts';
+import { cautious } from './contractFixture.ts';
 
 export const ada = {
   emailAddress: 'ada@example.com',
@@ -20,17 +20,17 @@ export const grace = {
 };
 export const bob = { emailAddress: 'bob@example.com', password: 'long enough' };
 
-export interface FlowWorld {
+export interface FlowFixture {
   readonly api: FrontendApi;
   readonly adapter: Required<Omit<FrontendApiAdapter, 'signInWithPasskey'>>;
   /** Reloads the page: the same browser, and an adapter without memory. */
-  readonly reload: () => FlowWorld['adapter'];
+  readonly reload: () => FlowFixture['adapter'];
   /** Moves the backend's clock forward. */
   readonly pass: (ms: number) => void;
 }
 
 /** Creates an emulator with three accounts, whose clock stands still until a test moves it. */
-export function createFlowWorld(options: FrontendApiOptions = {}): FlowWorld {
+export function createFlowFixture(options: FrontendApiOptions = {}): FlowFixture {
   let at = Date.UTC(2026, 10, 3, 10);
   const api = createFrontendApi({
     users: [ada, grace, bob],
@@ -42,7 +42,7 @@ export function createFlowWorld(options: FrontendApiOptions = {}): FlowWorld {
     frontendApiAdapter({
       baseUrl: 'https://api.example',
       fetch: (input, init) => api.fetch(new Request(input, init)),
-    }) as FlowWorld['adapter'];
+    }) as FlowFixture['adapter'];
   return {
     api,
     adapter: reload(),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInMemoryAuth, type InMemoryAuthOptions } from '../../src/testing/createInMemoryAuth.ts';
 import { describeAdapterContract } from './adapterContract.ts';
-import { account, cautious, credentials, now, type Contract } from './contractWorld.ts';
+import { account, cautious, credentials, now, type Contract } from './contractFixture.ts';
 
 const options: InMemoryAuthOptions = {
   users: [
@@ -53,7 +53,7 @@ const inMemory: Contract = {
   ],
   // It sends no request, so there is no network.
   networkFaults: [],
-  createWorld() {
+  createFixture() {
     const { adapter, service, endSession } = createInMemoryAuth(options);
     return {
       adapter,

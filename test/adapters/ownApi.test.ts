@@ -6,7 +6,7 @@ import { afterAll, vi } from 'vitest';
 import { ownApiAdapter } from '../../examples/own-api/adapter.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { describeAdapterContract } from './adapterContract.ts';
-import { account, type Contract } from './contractWorld.ts';
+import { account, type Contract } from './contractFixture.ts';
 import { createCookieFetch, startLoopback } from './loopback.ts';
 
 const newUser = v.object({
@@ -84,7 +84,7 @@ function createApi() {
 const ownApi: Contract = {
   offers: ['loadSession', 'signOut', 'checkService', 'signInWithPassword', 'signUp', 'updateUser'],
   supportsAdditionalFields: false,
-  createWorld(origin) {
+  createFixture(origin) {
     let mode = 'operational';
     const { api, sessions } = createApi();
     const gate = createMaintenanceGate({

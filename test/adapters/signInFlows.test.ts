@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
-import { cautious } from './contractWorld.ts';
-import { ada, createFlowWorld, grace } from './flows.ts';
+import { cautious } from './contractFixture.ts';
+import { ada, createFlowFixture, grace } from './flows.ts';
 
 const identifier = ada.emailAddress;
 const returnUrl = 'https://app.example/back';
@@ -11,7 +11,7 @@ const newPerson = { emailAddress: newcomer.email, firstName: 'New' };
 
 describe('a code by email', () => {
   it('the result of a sent code contains the masked address', async () => {
-    const { adapter, api } = createFlowWorld();
+    const { adapter, api } = createFlowFixture();
     expect(await adapter.requestSignInCode({ identifier })).toEqual({
       status: 'needs-code',
       sentTo: 'a**@example.com',
@@ -23,7 +23,7 @@ describe('a code by email', () => {
   });
 
   it('a code may be wrong twice before a new one is needed', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     await adapter.requestSignInCode({ identifier });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
     await expect(wrong()).rejects.toMatchObject({ code: 'code_incorrect', field: 'code' });
@@ -37,7 +37,7 @@ describe('a code by email', () => {
   });
 
   it('a code expires after ten minutes', async () => {
-    const { adapter, pass } = createFlowWorld();
+    const { adapter, pass } = createFlowFixture();
     await adapter.requestSignInCode({ identifier });
     pass(10 * 60_000);
     await expect(adapter.submitSignInCode({ code: '424242' })).rejects.toMatchObject({
@@ -46,7 +46,7 @@ describe('a code by email', () => {
   });
 
   it('a code may be entered after a reload', async () => {
-    const { adapter, reload } = createFlowWorld();
+    const { adapter, reload } = createFlowFixture();
     await adapter.requestSignInCode({ identifier });
     expect(await reload().loadSignIn()).toMatchObject({ status: 'needs-code', purpose: 'sign-in' });
     expect(await reload().submitSignInCode({ code: '424242' })).toEqual({ status: 'complete' });
@@ -54,7 +54,7 @@ describe('a code by email', () => {
   });
 
   it('a code requires a sign-in in progress', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     await expect(adapter.submitSignInCode({ code: '424242' })).rejects.toMatchObject({
       code: 'flow_expired',
     });
@@ -62,7 +62,7 @@ describe('a code by email', () => {
   });
 
   it('the number of codes is limited', async () => {
-    const { adapter } = createFlowWorld({ codeLimit: { attempts: 1, perMs: 60_000 } });
+    const { adapter } = createFlowFixture({ codeLimit: { attempts: 1, perMs: 60_000 } });
     await adapter.requestSignInCode({ identifier });
     await expect(adapter.resendSignInCode()).rejects.toMatchObject({ code: 'rate_limited' });
   });
@@ -70,7 +70,7 @@ describe('a code by email', () => {
 
 describe('a second factor', () => {
   it('a second factor is requested after the password, and survives a reload', async () => {
-    const { adapter, reload } = createFlowWorld();
+    const { adapter, reload } = createFlowFixture();
     const step = { status: 'needs-second-factor', factors: ['authenticator', 'backup-code'] };
     expect(await adapter.signInWithPassword(cautious)).toEqual(step);
     expect(await reload().loadSignIn()).toEqual(step);
@@ -78,7 +78,7 @@ describe('a second factor', () => {
   });
 
   it('an authenticator’s code is a second factor', async () => {
-    const { adapter, pass } = createFlowWorld();
+    const { adapter, pass } = createFlowFixture();
     await adapter.signInWithPassword(cautious);
     const code = await authenticatorCode(cautious.secret, Date.UTC(2026, 10, 3, 10));
     pass(90_000);
@@ -92,7 +92,7 @@ describe('a second factor', () => {
   });
 
   it('a backup code is a second factor once', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     const answer = { factor: 'backup-code', code: cautious.backupCode } as const;
     await adapter.signInWithPassword(cautious);
     expect(await adapter.submitSecondFactor(answer)).toEqual({ status: 'complete' });
@@ -102,7 +102,7 @@ describe('a second factor', () => {
   });
 
   it('a code by email is a second factor on a new device', async () => {
-    const { adapter } = createFlowWorld({ settings: { verifyNewDevices: true } });
+    const { adapter } = createFlowFixture({ settings: { verifyNewDevices: true } });
     expect(await adapter.signInWithPassword({ identifier, password: ada.password })).toEqual({
       status: 'needs-second-factor',
       factors: ['email-code'],
@@ -114,7 +114,7 @@ describe('a second factor', () => {
 
 describe('a forgotten password', () => {
   it('a forgotten password is replaced by a new one, which signs in', async () => {
-    const { adapter, reload } = createFlowWorld();
+    const { adapter, reload } = createFlowFixture();
     expect(await adapter.requestPasswordReset({ identifier: 'countess' })).toMatchObject({
       purpose: 'new-password',
     });
@@ -135,7 +135,7 @@ describe('a forgotten password', () => {
   });
 
   it('a forgotten password doesn’t bypass the second factor', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     await adapter.requestPasswordReset({ identifier: grace.emailAddress });
     await adapter.submitSignInCode({ code: '424242' });
     expect(await adapter.setNewPassword({ password: 'battery staple' })).toMatchObject({
@@ -149,7 +149,7 @@ describe('another service', () => {
   const providers = { settings: { providers: ['google'] } };
 
   it('another service signs in a user with an account', async () => {
-    const { adapter, api } = createFlowWorld(providers);
+    const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     expect(api.answerAtProvider(url, { emailAddress: identifier })).toBe(returnUrl);
     expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
@@ -157,7 +157,7 @@ describe('another service', () => {
   });
 
   it('another service creates an account and asks for missing details', async () => {
-    const { adapter, api } = createFlowWorld({
+    const { adapter, api } = createFlowFixture({
       settings: { providers: ['google'], username: 'required', verifyEmailAddress: true },
     });
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
@@ -175,21 +175,21 @@ describe('another service', () => {
   });
 
   it('another service may deny the sign-in', async () => {
-    const { adapter, api } = createFlowWorld(providers);
+    const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, 'denied');
     await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code: 'provider_denied' });
   });
 
   it('another service doesn’t bypass the second factor', async () => {
-    const { adapter, api } = createFlowWorld(providers);
+    const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, { emailAddress: grace.emailAddress });
     expect(await adapter.finishProviderSignIn()).toMatchObject({ status: 'needs-second-factor' });
   });
 
   it('the service must be one of the instance’s', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     await expect(adapter.signInWithProvider({ provider: 'google', returnUrl })).rejects.toMatchObject({
       code: 'invalid_input',
     });
@@ -199,7 +199,7 @@ describe('another service', () => {
 
 describe('a sign-up', () => {
   it('a sign-up verifies its address, after a reload too', async () => {
-    const { adapter, reload } = createFlowWorld({ settings: { verifyEmailAddress: true } });
+    const { adapter, reload } = createFlowFixture({ settings: { verifyEmailAddress: true } });
     const step = { status: 'needs-code', sentTo: newcomer.email, purpose: 'sign-up' };
     expect(await adapter.signUp(newcomer)).toEqual(step);
     expect(await reload().loadSignUp()).toEqual(step);
@@ -212,7 +212,7 @@ describe('a sign-up', () => {
   });
 
   it('a sign-up asks for missing details one step at a time', async () => {
-    const { adapter } = createFlowWorld({
+    const { adapter } = createFlowFixture({
       settings: { legalConsent: true, name: 'required', verifyEmailAddress: true },
     });
     expect(await adapter.signUp({ ...newcomer, firstName: 'New' })).toEqual({
@@ -225,7 +225,7 @@ describe('a sign-up', () => {
   });
 
   it('an error about a part of the name belongs to the form’s one name field', async () => {
-    const { adapter } = createFlowWorld();
+    const { adapter } = createFlowFixture();
     await expect(adapter.signUp({ ...newcomer, username: 'a b' })).rejects.toMatchObject({
       code: 'invalid_input',
       field: 'username',
@@ -235,7 +235,7 @@ describe('a sign-up', () => {
 
 describe('the options of an instance', () => {
   it('the options contain everything that the forms need', async () => {
-    const { adapter } = createFlowWorld({
+    const { adapter } = createFlowFixture({
       settings: { providers: ['google'], username: 'required', legalConsent: true, passwordMinLength: 10 },
     });
     expect(await adapter.loadAuthOptions()).toEqual({

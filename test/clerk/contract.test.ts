@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { clerkAdapter } from '../../src/adapters/clerk.ts';
 import { describeAdapterContract, operations } from '../adapters/adapterContract.ts';
 import { contractService } from '../adapters/contractService.ts';
-import { now, passkeyId, type AdapterWorld, type Demands } from '../adapters/contractWorld.ts';
+import { now, passkeyId, type AdapterFixture, type Demands } from '../adapters/contractFixture.ts';
 import type { Loopback } from '../adapters/loopback.ts';
 import { addPasskey } from './support/addPasskey.ts';
 import { loadClerk } from './support/loadClerk.ts';
@@ -21,7 +21,7 @@ async function load(): ReturnType<typeof loadClerk> {
   return loadClerk(service.origin, 'live');
 }
 
-async function createWorld(_: string, demands: Demands): Promise<AdapterWorld> {
+async function createFixture(_: string, demands: Demands): Promise<AdapterFixture> {
   service.begin({ ...contractService(demands), nowMs: now });
   const clerk = await (loading ??= load());
   // A new browser, as far as this SDK is concerned.
@@ -53,4 +53,4 @@ async function serve(): Promise<Loopback> {
   };
 }
 
-describeAdapterContract('clerk', { offers: operations, createWorld }, serve);
+describeAdapterContract('clerk', { offers: operations, createFixture }, serve);

@@ -43,11 +43,11 @@ function setUp(options: Partial<SessionStoreOptions> = {}) {
 
 /** Creates a store with a subscriber and a signed-in user. Its first refresh is due in 50 seconds. */
 async function setUpSignedIn(options: Partial<SessionStoreOptions> = {}) {
-  const world = setUp(options);
-  const unsubscribe = world.store.subscribe(ignore);
-  world.load.nth(0).answer(ada);
-  await world.platform.advance(0);
-  return { ...world, unsubscribe };
+  const fixture = setUp(options);
+  const unsubscribe = fixture.store.subscribe(ignore);
+  fixture.load.nth(0).answer(ada);
+  await fixture.platform.advance(0);
+  return { ...fixture, unsubscribe };
 }
 
 const signedIn = { status: 'signed-in', session: ada, stale: false };
@@ -516,20 +516,20 @@ describe('a session that a sign-in has made', () => {
 });
 
 describe('a question that is given up', () => {
-  it.each<[string, (world: ReturnType<typeof setUp>) => unknown]>([
+  it.each<[string, (fixture: ReturnType<typeof setUp>) => unknown]>([
     ['when it takes too long', ({ platform }) => platform.advance(30_000)],
     ['when the session is loaded again', ({ store }) => void store.reload()],
   ])('the abandoned request is aborted %s', async (_, giveUp) => {
     const signals: (AbortSignal | undefined)[] = [];
-    const world = setUp({
+    const fixture = setUp({
       loadSession: ({ signal }) => {
         signals.push(signal);
         return new Promise(() => {});
       },
     });
-    world.store.subscribe(ignore);
+    fixture.store.subscribe(ignore);
     expect(signals[0]?.aborted).toBe(false);
-    await giveUp(world);
+    await giveUp(fixture);
     expect(signals[0]?.aborted).toBe(true);
   });
 });

@@ -297,19 +297,19 @@ describe('sign_ups', () => {
 describe('sessions', () => {
   it('touch keeps a session alive', async () => {
     let at = now;
-    const world = setUp({ now: () => at });
-    const id = await signIn(world);
+    const fixture = setUp({ now: () => at });
+    const id = await signIn(fixture);
     at += 60_000;
-    expect(await bodyOf(world.send('POST', `/v1/client/sessions/${id}/touch`))).toMatchObject({
+    expect(await bodyOf(fixture.send('POST', `/v1/client/sessions/${id}/touch`))).toMatchObject({
       response: { id, status: 'active', last_active_at: now + 60_000 },
       client: { last_active_session_id: id },
     });
   });
 
   it.each(['tokens', 'tokens/supabase'])('%s returns a JWT for a minute', async (path) => {
-    const world = setUp();
-    const id = await signIn(world);
-    const body = await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`));
+    const fixture = setUp();
+    const id = await signIn(fixture);
+    const body = await bodyOf(fixture.send('POST', `/v1/client/sessions/${id}/${path}`));
     const { jwt } = body as { jwt: string };
     const [header = '', payload = '', signature] = jwt.split('.');
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
@@ -329,37 +329,39 @@ describe('sessions', () => {
     ['end', 'ended'],
     ['remove', 'removed'],
   ])('%s ends one session', async (path, status) => {
-    const world = setUp();
-    const id = await signIn(world);
-    expect(await bodyOf(world.send('POST', `/v1/client/sessions/${id}/${path}`))).toMatchObject({
+    const fixture = setUp();
+    const id = await signIn(fixture);
+    expect(await bodyOf(fixture.send('POST', `/v1/client/sessions/${id}/${path}`))).toMatchObject({
       response: { id, status },
       client: { sessions: [], last_active_session_id: null },
     });
-    expect((await world.send('POST', `/v1/client/sessions/${id}/touch`)).status).toBe(401);
+    expect((await fixture.send('POST', `/v1/client/sessions/${id}/touch`)).status).toBe(401);
   });
 
   it('DELETE ends all sessions, tunneled or not', async () => {
-    const world = setUp();
-    await signIn(world);
-    expect(await bodyOf(world.send('POST', '/v1/client/sessions?_method=DELETE'))).toMatchObject({
+    const fixture = setUp();
+    await signIn(fixture);
+    expect(await bodyOf(fixture.send('POST', '/v1/client/sessions?_method=DELETE'))).toMatchObject({
       response: { object: 'client', sessions: [] },
       client: { sessions: [] },
     });
-    await signIn(world);
-    expect((await world.send('DELETE', '/v1/client/sessions')).status).toBe(200);
+    await signIn(fixture);
+    expect((await fixture.send('DELETE', '/v1/client/sessions')).status).toBe(200);
   });
 
   it('sessions can be read one by one', async () => {
-    const world = setUp();
-    const id = await signIn(world);
-    expect(await bodyOf(world.send('GET', `/v1/client/sessions/${id}`))).toMatchObject({ response: { id } });
+    const fixture = setUp();
+    const id = await signIn(fixture);
+    expect(await bodyOf(fixture.send('GET', `/v1/client/sessions/${id}`))).toMatchObject({
+      response: { id },
+    });
   });
 
   it('a session that ended on the server answers 401', async () => {
-    const world = setUp();
-    const id = await signIn(world);
-    world.api.endSessions();
-    const response = await world.send('POST', `/v1/client/sessions/${id}/touch`);
+    const fixture = setUp();
+    const id = await signIn(fixture);
+    fixture.api.endSessions();
+    const response = await fixture.send('POST', `/v1/client/sessions/${id}/touch`);
     expect(response.status).toBe(401);
     expect(await bodyOf(response)).toEqual(errorOf('authentication_invalid'));
   });

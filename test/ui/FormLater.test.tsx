@@ -35,7 +35,7 @@ async function rejected(): Promise<RenderedAccount> {
 }
 
 /** And asked to be saved when it is over. */
-async function putOff(): Promise<RenderedAccount> {
+async function deferSaving(): Promise<RenderedAccount> {
   const app = await rejected();
   await app.user.click(await later());
   await app.advance(200);
@@ -45,7 +45,7 @@ async function putOff(): Promise<RenderedAccount> {
 
 describe('a form that is saved when the maintenance is over', () => {
   it('says that it will be, and keeps the focus', async () => {
-    const app = await putOff();
+    const app = await deferSaving();
     expect(app.spoken.at(-1)).toBe(
       `status: ${textOf(english.actions.willRun, { action: english.profileDetails.saveAction })}`,
     );
@@ -58,7 +58,7 @@ describe('a form that is saved when the maintenance is over', () => {
   });
 
   it('is saved once, as it then stands, and says so', async () => {
-    const app = await putOff();
+    const app = await deferSaving();
     await app.user.type(firstName(), ' King');
     screen.getByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }).focus();
     await app.endMaintenance();
@@ -70,7 +70,7 @@ describe('a form that is saved when the maintenance is over', () => {
   });
 
   it('is not saved when that is taken back', async () => {
-    const app = await putOff();
+    const app = await deferSaving();
     await app.press(
       textOf(english.actions.cancelDeferredAction, { action: english.profileDetails.saveAction }),
     );

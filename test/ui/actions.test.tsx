@@ -47,7 +47,7 @@ async function heldUp(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
   return app;
 }
 
-async function putOff(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
+async function deferAction(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
   const app = await heldUp(onSignedOut);
   await app.user.click(screen.getByRole('button', { name: english.actions.defer }));
   await app.advance(200);
@@ -89,7 +89,7 @@ describe('SignOutButton', () => {
 
   it('signs out once after the maintenance if the user chooses so, and announces it', async () => {
     const onSignedOut = vi.fn<() => void>();
-    const app = await putOff(onSignedOut);
+    const app = await deferAction(onSignedOut);
     expect(
       screen.getByText(patternOf(english.actions.deferred, { action: english.actions.signOut })),
     ).toBeVisible();
@@ -106,7 +106,7 @@ describe('SignOutButton', () => {
   });
 
   it('does nothing later when it was taken back', async () => {
-    const app = await putOff();
+    const app = await deferAction();
     const before = deletions(app);
     await app.user.click(
       screen.getByRole('button', {
@@ -140,7 +140,7 @@ describe('SignOutButton', () => {
   });
 
   it('waits on where the service is rejected again', async () => {
-    const app = await putOff();
+    const app = await deferAction();
     app.monitor.connect({ check: () => Promise.resolve('operational') });
     await app.advance(60_000);
     await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('maintenance'));

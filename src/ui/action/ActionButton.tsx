@@ -16,7 +16,7 @@ import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { Waiting } from './DeferredNotice.tsx';
+import { DeferredNotice } from './DeferredNotice.tsx';
 
 export interface ActionButtonProps extends Omit<
   ComponentPropsWithoutRef<'button'>,
@@ -91,7 +91,7 @@ export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttr
         <span {...slot('action-error')} id={errorId} role="alert">
           {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
         </span>
-        <Waiting id={action.id} group={groupRef} />
+        <DeferredNotice id={action.id} group={groupRef} />
         <ActionDialog />
       </span>
     );

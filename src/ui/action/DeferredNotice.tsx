@@ -8,7 +8,7 @@ import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
-export interface WaitingProps {
+export interface DeferredNoticeProps {
   /** Identifies the action. */
   readonly id: string;
   /** The element around the action's button, which gets the focus when the notice is gone. */
@@ -16,15 +16,15 @@ export interface WaitingProps {
 }
 
 /** Shows that an action is deferred, with a button that cancels it. Renders nothing when the action isn't deferred. */
-export function Waiting({ id, group }: WaitingProps): ReactElement | null {
+export function DeferredNotice({ id, group }: DeferredNoticeProps): ReactElement | null {
   const action = useDeferredActions().deferred.find((deferred) => deferred.id === id);
-  return action ? <WaitingLine action={action} group={group} /> : null;
+  return action ? <DeferredLine action={action} group={group} /> : null;
 }
 
-function WaitingLine({
+function DeferredLine({
   action,
   group,
-}: Pick<WaitingProps, 'group'> & { readonly action: UserAction }): ReactElement {
+}: Pick<DeferredNoticeProps, 'group'> & { readonly action: UserAction }): ReactElement {
   const slot = useSlot();
   const { deferredActions, messages, announcer } = useKit();
   const ref = useRef<HTMLSpanElement>(null);

@@ -4,14 +4,14 @@ import { useCallback } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import { useAdapter } from '../../react/KitContext.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 
 /**
  * Loads an organization of the user; `null` if the user doesn't belong to it.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load one.
  */
-export function useOrganization(id: string): Loading<Organization | null> {
+export function useOrganization(id: string): QueryResult<Organization | null> {
   const { adapter } = useAdapter();
   requireOperation(adapter, 'loadOrganization', 'useOrganization');
   const load = useCallback(

@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 
 const PAGE_SIZE = 10;
 
@@ -17,7 +17,7 @@ export interface LoadedPage<Item> extends Page<Item> {
 }
 
 export interface Pages<Item> {
-  readonly list: Loading<LoadedPage<Item>>;
+  readonly list: QueryResult<LoadedPage<Item>>;
   /** Whether another page is loading. The current one stays until then. */
   readonly isTurning: boolean;
   readonly turnTo: (page: number) => void;

@@ -8,7 +8,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
 
 /** The state of switching to another organization. */
@@ -20,7 +20,7 @@ export type Switching =
 export interface OrganizationChoice {
   /** The signed-in user; `undefined` if signed out or unknown. */
   readonly user: AuthUser | undefined;
-  readonly organizations: Loading<readonly Organization[]>;
+  readonly organizations: QueryResult<readonly Organization[]>;
   /** Where the session works; `null` for the personal account. */
   readonly activeId: string | null;
   readonly switching: Switching;
@@ -67,7 +67,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
 
 /** The session may work in one that was made, or joined, since they were loaded. */
 function useReloadForNew(
-  { reload, ...loaded }: Loading<readonly Organization[]>,
+  { reload, ...loaded }: QueryResult<readonly Organization[]>,
   activeId: string | null,
 ): void {
   const isNew =
@@ -79,13 +79,13 @@ function useReloadForNew(
 }
 
 /** One of them may have another name since, or another logo. */
-function useReloadForChanged({ reload }: Loading<readonly Organization[]>): void {
+function useReloadForChanged({ reload }: QueryResult<readonly Organization[]>): void {
   const { invalidations } = useKit();
   useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
 }
 
 /** Drops the list when the user changes. */
-function useOrganizationsOf(userId: string | undefined): Loading<readonly Organization[]> {
+function useOrganizationsOf(userId: string | undefined): QueryResult<readonly Organization[]> {
   const { adapter } = useAdapter();
   requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher');
   const load = useCallback(async () => {

@@ -2,13 +2,13 @@
 
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useKit } from '../../react/KitContext.ts';
-import type { Loading as LoadingValue } from '../../react/useLoaded.ts';
+import type { QueryResult } from '../../react/useLoaded.ts';
 import { Loading } from '../layout/Loading.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { useSettingsTexts } from './SettingsTexts.ts';
 
 export interface LoadedViewProps<Value> {
-  readonly loading: LoadingValue<Value>;
+  readonly loading: QueryResult<Value>;
   readonly children: (value: Value) => ReactNode;
 }
 

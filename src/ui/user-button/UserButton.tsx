@@ -8,7 +8,7 @@ import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { ActionDialog } from '../action/ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { Waiting } from '../action/DeferredNotice.tsx';
+import { DeferredNotice } from '../action/DeferredNotice.tsx';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
 import type { UserButtonSlot } from '../styling/slotNames.ts';
 import { MenuButton, useMenuControl } from '../layout/MenuButton.tsx';
@@ -57,7 +57,7 @@ function UserMenuButton(props: UserButtonProps): ReactElement | null {
   return (
     <span {...slot('action')} ref={groupRef}>
       <Menu {...props} user={session.session.user} />
-      <Waiting id={SIGN_OUT_ID} group={groupRef} />
+      <DeferredNotice id={SIGN_OUT_ID} group={groupRef} />
       <ActionDialog />
     </span>
   );

@@ -27,12 +27,12 @@ export function VerifyEmailForm({
 }: VerifyEmailFormProps): ReactElement {
   const { emailAddresses: texts } = useUserProfileMessages();
   const { email } = address;
-  const said = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
+  const text = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
   return (
     <InlineForm
       name={`verify-email-address-${address.id}`}
       title={formatMessage(texts.verifyAddress, { email })}
-      text={formatMessage(said, { email })}
+      text={formatMessage(text, { email })}
       submission={submission}
       fields={['code']}
       submit={texts.submitCode}

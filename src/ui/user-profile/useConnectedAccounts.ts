@@ -8,7 +8,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { redirectTo } from '../../react/redirectTo.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { providerName } from '../../auth/providerName.ts';
 
 export interface ConnectedAccountsOptions {
@@ -22,7 +22,7 @@ export interface ConnectedAccountsOptions {
 
 /** Pass both functions to guarded buttons. They are absent if the adapter doesn't have them. */
 export interface ConnectedAccounts {
-  readonly accounts: Loading<readonly ConnectedAccount[]>;
+  readonly accounts: QueryResult<readonly ConnectedAccount[]>;
   readonly connect?: ((provider: AuthProvider) => Promise<void>) | undefined;
   readonly disconnect?: ((account: ConnectedAccount) => Promise<void>) | undefined;
 }

@@ -6,11 +6,11 @@ import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { deviceName } from './deviceName.ts';
 
 export interface Devices {
-  readonly devices: Loading<readonly Device[]>;
+  readonly devices: QueryResult<readonly Device[]>;
   /** Pass it to a guarded button. Absent if the adapter doesn't have it. */
   readonly revoke?: ((device: Device) => Promise<void>) | undefined;
 }

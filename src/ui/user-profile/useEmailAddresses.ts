@@ -6,7 +6,7 @@ import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
 /** The current step. */
@@ -22,7 +22,7 @@ export type EmailStep =
 
 /** Operations that the adapter doesn't have are absent. */
 export interface EmailAddresses {
-  readonly addresses: Loading<readonly EmailAddress[]>;
+  readonly addresses: QueryResult<readonly EmailAddress[]>;
   readonly step: EmailStep;
   /** The state of the step's form. */
   readonly submission: Submission;

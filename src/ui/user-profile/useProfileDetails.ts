@@ -5,11 +5,11 @@ import { requireOperation } from '../../auth/requireOperation.ts';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
 export interface ProfileDetails {
-  readonly user: Loading<UserDetails>;
+  readonly user: QueryResult<UserDetails>;
   readonly submission: Submission;
   /** Left out where the adapter offers no `updateUser`. */
   readonly save?: ((changes: UserChanges) => Promise<boolean>) | undefined;

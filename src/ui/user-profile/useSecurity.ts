@@ -5,7 +5,7 @@ import { requireOperation } from '../../auth/requireOperation.ts';
 import type { PasswordChange, PasswordProof, UserDetails } from '../../auth/UserPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { useLoaded, type Loading } from '../../react/useLoaded.ts';
+import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { asksForPassword } from './asksForPassword.ts';
 
@@ -24,7 +24,7 @@ export type SecurityStep =
 
 /** Operations that the adapter doesn't have are absent. */
 export interface Security {
-  readonly user: Loading<UserDetails>;
+  readonly user: QueryResult<UserDetails>;
   readonly step: SecurityStep;
   /** The state of the step's form. */
   readonly submission: Submission;

@@ -2,7 +2,7 @@ import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
 import type { NetworkCondition } from './loopback.ts';
 
 /** An adapter with its own real backend, on a running server. */
-export interface AdapterWorld {
+export interface AdapterFixture {
   readonly adapter: AuthAdapter;
   /** The backend. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -46,7 +46,7 @@ export interface Contract {
   /** The network faults to test. Default: all of them. */
   readonly networkFaults?: readonly NetworkCondition[];
   /** Creates the backend. `origin` is the server that will be in front of it. */
-  readonly createWorld: (origin: string, demands: Demands) => AdapterWorld | Promise<AdapterWorld>;
+  readonly createFixture: (origin: string, demands: Demands) => AdapterFixture | Promise<AdapterFixture>;
 }
 
 /** The clock of a backend whose time can be set. */

@@ -14,7 +14,7 @@ import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.
 import { operations } from './adapterContract.ts';
 import { rules } from './betterAuthRules.ts';
 import { fakePasskeyClient, fakePasskeys, fakeProviders } from './betterAuthFakes.ts';
-import { account, cautious, type AdapterWorld, type Contract, type Demands } from './contractWorld.ts';
+import { account, cautious, type AdapterFixture, type Contract, type Demands } from './contractFixture.ts';
 import { createCookieFetch } from './loopback.ts';
 
 const pageOrigin = 'http://app.localhost:3000';
@@ -40,7 +40,7 @@ export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Con
     reading: ['finishProviderSignIn'],
     local: ['loadAuthOptions', 'loadRoles'],
     unheard: ['signInWithPasskey'],
-    createWorld: (origin, demands) => createWorld(origin, demands, clientOptions),
+    createFixture: (origin, demands) => createFixture(origin, demands, clientOptions),
   };
 }
 
@@ -155,12 +155,12 @@ async function plant(): Promise<Seed> {
   return { tables, secret };
 }
 
-async function createWorld(
+async function createFixture(
   origin: string,
   demands: Demands,
   clientOptions: { throw?: boolean },
-): Promise<AdapterWorld> {
-  let mode: Parameters<AdapterWorld['setMode']>[0] = 'operational';
+): Promise<AdapterFixture> {
+  let mode: Parameters<AdapterFixture['setMode']>[0] = 'operational';
   const { tables: planted, secret } = await (seed ??= plant());
   const tables = structuredClone(planted);
   if (demands.verifyNewDevices) {

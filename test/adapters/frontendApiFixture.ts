@@ -2,12 +2,12 @@ import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { createFrontendApi } from '../../src/testing/createFrontendApi.ts';
 import { operations } from './adapterContract.ts';
 import { contractService } from './contractService.ts';
-import { now, type Contract } from './contractWorld.ts';
+import { now, type Contract } from './contractFixture.ts';
 import { createCookieFetch } from './loopback.ts';
 
 export const frontendApiContract: Contract = {
   offers: operations.filter((operation) => operation !== 'signInWithPasskey'),
-  createWorld(origin, demands) {
+  createFixture(origin, demands) {
     const api = createFrontendApi({ ...contractService(demands), now: () => now, clients: 'by-cookie' });
     return {
       fetch: api.fetch,
