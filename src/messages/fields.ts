@@ -34,6 +34,10 @@ export const fieldsInEnglish = {
     /** Of every other constraint. */
     invalid: 'Check “{label}” and try again.',
   },
+  form: {
+    /** Why “Save” is disabled. */
+    unchanged: 'No changes to save.',
+  },
   /** An empty field, by what it asks for. */
   missing: {
     email: 'Enter your email address.',

@@ -102,13 +102,23 @@ describe('a form that is saved when the maintenance is over', () => {
 describe('the offer', () => {
   it('the form is deferred only after a press', async () => {
     const app = await renderAccount();
-    await screen.findByLabelText(english.profileDetails.firstName);
+    await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
     app.beginMaintenance();
     await fetch('/__api/v1/me', { method: 'POST' });
     await expectPaused();
     expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
     await app.press(english.profileDetails.save);
     expect(await later()).toBeVisible();
+  });
+
+  it('is not made while there is nothing to save', async () => {
+    const app = await renderAccount();
+    await screen.findByLabelText(english.profileDetails.firstName);
+    app.beginMaintenance();
+    await fetch('/__api/v1/me', { method: 'POST' });
+    await expectPaused();
+    await app.press(english.profileDetails.save);
+    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
   });
 
   it('is not made for a password', async () => {

@@ -324,6 +324,14 @@ describe('a forgotten password', () => {
     expect(app.mutations().at(-1)).toMatch(/reset_password$/);
   });
 
+  it('belongs to the account that the user named, for password managers', async () => {
+    await atNewPassword();
+    const username = document.querySelector('[autocomplete="username"][hidden]');
+    expect(username).toHaveValue(ADA.emailAddress);
+    expect(username).not.toBeVisible();
+    await waitFor(() => expect(field(english.newPassword.label)).toHaveFocus());
+  });
+
   it('keeps the new one through a maintenance', async () => {
     const app = await atNewPassword();
     await app.user.type(field(english.newPassword.label), 'nine kettles');

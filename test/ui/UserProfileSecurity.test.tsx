@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { requireOperation } from '../../src/auth/requireOperation.ts';
 import { AuthError, type AuthAdapter } from '../../src/index.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/index.ts';
 import {
@@ -23,6 +24,7 @@ const withAuthenticator = {
 };
 
 const current = (): HTMLElement => screen.getByLabelText(english.security.currentPassword);
+const hiddenUsername = (): Element | null => document.querySelector('[autocomplete="username"][hidden]');
 const next = (): HTMLElement => screen.getByLabelText(english.security.newPassword);
 
 async function opened(options: RenderOptions = {}): Promise<RenderedAccount> {
@@ -50,6 +52,29 @@ async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly co
 }
 
 describe('the password', () => {
+  it('belongs to the address of the user, for password managers', async () => {
+    const app = await opened();
+    await app.press(english.security.changePassword);
+    await waitFor(() => expect(current()).toHaveFocus());
+    expect(hiddenUsername()).toHaveValue(ADA.emailAddress);
+    expect(hiddenUsername()).not.toBeVisible();
+  });
+
+  it('belongs to the username of a user without an address', async () => {
+    const adapter = frontendApiAdapter({ baseUrl: '/__api' });
+    const app = await opened({
+      adapter: {
+        ...adapter,
+        async loadUser() {
+          const { email: _, ...user } = await requireOperation(adapter, 'loadUser', 'useSecurity')();
+          return user;
+        },
+      },
+    });
+    await app.press(english.security.changePassword);
+    expect(hiddenUsername()).toHaveValue(ADA_IN_FULL.username);
+  });
+
   it('is changed, and the form gives way to its button', async () => {
     const app = await typed();
     await app.user.click(screen.getByLabelText(english.security.signOutOthers));
@@ -185,6 +210,7 @@ describe('a backend that asks for the password first', () => {
     const app = await opened({ adapter: strict() });
     await app.press(english.security.setUpAuthenticator);
     await app.user.type(await screen.findByLabelText(english.userProfile.password), 'wrong{Enter}');
+    expect(hiddenUsername()).toHaveValue(ADA.emailAddress);
     await waitFor(() => expect(screen.getByLabelText(english.userProfile.password)).toBeInvalid());
     expect(screen.getByLabelText(english.userProfile.password)).toHaveValue('');
     await app.user.type(screen.getByLabelText(english.userProfile.password), `${ADA.password}{Enter}`);

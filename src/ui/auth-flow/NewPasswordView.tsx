@@ -1,13 +1,15 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { CheckboxField } from '../form/CheckboxField.tsx';
+import { HiddenUsername } from '../form/HiddenUsername.tsx';
 import { KeyIcon } from '../styling/icons.tsx';
 import { NewPasswordField } from '../form/NewPasswordField.tsx';
 import { StepCard } from './StepCard.tsx';
 import { textValue } from '../form/textValue.ts';
 import type { StepViewProps } from './StepsProps.ts';
+import { draftOf, firstStep } from './authStep.ts';
 import type { NewPassword } from './authActions.ts';
 
 export interface NewPasswordViewProps extends StepViewProps {
@@ -22,7 +24,9 @@ export function NewPasswordView({
   onSubmit,
   ...card
 }: NewPasswordViewProps): ReactElement {
-  const { newPassword, signIn } = useKit().messages;
+  const { drafts, messages } = useKit();
+  const { newPassword, signIn } = messages;
+  const [identifier] = useState(() => drafts.read(draftOf('sign-in', firstStep))['identifier']);
   return (
     <StepCard
       {...card}
@@ -38,6 +42,7 @@ export function NewPasswordView({
     >
       {(refusalOf) => (
         <>
+          <HiddenUsername username={identifier} />
           <NewPasswordField
             name="password"
             label={newPassword.label}

@@ -44,7 +44,7 @@ function newcomerOf(changes: readonly MutationRecord[], root: HTMLElement): HTML
   const newcomer = [...root.querySelectorAll<HTMLElement>('[data-autofocus]')].find((element) =>
     changes.some(({ addedNodes }) => isAmong(element, addedNodes)),
   );
-  return newcomer?.querySelector<HTMLElement>('input:not([type="checkbox"])') ?? newcomer;
+  return newcomer?.querySelector<HTMLElement>('input:not([type="checkbox"], [hidden])') ?? newcomer;
 }
 
 function isAmong(node: Node | undefined, nodes: NodeList): boolean {

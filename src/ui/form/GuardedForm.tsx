@@ -13,6 +13,7 @@ import { FormAlert } from './FormAlert.tsx';
 import { availabilityState, hasNotice } from '../notice/availabilityState.ts';
 import { FormNotice } from '../notice/FormNotice.tsx';
 import { SendWhenAvailableContext, useSendWhenAvailable } from './SendWhenAvailable.tsx';
+import { FormChangesContext, useFormChanges, type StoredValues } from './useFormChanges.ts';
 import { useArea } from '../notice/GuardedArea.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { UnavailableFallback } from '../notice/UnavailableFallback.tsx';
@@ -32,6 +33,11 @@ export interface GuardedFormProps {
    */
   readonly later?: string | undefined;
   /**
+   * The values that the service stores, by field. While the form has the same, ignoring spaces around them, its button is
+   * disabled and says so. Default: the form can always be submitted.
+   */
+  readonly stored?: StoredValues | undefined;
+  /**
    * Called with what was typed, when it is valid and the service takes it. With `later`, what it resolves to tells
    * whether it was carried out: `false` for no.
    */
@@ -50,6 +56,7 @@ export function GuardedForm({
   submission,
   paused,
   later: laterLabel,
+  stored,
   onSubmit,
   children,
 }: GuardedFormProps): ReactElement {
@@ -62,6 +69,7 @@ export function GuardedForm({
   const formRef = useRef<HTMLFormElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
   const { read, clear } = useDraft(name, formRef);
+  const changes = useFormChanges(formRef, stored);
   const isUnavailable = area === undefined && service.availability === 'unavailable';
   const error = submission.status === 'failed' ? submission.error : undefined;
 
@@ -114,7 +122,9 @@ export function GuardedForm({
         <FormAlert>
           {error && error.field === undefined && !isSaidByNotice ? textOfError(error, messages) : null}
         </FormAlert>
-        <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
+        <FormChangesContext.Provider value={changes}>
+          <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
+        </FormChangesContext.Provider>
       </form>
     </>
   );

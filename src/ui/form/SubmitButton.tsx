@@ -1,16 +1,20 @@
 'use client';
 
+import { clsx } from 'clsx';
 import {
   forwardRef,
   useContext,
   useRef,
+  useState,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type MouseEvent,
   type RefAttributes,
 } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
+import { FormChangesContext } from './useFormChanges.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
@@ -19,19 +23,20 @@ export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button
   /** The text of the button while `pending`. Default: its children. */
   readonly pendingLabel?: string;
   /**
-   * Whether the form can't be sent for another reason than maintenance: `disabled={!isDirty}`. The button keeps its focus,
-   * looks as it does during maintenance and sends nothing. Describe the reason with `aria-describedby`. Default: false.
+   * Whether the form can't be sent for another reason than maintenance. The button keeps its focus, looks as it does during
+   * maintenance and sends nothing. Describe the reason with `aria-describedby`. To disable it while there is nothing to
+   * save, pass `stored` to `GuardedForm` instead. Default: false.
    */
   readonly disabled?: boolean | undefined;
 }
 
 /**
- * The button that sends a form, disabled during maintenance.
+ * The button that sends a form, disabled during maintenance and while the form has the values that are stored.
  *
- * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` during maintenance and
- * `data-pending` while the form is being sent, and the reason below it. While disabled it keeps its focus and its place in the
- * tab order, prevents clicks, Enter and implicit submission, and announces the reason on each press. A `ref` and
- * every other prop go to the button; `disabled` becomes `aria-disabled`.
+ * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` while it is disabled and `data-pending`
+ * while the form is being sent. The reason below it is visible during maintenance, and after a press. While disabled the
+ * button keeps its focus and its place in the tab order, prevents clicks, Enter and implicit submission, and announces the
+ * reason on each press. A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
  */
 export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function SubmitButton(
@@ -39,7 +44,12 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
     ref,
   ) {
     const slot = useSlot();
+    const { form } = useMessages();
     const later = useContext(SendWhenAvailableContext);
+    const changes = useContext(FormChangesContext);
+    const isUnchanged = changes !== undefined && changes.isUnchanged && !pending;
+    const [wasExplained, setWasExplained] = useState(false);
+    if (wasExplained && !isUnchanged) setWasExplained(false);
     const groupRef = useRef<HTMLDivElement>(null);
     const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
       // Returns nothing: an async handler of the application must not hold back the next press.
@@ -48,11 +58,18 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
       },
       pending,
       disabled,
+      disabledReason: isUnchanged ? form.unchanged : undefined,
     });
 
     // A browser turns Enter in a field into a click on this button, so one handler prevents both.
     function press(event: MouseEvent<HTMLButtonElement>): void {
-      if (isBlocked) later?.want();
+      // A control of yours may have changed without an event.
+      if (isUnchanged && !isBlocked && !disabled && !changes.compare()) {
+        onClick?.(event);
+        return;
+      }
+      if (isBlocked && !isUnchanged) later?.want();
+      setWasExplained(isUnchanged);
       pressProps.onClick(event);
     }
 
@@ -60,16 +77,19 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
       <div {...slot('submit')} ref={groupRef}>
         <button
           {...rest}
-          {...slot('submit-button', { disabled: isBlocked || disabled, pending }, className)}
+          {...slot('submit-button', { disabled: isBlocked || disabled || isUnchanged, pending }, className)}
           {...pressProps}
+          aria-describedby={
+            clsx(rest['aria-describedby'], (isBlocked || isUnchanged) && reasonId) || undefined
+          }
           ref={ref}
           type="submit"
           onClick={press}
         >
           {pending ? (pendingLabel ?? children) : children}
         </button>
-        <p {...slot('submit-reason')} id={reasonId} hidden={!isBlocked}>
-          {reason}
+        <p {...slot('submit-reason')} id={reasonId} hidden={!isBlocked && !wasExplained}>
+          {reason ?? (isUnchanged ? form.unchanged : undefined)}
         </p>
         {isBlocked ? <SendWhenAvailableButton group={groupRef} /> : null}
       </div>

@@ -26,7 +26,7 @@ export function NamesForm({
       texts={texts}
       later={formatMessage(texts.saveAction, { name })}
       submission={submission}
-      fields={slug === undefined ? ['name'] : ['name', 'slug']}
+      stored={{ name, ...(slug !== undefined && { slug }) }}
       onSubmit={(values) =>
         save({
           name: textValue(values, 'name'),

@@ -5,6 +5,7 @@ import type { Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../form/GuardedForm.tsx';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 import { useFieldErrors } from '../form/useFieldErrors.ts';
+import type { StoredValues } from '../form/useFormChanges.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { SavedMark } from './SavedMark.tsx';
 import { useSettingsTexts } from './SettingsTexts.ts';
@@ -23,8 +24,8 @@ export interface SettingsFormProps {
   /** The label for saving after the maintenance. */
   readonly later: string;
   readonly submission: Submission;
-  /** The names of the fields. An error of any other field is shown above all of them. */
-  readonly fields: readonly string[];
+  /** The stored values, by field. An error of any other field is shown above all of them. */
+  readonly stored: StoredValues;
   /** Saves the values and resolves to whether that succeeded. */
   readonly onSubmit: (values: FormData) => Promise<boolean>;
   /** The fields, given a function that returns the API's error of each. */
@@ -37,7 +38,7 @@ export function SettingsForm({
   texts,
   later,
   submission,
-  fields,
+  stored,
   onSubmit,
   children,
 }: SettingsFormProps): ReactElement {
@@ -45,7 +46,7 @@ export function SettingsForm({
   const { pausedForm } = useSettingsTexts();
   const titleId = useId();
   const [isSaved, setIsSaved] = useState(false);
-  const errors = useFieldErrors(submission, fields);
+  const errors = useFieldErrors(submission, Object.keys(stored));
 
   async function send(values: FormData): Promise<boolean> {
     const isDone = await onSubmit(values);
@@ -60,6 +61,7 @@ export function SettingsForm({
       submission={errors.submission}
       paused={pausedForm}
       later={later}
+      stored={stored}
       onSubmit={send}
     >
       <span id={titleId} hidden>

@@ -43,6 +43,7 @@ export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | n
           />
         ) : isProving ? (
           <ProofForm
+            username={details.email ?? details.username}
             title={isOn ? texts.turnOffTitle : texts.setUpTitle}
             text={isOn ? texts.turnOffText : texts.authenticatorText}
             submit={isOn ? texts.turnOff : texts.setUp}

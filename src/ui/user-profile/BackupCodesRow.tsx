@@ -18,7 +18,7 @@ export interface BackupCodesRowProps extends Pick<
 
 /** What helps when the phone is lost. New codes are shown here, once. Nothing without an authenticator. */
 export function BackupCodesRow({
-  details: { hasAuthenticator, hasBackupCodes },
+  details: { hasAuthenticator, hasBackupCodes, email, username },
   step,
   submission,
   renewBackupCodes,
@@ -38,6 +38,7 @@ export function BackupCodesRow({
           <BackupCodes codes={step.codes} onKept={close} />
         ) : isProving ? (
           <ProofForm
+            username={email ?? username}
             title={texts.renewTitle}
             text={texts.renewText}
             submit={texts.renewCodes}

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { useSession } from '../../react/useSession.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -18,10 +19,12 @@ export function DeleteAccountView({
 }: DeleteAccount): ReactElement {
   const slot = useSlot();
   const { deleteAccount: texts } = useUserProfileMessages();
+  const session = useSession();
   return (
     <SettingsSection title={texts.title}>
       {needsPassword ? (
         <ProofForm
+          username={session.status === 'signed-in' ? session.session.user.email : undefined}
           title={texts.confirmTitle}
           text={texts.confirmText}
           submit={texts.confirm}

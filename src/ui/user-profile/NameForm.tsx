@@ -8,6 +8,7 @@ import { lookUp } from '../../protocol/lookUp.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { AdditionalFields, readAdditional, type AdditionalField } from '../form/AdditionalFields.tsx';
 import { Field } from '../form/Field.tsx';
+import type { StoredValues } from '../form/useFormChanges.ts';
 import { textValue } from '../form/textValue.ts';
 import { SettingsForm } from '../settings-page/SettingsForm.tsx';
 import type { NameField } from './nameFields.ts';
@@ -44,7 +45,7 @@ export function NameForm({
       texts={{ ...texts, saving: userProfile.saving }}
       later={texts.saveAction}
       submission={submission}
-      fields={[...fields, ...additionalFields.map(({ name }) => name)]}
+      stored={storedOf(user, fields, additionalFields)}
       onSubmit={(values) =>
         onSubmit({
           ...changesOf(values, fields, user),
@@ -72,6 +73,17 @@ export function NameForm({
       )}
     </SettingsForm>
   );
+}
+
+function storedOf(
+  user: UserDetails,
+  fields: readonly NameField[],
+  additionalFields: readonly AdditionalField[],
+): StoredValues {
+  return Object.fromEntries([
+    ...fields.map((field) => [field, user[field] ?? ''] as const),
+    ...additionalFields.map(({ name }) => [name, lookUp(user.additional ?? {}, name) ?? ''] as const),
+  ]);
 }
 
 /** First and last name go together; a username that stays as it is is not sent. */

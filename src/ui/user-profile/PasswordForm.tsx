@@ -1,18 +1,19 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { PasswordChange } from '../../auth/UserPort.ts';
+import type { PasswordChange, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { CheckboxField } from '../form/CheckboxField.tsx';
+import { HiddenUsername } from '../form/HiddenUsername.tsx';
 import { NewPasswordField } from '../form/NewPasswordField.tsx';
 import { PasswordField } from '../form/PasswordField.tsx';
 import { textValue } from '../form/textValue.ts';
 import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface PasswordFormProps {
-  readonly hasPassword: boolean;
+  readonly details: UserDetails;
   /** Default: 8 characters. */
   readonly minLength?: number | undefined;
   readonly submission: Submission;
@@ -22,7 +23,7 @@ export interface PasswordFormProps {
 
 /** The form for a new password, with the current one as proof. Neither ever reaches a storage. */
 export function PasswordForm({
-  hasPassword,
+  details: { hasPassword, email, username },
   minLength = 8,
   submission,
   onSubmit,
@@ -43,6 +44,7 @@ export function PasswordForm({
     >
       {(errorOf) => (
         <>
+          <HiddenUsername username={email ?? username} />
           {hasPassword ? (
             <PasswordField
               name="currentPassword"

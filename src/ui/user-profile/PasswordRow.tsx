@@ -18,7 +18,7 @@ export interface PasswordRowProps extends Pick<
 
 /** Whether there is a password, and how to change it. Nothing where it cannot be changed. */
 export function PasswordRow({
-  details: { hasPassword },
+  details,
   minLength,
   step,
   submission,
@@ -29,6 +29,7 @@ export function PasswordRow({
   const slot = useSlot();
   const { security: texts } = useUserProfileMessages();
   if (!startPasswordChange) return null;
+  const { hasPassword } = details;
   const isOpen = step.name === 'changing-password';
   return (
     <ListItem
@@ -45,7 +46,7 @@ export function PasswordRow({
       below={
         isOpen ? (
           <PasswordForm
-            hasPassword={hasPassword}
+            details={details}
             minLength={minLength}
             submission={submission}
             onSubmit={changePassword}

@@ -5,11 +5,14 @@ import type { PasswordProof } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
+import { HiddenUsername } from '../form/HiddenUsername.tsx';
 import { PasswordField } from '../form/PasswordField.tsx';
 import { textValue } from '../form/textValue.ts';
 import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface ProofFormProps {
+  /** The address or username that the password belongs to. */
+  readonly username: string | undefined;
   readonly title: string;
   readonly text: string;
   /** What is done with it: "Turn off". */
@@ -20,8 +23,8 @@ export interface ProofFormProps {
   readonly onCancel: () => void;
 }
 
-/** The password, where the backend asks for it before it goes on. */
-export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactElement {
+/** The form for the password, where the backend asks for it before it goes on. */
+export function ProofForm({ username, onSubmit, submit, ...form }: ProofFormProps): ReactElement {
   const { missing } = useMessages();
   const { userProfile: texts } = useUserProfileMessages();
   return (
@@ -34,15 +37,18 @@ export function ProofForm({ onSubmit, submit, ...form }: ProofFormProps): ReactE
       onSubmit={(values) => void onSubmit({ password: textValue(values, 'password') })}
     >
       {(errorOf) => (
-        <PasswordField
-          name="password"
-          label={texts.password}
-          missingText={missing.password}
-          hint={texts.passwordHint}
-          autoComplete="current-password"
-          required
-          serverError={errorOf('password') ?? errorOf('currentPassword')}
-        />
+        <>
+          <HiddenUsername username={username} />
+          <PasswordField
+            name="password"
+            label={texts.password}
+            missingText={missing.password}
+            hint={texts.passwordHint}
+            autoComplete="current-password"
+            required
+            serverError={errorOf('password') ?? errorOf('currentPassword')}
+          />
+        </>
       )}
     </InlineForm>
   );

@@ -1,0 +1,171 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { Field, GuardedForm, SubmitButton, type GuardedFormProps } from '../../src/index.ts';
+import { english } from '../../src/messages/english.ts';
+import { renderAccount } from '../support/account.tsx';
+import { renderOrganization } from '../support/renderOrganization.tsx';
+import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+
+const { unchanged } = english.form;
+const save = (): HTMLElement => screen.getByRole('button', { name: /^Save/ });
+const name = (): HTMLInputElement => screen.getByLabelText('Name');
+
+function Form({ stored, onSubmit }: Pick<GuardedFormProps, 'stored' | 'onSubmit'>): ReactElement {
+  const [current, setCurrent] = useState(stored);
+  return (
+    <GuardedForm
+      name="form"
+      labelledBy="title"
+      submission={{ status: 'editing' }}
+      paused="Paused."
+      stored={current}
+      onSubmit={onSubmit}
+    >
+      <h2 id="title">Form</h2>
+      <Field name="name" label="Name" defaultValue="Ada" required />
+      <input type="hidden" name="color" defaultValue="red" />
+      <button type="reset">Discard</button>
+      <button type="button" onClick={() => setCurrent({ name: 'Ada Lovelace' })}>
+        Another tab
+      </button>
+      <SubmitButton>Save</SubmitButton>
+    </GuardedForm>
+  );
+}
+
+function renderForm(
+  stored: GuardedFormProps['stored'] = { name: 'Ada' },
+): RenderedApp & { readonly onSubmit: () => void } {
+  const onSubmit = vi.fn<() => void>();
+  return { ...renderWithApi(<Form stored={stored} onSubmit={onSubmit} />), onSubmit };
+}
+
+function expectNothingToSave(): void {
+  expect(save()).toHaveAttribute('aria-disabled', 'true');
+  expect(save()).toHaveAttribute('data-disabled');
+  expect(save()).toHaveAccessibleDescription(unchanged);
+}
+
+function expectSomethingToSave(): void {
+  expect(save()).not.toHaveAttribute('aria-disabled');
+  expect(save()).not.toHaveAttribute('data-disabled');
+  expect(save()).not.toHaveAccessibleDescription();
+}
+
+describe('a form with the stored values', () => {
+  it('has a disabled button, which says why after a press', async () => {
+    const app = renderForm();
+    expectNothingToSave();
+    expect(screen.getByText(unchanged)).not.toBeVisible();
+    await app.user.click(save());
+    expect(screen.getByText(unchanged, { selector: 'form *' })).toBeVisible();
+    expect(save()).toHaveFocus();
+    await app.advance(500);
+    expect(app.spoken).toEqual([`alert: ${unchanged}`]);
+    expect(app.onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('says why after Enter, and sends nothing', async () => {
+    const app = renderForm();
+    await app.user.type(name(), '{Enter}');
+    await app.advance(500);
+    expect(app.spoken).toEqual([`alert: ${unchanged}`]);
+    expect(app.onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('can be saved while a value differs, spaces around it aside', async () => {
+    const app = renderForm();
+    await app.user.click(save());
+    await app.user.type(name(), ' ');
+    expectNothingToSave();
+    await app.user.type(name(), 'L');
+    expectSomethingToSave();
+    expect(screen.queryByText(unchanged, { selector: 'form *' })).not.toBeInTheDocument();
+    await app.user.click(save());
+    expect(app.onSubmit).toHaveBeenCalledTimes(1);
+    await app.user.type(name(), '{Backspace}');
+    expectNothingToSave();
+  });
+
+  it('has nothing to save after it is reset', async () => {
+    const app = renderForm();
+    await app.user.type(name(), '!');
+    await app.user.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(name()).toHaveValue('Ada');
+    expectNothingToSave();
+  });
+
+  it('can be saved with the draft that it restores', async () => {
+    const app = renderForm();
+    await app.user.type(name(), '!');
+    app.remount();
+    expect(name()).toHaveValue('Ada!');
+    expectSomethingToSave();
+  });
+
+  it('follows the stored values', async () => {
+    const app = renderForm();
+    await app.user.type(name(), ' Lovelace');
+    expectSomethingToSave();
+    await app.user.click(screen.getByRole('button', { name: 'Another tab' }));
+    expect(save()).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('sends a value that changed without an event', async () => {
+    const app = renderForm({ name: 'Ada', color: 'red' });
+    expectNothingToSave();
+    document.querySelector<HTMLInputElement>('[name="color"]')?.setAttribute('value', 'blue');
+    await app.user.click(save());
+    expect(app.onSubmit).toHaveBeenCalledTimes(1);
+    expectSomethingToSave();
+  });
+
+  it('gives the reason of the maintenance during a maintenance', async () => {
+    const app = renderForm();
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    expect(save()).toHaveAccessibleDescription(english.maintenance.availableAgain);
+    await app.user.click(save());
+    await app.advance(120_000);
+    expectNothingToSave();
+  });
+
+  it('can always be sent without stored values', () => {
+    renderWithApi(
+      <GuardedForm
+        name="form"
+        labelledBy="title"
+        submission={{ status: 'editing' }}
+        paused="Paused."
+        onSubmit={vi.fn<() => void>()}
+      >
+        <h2 id="title">Form</h2>
+        <SubmitButton>Save</SubmitButton>
+      </GuardedForm>,
+    );
+    expect(save()).not.toHaveAttribute('aria-disabled');
+    expect(save()).not.toHaveAccessibleDescription();
+  });
+});
+
+describe('the settings', () => {
+  it('of an account can be saved once something differs, and not again after that', async () => {
+    const app = await renderAccount();
+    const username = await screen.findByLabelText(english.profileDetails.username);
+    expectNothingToSave();
+    await app.user.type(username, '2');
+    expectSomethingToSave();
+    await app.user.click(save());
+    await waitFor(expectNothingToSave);
+    expect(await screen.findByText(english.profileDetails.saved, { selector: 'form *' })).toBeVisible();
+    await app.user.click(save());
+    expect(app.mutations()).toHaveLength(1);
+  });
+
+  it('of an organization can be saved once something differs', async () => {
+    const app = await renderOrganization('General');
+    expectNothingToSave();
+    await app.user.type(screen.getByLabelText(english.organizationGeneral.name), '!');
+    expect(save()).not.toHaveAttribute('aria-disabled');
+  });
+});
