@@ -46,6 +46,24 @@ test('a name that is edited in maintenance is saved after it', async ({ page, se
   await expect(page.getByRole('banner')).toContainText('Augusta Ada King');
 });
 
+test('every page has one heading of the first level and a title of its own', async ({ page }) => {
+  const titles = new Set<string>();
+  const look = async (hash: string): Promise<void> => {
+    await page.goto(`/${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/ – Acme$/);
+    titles.add(await page.title());
+  };
+  await look('#sign-up');
+  await look('#sign-in');
+  await createAccount(page.request, createTestUser());
+  await page.reload();
+  await expect(page).toHaveTitle(/^Notes/);
+  const pages = ['#notes', '#account', '#organization', '#new-organization', '#settings', '#windows'];
+  for (const hash of pages) await look(hash);
+  expect(titles.size).toBe(pages.length + 2);
+});
+
 test('an organization is created, and edited through a maintenance', async ({ page, service }) => {
   await begin(page, '#new-organization');
   const switcher = page.getByRole('button', { name: /^Organization:/ });

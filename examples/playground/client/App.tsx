@@ -3,9 +3,10 @@ import { CreateOrganization, MaintenanceBanner, SignedIn, SignedOut, UserProfile
 import { Header } from './Header.tsx';
 import { Notes } from './Notes.tsx';
 import { OrganizationPage } from './OrganizationPage.tsx';
-import { isFrame, useRoute, type Route } from './routes.ts';
+import { isFrame, titles, useRoute, type Route } from './routes.ts';
 import { ServicePanel } from './ServicePanel.tsx';
 import { Settings } from './Settings.tsx';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 import { Welcome } from './Welcome.tsx';
 import { Windows } from './Windows.tsx';
 
@@ -30,20 +31,36 @@ export function App(): ReactElement {
 }
 
 function Page({ route }: { readonly route: Route }): ReactElement {
-  switch (route) {
+  // Signed in, these routes show the first page.
+  const page = route === '#sign-in' || route === '#sign-up' ? '#notes' : route;
+  useDocumentTitle(titles[page]);
+  switch (page) {
+    case '#notes':
+      return <Notes />;
+    case '#settings':
+      return <Settings />;
+    case '#windows':
+      return <Windows />;
+    case '#account':
+    case '#organization':
+    case '#new-organization':
+      return (
+        <>
+          {/* The cards of the kit begin at the second level. */}
+          <h1 className="visually-hidden">{titles[page]}</h1>
+          {kitPage(page)}
+        </>
+      );
+  }
+}
+
+function kitPage(page: '#account' | '#organization' | '#new-organization'): ReactElement {
+  switch (page) {
     case '#account':
       return <UserProfile />;
     case '#organization':
       return <OrganizationPage />;
     case '#new-organization':
       return <CreateOrganization onCreated={() => location.assign('#organization')} />;
-    case '#settings':
-      return <Settings />;
-    case '#windows':
-      return <Windows />;
-    case '#notes':
-    case '#sign-in':
-    case '#sign-up':
-      return <Notes />;
   }
 }

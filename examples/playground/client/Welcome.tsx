@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { SignIn, SignUp } from 'maintenance-kit';
+import { titles } from './routes.ts';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 
 const promises = [
   ['Nothing lost', 'Your input survives rejections and reloads.'],
@@ -9,6 +11,7 @@ const promises = [
 
 /** The front page: a description, and the form to sign in or up. */
 export function Welcome({ isSignUp }: { readonly isSignUp: boolean }): ReactElement {
+  useDocumentTitle(titles[isSignUp ? '#sign-up' : '#sign-in']);
   return (
     <div className="welcome">
       <section className="hero" aria-labelledby="welcome-title">

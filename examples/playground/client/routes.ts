@@ -26,5 +26,14 @@ export function useRoute(): Route {
   return routes.find((route) => route === hash) ?? '#notes';
 }
 
+/** The title of the document on each page. */
+export const titles: { readonly [Page in Route]: string } = {
+  ...pages,
+  '#account': 'Account',
+  '#new-organization': 'New organization',
+  '#sign-in': 'Sign in',
+  '#sign-up': 'Sign up',
+};
+
 /** Whether this is one of the two frames on the page of two windows. */
 export const isFrame: boolean = new URLSearchParams(location.search).has('window');
