@@ -4,6 +4,8 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { serviceHandlers, serviceLoader, withService } from '../stories/support/service.tsx';
 import { configure } from 'storybook/test';
+import { fitControls } from './argTypes.ts';
+import { DocsPage } from './DocsPage.tsx';
 import { initialGlobals, readGlobals, toolbar } from './globals.ts';
 
 // Waits end with their condition. The limit is long enough for a slow machine.
@@ -19,16 +21,13 @@ const withPage: Decorator = (Story, { globals }) => {
   return <Story />;
 };
 
-/** Shows the members of a union in the tables of props, without `undefined`. */
-const spellOutUnions: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) =>
-  Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => {
-      const { type } = argType;
-      if (type?.name !== 'union' || type.raw === undefined) return [name, argType];
-      const summary = type.raw.replace(/ \| undefined$/, '').replace(/^\((.*)\)$/, '$1');
-      return [name, { ...argType, table: { ...argType.table, type: { summary } } }];
-    }),
-  );
+/** The documentation of a component, whose `@throws` becomes a sentence. */
+function describe(
+  component: Readonly<Record<string, { readonly description?: string } | undefined>>,
+): string {
+  const text = component['__docgenInfo']?.description ?? '';
+  return text.replaceAll(/@throws \{(\w+)\}/g, 'Throws a `$1`:');
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -36,7 +35,7 @@ const preview: Preview = {
   initialGlobals: { ...initialGlobals },
   loaders: [mswLoader(), serviceLoader],
   decorators: [withService, withPage],
-  argTypesEnhancers: [spellOutUnions],
+  argTypesEnhancers: [fitControls],
   parameters: {
     options: {
       storySort: {
@@ -70,6 +69,7 @@ const preview: Preview = {
     // Every story is also an axe test: a violation fails it.
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: { page: DocsPage, extractComponentDescription: describe },
     layout: 'centered',
   },
 };

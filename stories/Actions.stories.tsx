@@ -9,15 +9,21 @@ import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
-const run = fn(() => Promise.resolve());
+const run = fn(() => Promise.resolve()).mockName('run');
 
 const meta = {
   title: 'Actions/ActionButton',
   component: ActionButton,
+  argTypes: {
+    tone: { control: 'inline-radio', options: ['neutral', 'danger'] },
+    children: { control: 'text' },
+  },
   args: { label: 'Revoke', run: (): Promise<unknown> => run() },
   beforeEach: () => {
     run.mockClear();
   },
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-actions' } },
 } satisfies Meta<typeof ActionButton>;
 
 export default meta;
@@ -51,7 +57,7 @@ export const Failed: Story = {
 
 /** Disabled, and still focusable. */
 export const Disabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Revoke' });
     await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
@@ -60,7 +66,8 @@ export const Disabled: Story = {
 
 /** A press opens a dialog that says why, and sends nothing. */
 export const Pressed: Story = {
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await Disabled.play?.(play);
     await press(play, 'Revoke');
@@ -71,8 +78,8 @@ export const Pressed: Story = {
 
 /** The user can defer an action that has `canWait` until after maintenance. */
 export const Deferred: Story = {
+  globals: { service: 'maintenance' },
   args: { canWait: true },
-  parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await Disabled.play?.(play);
     await press(play, 'Revoke');
@@ -82,8 +89,8 @@ export const Deferred: Story = {
 };
 
 export const Cancelled: Story = {
+  globals: { service: 'maintenance' },
   args: { canWait: true },
-  parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await Deferred.play?.(play);
     await press(play, textOf(english.actions.cancelDeferredAction, { action: 'Revoke' }));
@@ -94,6 +101,7 @@ export const Cancelled: Story = {
 
 /** After maintenance the deferred action runs once. */
 export const RunAfterMaintenance: Story = {
+  globals: { service: 'changes' },
   args: { canWait: true },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {

@@ -2,16 +2,20 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { ConfirmButton } from '../src/index.ts';
 import { expectDialog, expectHeldUp, withDialog } from './support/account.ts';
-import { serviceOf, type StoryService } from './support/service.tsx';
+import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf } from '../test/support/textOf.ts';
 
-const run = fn(() => Promise.resolve());
+const run = fn(() => Promise.resolve()).mockName('run');
 
 const meta = {
   title: 'Actions/ConfirmButton',
   component: ConfirmButton,
+  argTypes: {
+    tone: { control: 'inline-radio', options: ['neutral', 'danger'] },
+    children: { control: 'text' },
+  },
   args: {
     label: 'Delete account',
     title: 'Delete your account?',
@@ -22,6 +26,8 @@ const meta = {
   beforeEach: () => {
     run.mockClear();
   },
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-actions' } },
 } satisfies Meta<typeof ConfirmButton>;
 
 export default meta;
@@ -74,7 +80,8 @@ export const Failed: Story = {
 
 /** While it is disabled, a press says why instead of asking. The action can't be deferred. */
 export const InMaintenance: Story = {
-  parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     const button = await play.canvas.findByRole('button', { name: 'Delete account' });
     await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
@@ -87,6 +94,7 @@ export const InMaintenance: Story = {
 
 /** Maintenance begins while the dialog is open: its button is guarded too. */
 export const MaintenanceWhileOpen: Story = {
+  globals: { service: 'changes' },
   parameters: withDialog,
   play: async (play) => {
     await Confirming.play?.(play);

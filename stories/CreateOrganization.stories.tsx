@@ -11,7 +11,8 @@ import { patternOf, textOf } from '../test/support/textOf.ts';
 const meta = {
   title: 'Organization/Create',
   component: CreateOrganization,
-  parameters: organization(),
+  parameters: { ...organization(), docs: { gallery: 'gallery-forms--of-create-organization' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof CreateOrganization>;
 
 export default meta;
@@ -72,7 +73,7 @@ export const SlugTaken: Story = {
 
 /** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: organization({}, { mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
     await type(play, english.createOrganization.name, 'Difference Engines');
@@ -81,6 +82,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await type(play, english.createOrganization.name, 'Difference Engines');
     serviceOf(play).api.setMode('maintenance');
@@ -95,6 +97,7 @@ export const RejectedJustNow: Story = {
 
 /** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
+  globals: { service: 'changes' },
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -105,6 +108,7 @@ export const Recovering: Story = {
 
 /** After maintenance the next press creates the organization. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -117,7 +121,7 @@ export const Recovered: Story = {
 };
 
 export const Unavailable: Story = {
-  parameters: organization({}, { mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },

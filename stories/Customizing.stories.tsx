@@ -10,13 +10,11 @@ import {
   useMaintenance,
   useSignIn,
 } from '../src/index.ts';
-import { serviceOf, type StoryService } from './support/service.tsx';
+import { serviceOf } from './support/service.tsx';
 import { press, SOON, type, typeCredentials } from './support/typing.ts';
 import './support/customizing.css';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
-
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const meta = {
   title: 'Guide/Customizing',
@@ -228,6 +226,7 @@ function OwnSignIn(): ReactElement {
 
 /** Your own form during maintenance: `useSignIn` blocks submission, `useDraft` saves the input. */
 export const Headless: Story = {
+  globals: { service: 'changes' },
   render: () => <OwnSignIn />,
   play: async (play) => {
     const { api, monitor } = serviceOf(play);
@@ -250,9 +249,9 @@ export const Headless: Story = {
 
 /** With your own appearance, the form still shows the maintenance notice. */
 export const InMaintenance: Story = {
+  globals: { service: 'maintenance' },
   ...Header,
   args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },
-  parameters: service({ mode: 'maintenance' }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
   },

@@ -1,12 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { Card, Field, GuardedForm, SubmitButton, type Submission } from '../src/index.ts';
-import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
-
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const editing: Submission = { status: 'editing' };
 
@@ -30,6 +27,8 @@ const meta = {
       </Card>
     ),
   ],
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-fields' } },
 } satisfies Meta<typeof Field>;
 
 export default meta;
@@ -79,7 +78,7 @@ export const ServerError: Story = {
 
 /** During maintenance the field stays editable. */
 export const InMaintenance: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Work email', 'ada@example.com');

@@ -46,6 +46,7 @@ const meta = {
   // In a group, because Storybook opens at the first page outside a group.
   title: 'Flows/Through maintenance',
   parameters: { layout: 'fullscreen' },
+  globals: { service: 'operational' },
 } satisfies Meta;
 
 export default meta;
@@ -72,6 +73,7 @@ const isSaved = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
 
 /** The password is kept, and signs the user in. */
 export const SigningIn: Story = {
+  globals: { service: 'changes' },
   beforeEach: () => history.replaceState(null, ''),
   render: () => (
     <Application>
@@ -101,6 +103,7 @@ export const SigningIn: Story = {
 
 /** The user enters nothing twice. */
 export const SigningUp: Story = {
+  globals: { service: 'changes' },
   beforeEach: () => history.replaceState(null, ''),
   render: () => (
     <Application>
@@ -132,6 +135,7 @@ export const SigningUp: Story = {
 
 /** The page's own check ends the maintenance. The focus is still on the button, and the next press saves. */
 export const ChangingAProfile: Story = {
+  globals: { service: 'changes' },
   parameters: account({ recovery: soon }),
   render: () => (
     <Application>
@@ -158,6 +162,7 @@ export const ChangingAProfile: Story = {
 
 /** An organization is saved the same way. */
 export const RenamingAnOrganization: Story = {
+  globals: { service: 'changes' },
   parameters: organization({}, { recovery: soon }),
   beforeEach: work,
   render: () => (
@@ -181,6 +186,7 @@ export const RenamingAnOrganization: Story = {
 };
 
 export const CreatingAnOrganization: Story = {
+  globals: { service: 'changes' },
   parameters: organization(),
   render: () => (
     <Application>

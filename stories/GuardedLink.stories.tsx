@@ -2,9 +2,6 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { GuardedLink } from '../src/index.ts';
 import { expectHeldUp, withDialog } from './support/account.ts';
-import type { StoryService } from './support/service.tsx';
-
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const meta = {
   title: 'Actions/GuardedLink',
@@ -13,6 +10,8 @@ const meta = {
   argTypes: {
     children: { description: 'What the link shows.', table: { type: { summary: 'ReactNode' } } },
   },
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-actions' } },
 } satisfies Meta<typeof GuardedLink>;
 
 export default meta;
@@ -23,7 +22,7 @@ export const Operational: Story = {};
 
 /** Disabled: it keeps its address and stays focusable. */
 export const Disabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas, userEvent }) => {
     const link = canvas.getByRole('link', { name: 'Manage billing' });
     await waitFor(() => expect(link).toHaveAttribute('aria-disabled', 'true'));
@@ -34,7 +33,8 @@ export const Disabled: Story = {
 
 /** A press during maintenance doesn't navigate. */
 export const Pressed: Story = {
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await Disabled.play?.(play);
     await play.userEvent.keyboard('{Enter}');

@@ -3,17 +3,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { GuardedMenuItem, MaintenanceDialog } from '../src/index.ts';
 import { expectHeldUp, withDialog } from './support/account.ts';
-import type { StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
-
-const run = fn(() => Promise.resolve());
+const run = fn(() => Promise.resolve()).mockName('run');
 
 /** An item of your own menu. The dialog is rendered outside the menu. */
 const meta = {
   title: 'Actions/GuardedMenuItem',
   component: GuardedMenuItem,
+  argTypes: { children: { control: 'text' } },
   args: { label: 'Archive note', run },
   decorators: [
     (Story) => (
@@ -34,6 +32,9 @@ const meta = {
   beforeEach: () => {
     run.mockClear();
   },
+  // In an iframe, where the menu opens.
+  parameters: { docs: { story: { inline: false, height: '12rem' } } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof GuardedMenuItem>;
 
 export default meta;
@@ -56,7 +57,7 @@ export const Done: Story = {
 
 /** Disabled: the arrow keys still reach it. */
 export const Disabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await Operational.play?.(play);
@@ -66,7 +67,8 @@ export const Disabled: Story = {
 
 /** Chosen during maintenance: the dialog says why nothing was sent. */
 export const Chosen: Story = {
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await Disabled.play?.(play);
     await play.userEvent.click(screen.getByRole('menuitem', { name: 'Archive note' }));

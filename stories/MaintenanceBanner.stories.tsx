@@ -11,7 +11,8 @@ const service = (of: StoryService): { service: StoryService } => ({ service: of 
 const meta = {
   title: 'Maintenance/MaintenanceBanner',
   component: MaintenanceBanner,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { gallery: 'gallery-maintenance--of-maintenance-banner' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof MaintenanceBanner>;
 
 export default meta;
@@ -22,7 +23,7 @@ export const Operational: Story = {};
 
 /** The API rejects mutations. The page checks the service automatically. */
 export const Maintenance: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
@@ -33,7 +34,8 @@ export const Maintenance: Story = {
 
 /** The API sent a `Retry-After`. */
 export const BackAround: Story = {
-  parameters: service({ mode: 'maintenance', retryAfter: 1800 }),
+  globals: { service: 'maintenance' },
+  parameters: service({ retryAfter: 1800 }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^Back around/)).toBeVisible();
   },
@@ -41,7 +43,7 @@ export const BackAround: Story = {
 
 /** The user checked, and maintenance is still on. */
 export const CheckedAndStillOn: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
     await expect(await play.canvas.findByText(english.maintenance.stillOn)).toBeInTheDocument();
@@ -51,7 +53,8 @@ export const CheckedAndStillOn: Story = {
 
 /** Recovering without a health check: the next mutation decides. */
 export const Recovering: Story = {
-  parameters: service({ mode: 'maintenance', hasCheck: false }),
+  globals: { service: 'maintenance' },
+  parameters: service({ hasCheck: false }),
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
     await expect(
@@ -62,6 +65,7 @@ export const Recovering: Story = {
 
 /** Maintenance is over. The focused button now dismisses the banner. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     const button = await play.canvas.findByRole('button', { name: english.maintenance.checkNow });
@@ -76,7 +80,7 @@ export const Recovered: Story = {
 
 /** A development instance: reads fail too. */
 export const Unavailable: Story = {
-  parameters: service({ mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByText(textOf(english.notice.titleInLine, english.unavailable)),

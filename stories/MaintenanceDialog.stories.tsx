@@ -20,13 +20,15 @@ function Archive({ canWait }: { readonly canWait: boolean }) {
 const meta = {
   title: 'Maintenance/MaintenanceDialog',
   component: MaintenanceDialog,
-  parameters: { service: { mode: 'maintenance' } satisfies StoryService, ...withDialog },
+  // In an iframe, because an open dialog covers the whole page.
+  parameters: { ...withDialog, docs: { story: { inline: false, height: '22rem' } } },
   render: () => (
     <>
       <Archive canWait={false} />
       <MaintenanceDialog />
     </>
   ),
+  globals: { service: 'maintenance' },
 } satisfies Meta<typeof MaintenanceDialog>;
 
 export default meta;
@@ -60,6 +62,8 @@ export const Deferrable: Story = {
 
 /** Maintenance ends while the dialog is open. The dialog says so and stays open. */
 export const RecoveredWhileOpen: Story = {
+  globals: { service: 'changes' },
+  parameters: { service: { mode: 'maintenance' } satisfies StoryService },
   play: async (play) => {
     await NotDeferrable.play?.(play);
     const { api, monitor } = serviceOf(play);

@@ -33,6 +33,8 @@ const meta = {
       </Card>
     ),
   ],
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-maintenance--of-maintenance-guard' } },
 } satisfies Meta<typeof MaintenanceGuard>;
 
 export default meta;
@@ -42,7 +44,7 @@ export const Operational: Story = {};
 
 /** Blocked: the content is readable, but can't be focused or submitted. */
 export const Blocked: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
     await expect(canvasElement.querySelector('[data-slot="guard-content"]')).toHaveAttribute('inert');
@@ -50,13 +52,14 @@ export const Blocked: Story = {
 };
 
 export const WithMessage: Story = {
+  globals: { service: 'maintenance' },
   args: { message: 'Settings can be changed again in a few minutes.' },
-  parameters: service({ mode: 'maintenance' }),
 };
 
 /** Recovering without a health check: the guard opens, and the next mutation decides. */
 export const Recovering: Story = {
-  parameters: service({ mode: 'maintenance', hasCheck: false }),
+  globals: { service: 'maintenance' },
+  parameters: service({ hasCheck: false }),
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
     await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
@@ -66,7 +69,7 @@ export const Recovering: Story = {
 
 /** Reads fail too: the mounted content stays readable. */
 export const Unavailable: Story = {
-  parameters: service({ mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
     await expect(canvasElement.querySelector('[data-slot="guard-content"]')).toHaveAttribute('inert');
@@ -75,6 +78,7 @@ export const Unavailable: Story = {
 
 /** The input and the focus are restored. */
 export const RecoveredInput: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await type(play, 'Display name', 'Ada');
     const { api, adapter } = serviceOf(play);

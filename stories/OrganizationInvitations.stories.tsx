@@ -13,8 +13,12 @@ const invitations = ['joan.clarke@example.com', 'dorothy.vaughan@example.com'];
 const meta = {
   title: 'Organization/Invitations',
   component: OrganizationProfile,
-  parameters: organization({ invitations }),
+  parameters: {
+    ...organization({ invitations }),
+    docs: { gallery: 'gallery-account--of-organization-profile' },
+  },
   beforeEach: work,
+  globals: { service: 'operational' },
 } satisfies Meta<typeof OrganizationProfile>;
 
 export default meta;
@@ -42,6 +46,7 @@ async function typeAddresses(
 
 /** The service is operational. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText('joan.clarke@example.com')).toBeVisible();
@@ -130,7 +135,7 @@ export const Sent: Story = {
 
 /** Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: organization({ invitations }, { mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await open(play);
     await expect(await findPaused(play)).toBeVisible();
@@ -141,6 +146,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await open(play);
     await typeAddresses(play);
@@ -155,7 +161,8 @@ export const RejectedJustNow: Story = {
 
 /** A press during maintenance says why and sends nothing. */
 export const RevokeInMaintenance: Story = {
-  parameters: { ...organization({ invitations }, { mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: { ...organization({ invitations }), ...withDialog },
   play: async (play) => {
     await open(play);
     await findPaused(play);

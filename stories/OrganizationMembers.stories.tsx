@@ -11,8 +11,9 @@ import { patternOf, textOf } from '../test/support/textOf.ts';
 const meta = {
   title: 'Organization/Members',
   component: OrganizationProfile,
-  parameters: organization(),
+  parameters: { ...organization(), docs: { gallery: 'gallery-account--of-organization-profile' } },
   beforeEach: work,
+  globals: { service: 'operational' },
 } satisfies Meta<typeof OrganizationProfile>;
 
 export default meta;
@@ -36,6 +37,7 @@ async function choose(play: Play, name: string, role: string): Promise<void> {
 
 /** The service is operational. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
@@ -147,7 +149,8 @@ export const RoleRejected: Story = {
 
 /** Lists load, and paging and search work. Controls that change something are disabled. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: organization({ others: 12 }, { mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
+  parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
     await expect(await findPaused(play)).toBeVisible();
@@ -161,7 +164,8 @@ export const MaintenanceKnownBefore: Story = {
 
 /** A press during maintenance says why and sends nothing. */
 export const RoleInMaintenance: Story = {
-  parameters: { ...organization({}, { mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await open(play);
     await findPaused(play);
@@ -187,6 +191,7 @@ export const RoleInMaintenance: Story = {
 
 /** Maintenance rejects the new role: the old one is shown again, and the dialog says why. */
 export const RoleRejectedJustNow: Story = {
+  globals: { service: 'changes' },
   parameters: { ...organization(), ...withDialog },
   play: async (play) => {
     await open(play);

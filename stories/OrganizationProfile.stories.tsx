@@ -11,8 +11,9 @@ import { patternOf, textOf } from '../test/support/textOf.ts';
 const meta = {
   title: 'Organization/General',
   component: OrganizationProfile,
-  parameters: organization(),
+  parameters: { ...organization(), docs: { gallery: 'gallery-account--of-organization-profile' } },
   beforeEach: work,
+  globals: { service: 'operational' },
 } satisfies Meta<typeof OrganizationProfile>;
 
 export default meta;
@@ -147,7 +148,8 @@ export const SlugTaken: Story = {
 
 /** The maintenance was known before the user typed. Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
+  parameters: organization({ hasLogo: true }),
   play: async (play) => {
     await expect(await findPaused(play)).toBeVisible();
     await rename(play);
@@ -162,6 +164,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input and the focus are kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
@@ -176,6 +179,7 @@ export const RejectedJustNow: Story = {
 
 /** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
+  globals: { service: 'changes' },
   parameters: organization({}, { hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -186,6 +190,7 @@ export const Recovering: Story = {
 
 /** Maintenance is over. Nothing was sent; the next press saves. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -199,6 +204,7 @@ export const Recovered: Story = {
 
 /** Reads fail too: a panel covers the page, and the input is kept. */
 export const Unavailable: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('unavailable');
@@ -224,6 +230,7 @@ export const LogoChosen: Story = {
 
 /** The picked logo survives the rejection. */
 export const LogoRejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await chooseLogo(play);
     serviceOf(play).api.setMode('maintenance');

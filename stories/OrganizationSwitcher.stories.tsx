@@ -10,8 +10,12 @@ const meta = {
   title: 'Organization/Switcher',
   component: OrganizationSwitcher,
   args: { profileUrl: '#organization', createUrl: '#create' },
-  parameters: organization({ hasLogo: true }),
+  parameters: {
+    ...organization({ hasLogo: true }),
+    docs: { gallery: 'gallery-account--of-organization-switcher' },
+  },
   beforeEach: work,
+  globals: { service: 'operational' },
 } satisfies Meta<typeof OrganizationSwitcher>;
 
 export default meta;
@@ -66,7 +70,7 @@ export const Switching: Story = {
 
 /** Switching belongs to the session, so it works during maintenance. */
 export const SwitchedInMaintenance: Story = {
-  parameters: organization({ hasLogo: true }, { mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await choose(play, /^Royal Society/);
     const button = await play.canvas.findByRole('button', { name: 'Organization: Royal Society' });

@@ -1,12 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent as user } from 'storybook/test';
 import { Card, GuardedForm, OtpField, SubmitButton, type Submission } from '../src/index.ts';
-import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 
 const editing: Submission = { status: 'editing' };
-const onSubmit = fn();
+const onSubmit = fn().mockName('onSubmit');
 
 const meta = {
   title: 'Parts/OtpField',
@@ -40,6 +39,8 @@ const meta = {
       </Card>
     ),
   ],
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-fields' } },
 } satisfies Meta<typeof OtpField>;
 
 export default meta;
@@ -93,7 +94,7 @@ export const EightDigits: Story = { args: { length: 8 } };
 
 /** During maintenance the code is kept, and isn't submitted automatically. */
 export const InMaintenance: Story = {
-  parameters: { service: { mode: 'maintenance' } satisfies StoryService },
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Code', '424242');

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { Card, GuardedForm, PasswordField, SubmitButton, type Submission } from '../src/index.ts';
-import type { StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 
@@ -33,6 +32,8 @@ const meta = {
       </Card>
     ),
   ],
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-fields' } },
 } satisfies Meta<typeof PasswordField>;
 
 export default meta;
@@ -59,7 +60,7 @@ export const ServerError: Story = { args: { serverError: english.errors.password
 
 /** During maintenance the field stays editable and keeps the input. */
 export const InMaintenance: Story = {
-  parameters: { service: { mode: 'maintenance' } satisfies StoryService },
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(english.maintenance.title);
     await type(play, 'Password', 'correct horse');

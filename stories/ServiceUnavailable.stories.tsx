@@ -1,14 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ServiceUnavailable } from '../src/index.ts';
-import type { StoryService } from './support/service.tsx';
 import { english } from '../src/messages/english.ts';
-
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
 const meta = {
   title: 'Maintenance/ServiceUnavailable',
   component: ServiceUnavailable,
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-maintenance--of-service-unavailable' } },
 } satisfies Meta<typeof ServiceUnavailable>;
 
 export default meta;
@@ -16,7 +15,7 @@ type Story = StoryObj<typeof meta>;
 
 /** The service is in maintenance. The page checks it automatically. */
 export const InMaintenance: Story = {
-  parameters: service({ mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: english.maintenance.checkNow })).toBeVisible();
   },

@@ -16,6 +16,8 @@ const meta = {
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up' },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-forms--of-sign-in' } },
 } satisfies Meta<typeof SignIn>;
 
 export default meta;
@@ -58,7 +60,7 @@ export const WrongPassword: Story = {
 
 /** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
     await typeCredentials(play);
@@ -71,6 +73,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input is kept, the password too. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
@@ -84,6 +87,7 @@ export const RejectedJustNow: Story = {
 
 /** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
+  globals: { service: 'changes' },
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -97,6 +101,7 @@ export const Recovering: Story = {
 
 /** Maintenance is over. The input and the focus are kept, and nothing was sent. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -108,7 +113,7 @@ export const Recovered: Story = {
 
 /** A development instance: reads fail too. The panel covers the form, which keeps its input. */
 export const Unavailable: Story = {
-  parameters: service({ mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
     await expect(canvas.queryByRole('button', { name: english.signIn.submit })).toBeNull();
@@ -128,6 +133,7 @@ export const Unreachable: Story = {
 
 /** A restarting proxy responds 503 with a page. This isn't maintenance. */
 export const ProxyFailure: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance', { format: 'html' });

@@ -16,6 +16,8 @@ const meta = {
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up' },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-steps--of-sign-in' } },
 } satisfies Meta<typeof SignIn>;
 
 export default meta;
@@ -23,6 +25,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Asks for the email address. The one that the user typed is filled in. */
 export const EmailAddress: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await type(play, english.signIn.email, ADA.emailAddress);
     await press(play, english.codeByEmail.link);
@@ -103,6 +106,7 @@ export const WrongCode: Story = {
 
 /** The maintenance began while the user typed the code. The code is kept, and isn't submitted automatically. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await PartlyTyped.play?.(play);
     serviceOf(play).api.setMode('maintenance');
@@ -114,6 +118,7 @@ export const RejectedJustNow: Story = {
 
 /** A press on the disabled button says why. The input is kept. */
 export const PressedWhileDisabled: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.code.submit);
@@ -124,6 +129,7 @@ export const PressedWhileDisabled: Story = {
 
 /** Maintenance is over. The code is kept. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');

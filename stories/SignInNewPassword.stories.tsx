@@ -11,6 +11,8 @@ const meta = {
   component: SignIn,
   args: { application: 'Acme' },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-steps--of-sign-in' } },
 } satisfies Meta<typeof SignIn>;
 
 export default meta;
@@ -18,6 +20,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Asks for the email address. */
 export const Forgotten: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await type(play, english.signIn.email, ADA.emailAddress);
     await press(play, english.forgottenPassword.link);
@@ -33,6 +36,7 @@ export const Forgotten: Story = {
 
 /** The maintenance was known before this step. */
 export const ForgottenInMaintenance: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Forgotten.play?.(play);
     serviceOf(play).api.setMode('maintenance');
@@ -100,6 +104,7 @@ export const ServerError: Story = {
 
 /** Maintenance begins. The new password is kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await GoodPassword.play?.(play);
     serviceOf(play).api.setMode('maintenance');

@@ -21,8 +21,12 @@ const meta = {
   title: 'Forms/SignIn/Other ways',
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up', onRedirect: fn() },
-  parameters: { service: { settings: { providers: ['google'] } } satisfies StoryService },
+  parameters: {
+    service: { settings: { providers: ['google'] } } satisfies StoryService,
+    docs: { gallery: 'gallery-forms--of-sign-in' },
+  },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
 } satisfies Meta<typeof SignIn>;
 
 export default meta;
@@ -77,7 +81,8 @@ export const Leaving: Story = {
 
 /** During maintenance the button doesn't open the other service. */
 export const InMaintenance: Story = {
-  parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
+  parameters: service({ settings: { providers: ['google'] } }),
   play: async (play) => {
     await play.canvas.findByText(english.maintenance.title, undefined, SOON);
     await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
@@ -87,6 +92,7 @@ export const InMaintenance: Story = {
 
 /** Maintenance rejects the press. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
@@ -138,7 +144,8 @@ export const Denied: Story = {
 
 /** Returned from the other service during maintenance: the sign-in finishes after maintenance. */
 export const ReturnedInMaintenance: Story = {
-  parameters: service({ settings: { providers: ['google'] }, mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
+  parameters: service({ settings: { providers: ['google'] } }),
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   play: async (play) => {
     await expect(

@@ -16,8 +16,9 @@ const meta = {
   title: 'Forms/SignIn/Second factor',
   component: SignIn,
   args: { application: 'Acme' },
-  parameters: { service: careful },
+  parameters: { service: careful, docs: { gallery: 'gallery-steps--of-sign-in' } },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
 } satisfies Meta<typeof SignIn>;
 
 export default meta;
@@ -25,6 +26,7 @@ type Story = StoryObj<typeof meta>;
 
 /** The password is correct. */
 export const Authenticator: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await typeCredentials(play);
     await press(play, english.secondFactor.submit);
@@ -74,6 +76,7 @@ export const WrongBackupCode: Story = {
 
 /** Maintenance begins. The code is kept, although the app shows another one later. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Authenticator.play?.(play);
     serviceOf(play).api.setMode('maintenance');

@@ -18,7 +18,7 @@ const withDialog = {
 const meta = {
   title: 'Actions/SignOutButton',
   component: SignOutButton,
-  parameters: service({}),
+  parameters: { ...service({}), docs: { gallery: 'gallery-account--of-sign-out-button' } },
   decorators: [
     (Story) => (
       <div style={{ display: 'grid', gap: '16px', justifyItems: 'center', inlineSize: '100%' }}>
@@ -35,6 +35,7 @@ const meta = {
       </div>
     ),
   ],
+  globals: { service: 'operational' },
 } satisfies Meta<typeof SignOutButton>;
 
 export default meta;
@@ -49,7 +50,7 @@ export const Operational: Story = {
 
 /** Disabled, and still focusable. */
 export const Disabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
@@ -63,7 +64,8 @@ export const Disabled: Story = {
 
 /** Pressed during maintenance: nothing is sent, the page stays, and the dialog says why. */
 export const Pressed: Story = {
-  parameters: { ...service({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await press(play, english.actions.signOut);
@@ -78,7 +80,7 @@ export const Pressed: Story = {
 
 /** Deferred: it runs once after maintenance. The user can cancel until then. */
 export const Deferred: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await press(play, english.actions.signOut);
@@ -94,6 +96,7 @@ export const Deferred: Story = {
 
 /** After maintenance the deferred sign-out runs. */
 export const RunAfterMaintenance: Story = {
+  globals: { service: 'changes' },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await Deferred.play?.(play);

@@ -15,6 +15,8 @@ const meta = {
   title: 'Forms/SignUp',
   component: SignUp,
   args: { application: 'Acme', signInUrl: '#sign-in' },
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-forms--of-sign-up' } },
 } satisfies Meta<typeof SignUp>;
 
 export default meta;
@@ -81,7 +83,7 @@ export const EmailTaken: Story = {
 
 /** The maintenance was known before the user typed. Fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
   },
@@ -89,6 +91,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input is kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await typeDetails(play);
     serviceOf(play).api.setMode('maintenance');
@@ -100,6 +103,7 @@ export const RejectedJustNow: Story = {
 
 /** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
+  globals: { service: 'changes' },
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -110,6 +114,7 @@ export const Recovering: Story = {
 
 /** Maintenance is over. The input is kept. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -120,7 +125,7 @@ export const Recovered: Story = {
 
 /** A development instance: reads fail too. */
 export const Unavailable: Story = {
-  parameters: service({ mode: 'unavailable' }),
+  globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
   },

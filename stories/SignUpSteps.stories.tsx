@@ -28,8 +28,9 @@ const meta = {
   title: 'Forms/SignUp/Steps',
   component: SignUp,
   args: { application: 'Acme', signInUrl: '#sign-in', onRedirect: fn() },
-  parameters: { service: verifying },
+  parameters: { service: verifying, docs: { gallery: 'gallery-steps--of-sign-up' } },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'operational' },
 } satisfies Meta<typeof SignUp>;
 
 export default meta;
@@ -104,6 +105,7 @@ export const VerifyWrongCode: Story = {
 
 /** Maintenance begins. The code is kept. */
 export const VerifyRejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Verify.play?.(play);
     serviceOf(play).api.setMode('maintenance');
@@ -115,6 +117,7 @@ export const VerifyRejectedJustNow: Story = {
 
 /** Maintenance is over. */
 export const VerifyRecovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await VerifyRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');

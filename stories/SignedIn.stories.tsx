@@ -33,6 +33,7 @@ const meta = {
       </>
     ),
   ],
+  globals: { service: 'operational' },
 } satisfies Meta<typeof SignedIn>;
 
 export default meta;
@@ -63,7 +64,8 @@ export const Loading: Story = {
 
 /** The session is unknown: a panel replaces both, so the page is never blank. */
 export const Unknown: Story = {
-  parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
+  globals: { service: 'unavailable' },
+  parameters: service({ signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
     await expect(canvas.queryByText(textOf(english.signIn.titleFor, { application: 'Acme' }))).toBeNull();
@@ -72,6 +74,7 @@ export const Unknown: Story = {
 
 /** Maintenance begins: the view stays. */
 export const InMaintenance: Story = {
+  globals: { service: 'changes' },
   parameters: service({ signedInAs: ADA.emailAddress }),
   decorators: [
     (Story) => (
@@ -97,8 +100,9 @@ export const InMaintenance: Story = {
 
 /** With your own fallback. */
 export const WithFallback: Story = {
+  globals: { service: 'unavailable' },
   args: { fallback: <p>We do not know yet whether you are signed in.</p> },
-  parameters: service({ mode: 'unavailable', signedInAs: ADA.emailAddress }),
+  parameters: service({ signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/do not know yet/)).toBeVisible();
     await expect(canvas.queryByRole('heading', { name: english.unavailable.title })).toBeNull();

@@ -1,13 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { SubmitButton } from '../src/index.ts';
-import type { StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 
-const service = (of: StoryService): { service: StoryService } => ({ service: of });
-
-const onSubmit = fn((event: { preventDefault: () => void }) => event.preventDefault());
+const onSubmit = fn((event: { preventDefault: () => void }) => event.preventDefault()).mockName('onSubmit');
 
 const meta = {
   title: 'Parts/SubmitButton',
@@ -26,6 +23,8 @@ const meta = {
   beforeEach: () => {
     onSubmit.mockClear();
   },
+  globals: { service: 'operational' },
+  parameters: { docs: { gallery: 'gallery-parts--of-submit-button' } },
 } satisfies Meta<typeof SubmitButton>;
 
 export default meta;
@@ -50,7 +49,7 @@ export const Pending: Story = {
 
 /** Disabled during maintenance: it keeps the focus and says why. */
 export const Disabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByText(english.maintenance.availableAgain)).toBeVisible();
     await userEvent.tab();
@@ -61,7 +60,7 @@ export const Disabled: Story = {
 
 /** Each press announces the reason again and sends nothing. */
 export const PressedWhileDisabled: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await play.canvas.findByText(english.maintenance.availableAgain);
     await press(play, english.profileDetails.save);

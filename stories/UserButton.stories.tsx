@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { UserButton } from '../src/index.ts';
-import { ADA, type StoryService } from './support/service.tsx';
+import { SignedOut as SignedOutView, UserButton } from '../src/index.ts';
+import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { english } from '../src/messages/english.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({
@@ -12,7 +12,8 @@ const meta = {
   title: 'Actions/UserButton',
   component: UserButton,
   args: { links: [{ label: 'Account', href: '#account' }] },
-  parameters: service({}),
+  parameters: { ...service({}), docs: { gallery: 'gallery-account--of-user-button' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserButton>;
 
 export default meta;
@@ -33,14 +34,14 @@ export const Open: Story = { play: open };
 
 /** During maintenance the sign-out item is disabled and says why when it is chosen. */
 export const OpenInMaintenance: Story = {
-  parameters: service({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: open,
 };
 
 /** Chosen during maintenance: the session is kept, and the dialog says why. */
 export const SignOutBlocked: Story = {
+  globals: { service: 'maintenance' },
   parameters: {
-    ...service({ mode: 'maintenance' }),
     a11y: { config: { rules: [{ id: 'aria-hidden-focus', enabled: false }] } },
   },
   play: async (play) => {
@@ -53,8 +54,21 @@ export const SignOutBlocked: Story = {
 
 /** No user is signed in: it renders nothing. */
 export const SignedOut: Story = {
-  parameters: { service: {} },
+  beforeEach: async (context) => {
+    const { adapter, api } = serviceOf(context);
+    await adapter.signOut?.();
+    api.forgetRequests();
+  },
+  render: (args) => (
+    <>
+      <UserButton {...args} />
+      <SignedOutView>
+        <p>No user is signed in.</p>
+      </SignedOutView>
+    </>
+  ),
   play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No user is signed in.')).toBeVisible();
     await expect(canvas.queryByRole('button')).toBeNull();
   },
 };

@@ -21,7 +21,7 @@ const never = (): Promise<void> => new Promise(() => {});
 const meta = {
   title: 'UserProfile/Profile details',
   component: UserProfile,
-  parameters: account(),
+  parameters: { ...account(), docs: { gallery: 'gallery-account--of-user-profile' } },
   // The props come from the options of a hook, which the table of props doesn't include.
   argTypes: {
     returnUrl: {
@@ -33,6 +33,7 @@ const meta = {
       table: { type: { summary: '(url: string) => void' } },
     },
   },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;
@@ -141,7 +142,7 @@ export const UsernameRejected: Story = {
 
 /** The maintenance was known before the user typed. Everything is readable, and fields stay editable. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: account({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await expectText(play, english.userProfile.paused);
     await rename(play);
@@ -152,6 +153,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. The input and the focus are kept. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
@@ -164,6 +166,7 @@ export const RejectedJustNow: Story = {
 
 /** Maintenance is over. The input is kept, and nothing was sent. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -175,6 +178,7 @@ export const Recovered: Story = {
 
 /** Recovering without a health check: the next submit decides. */
 export const Recovering: Story = {
+  globals: { service: 'changes' },
   parameters: account({ hasCheck: false }),
   play: async (play) => {
     await RejectedJustNow.play?.(play);
@@ -185,6 +189,7 @@ export const Recovering: Story = {
 
 /** A development instance: reads fail too. */
 export const Unavailable: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await rename(play);
     serviceOf(play).api.setMode('unavailable');
@@ -218,6 +223,7 @@ export const PictureUploading: Story = {
 
 /** Maintenance begins: the picture stays picked. */
 export const PictureRejected: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await choosePicture(play);
     serviceOf(play).api.setMode('maintenance');
@@ -229,6 +235,7 @@ export const PictureRejected: Story = {
 
 /** Removing a picture is destructive and can't be deferred. */
 export const PictureRemovalBlocked: Story = {
+  globals: { service: 'changes' },
   parameters: withDialog,
   play: async (play) => {
     await choosePicture(play);
@@ -261,6 +268,7 @@ export const ConfirmingAccountDeletion: Story = {
 
 /** Deferred: it is saved after maintenance. The user can cancel until then. */
 export const SavedAfterMaintenance: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await type(play, english.profileDetails.firstName, ' Augusta');
     serviceOf(play).api.setMode('maintenance');
@@ -276,7 +284,7 @@ const LONG_ADDRESS = 'augusta.ada.king.countess.of.lovelace@analytical-engines.e
 export const LongAddress: Story = {
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: '56rem' }}>
+      <div style={{ inlineSize: 'min(56rem, 100%)' }}>
         <Story />
       </div>
     ),
@@ -294,7 +302,8 @@ export const LongAddress: Story = {
 
 /** During maintenance the account can't be deleted, and deleting can't be deferred. */
 export const DeleteAccountBlocked: Story = {
-  parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await openTabInMaintenance(play, english.deleteAccount.tab);
     await press(play, english.deleteAccount.tab);

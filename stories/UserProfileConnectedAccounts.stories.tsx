@@ -15,13 +15,14 @@ import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
 
-const onRedirect = fn();
+const onRedirect = fn().mockName('onRedirect');
 
 const meta = {
   title: 'UserProfile/Connected accounts',
   component: UserProfile,
-  parameters: account(),
+  parameters: { ...account(), docs: { gallery: 'gallery-account--of-user-profile' } },
   args: { onRedirect },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;
@@ -32,6 +33,7 @@ const open = (play: Play): Promise<void> => openTab(play, english.connectedAccou
 
 /** The service is operational. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(
@@ -78,7 +80,7 @@ export const Connecting: Story = {
 };
 
 export const MaintenanceKnownBefore: Story = {
-  parameters: account({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await openTabInMaintenance(play, english.connectedAccounts.tab);
     await expect(
@@ -91,6 +93,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** Maintenance begins: the button doesn't open the other service. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   parameters: withDialog,
   play: async (play) => {
     await open(play);

@@ -12,7 +12,8 @@ const never = (): Promise<void> => new Promise(() => {});
 const meta = {
   title: 'UserProfile/Devices',
   component: UserProfile,
-  parameters: account(),
+  parameters: { ...account(), docs: { gallery: 'gallery-account--of-user-profile' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;
@@ -27,6 +28,7 @@ const SAFARI = textOf(english.devices.signOutDevice, {
 
 /** The service is operational. This device comes first. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText(english.devices.current)).toBeVisible();
@@ -71,7 +73,7 @@ export const SignedOut: Story = {
 };
 
 export const MaintenanceKnownBefore: Story = {
-  parameters: account({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await openTabInMaintenance(play, 'Devices');
     await expect(await play.canvas.findByRole('button', { name: SAFARI })).toHaveAttribute('data-disabled');
@@ -80,6 +82,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** Maintenance begins: the dialog says why nothing was sent, and offers to defer the action. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   parameters: withDialog,
   play: async (play) => {
     await open(play);
@@ -92,6 +95,7 @@ export const RejectedJustNow: Story = {
 
 /** Deferred until after maintenance. The user can cancel until then. */
 export const Deferred: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: english.actions.defer }));
@@ -103,6 +107,7 @@ export const Deferred: Story = {
 
 /** After maintenance the deferred action runs once. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Deferred.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -112,6 +117,7 @@ export const Recovered: Story = {
 };
 
 export const Unavailable: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');

@@ -20,7 +20,8 @@ const never = (): Promise<void> => new Promise(() => {});
 const meta = {
   title: 'UserProfile/Email addresses',
   component: UserProfile,
-  parameters: account(),
+  parameters: { ...account(), docs: { gallery: 'gallery-account--of-user-profile' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;
@@ -38,6 +39,7 @@ async function add(play: Play, email = 'countess@example.com'): Promise<void> {
 
 /** The service is operational. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
@@ -131,7 +133,7 @@ export const Unverified: Story = {
 
 /** The maintenance was known before. The list is readable, and the disabled buttons say why. */
 export const MaintenanceKnownBefore: Story = {
-  parameters: account({ mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
   play: async (play) => {
     await openTabInMaintenance(play, english.emailAddresses.tab);
     await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
@@ -145,6 +147,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed an address. */
 export const RejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await open(play);
     await press(play, english.emailAddresses.add);
@@ -160,6 +163,7 @@ export const RejectedJustNow: Story = {
 
 /** The maintenance began before the address was verified. The code is kept. */
 export const VerificationRejected: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Verifying.play?.(play);
     serviceOf(play).api.setMode('maintenance');
@@ -171,6 +175,7 @@ export const VerificationRejected: Story = {
 
 /** A button of the list: the dialog says why nothing was sent, and offers to defer the action. */
 export const MakingPrimaryBlocked: Story = {
+  globals: { service: 'changes' },
   parameters: withDialog,
   play: async (play) => {
     await open(play);
@@ -192,6 +197,7 @@ export const Removing: Story = {
 };
 
 export const Unavailable: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');
@@ -202,6 +208,7 @@ export const Unavailable: Story = {
 
 /** Maintenance is over. The input is kept, and nothing was sent. */
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');

@@ -21,7 +21,8 @@ const never = (): Promise<void> => new Promise(() => {});
 const meta = {
   title: 'UserProfile/Security',
   component: UserProfile,
-  parameters: account(),
+  parameters: { ...account(), docs: { gallery: 'gallery-account--of-user-profile' } },
+  globals: { service: 'operational' },
 } satisfies Meta<typeof UserProfile>;
 
 export default meta;
@@ -58,6 +59,7 @@ async function codeFor({ canvasElement }: Play): Promise<string> {
 
 /** The service is operational. */
 export const Operational: Story = {
+  parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
     await expect(await play.canvas.findByText(english.security.authenticator)).toBeVisible();
@@ -108,7 +110,8 @@ export const WrongCurrentPassword: Story = {
 };
 
 export const MaintenanceKnownBefore: Story = {
-  parameters: account({ users: [withAuthenticator], mode: 'maintenance' }),
+  globals: { service: 'maintenance' },
+  parameters: account({ users: [withAuthenticator] }),
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
     await expect(await play.canvas.findByText(english.security.on)).toBeVisible();
@@ -117,6 +120,7 @@ export const MaintenanceKnownBefore: Story = {
 
 /** The maintenance began while the user typed. Both passwords are kept. */
 export const PasswordRejectedJustNow: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await typePasswords(play);
     serviceOf(play).api.setMode('maintenance');
@@ -127,6 +131,7 @@ export const PasswordRejectedJustNow: Story = {
 };
 
 export const Recovered: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await PasswordRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
@@ -143,6 +148,7 @@ export const SettingUpAuthenticator: Story = {
 
 /** Maintenance begins: the key and the code are kept. */
 export const AuthenticatorRejected: Story = {
+  globals: { service: 'changes' },
   play: async (play) => {
     await setUp(play);
     serviceOf(play).api.setMode('maintenance');
@@ -173,7 +179,8 @@ export const TurningOff: Story = {
 };
 
 export const SettingUpBlocked: Story = {
-  parameters: { ...account({ mode: 'maintenance' }), ...withDialog },
+  globals: { service: 'maintenance' },
+  parameters: withDialog,
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
     await press(play, english.security.setUpAuthenticator);

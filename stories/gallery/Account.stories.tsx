@@ -22,6 +22,7 @@ const meta = {
   // A docs page with all galleries is too large.
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
+  globals: { service: 'changes' },
 } satisfies Meta;
 
 export default meta;

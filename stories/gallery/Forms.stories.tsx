@@ -16,6 +16,7 @@ const meta = {
   tags: ['!autodocs'],
   parameters: { ...galleryParameters },
   beforeEach: () => history.replaceState(null, ''),
+  globals: { service: 'changes' },
 } satisfies Meta;
 
 export default meta;

@@ -2,6 +2,7 @@ import type { Loader, StoryContext } from '@storybook/react-vite';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { within } from 'storybook/test';
 import { MaintenanceProvider, type AuthAdapter } from '../../src/index.ts';
+import { readGlobals } from '../../.storybook/globals.ts';
 import { createService, storyPlatform, Visit, type Service, type StoryService } from './service.tsx';
 
 type Play = Pick<StoryContext, 'canvas' | 'userEvent'>;
@@ -40,7 +41,7 @@ export interface GalleryOptions {
 /** The parts of a story that make it a gallery. */
 export interface GalleryStory {
   readonly loaders: Loader[];
-  readonly render: (args: unknown, context: Pick<StoryContext, 'loaded'>) => ReactElement;
+  readonly render: (args: unknown, context: Pick<StoryContext, 'loaded' | 'globals'>) => ReactElement;
   readonly play: (play: StoryContext) => Promise<void>;
 }
 
@@ -77,17 +78,24 @@ export function gallery({
         style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${cellWidth}), 1fr))` }}
       >
         {cells.map((cell, at) => (
-          <GalleryCell key={cell.caption} caption={cell.caption} service={serviceAt(context, at)}>
+          <GalleryCell
+            key={cell.caption}
+            caption={cell.caption}
+            service={serviceAt(context, at)}
+            locale={readGlobals(context.globals).locale}
+          >
             {cell.children ?? children}
           </GalleryCell>
         ))}
       </div>
     ),
     play: async (play) => {
-      for (const [at, { caption, reach }] of cells.entries()) {
-        const canvas = within(play.canvas.getByRole('figure', { name: caption }));
-        await reach?.({ ...play, canvas, service: serviceAt(play, at) });
-      }
+      await withoutScrolling(async () => {
+        for (const [at, { caption, reach }] of cells.entries()) {
+          const canvas = within(play.canvas.getByRole('figure', { name: caption }));
+          await reach?.({ ...play, canvas, service: serviceAt(play, at) });
+        }
+      });
     },
   };
 }
@@ -104,6 +112,25 @@ export const galleryParameters = {
     },
   },
 };
+
+/** Keeps the page where it is while the focus moves, also the docs page that shows the gallery. */
+async function withoutScrolling(act: () => Promise<void>): Promise<void> {
+  const { prototype } = HTMLElement;
+  const focus = Reflect.get(prototype, 'focus');
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, 'focus');
+  Object.defineProperty(prototype, 'focus', {
+    configurable: true,
+    writable: true,
+    value(this: HTMLElement, options?: FocusOptions) {
+      focus.call(this, { ...options, preventScroll: true });
+    },
+  });
+  try {
+    await act();
+  } finally {
+    if (descriptor) Object.defineProperty(prototype, 'focus', descriptor);
+  }
+}
 
 function serviceAt({ loaded }: Pick<StoryContext, 'loaded'>, at: number): Service {
   const service = (loaded['cells'] as readonly Service[])[at];
@@ -126,17 +153,19 @@ const LONG_MS = 5_000;
 function GalleryCell({
   caption,
   service: { adapter, monitor, api },
+  locale,
   children,
 }: {
   readonly caption: string;
   readonly service: Service;
+  readonly locale: string;
   readonly children: ReactNode;
 }): ReactElement {
   const captionId = useId();
   return (
     <figure className="gallery-cell" aria-labelledby={captionId}>
       <figcaption id={captionId}>{caption}</figcaption>
-      <MaintenanceProvider adapter={adapter} monitor={monitor}>
+      <MaintenanceProvider adapter={adapter} monitor={monitor} locale={locale}>
         <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>
           {children}
         </Visit>

@@ -33,7 +33,7 @@ export const ADA = {
 
 /** The state of a story's service, as `parameters.service`. */
 export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOptions, 'retryAfter'> {
-  /** The initial mode. Default: the one in the toolbar. */
+  /** The initial mode of a story that changes it. Default: the one in the toolbar, which a story sets by `globals`. */
   readonly mode?: FrontendApiMode;
   /** Whether the adapter has a check. Default: true. */
   readonly hasCheck?: boolean;
@@ -98,7 +98,12 @@ export function serviceOf({ loaded }: Pick<StoryContext, 'loaded'>): Service {
 export const withService: Decorator = (Story, context) => {
   const { adapter, monitor, api } = serviceOf(context);
   return (
-    <MaintenanceProvider key={context.id} adapter={adapter} monitor={monitor}>
+    <MaintenanceProvider
+      key={context.id}
+      adapter={adapter}
+      monitor={monitor}
+      locale={readGlobals(context.globals).locale}
+    >
       <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>
         <Story />
       </Visit>
