@@ -136,6 +136,7 @@ export { SignOutButton, type SignOutButtonProps } from './ui/action/SignOutButto
 export { UserButton, type UserButtonProps } from './ui/user-button/UserButton.tsx';
 export { GuardedLink, type GuardedLinkProps } from './ui/action/GuardedLink.tsx';
 export { useLoaded, type Loaded, type QueryResult, type LoadOptions } from './react/useLoaded.ts';
+export type { Saved } from './ui/settings-page/useSaved.ts';
 export { UserProfile, type UserProfileProps } from './ui/user-profile/UserProfile.tsx';
 export {
   useConnectedAccounts,

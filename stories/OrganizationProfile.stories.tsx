@@ -252,7 +252,9 @@ export const LogoDiscarded: Story = {
   play: async (play) => {
     await chooseLogo(play);
     await press(play, english.organizationGeneral.discardLogo);
-    await expect(play.canvas.getByText(english.organizationGeneral.logoHint)).toBeVisible();
+    await expect(
+      play.canvas.getByText(textOf(english.organizationGeneral.logoHint, { size: '10 MB' })),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   },
 };

@@ -21,7 +21,8 @@ export const organizationInEnglish = {
     readOnly: 'Only admins can change this.',
     logo: 'Logo',
     chooseLogo: 'Choose a logo',
-    logoHint: 'PNG, JPEG, GIF or WebP',
+    /** `{size}`, as in "10 MB". */
+    logoHint: 'PNG, JPEG, GIF or WebP, up to {size}',
     /** `{file}` */
     logoChosen: '{file} isn’t saved yet.',
     saveLogo: 'Save logo',

@@ -12,4 +12,8 @@ export const settingsPageInEnglish = {
   stale: 'This may be out of date.',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  /** Of a chosen picture: `{file}`. */
+  fileType: '{file} isn’t a PNG, JPEG, GIF or WebP image. Choose another file.',
+  /** `{file}`, `{size}` */
+  fileTooLarge: '{file} is larger than {size}. Choose a smaller file.',
 };

@@ -15,7 +15,8 @@ export const userProfileInEnglish = {
     title: 'Profile details',
     picture: 'Picture',
     choosePicture: 'Choose a picture',
-    pictureHint: 'PNG, JPEG, GIF or WebP',
+    /** `{size}`, as in "10 MB". */
+    pictureHint: 'PNG, JPEG, GIF or WebP, up to {size}',
     /** `{file}` */
     pictureChosen: '{file} isn’t saved yet.',
     savePicture: 'Save picture',

@@ -130,6 +130,7 @@ describe('every name that the package promises', () => {
           "RequestOutcome",
           "Role",
           "RoleChange",
+          "Saved",
           "Search",
           "SecondFactor",
           "Security",

@@ -166,7 +166,7 @@ describe('the logo', () => {
     const app = await renderOrganization('General');
     await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
     await app.user.click(page().getByRole('button', { name: english.organizationGeneral.discardLogo }));
-    expect(page().getByText(english.organizationGeneral.logoHint)).toBeVisible();
+    expect(page().getByText(textOf(english.organizationGeneral.logoHint, { size: '10 MB' }))).toBeVisible();
     expect(page().getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   });
 

@@ -6,6 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Picture } from '../layout/Picture.tsx';
 import { Facts } from '../settings-page/Facts.tsx';
 import { PictureForm } from '../settings-page/PictureForm.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { ExitRows } from './ExitRows.tsx';
@@ -15,16 +16,17 @@ import { useOrganizationExit } from './useOrganizationExit.ts';
 
 export interface GeneralProps {
   readonly organization: Organization;
+  readonly maxPictureSize: number | undefined;
   /** Loads it again. */
   readonly onChanged: () => Promise<unknown>;
   readonly onGone: (way: 'left' | 'deleted') => void;
 }
 
 /** The section with the organization's name, logo, leaving and deleting. */
-export function General({ organization, onChanged, onGone }: GeneralProps): ReactElement {
+export function General({ organization, maxPictureSize, onChanged, onGone }: GeneralProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationGeneral;
-  const { names, logo, removeLogo } = useOrganizationDetails(organization, onChanged);
+  const { names, logo, removeLogo, saved, clearSaved } = useOrganizationDetails(organization, onChanged);
   const exit = useOrganizationExit(organization, onGone);
   const { name, slug, imageUrl, can } = organization;
   return (
@@ -44,7 +46,10 @@ export function General({ organization, onChanged, onGone }: GeneralProps): Reac
             discard: texts.discardLogo,
             remove: texts.removeLogo,
           }}
+          maxSize={maxPictureSize}
           submission={logo.submission}
+          mark={<SavedMark saved={saved} at="logo" />}
+          onEdit={clearSaved}
           progress={logo.progress}
           onSubmit={logo.save}
           onRemove={removeLogo}
@@ -53,7 +58,12 @@ export function General({ organization, onChanged, onGone }: GeneralProps): Reac
         <Picture name={name} imageUrl={imageUrl} shape="square" size="large" />
       )}
       {names ? (
-        <NamesForm organization={organization} change={names} />
+        <NamesForm
+          organization={organization}
+          change={names}
+          mark={<SavedMark saved={saved} at="names" />}
+          onEdit={clearSaved}
+        />
       ) : (
         <Facts
           facts={[

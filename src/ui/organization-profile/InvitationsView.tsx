@@ -6,6 +6,7 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { InviteForm } from './InviteForm.tsx';
@@ -23,11 +24,21 @@ export interface InvitationsViewProps {
 export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationInvitations;
-  const { list, isTurning, turnTo, roles, submission, invite, revoke, onRevoked } = invitations;
+  const { list, isTurning, turnTo, roles, submission, saved, clearSaved, invite, revoke, onRevoked } =
+    invitations;
   const listId = useId();
   return (
     <SettingsSection title={texts.title} hasDraft={invite !== undefined}>
-      {invite ? <InviteForm name={name} roles={roles} submission={submission} onSubmit={invite} /> : null}
+      {invite ? (
+        <InviteForm
+          name={name}
+          roles={roles}
+          submission={submission}
+          mark={<SavedMark saved={saved} at="invite" />}
+          onEdit={clearSaved}
+          onSubmit={invite}
+        />
+      ) : null}
       <div {...slot('page-list-area')}>
         <h4 {...slot('page-list-title')} id={listId} tabIndex={-1}>
           {texts.pending}
@@ -67,6 +78,7 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
                   ))}
                 </ul>
               )}
+              <SavedMark saved={saved} at="list" />
               <Pager page={page} pageCount={pageCount} onTurn={turnTo} />
             </>
           )}

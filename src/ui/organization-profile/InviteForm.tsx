@@ -22,6 +22,10 @@ export interface InviteFormProps {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly submission: Submission;
+  /** The confirmation of the last invitations, at the button. */
+  readonly mark: ReactElement;
+  /** Called when the user edits something. */
+  readonly onEdit: () => void;
   /** Resolves to whether they were sent. */
   readonly onSubmit: (request: InvitationRequest) => Promise<boolean>;
 }
@@ -30,7 +34,14 @@ export interface InviteFormProps {
  * Invites several users at once. It sends nothing while an address is malformed: the field names the address, and the
  * first one is selected.
  */
-export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProps): ReactElement {
+export function InviteForm({
+  name,
+  roles,
+  submission,
+  mark,
+  onEdit,
+  onSubmit,
+}: InviteFormProps): ReactElement {
   const slot = useSlot();
   const { locale } = useKit();
   const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
@@ -86,6 +97,7 @@ export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProp
         <textarea
           ref={ref}
           rows={3}
+          onInput={onEdit}
           onChange={({ currentTarget }) => check(currentTarget)}
           onInvalid={({ currentTarget }) => selectFirst(currentTarget)}
         />
@@ -110,6 +122,7 @@ export function InviteForm({ name, roles, submission, onSubmit }: InviteFormProp
         <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.sending}>
           {texts.send}
         </SubmitButton>
+        {mark}
       </div>
     </GuardedForm>
   );

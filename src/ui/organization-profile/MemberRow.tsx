@@ -8,18 +8,19 @@ import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
 import { Picture } from '../layout/Picture.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { nameOf } from './memberName.ts';
 import { RoleSelect } from './RoleSelect.tsx';
 import { ShortDate } from './ShortDate.tsx';
 import type { Members } from './useMembers.ts';
 
-export interface MemberRowProps extends Pick<Members, 'roleChange' | 'remove' | 'onRemoved'> {
+export interface MemberRowProps extends Pick<Members, 'saved' | 'roleChange' | 'remove' | 'onRemoved'> {
   readonly member: Member;
 }
 
 /** Renders a member with the role and the possible actions. The user's own row has none. */
-export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
+export function MemberRow({ member, saved, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;
   const { identifier, imageUrl, roleName, joinedAt, isSelf } = member;
@@ -44,6 +45,7 @@ export function MemberRow({ member, roleChange, remove, onRemoved }: MemberRowPr
         </span>
       }
     >
+      <SavedMark saved={saved} at={member.id} />
       {roleChange && !isSelf && roleChange.roles.length > 0 ? (
         <RoleSelect member={member} roleChange={roleChange} />
       ) : (

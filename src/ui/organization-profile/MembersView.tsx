@@ -5,6 +5,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ActionDialog } from '../action/ActionDialog.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { MemberRow } from './MemberRow.tsx';
@@ -16,7 +17,7 @@ import type { Members } from './useMembers.ts';
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;
-  const { list, isTurning, turnTo, query, search, roleChange, remove, onRemoved } = members;
+  const { list, isTurning, turnTo, query, search, saved, roleChange, remove, onRemoved } = members;
   return (
     <SettingsSection title={texts.title}>
       <SearchField label={texts.search} placeholder={texts.searchHint} onSearch={search} />
@@ -35,6 +36,7 @@ export function MembersView({ members }: { readonly members: Members }): ReactEl
                   <MemberRow
                     key={member.id}
                     member={member}
+                    saved={saved}
                     roleChange={roleChange}
                     remove={remove}
                     onRemoved={onRemoved}
@@ -42,6 +44,7 @@ export function MembersView({ members }: { readonly members: Members }): ReactEl
                 ))}
               </ul>
             )}
+            <SavedMark saved={saved} at="list" />
             <Pager page={page} pageCount={pageCount} onTurn={turnTo} />
           </>
         )}

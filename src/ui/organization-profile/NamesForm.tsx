@@ -6,10 +6,10 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Field } from '../form/Field.tsx';
 import { textValue } from '../form/textValue.ts';
-import { SettingsForm } from '../settings-page/SettingsForm.tsx';
+import { SettingsForm, type SettingsFormProps } from '../settings-page/SettingsForm.tsx';
 import type { OrganizationChange, OrganizationNames } from './useOrganizationDetails.ts';
 
-export interface NamesFormProps {
+export interface NamesFormProps extends Pick<SettingsFormProps, 'mark' | 'onEdit'> {
   readonly organization: Organization;
   readonly change: OrganizationChange<OrganizationNames>;
 }
@@ -18,10 +18,12 @@ export interface NamesFormProps {
 export function NamesForm({
   organization: { id, name, slug },
   change: { submission, save },
+  ...form
 }: NamesFormProps): ReactElement {
   const texts = useOrganizationMessages().organizationGeneral;
   return (
     <SettingsForm
+      {...form}
       name={`organization-${id}`}
       texts={texts}
       later={formatMessage(texts.saveAction, { name })}

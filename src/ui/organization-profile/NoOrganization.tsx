@@ -6,7 +6,7 @@ import { BlankCard } from '../settings-page/SettingsPage.tsx';
 import { OrganizationIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
-export type NoOrganizationProps = { readonly className: string | undefined } & (
+export type NoOrganizationProps = { readonly className?: string | undefined } & (
   | {
       /** `none`: no organization is active. `gone`: the user isn't a member, or it doesn't exist. */
       readonly reason: 'none' | 'gone';

@@ -11,7 +11,7 @@ import { General, type GeneralProps } from './General.tsx';
 import type { sections } from './sections.tsx';
 
 export interface OrganizationCardProps extends GeneralProps {
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
 }
 
 /** Shows the sections of an organization, as far as the adapter and the role allow. */

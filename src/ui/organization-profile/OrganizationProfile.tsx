@@ -16,6 +16,8 @@ import { useOrganization } from './useOrganization.ts';
 export interface OrganizationProfileProps extends AppearanceProps<OrganizationProfileSlot> {
   /** Default: the active organization. */
   readonly organizationId?: string | undefined;
+  /** The largest logo that is uploaded, in bytes. Default: 10 MB. */
+  readonly maxPictureSize?: number | undefined;
   /** Called when the user has left or deleted it. */
   readonly onGone?: (() => void) | undefined;
   /** Added to the kit's own class, on the card. */
@@ -47,9 +49,10 @@ export function OrganizationProfile({
   );
 }
 
-function Profile({ organizationId, onGone, className }: OrganizationProfileProps): ReactElement {
+function Profile({ organizationId, onGone, ...props }: OrganizationProfileProps): ReactElement {
   const { organization, organizationGeneral } = useOrganizationMessages();
   const [left, setLeft] = useState<{ readonly id: string; readonly title: string }>();
+  const { className } = props;
   return (
     <SettingsPage texts={organization} className={className}>
       {({ user, organizationId: active }) => {
@@ -61,13 +64,13 @@ function Profile({ organizationId, onGone, className }: OrganizationProfileProps
         if (id === undefined) return <NoOrganization reason="none" className={className} />;
         return (
           <ProfileOf
+            {...props}
             key={`${user.id} ${id}`}
             organizationId={id}
             onGone={({ name }, way) => {
               setLeft({ id, title: formatMessage(organizationGeneral[way], { name }) });
               onGone?.();
             }}
-            className={className}
           />
         );
       }}
@@ -75,13 +78,12 @@ function Profile({ organizationId, onGone, className }: OrganizationProfileProps
   );
 }
 
-interface ProfileOfProps {
+interface ProfileOfProps extends Pick<OrganizationProfileProps, 'className' | 'maxPictureSize'> {
   readonly organizationId: string;
   readonly onGone: (organization: Organization, way: 'left' | 'deleted') => void;
-  readonly className: string | undefined;
 }
 
-function ProfileOf({ organizationId, onGone, className }: ProfileOfProps): ReactElement {
+function ProfileOf({ organizationId, onGone, className, maxPictureSize }: ProfileOfProps): ReactElement {
   const { organization: texts } = useOrganizationMessages();
   const loading = useOrganization(organizationId);
   if (loading.status !== 'loaded') {
@@ -98,6 +100,7 @@ function ProfileOf({ organizationId, onGone, className }: ProfileOfProps): React
   return (
     <OrganizationCard
       organization={organization}
+      maxPictureSize={maxPictureSize}
       onChanged={loading.reload}
       onGone={(way) => onGone(organization, way)}
       className={className}

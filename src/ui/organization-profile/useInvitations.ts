@@ -8,6 +8,7 @@ import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { usePages, type LoadPage, type Pages } from './usePages.ts';
 import { useRoles } from './useRoles.ts';
 
@@ -16,7 +17,8 @@ export interface InvitationRequest {
   readonly role: string;
 }
 
-export interface Invitations extends Pages<Invitation> {
+/** Confirms invitations that were sent at `invite`, and one that was revoked at `list`. */
+export interface Invitations extends Pages<Invitation>, Savings {
   readonly roles: readonly Role[];
   readonly submission: Submission;
   /** Resolves to whether they were sent. `undefined` where the role or the adapter does not allow it. */
@@ -34,7 +36,8 @@ export interface Invitations extends Pages<Invitation> {
  */
 export function useInvitations({ id: organizationId, can }: Organization): Invitations {
   const { adapter } = useAdapter();
-  const { announcer, locale } = useKit();
+  const { locale } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { sent, revoked } = useOrganizationMessages().organizationInvitations;
   const load: LoadPage<Invitation> = useCallback(
     (page) => requireOperation(adapter, 'loadInvitations', 'useInvitations')({ organizationId, ...page }),
@@ -48,7 +51,7 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
       } catch (error) {
         throw withValues(error, { email: formatList(emails, 'disjunction', locale) });
       }
-      announcer.announce(formatMessage(sent, { count: emails.length }, locale), 'polite');
+      confirm(formatMessage(sent, { count: emails.length }, locale), 'invite');
       await pages.list.reload();
     },
     { api: adapter.baseUrl },
@@ -56,6 +59,7 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
 
   return {
     ...pages,
+    ...savings,
     roles: useRoles(organizationId),
     submission,
     invite: can.manageMembers && adapter.inviteMembers ? submit : undefined,
@@ -64,7 +68,7 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
         ? ({ id }) => adapter.revokeInvitation?.({ organizationId, invitationId: id }) ?? Promise.resolve()
         : undefined,
     onRevoked({ email }) {
-      announcer.announce(formatMessage(revoked, { email }), 'polite');
+      confirm(formatMessage(revoked, { email }), 'list');
       void pages.list.reload();
     },
   };

@@ -6,13 +6,15 @@ import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { nameOf } from './memberName.ts';
 import { usePages, type LoadPage, type Pages } from './usePages.ts';
 import { useRoleChange, type RoleChange } from './useRoleChange.ts';
 import { useRoles } from './useRoles.ts';
 import { useSearch, type Search } from './useSearch.ts';
 
-export interface Members extends Pages<Member>, Search {
+/** Confirms a change of role at the id of the member, and a removal at `list`. */
+export interface Members extends Pages<Member>, Search, Savings {
   /** `undefined` where the role or the adapter allows no change of roles. */
   readonly roleChange: RoleChange | undefined;
   /** For a guarded button. `undefined` where the role or the adapter does not allow it. */
@@ -28,7 +30,7 @@ export interface Members extends Pages<Member>, Search {
  */
 export function useMembers({ id: organizationId, can }: Organization): Members {
   const { adapter } = useAdapter();
-  const { announcer } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { removed } = useOrganizationMessages().organizationMembers;
   const { query, search } = useSearch();
   const load: LoadPage<Member> = useCallback(
@@ -42,11 +44,15 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
   );
   const pages = usePages(load);
   const { list } = pages;
-  const roleChange = useRoleChange(organizationId, useRoles(organizationId), list.reload);
+  const roleChange = useRoleChange(organizationId, useRoles(organizationId), (member, said) => {
+    confirm(said, member.id);
+    return list.reload();
+  });
   useSpokenCount(query, list.status === 'loaded' && !pages.isTurning ? list.value.total : undefined);
 
   return {
     ...pages,
+    ...savings,
     query,
     search,
     roleChange: can.manageMembers && adapter.changeMemberRole ? roleChange : undefined,
@@ -55,7 +61,7 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
         ? ({ id }) => adapter.removeMember?.({ organizationId, memberId: id }) ?? Promise.resolve()
         : undefined,
     onRemoved(member) {
-      announcer.announce(formatMessage(removed, { name: nameOf(member) }), 'polite');
+      confirm(formatMessage(removed, { name: nameOf(member) }), 'list');
       void list.reload();
     },
   };

@@ -5,6 +5,7 @@ import type { Organization } from '../../auth/OrganizationPort.ts';
 import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 
 /** What a form has to know to change something: how far it is, and how to send it. */
 export interface OrganizationChange<Values> {
@@ -19,7 +20,8 @@ export interface OrganizationNames {
   readonly slug?: string;
 }
 
-export interface OrganizationDetails {
+/** Confirms changes at `names` and `logo`. */
+export interface OrganizationDetails extends Savings {
   /** `undefined` where the role or the adapter does not allow it, here and below. */
   readonly names: OrganizationChange<OrganizationNames> | undefined;
   readonly logo: (OrganizationChange<File> & { readonly progress: number }) | undefined;
@@ -32,28 +34,30 @@ export function useOrganizationDetails(
   onChanged: () => Promise<unknown>,
 ): OrganizationDetails {
   const { adapter } = useAdapter();
-  const { announcer, invalidations } = useKit();
+  const { invalidations } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { saved, logoSaved, logoRemoved } = useOrganizationMessages().organizationGeneral;
   const [progress, setProgress] = useState(0);
   const options = { api: adapter.baseUrl };
 
-  async function done(text: string): Promise<void> {
-    announcer.announce(text, 'polite');
+  async function done(text: string, at: 'names' | 'logo'): Promise<void> {
+    confirm(text, at);
     invalidations.invalidate('organizations');
     await onChanged();
   }
 
   const names = useSubmission(async (values: OrganizationNames) => {
     await adapter.updateOrganization?.({ id, ...values });
-    await done(saved);
+    await done(saved, 'names');
   }, options);
   const logo = useSubmission(async (file: File) => {
     setProgress(0);
     await adapter.setOrganizationLogo?.({ id, file, onProgress: setProgress });
-    await done(logoSaved);
+    await done(logoSaved, 'logo');
   }, options);
 
   return {
+    ...savings,
     names:
       can.edit && adapter.updateOrganization
         ? { submission: names.submission, save: names.submit }
@@ -66,7 +70,7 @@ export function useOrganizationDetails(
       can.edit && hasImage && adapter.removeOrganizationLogo
         ? async () => {
             await adapter.removeOrganizationLogo?.({ id });
-            await done(logoRemoved);
+            await done(logoRemoved, 'logo');
           }
         : undefined,
   };

@@ -26,14 +26,17 @@ export interface RoleChange {
 /** By the id of the member. */
 type ByMember<Value> = Readonly<Record<string, Value | undefined>>;
 
-/** Gives members another role: shown at once, and taken back where the service refuses. */
+/**
+ * Changes the roles of members: shows a change at once and undoes it if the service rejects it. Calls `onChanged` with the
+ * confirmation of a change.
+ */
 export function useRoleChange(
   organizationId: string,
   roles: readonly Role[],
-  onChanged: () => Promise<unknown>,
+  onChanged: (member: Member, said: string) => Promise<unknown>,
 ): RoleChange {
   const { adapter } = useAdapter();
-  const { announcer, deferredActions } = useKit();
+  const { deferredActions } = useKit();
   const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
   const [pendingRoles, setPendingRoles] = useState<ByMember<string>>({});
   const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
@@ -57,8 +60,7 @@ export function useRoleChange(
     const name = nameOf(member);
     if (settled.status === 'succeeded') {
       const roleName = roles.find((known) => known.id === role)?.name ?? role;
-      announcer.announce(formatMessage(roleChanged, { name, role: roleName }), 'polite');
-      await onChanged();
+      await onChanged(member, formatMessage(roleChanged, { name, role: roleName }));
       setPendingRoles(set<string>(id, undefined));
     } else if (settled.status === 'failed') {
       const { error } = settled;

@@ -1,7 +1,8 @@
 'use client';
 
-import { useId, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { useKit } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { ActionButton } from '../action/ActionButton.tsx';
 import { GuardedForm } from '../form/GuardedForm.tsx';
@@ -9,13 +10,19 @@ import { SubmitButton } from '../form/SubmitButton.tsx';
 import { useFieldErrors } from '../form/useFieldErrors.ts';
 import { Picture, type PictureProps } from '../layout/Picture.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { useSettingsTexts } from './SettingsTexts.ts';
+import { useSettingsTexts, type SettingsTexts } from './SettingsTexts.ts';
 import { usePickedPicture } from './usePickedPicture.ts';
+
+const accepted: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+const MEGABYTE = 1024 * 1024;
+
+const editing: Submission = { status: 'editing' };
 
 interface PictureTexts {
   readonly label: string;
   readonly choose: string;
-  /** What is accepted. */
+  /** The accepted files: `{size}`. */
   readonly hint: string;
   /** In place of the hint, while a file is picked: `{file}`. */
   readonly chosen: string;
@@ -27,50 +34,86 @@ interface PictureTexts {
 
 export interface PictureFormProps extends Pick<PictureProps, 'name' | 'imageUrl' | 'shape'> {
   readonly texts: PictureTexts;
+  /** The largest file that is sent, in bytes. Default: 10 MB. */
+  readonly maxSize: number | undefined;
   readonly submission: Submission;
   /** The progress of the upload, from 0 to 1. */
   readonly progress: number;
+  /** The confirmation of the last change. */
+  readonly mark: ReactElement;
+  /** Called when the user chooses or discards a file. */
+  readonly onEdit: () => void;
   /** Saves it and resolves to whether that succeeded. */
   readonly onSubmit: (file: File) => Promise<boolean>;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => Promise<unknown>) | undefined;
 }
 
-const accepted = 'image/png,image/jpeg,image/gif,image/webp';
-
 /**
- * A picture, and what can be done with it: pick another, look at it, save it, discard it, remove the one that is
- * there. Picking is no change yet, so it stays possible in maintenance; what was picked outlives a rejection.
+ * Shows a picture. The user can choose another one, look at it, save it, discard it, or remove the current one. Choosing
+ * changes nothing yet, so it stays possible during maintenance, and the chosen file outlives a rejection. A file of the
+ * wrong type or size is never sent.
  *
  * Renders a `<form data-slot="form">` around an `<input type="file">`.
  */
 export function PictureForm({
   texts,
+  maxSize = 10 * MEGABYTE,
   submission,
   progress,
+  mark,
+  onEdit,
   onSubmit,
   onRemove,
   ...picture
 }: PictureFormProps): ReactElement {
   const slot = useSlot();
-  const { pausedForm } = useSettingsTexts();
+  const { announcer, locale } = useKit();
+  const common = useSettingsTexts();
   const [picked, pick] = usePickedPicture();
+  const [problem, setProblem] = useState<string>();
+  // An error is about the file that was sent, not about the next one.
+  const [isSent, setIsSent] = useState(false);
   const inputRef = useRef<HTMLInputElement>(null);
   const [labelId, noteId] = [useId(), useId()];
-  const { status } = submission;
-  const errors = useFieldErrors(submission, ['file']);
-  const error = errors.errorOf('file');
+  const errors = useFieldErrors(isSent || submission.status !== 'failed' ? submission : editing, ['file']);
+  const { status } = errors.submission;
+  const refusal = errors.errorOf('file');
+  const error = problem ?? refusal;
+  const size = inMegabytes(maxSize, locale);
+
+  useEffect(() => {
+    if (refusal !== undefined) inputRef.current?.focus();
+  }, [refusal]);
+
+  function choose(input: HTMLInputElement): void {
+    const file = input.files?.[0];
+    const found = file && problemOf(file, maxSize, common);
+    const said = found === undefined ? undefined : formatMessage(found, { file: file?.name, size });
+    // The same file can be chosen again.
+    if (said !== undefined) input.value = '';
+    change(said === undefined ? file : undefined, said);
+    if (said !== undefined) announcer.announce(said, 'assertive');
+  }
+
+  function change(file: File | undefined, said?: string): void {
+    setIsSent(false);
+    setProblem(said);
+    pick(file);
+  }
 
   function discard(): void {
     const input = inputRef.current;
     // The buttons that belong to the file go away with it.
     if (input?.form?.contains(document.activeElement)) input.focus();
     if (input) input.value = '';
-    pick(undefined);
+    change(undefined);
   }
 
   async function send(): Promise<void> {
-    if (picked && (await onSubmit(picked.file))) discard();
+    if (!picked) return;
+    setIsSent(true);
+    if (await onSubmit(picked.file)) discard();
   }
 
   return (
@@ -78,7 +121,7 @@ export function PictureForm({
       name={`picture-${labelId}`}
       labelledBy={labelId}
       submission={errors.submission}
-      paused={pausedForm}
+      paused={common.pausedForm}
       onSubmit={() => void send()}
     >
       <div {...slot('picture-form')}>
@@ -87,8 +130,14 @@ export function PictureForm({
           <span {...slot('field-label')} id={labelId}>
             {texts.label}
           </span>
-          <span {...slot(error ? 'field-error' : 'field-hint', { chosen: picked !== undefined })} id={noteId}>
-            {error ?? (picked ? formatMessage(texts.chosen, { file: picked.file.name }) : texts.hint)}
+          <span
+            {...slot(error === undefined ? 'field-hint' : 'field-error', { chosen: picked !== undefined })}
+            id={noteId}
+          >
+            {error ??
+              (picked
+                ? formatMessage(texts.chosen, { file: picked.file.name })
+                : formatMessage(texts.hint, { size }))}
           </span>
           {status === 'submitting' ? (
             <progress {...slot('progress')} value={progress} aria-label={texts.saving} />
@@ -100,9 +149,13 @@ export function PictureForm({
                 ref={inputRef}
                 type="file"
                 name="file"
-                accept={accepted}
+                accept={accepted.join(',')}
+                aria-invalid={error !== undefined || undefined}
                 aria-describedby={noteId}
-                onChange={({ currentTarget }) => pick(currentTarget.files?.[0])}
+                onChange={({ currentTarget }) => {
+                  choose(currentTarget);
+                  onEdit();
+                }}
               />
               {texts.choose}
             </label>
@@ -118,9 +171,24 @@ export function PictureForm({
             ) : onRemove ? (
               <ActionButton label={texts.remove} run={onRemove} onDone={() => inputRef.current?.focus()} />
             ) : null}
+            {mark}
           </div>
         </div>
       </div>
     </GuardedForm>
   );
+}
+
+function problemOf({ type, size }: File, maxSize: number, texts: SettingsTexts): string | undefined {
+  if (!accepted.includes(type)) return texts.fileType;
+  return size > maxSize ? texts.fileTooLarge : undefined;
+}
+
+/** "10 MB" */
+function inMegabytes(bytes: number, locale: string | undefined): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  }).format(bytes / MEGABYTE);
 }

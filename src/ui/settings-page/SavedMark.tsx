@@ -1,13 +1,21 @@
 import type { ReactElement } from 'react';
 import { CheckIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
+import type { Saved } from './useSaved.ts';
 
-/** Shows a check mark after a form is saved. The announcer announces the same text. */
-export function SavedMark({ children }: { readonly children: string }): ReactElement {
+export interface SavedMarkProps {
+  readonly saved: Saved | undefined;
+  /** The place of this mark. */
+  readonly at: string;
+}
+
+/** Shows a check mark and the confirmation of the last change, if that belongs here. It has been announced. */
+export function SavedMark({ saved, at }: SavedMarkProps): ReactElement | null {
   const slot = useSlot();
+  if (saved?.at !== at) return null;
   return (
     <span {...slot('page-saved')}>
-      <CheckIcon width="16" height="16" /> {children}
+      <CheckIcon width="16" height="16" /> {saved.text}
     </span>
   );
 }

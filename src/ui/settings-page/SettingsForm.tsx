@@ -1,13 +1,12 @@
 'use client';
 
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import type { Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../form/GuardedForm.tsx';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 import { useFieldErrors } from '../form/useFieldErrors.ts';
 import type { StoredValues } from '../form/useFormChanges.ts';
 import { useSlot } from '../styling/useSlot.ts';
-import { SavedMark } from './SavedMark.tsx';
 import { useSettingsTexts } from './SettingsTexts.ts';
 
 export interface SettingsFormProps {
@@ -19,40 +18,38 @@ export interface SettingsFormProps {
     readonly discard: string;
     readonly save: string;
     readonly saving: string;
-    readonly saved: string;
   };
   /** The label for saving after the maintenance. */
   readonly later: string;
   readonly submission: Submission;
   /** The stored values, by field. An error of any other field is shown above all of them. */
   readonly stored: StoredValues;
+  /** The confirmation of the last save, at the button. */
+  readonly mark: ReactElement;
+  /** Called when the user edits or discards something. */
+  readonly onEdit: () => void;
   /** Saves the values and resolves to whether that succeeded. */
   readonly onSubmit: (values: FormData) => Promise<boolean>;
   /** The fields, given a function that returns the API's error of each. */
   readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
-/** A form that stays on the page, filled in with the current values. Shows a check mark after it is saved. */
+/** A form that stays on the page, filled in with the current values. */
 export function SettingsForm({
   name,
   texts,
   later,
   submission,
   stored,
+  mark,
+  onEdit,
   onSubmit,
   children,
 }: SettingsFormProps): ReactElement {
   const slot = useSlot();
   const { pausedForm } = useSettingsTexts();
   const titleId = useId();
-  const [isSaved, setIsSaved] = useState(false);
   const errors = useFieldErrors(submission, Object.keys(stored));
-
-  async function send(values: FormData): Promise<boolean> {
-    const isDone = await onSubmit(values);
-    setIsSaved(isDone);
-    return isDone;
-  }
 
   return (
     <GuardedForm
@@ -62,17 +59,17 @@ export function SettingsForm({
       paused={pausedForm}
       later={later}
       stored={stored}
-      onSubmit={send}
+      onSubmit={onSubmit}
     >
       <span id={titleId} hidden>
         {texts.title}
       </span>
-      <div {...slot('page-names')} onInput={() => setIsSaved(false)}>
+      <div {...slot('page-names')} onInput={onEdit}>
         {children(errors.errorOf)}
       </div>
       <div {...slot('page-actions')}>
-        {isSaved ? <SavedMark>{texts.saved}</SavedMark> : null}
-        <button {...slot('button')} type="reset" onClick={() => setIsSaved(false)}>
+        {mark}
+        <button {...slot('button')} type="reset" onClick={onEdit}>
           {texts.discard}
         </button>
         <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.saving}>

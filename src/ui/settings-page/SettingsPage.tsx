@@ -10,7 +10,7 @@ import { SettingsTextsContext, type SettingsTexts } from './SettingsTexts.ts';
 
 export interface SettingsPageProps {
   readonly texts: SettingsTexts;
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
   /** Renders the page of a signed-in user. */
   readonly children: (session: AuthSession) => ReactNode;
 }
@@ -46,7 +46,7 @@ export function SettingsPage({ texts, className, children }: SettingsPageProps):
 }
 
 export interface BlankCardProps {
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 

@@ -8,6 +8,7 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { AuthenticatorSetup } from './AuthenticatorSetup.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { Security } from './useSecurity.ts';
@@ -55,6 +56,7 @@ export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | n
         ) : null
       }
     >
+      <SavedMark saved={props.saved} at="authenticator" />
       {isProving || step.name === 'setting-up' ? null : isOn ? (
         removeAuthenticator && (
           <ConfirmButton

@@ -5,13 +5,14 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import type { Security } from './useSecurity.ts';
 
 export interface BackupCodesRowProps extends Pick<
   Security,
-  'step' | 'submission' | 'renewBackupCodes' | 'prove' | 'close'
+  'saved' | 'step' | 'submission' | 'renewBackupCodes' | 'prove' | 'close'
 > {
   readonly details: UserDetails;
 }
@@ -19,6 +20,7 @@ export interface BackupCodesRowProps extends Pick<
 /** What helps when the phone is lost. New codes are shown here, once. Nothing without an authenticator. */
 export function BackupCodesRow({
   details: { hasAuthenticator, hasBackupCodes, email, username },
+  saved,
   step,
   submission,
   renewBackupCodes,
@@ -49,6 +51,7 @@ export function BackupCodesRow({
         ) : null
       }
     >
+      <SavedMark saved={saved} at="backup-codes" />
       {renewBackupCodes && !isShown && !isProving ? (
         <ConfirmButton
           label={texts.renewCodes}

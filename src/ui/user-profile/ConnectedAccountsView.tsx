@@ -13,6 +13,7 @@ import { ListItem } from '../layout/ListItem.tsx';
 import { ProviderMark } from '../layout/ProviderMark.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { ConnectedAccounts } from './useConnectedAccounts.ts';
 
@@ -29,6 +30,7 @@ export function ConnectedAccountsView({
   providers = noProviders,
   connect,
   disconnect,
+  saved,
 }: ConnectedAccountsViewProps): ReactElement {
   const slot = useSlot();
   const { connectedAccounts: texts } = useUserProfileMessages();
@@ -53,6 +55,7 @@ export function ConnectedAccountsView({
                   ))}
                 </ul>
               )}
+              <SavedMark saved={saved} at="list" />
               {connect && others.length > 0 ? (
                 <div {...slot('page-footer')}>
                   {others.map((provider) => (

@@ -13,12 +13,13 @@ import { ListItem } from '../layout/ListItem.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { deviceName } from './deviceName.ts';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import { timeAgo } from './timeAgo.ts';
 import type { Devices } from './useDevices.ts';
 
 /** The devices section (presentational): this device first, then the most recently active one. */
-export function DevicesView({ devices, revoke }: Devices): ReactElement {
+export function DevicesView({ devices, revoke, saved }: Devices): ReactElement {
   const slot = useSlot();
   const { devices: texts } = useUserProfileMessages();
   return (
@@ -31,6 +32,7 @@ export function DevicesView({ devices, revoke }: Devices): ReactElement {
                 <DeviceItem key={device.id} device={device} revoke={revoke} />
               ))}
             </ul>
+            <SavedMark saved={saved} at="list" />
             {all.some(({ isCurrent }) => !isCurrent) ? null : <p {...slot('page-empty')}>{texts.empty}</p>}
           </>
         )}

@@ -10,12 +10,13 @@ import { ActionButton } from '../action/ActionButton.tsx';
 import { Badge } from '../layout/Badge.tsx';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { providerName } from '../../auth/providerName.ts';
 import type { EmailAddresses } from './useEmailAddresses.ts';
 
 export interface EmailAddressItemProps extends Pick<
   EmailAddresses,
-  'requestCode' | 'startVerifying' | 'makePrimary' | 'remove'
+  'saved' | 'requestCode' | 'startVerifying' | 'makePrimary' | 'remove'
 > {
   readonly address: EmailAddress;
   readonly providers?: readonly AuthProvider[] | undefined;
@@ -27,6 +28,7 @@ export interface EmailAddressItemProps extends Pick<
 export function EmailAddressItem({
   address,
   providers,
+  saved,
   requestCode,
   startVerifying,
   makePrimary,
@@ -56,6 +58,7 @@ export function EmailAddressItem({
       }
       below={children}
     >
+      <SavedMark saved={saved} at={address.id} />
       {isVerified || isBusy || !requestCode ? null : (
         <ActionButton
           label={formatMessage(texts.verifyAddress, { email })}

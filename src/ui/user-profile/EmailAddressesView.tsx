@@ -8,6 +8,7 @@ import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { AddEmailForm } from './AddEmailForm.tsx';
 import { EmailAddressItem } from './EmailAddressItem.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { EmailAddresses } from './useEmailAddresses.ts';
 import { VerifyEmailForm } from './VerifyEmailForm.tsx';
@@ -26,6 +27,7 @@ export function EmailAddressesView(props: EmailAddressesViewProps): ReactElement
         {(all) => (
           <>
             <List {...props} all={all} />
+            <SavedMark saved={props.saved} at="list" />
             <Footer {...props} />
           </>
         )}

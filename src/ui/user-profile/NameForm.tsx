@@ -5,20 +5,18 @@ import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
-import type { Submission } from '../../react/useSubmission.ts';
 import { AdditionalFields, readAdditional, type AdditionalField } from '../form/AdditionalFields.tsx';
 import { Field } from '../form/Field.tsx';
 import type { StoredValues } from '../form/useFormChanges.ts';
 import { textValue } from '../form/textValue.ts';
-import { SettingsForm } from '../settings-page/SettingsForm.tsx';
+import { SettingsForm, type SettingsFormProps } from '../settings-page/SettingsForm.tsx';
 import type { NameField } from './nameFields.ts';
 
-export interface NameFormProps {
+export interface NameFormProps extends Pick<SettingsFormProps, 'submission' | 'mark' | 'onEdit'> {
   readonly user: UserDetails;
   readonly fields: readonly NameField[];
   /** The application's own fields. They follow the names. */
   readonly additionalFields: readonly AdditionalField[];
-  readonly submission: Submission;
   readonly onSubmit: (changes: UserChanges) => Promise<boolean>;
 }
 
@@ -30,21 +28,15 @@ const autoComplete: Readonly<Record<NameField, string>> = {
 };
 
 /** The form for the names and the application's own fields. */
-export function NameForm({
-  user,
-  fields,
-  additionalFields,
-  submission,
-  onSubmit,
-}: NameFormProps): ReactElement {
+export function NameForm({ user, fields, additionalFields, onSubmit, ...form }: NameFormProps): ReactElement {
   const { missing } = useMessages();
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   return (
     <SettingsForm
+      {...form}
       name="profile-details"
       texts={{ ...texts, saving: userProfile.saving }}
       later={texts.saveAction}
-      submission={submission}
       stored={storedOf(user, fields, additionalFields)}
       onSubmit={(values) =>
         onSubmit({

@@ -5,12 +5,13 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { ListItem } from '../layout/ListItem.tsx';
 import { useSlot } from '../styling/useSlot.ts';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import type { Security } from './useSecurity.ts';
 
 export interface PasswordRowProps extends Pick<
   Security,
-  'step' | 'submission' | 'startPasswordChange' | 'changePassword' | 'close'
+  'saved' | 'step' | 'submission' | 'startPasswordChange' | 'changePassword' | 'close'
 > {
   readonly details: UserDetails;
   readonly minLength?: number | undefined;
@@ -20,6 +21,7 @@ export interface PasswordRowProps extends Pick<
 export function PasswordRow({
   details,
   minLength,
+  saved,
   step,
   submission,
   startPasswordChange,
@@ -55,6 +57,7 @@ export function PasswordRow({
         ) : null
       }
     >
+      <SavedMark saved={saved} at="password" />
       {isOpen ? null : (
         <button {...slot('button')} type="button" onClick={startPasswordChange}>
           {hasPassword ? texts.changePassword : texts.setPassword}

@@ -7,7 +7,8 @@ import { lookUp } from '../../protocol/lookUp.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { AdditionalField } from '../form/AdditionalFields.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
-import { PictureForm } from '../settings-page/PictureForm.tsx';
+import { PictureForm, type PictureFormProps } from '../settings-page/PictureForm.tsx';
+import { SavedMark } from '../settings-page/SavedMark.tsx';
 import { Facts } from '../settings-page/Facts.tsx';
 import { nameFieldsOf, titleOf } from './nameFields.ts';
 import { NameForm } from './NameForm.tsx';
@@ -17,6 +18,7 @@ import type { ProfileDetails } from './useProfileDetails.ts';
 export interface ProfileDetailsViewProps extends ProfileDetails {
   readonly options?: AuthOptions | undefined;
   readonly additionalFields: readonly AdditionalField[];
+  readonly maxPictureSize: number | undefined;
 }
 
 /** The name and picture section (presentational). Data that the backend doesn't let the user change is read-only. */
@@ -24,9 +26,12 @@ export function ProfileDetailsView({
   user,
   options,
   additionalFields,
+  maxPictureSize,
   submission,
   save,
   picture,
+  saved,
+  clearSaved,
 }: ProfileDetailsViewProps): ReactElement {
   const { profileDetails: texts } = useUserProfileMessages();
   return (
@@ -34,13 +39,24 @@ export function ProfileDetailsView({
       <LoadedView loading={user}>
         {(details) => (
           <>
-            {picture.save ? <AvatarForm user={details} picture={picture} save={picture.save} /> : null}
+            {picture.save ? (
+              <AvatarForm
+                user={details}
+                picture={picture}
+                save={picture.save}
+                maxSize={maxPictureSize}
+                mark={<SavedMark saved={saved} at="picture" />}
+                onEdit={clearSaved}
+              />
+            ) : null}
             {save ? (
               <NameForm
                 user={details}
                 fields={nameFieldsOf(details, options)}
                 additionalFields={additionalFields}
                 submission={submission}
+                mark={<SavedMark saved={saved} at="names" />}
+                onEdit={clearSaved}
                 onSubmit={save}
               />
             ) : (
@@ -53,16 +69,17 @@ export function ProfileDetailsView({
   );
 }
 
-interface AvatarFormProps {
+interface AvatarFormProps extends Pick<PictureFormProps, 'maxSize' | 'mark' | 'onEdit'> {
   readonly user: UserDetails;
   readonly picture: ProfileDetails['picture'];
   readonly save: NonNullable<ProfileDetails['picture']['save']>;
 }
 
-function AvatarForm({ user, picture, save }: AvatarFormProps): ReactElement {
+function AvatarForm({ user, picture, save, ...form }: AvatarFormProps): ReactElement {
   const { profileDetails: texts } = useUserProfileMessages();
   return (
     <PictureForm
+      {...form}
       name={titleOf(user)}
       imageUrl={user.imageUrl}
       texts={{

@@ -34,6 +34,8 @@ export interface UserProfileProps
    * `supportsAdditionalFields`. Default: none.
    */
   readonly additionalFields?: readonly AdditionalField[] | undefined;
+  /** The largest picture that is uploaded, in bytes. Default: 10 MB. */
+  readonly maxPictureSize?: number | undefined;
 }
 
 /**
@@ -80,6 +82,7 @@ function Sections({
   user,
   className,
   additionalFields = noAdditionalFields,
+  maxPictureSize,
   ...props
 }: UserProfileProps & { readonly user: AuthUser }): ReactElement | null {
   const { adapter } = useAdapter();
@@ -102,7 +105,7 @@ function Sections({
         label: messages[section].tab,
         content:
           section === 'profileDetails' ? (
-            <Details options={options} additionalFields={additionalFields} />
+            <Details options={options} additionalFields={additionalFields} maxPictureSize={maxPictureSize} />
           ) : (
             <LazySection load={loadSections}>
               {(sections) => {
@@ -116,7 +119,9 @@ function Sections({
   );
 }
 
-function Details(props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFields'>): ReactElement {
+function Details(
+  props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFields' | 'maxPictureSize'>,
+): ReactElement {
   return <ProfileDetailsView {...useProfileDetails()} {...props} />;
 }
 

@@ -9,6 +9,7 @@ import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { redirectTo } from '../../react/redirectTo.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { providerName } from '../../auth/providerName.ts';
 
 export interface ConnectedAccountsOptions {
@@ -20,8 +21,11 @@ export interface ConnectedAccountsOptions {
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
-/** Pass both functions to guarded buttons. They are absent if the adapter doesn't have them. */
-export interface ConnectedAccounts {
+/**
+ * Pass both functions to guarded buttons. They are absent if the adapter doesn't have them. Confirms a disconnection at
+ * `list`.
+ */
+export interface ConnectedAccounts extends Savings {
   readonly accounts: QueryResult<readonly ConnectedAccount[]>;
   readonly connect?: ((provider: AuthProvider) => Promise<void>) | undefined;
   readonly disconnect?: ((account: ConnectedAccount) => Promise<void>) | undefined;
@@ -38,7 +42,8 @@ export function useConnectedAccounts({
   returnUrl,
   onRedirect,
 }: ConnectedAccountsOptions = {}): ConnectedAccounts {
-  const { monitor, announcer } = useKit();
+  const { monitor } = useKit();
+  const { confirm, ...savings } = useSaved();
   const texts = useUserProfileMessages().connectedAccounts;
   const { adapter } = useAdapter();
   const load = useCallback(
@@ -47,6 +52,7 @@ export function useConnectedAccounts({
   );
   const accounts = useLoaded(load, { api: adapter.baseUrl });
   return {
+    ...savings,
     accounts,
     connect:
       adapter.connectAccount &&
@@ -67,7 +73,7 @@ export function useConnectedAccounts({
         await requireOperation(adapter, 'disconnectAccount', 'useConnectedAccounts')({ id });
         await accounts.reload();
         const name = providerName(provider, providers);
-        announcer.announce(formatMessage(texts.disconnected, { provider: name }), 'polite');
+        confirm(formatMessage(texts.disconnected, { provider: name }), 'list');
       }),
   };
 }

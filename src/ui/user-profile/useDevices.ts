@@ -4,12 +4,14 @@ import { useCallback } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { deviceName } from './deviceName.ts';
 
-export interface Devices {
+/** Confirms a sign-out at `list`. */
+export interface Devices extends Savings {
   readonly devices: QueryResult<readonly Device[]>;
   /** Pass it to a guarded button. Absent if the adapter doesn't have it. */
   readonly revoke?: ((device: Device) => Promise<void>) | undefined;
@@ -22,12 +24,13 @@ export interface Devices {
  *   `loadDevices`.
  */
 export function useDevices(): Devices {
-  const { announcer } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { devices: texts } = useUserProfileMessages();
   const { adapter } = useAdapter();
   const load = useCallback(() => requireOperation(adapter, 'loadDevices', 'useDevices')(), [adapter]);
   const devices = useLoaded(load, { api: adapter.baseUrl });
   return {
+    ...savings,
     devices,
     revoke:
       adapter.revokeDevice &&
@@ -35,7 +38,7 @@ export function useDevices(): Devices {
         await requireOperation(adapter, 'revokeDevice', 'useDevices')({ id: device.id });
         await devices.reload();
         const name = deviceName(device, texts);
-        announcer.announce(formatMessage(texts.signedOut, { device: name }), 'polite');
+        confirm(formatMessage(texts.signedOut, { device: name }), 'list');
       }),
   };
 }

@@ -4,10 +4,11 @@ import { useCallback, useRef, useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { EmailAddress } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 
 /** The current step. */
 export type EmailStep =
@@ -20,8 +21,8 @@ export type EmailStep =
       readonly code: 'sending' | 'sent' | 'not-sent';
     };
 
-/** Operations that the adapter doesn't have are absent. */
-export interface EmailAddresses {
+/** Operations that the adapter doesn't have are absent. Confirms changes at the id of the address, and removals at `list`. */
+export interface EmailAddresses extends Savings {
   readonly addresses: QueryResult<readonly EmailAddress[]>;
   readonly step: EmailStep;
   /** The state of the step's form. */
@@ -49,7 +50,7 @@ const list: EmailStep = { name: 'list' };
  *   `loadEmailAddresses`.
  */
 export function useEmailAddresses(): EmailAddresses {
-  const { announcer } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().emailAddresses;
@@ -60,9 +61,9 @@ export function useEmailAddresses(): EmailAddresses {
   const addresses = useLoaded(load, { api });
   const [step, setStep] = useState(list);
 
-  async function settle(said: string, { email }: Pick<EmailAddress, 'email'>): Promise<void> {
+  async function settle(said: string, { id, email }: EmailAddress, at: string = id): Promise<void> {
     await addresses.reload();
-    announcer.announce(formatMessage(said, { email }), 'polite');
+    confirm(formatMessage(said, { email }), at);
   }
 
   async function requestCode({ id }: EmailAddress): Promise<void> {
@@ -93,12 +94,18 @@ export function useEmailAddresses(): EmailAddresses {
     setStep(next);
   }
 
+  function start(next: EmailStep): void {
+    savings.clearSaved();
+    go(next);
+  }
+
   const canVerify = adapter.requestEmailAddressCode && adapter.verifyEmailAddress;
   return {
+    ...savings,
     addresses,
     step,
     submission: step.name === 'adding' ? adding.submission : verifying.submission,
-    startAdding: adapter.addEmailAddress && (() => go({ name: 'adding' })),
+    startAdding: adapter.addEmailAddress && (() => start({ name: 'adding' })),
     async add(email) {
       if (!(await adding.submit(email))) return;
       const address = added.current;
@@ -110,7 +117,7 @@ export function useEmailAddresses(): EmailAddresses {
       const code = (await sending.submit(address)) ? 'sent' : 'not-sent';
       setStep((current) => (current.name === 'verifying' ? { ...current, code } : current));
     },
-    startVerifying: (address) => go({ name: 'verifying', address, code: 'sent' }),
+    startVerifying: (address) => start({ name: 'verifying', address, code: 'sent' }),
     async verify(code) {
       if (step.name === 'verifying' && (await verifying.submit({ address: step.address, code }))) go(list);
     },
@@ -126,7 +133,7 @@ export function useEmailAddresses(): EmailAddresses {
       adapter.removeEmailAddress &&
       (async (address) => {
         await requireOperation(adapter, 'removeEmailAddress', 'useEmailAddresses')({ id: address.id });
-        await settle(texts.removed, address);
+        await settle(texts.removed, address, 'list');
       }),
   };
 }

@@ -3,12 +3,14 @@
 import { useCallback, useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 
-export interface ProfileDetails {
+/** Confirms changes at `names` and `picture`. */
+export interface ProfileDetails extends Savings {
   readonly user: QueryResult<UserDetails>;
   readonly submission: Submission;
   /** Left out where the adapter offers no `updateUser`. */
@@ -30,7 +32,7 @@ export interface ProfileDetails {
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
 export function useProfileDetails(): ProfileDetails {
-  const { announcer } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { adapter, session } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().profileDetails;
@@ -39,15 +41,15 @@ export function useProfileDetails(): ProfileDetails {
   const [progress, setProgress] = useState(0);
 
   /** Reloads the session, from which other parts of the page show the user. */
-  async function settle(said: string): Promise<void> {
+  async function settle(said: string, at: 'names' | 'picture'): Promise<void> {
     await Promise.all([user.reload(), session.reload()]);
-    announcer.announce(said, 'polite');
+    confirm(said, at);
   }
 
   const details = useSubmission(
     async (changes: UserChanges) => {
       await requireOperation(adapter, 'updateUser', 'useProfileDetails')(changes);
-      await settle(texts.saved);
+      await settle(texts.saved, 'names');
     },
     { api },
   );
@@ -56,12 +58,13 @@ export function useProfileDetails(): ProfileDetails {
     async (file: File) => {
       setProgress(0);
       await requireOperation(adapter, 'setAvatar', 'useProfileDetails')({ file, onProgress: setProgress });
-      await settle(texts.pictureSaved);
+      await settle(texts.pictureSaved, 'picture');
     },
     { api },
   );
 
   return {
+    ...savings,
     user,
     submission: details.submission,
     save: adapter.updateUser && ((changes) => details.submit(changes)),
@@ -73,7 +76,7 @@ export function useProfileDetails(): ProfileDetails {
         adapter.removeAvatar &&
         (async () => {
           await requireOperation(adapter, 'removeAvatar', 'useProfileDetails')();
-          await settle(texts.pictureRemoved);
+          await settle(texts.pictureRemoved, 'picture');
         }),
     },
   };

@@ -3,10 +3,11 @@
 import { useCallback, useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { PasswordChange, PasswordProof, UserDetails } from '../../auth/UserPort.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
+import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { asksForPassword } from './asksForPassword.ts';
 
 /** The action on the authenticator that the user started. */
@@ -22,8 +23,8 @@ export type SecurityStep =
   /** They are shown this once. */
   | { readonly name: 'backup-codes'; readonly codes: readonly string[] };
 
-/** Operations that the adapter doesn't have are absent. */
-export interface Security {
+/** Operations that the adapter doesn't have are absent. Confirms changes at `password`, `authenticator` and `backup-codes`. */
+export interface Security extends Savings {
   readonly user: QueryResult<UserDetails>;
   readonly step: SecurityStep;
   /** The state of the step's form. */
@@ -49,7 +50,7 @@ const overview: SecurityStep = { name: 'overview' };
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
  */
 export function useSecurity(): Security {
-  const { announcer } = useKit();
+  const { confirm, ...savings } = useSaved();
   const { adapter } = useAdapter();
   const api = adapter.baseUrl;
   const texts = useUserProfileMessages().security;
@@ -57,15 +58,15 @@ export function useSecurity(): Security {
   const user = useLoaded(load, { api });
   const [step, setStep] = useState(overview);
 
-  async function settle(said: string): Promise<void> {
+  async function settle(said: string, at: 'password' | 'authenticator' | 'backup-codes'): Promise<void> {
     await user.reload();
-    announcer.announce(said, 'polite');
+    confirm(said, at);
   }
 
   const password = useSubmission(
     async (change: PasswordChange) => {
       await requireOperation(adapter, 'changePassword', 'useSecurity')(change);
-      await settle(texts.passwordChanged);
+      await settle(texts.passwordChanged, 'password');
     },
     { api },
   );
@@ -79,11 +80,11 @@ export function useSecurity(): Security {
         };
       case 'remove':
         await requireOperation(adapter, 'removeAuthenticator', 'useSecurity')(proof);
-        await settle(texts.turnedOff);
+        await settle(texts.turnedOff, 'authenticator');
         return overview;
       case 'renew': {
         const { backupCodes } = await requireOperation(adapter, 'renewBackupCodes', 'useSecurity')(proof);
-        await settle(texts.codesRenewed);
+        await settle(texts.codesRenewed, 'backup-codes');
         return { name: 'backup-codes', codes: backupCodes };
       }
     }
@@ -102,7 +103,7 @@ export function useSecurity(): Security {
         'confirmAuthenticator',
         'useSecurity',
       )({ code });
-      await settle(texts.turnedOn);
+      await settle(texts.turnedOn, 'authenticator');
       setStep(backupCodes.length > 0 ? { name: 'backup-codes', codes: backupCodes } : overview);
     },
     { api },
@@ -113,16 +114,22 @@ export function useSecurity(): Security {
     setStep(next);
   }
 
+  function start(next: SecurityStep): void {
+    savings.clearSaved();
+    go(next);
+  }
+
   const attempt = (aim: AuthenticatorAim) => async (): Promise<void> => {
     try {
       go(await perform(aim));
     } catch (error) {
       if (!asksForPassword(error)) throw error;
-      go({ name: 'proving', aim });
+      start({ name: 'proving', aim });
     }
   };
 
   return {
+    ...savings,
     user,
     step,
     submission: {
@@ -132,7 +139,7 @@ export function useSecurity(): Security {
       'setting-up': confirming,
       'backup-codes': confirming,
     }[step.name].submission,
-    startPasswordChange: adapter.changePassword && (() => go({ name: 'changing-password' })),
+    startPasswordChange: adapter.changePassword && (() => start({ name: 'changing-password' })),
     async changePassword(change) {
       if (await password.submit(change)) go(overview);
     },
