@@ -135,8 +135,7 @@ export type SignUpSlot =
   | 'secondary-actions'
   | 'step'
   | 'step-icon'
-  | 'text-button'
-  | 'visually-hidden';
+  | 'text-button';
 
 export type SignInSlot = SignUpSlot | 'forgot-password' | 'password-row';
 
