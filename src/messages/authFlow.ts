@@ -1,5 +1,10 @@
 /** The texts of every step of signing in and signing up. */
 export const authFlowInEnglish = {
+  /** Announced when the session changes. */
+  session: {
+    signedIn: 'You’re signed in.',
+    signedOut: 'You’re signed out.',
+  },
   signIn: {
     title: 'Sign in',
     /** `{application}` */

@@ -11,6 +11,7 @@ import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
 import { useKit } from './KitContext.ts';
 import { useRunDeferredActions } from './useRunDeferredActions.ts';
+import { useSessionChange } from './useSessionChange.ts';
 
 export interface ConnectionProps {
   /** Observes `fetch` and `XMLHttpRequest` of the whole page while mounted. Default: true. */
@@ -47,6 +48,9 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     const stops = [watchFetch(monitor), watchXhr(monitor)];
     return () => stops.forEach((stop) => stop());
   }, [monitor, watch]);
+
+  // Before the owner follows the session.
+  useSessionChange();
 
   const backend = adapter?.baseUrl;
   // Keeps the session fresh while the application is mounted, and gives the user's data its owner.

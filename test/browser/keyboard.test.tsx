@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
-import { MaintenanceBanner, SignIn } from '../../src/index.ts';
+import { MaintenanceBanner, SignedIn, SignedOut, SignIn } from '../../src/index.ts';
 import '../../src/styles/styles.css';
 import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
 import { english } from '../../src/messages/english.ts';
@@ -215,5 +215,34 @@ describe('the focus', () => {
     expect(focused()).toBe('maintenance-banner');
     await userEvent.keyboard('{Tab}{Tab}');
     expect(focused()).toBe(english.signIn.email);
+  });
+});
+
+describe('the view of a user who signs in', () => {
+  async function signIn(submit: () => Promise<void>): Promise<CSSStyleDeclaration> {
+    await renderInBrowser(
+      <>
+        <SignedIn>
+          <h1>Notes</h1>
+        </SignedIn>
+        <SignedOut>
+          <SignIn />
+        </SignedOut>
+      </>,
+    );
+    await field(english.signIn.email).fill(ADA.emailAddress);
+    await field(english.signIn.password).fill(ADA.password);
+    await submit();
+    const heading = page.getByRole('heading', { name: 'Notes' });
+    await expect.element(heading).toHaveFocus();
+    return getComputedStyle(heading.element());
+  }
+
+  it('has its heading focused, without a ring after a click', async () => {
+    expect((await signIn(() => button(english.signIn.submit).click())).outlineStyle).toBe('none');
+  });
+
+  it('has its heading focused, with a ring after a key', async () => {
+    expect((await signIn(() => userEvent.keyboard('{Enter}'))).outlineStyle).toBe('auto');
   });
 });

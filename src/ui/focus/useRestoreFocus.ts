@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
+import { focusedElement } from '../../react/focusReplacement.ts';
 
 const focusable = 'a[href], button:not([disabled]), input:not([type="hidden"]), textarea, select, [tabindex]';
 
@@ -27,7 +28,7 @@ export function useRestoreFocus(
       const loss = changes.find(({ removedNodes }) => isAmong(last, removedNodes));
       if (loss) last = undefined;
       if (newcomer) newcomer.focus();
-      else if (loss && isLost()) (heirOf(loss, root) ?? fallback.current)?.focus();
+      else if (loss && !focusedElement()) (heirOf(loss, root) ?? fallback.current)?.focus();
     });
 
     root.addEventListener('focusin', remember);
@@ -49,10 +50,6 @@ function newcomerOf(changes: readonly MutationRecord[], root: HTMLElement): HTML
 
 function isAmong(node: Node | undefined, nodes: NodeList): boolean {
   return node !== undefined && [...nodes].some((root) => root.contains(node));
-}
-
-function isLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
 }
 
 /** What comes after the removed one, what came before it, or else something in what held it. */

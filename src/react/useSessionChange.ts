@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Owner } from '../stores/createOwner.ts';
+import { focusReplacement } from './focusReplacement.ts';
+import { useKit, type Kit } from './KitContext.ts';
+
+/**
+ * Announces that the user is signed in or signed out, and moves the focus to the view that appears if the view that
+ * goes had it. Does neither for the first answer about the session.
+ */
+export function useSessionChange(): void {
+  const { owner, announcer, messages, monitor } = useKit();
+
+  useEffect(
+    () =>
+      onTurn(owner, ({ key }) => {
+        announcer.announce(messages.session[key === null ? 'signedOut' : 'signedIn'], 'polite');
+      }),
+    [owner, announcer, messages],
+  );
+
+  useEffect(() => {
+    let stop = (): void => {};
+    const unsubscribe = onTurn(owner, () => {
+      stop();
+      // React has not rendered the change yet.
+      stop = focusReplacement(monitor.platform);
+    });
+    return () => {
+      unsubscribe();
+      stop();
+    };
+  }, [owner, monitor]);
+}
+
+/** Calls `listener` when the session belongs to another user, or to none. */
+function onTurn(owner: Kit['owner'], listener: (owner: Owner) => void): () => void {
+  let { turn } = owner.getSnapshot();
+  return owner.subscribe(() => {
+    const current = owner.getSnapshot();
+    if (current.turn === turn) return;
+    turn = current.turn;
+    listener(current);
+  });
+}
