@@ -10,6 +10,7 @@ import { KitError } from '../protocol/KitError.ts';
 import type { DeferredActions } from '../stores/createDeferredActions.ts';
 import type { Announcer } from '../stores/createAnnouncer.ts';
 import type { OwnerStore } from '../stores/createOwner.ts';
+import type { NoticeStore } from '../stores/createNotices.ts';
 import type { Invalidations } from '../stores/createInvalidations.ts';
 import type { Drafts } from '../stores/createDrafts.ts';
 
@@ -33,6 +34,7 @@ export interface Kit {
   readonly drafts: Drafts;
   readonly deferredActions: DeferredActions;
   readonly invalidations: Invalidations;
+  readonly notices: NoticeStore;
 }
 
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);

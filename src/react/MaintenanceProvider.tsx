@@ -14,6 +14,7 @@ import { assertProviderProps } from './assertProviderProps.ts';
 import { createDeferredActions } from '../stores/createDeferredActions.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
 import { createOwner } from '../stores/createOwner.ts';
+import { createNotices } from '../stores/createNotices.ts';
 import { createInvalidations } from '../stores/createInvalidations.ts';
 import { createDrafts } from '../stores/createDrafts.ts';
 import { KitContext, type Kit } from './KitContext.ts';
@@ -73,6 +74,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
   const [{ owner, drafts, deferredActions }] = useState(() => createUserStores(monitor));
   const [invalidations] = useState(createInvalidations);
+  const [notices] = useState(createNotices);
   useInsertionEffect(() => {
     if (nonce !== undefined) setNonce(nonce);
   }, [nonce]);
@@ -93,6 +95,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       drafts,
       deferredActions,
       invalidations,
+      notices,
     }),
     [
       monitor,
@@ -107,6 +110,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       drafts,
       deferredActions,
       invalidations,
+      notices,
     ],
   );
 

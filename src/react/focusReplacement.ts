@@ -30,11 +30,7 @@ export function focusReplacement({ setTimer }: Pick<Platform, 'setTimer'>): () =
       focused = current;
       return;
     }
-    const headings = added.flatMap((element) => [
-      element,
-      ...element.querySelectorAll<HTMLElement>(HEADINGS),
-    ]);
-    if (headings.some((element) => element.matches(HEADINGS) && takeFocus(element))) {
+    if (added.flatMap(headingsOf).some(takeFocus)) {
       stop();
     } else if (focused) {
       // A user who had no focus may be reading: then only a heading says that the view is another one.
@@ -59,6 +55,12 @@ export function focusReplacement({ setTimer }: Pick<Platform, 'setTimer'>): () =
 /** Leaves out announcements, and elements that only scripts use. */
 function isContent(node: Node): node is HTMLElement {
   return node instanceof HTMLElement && node.closest('[aria-live], [aria-hidden="true"]') === null;
+}
+
+/** Returns the headings of an element, which may be one. */
+function headingsOf(element: HTMLElement): HTMLElement[] {
+  const inside = [...element.querySelectorAll<HTMLElement>(HEADINGS)];
+  return element.matches(HEADINGS) ? [element, ...inside] : inside;
 }
 
 /** Returns whether the element is focused now: one that is removed or hidden is not. */

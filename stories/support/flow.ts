@@ -14,8 +14,6 @@ export interface Flow {
   readonly fields: readonly (readonly [label: string, text: string])[];
   /** The name of the submit button. */
   readonly submit: string;
-  /** The form's sentence about maintenance. */
-  readonly notice: string;
   /** The path of the form's request, from `/v1` on. */
   readonly path: RegExp;
   /** Waits for what the form shows on success. */
@@ -32,7 +30,7 @@ const RETRY_AFTER = 1800;
  */
 export async function playThroughMaintenance(
   play: Play,
-  { place, fields, submit, notice, path, done }: Flow,
+  { place, fields, submit, path, done }: Flow,
   ends: 'when-asked' | 'by-itself',
 ): Promise<void> {
   const { canvas, userEvent, step } = play;
@@ -61,14 +59,13 @@ export async function playThroughMaintenance(
   });
 
   await step(
-    'Maintenance begins and rejects the form: the notice appears, and the input is kept',
+    'Maintenance begins and rejects the form: its button says why, and the input is kept',
     async () => {
       api.setMode('maintenance', ends === 'when-asked' ? { retryAfter: RETRY_AFTER } : {});
       await tabTo(play, button(submit));
       await userEvent.keyboard('{Enter}');
-      await expect(await within(area).findByText(notice, undefined, SOON)).toBeVisible();
+      await waitFor(() => expect(button(submit)).toHaveAttribute('aria-disabled', 'true'), SOON);
       await expectText();
-      await waitFor(() => expect(button(submit)).toHaveAttribute('aria-disabled', 'true'));
       await expect(button(submit)).toHaveFocus();
       await expect(button(submit)).toHaveAccessibleDescription(english.maintenance.availableAgain);
     },
@@ -93,11 +90,15 @@ export async function playThroughMaintenance(
   await step('Maintenance ends: the check notices it without a reload, and sends no mutation', async () => {
     api.setMode('operational');
     if (ends === 'when-asked') {
-      await tabTo(play, button(english.maintenance.checkNow));
+      await tabTo(play, canvas.getByRole('button', { name: english.maintenance.checkNow }));
       await userEvent.keyboard('{Enter}');
     }
-    await expect(await within(area).findByText(english.over.title, undefined, SOON)).toBeVisible();
-    await expect(button(ends === 'when-asked' ? 'Dismiss' : submit)).toHaveFocus();
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
+    ).toBeVisible();
+    await expect(
+      ends === 'when-asked' ? canvas.getByRole('button', { name: english.over.dismiss }) : button(submit),
+    ).toHaveFocus();
     await expectText();
     await expect(changes()).toEqual([]);
   });

@@ -15,8 +15,8 @@ test('a user with only a keyboard signs in across a maintenance', async ({
   const brand = page.getByRole('link', { name: 'Acme' });
   const reveal = page.getByRole('button', { name: english.field.show });
   const forgotten = page.getByRole('button', { name: english.forgottenPassword.link });
-  const checkNow = form.getByRole('button', { name: english.maintenance.checkNow });
-  const dismiss = form.getByRole('button', { name: english.over.dismiss });
+  const checkNow = banner.getByRole('button', { name: english.maintenance.checkNow });
+  const dismiss = banner.getByRole('button', { name: english.over.dismiss });
 
   async function reach(stop: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await keyboard.press(key);
@@ -59,6 +59,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     await reach(reveal, 'Shift+Tab');
     await reach(password, 'Shift+Tab');
     await reach(email, 'Shift+Tab');
+    await reach(brand, 'Shift+Tab');
     await reach(checkNow, 'Shift+Tab');
     await keyboard.press('Enter');
     await expect(alerts).toHaveText(patternOf(english.maintenance.stillOnAnnouncement));
@@ -77,6 +78,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
   });
 
   await test.step('continues, and signs in with the entered values', async () => {
+    await reach(brand);
     await reach(email);
     await reach(password);
     await reach(reveal);

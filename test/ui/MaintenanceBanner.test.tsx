@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { MaintenanceBanner } from '../../src/index.ts';
+import { MaintenanceBanner, SignIn } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
@@ -81,5 +81,65 @@ describe('MaintenanceBanner', () => {
     await act(async () => void (await monitor.report({ status: 503, code: 'maintenance_mode' })));
     await advance(60_000);
     expect(banner()).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
+  });
+
+  it('is shown once, however many there are', async () => {
+    const app = renderWithApi(
+      <>
+        <MaintenanceBanner />
+        <MaintenanceBanner />
+      </>,
+    );
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    expect(screen.getAllByRole('timer')).toHaveLength(1);
+  });
+
+  it('takes the place of the notice in a form, which keeps the reason at its button', async () => {
+    const app = renderWithApi(
+      <>
+        <MaintenanceBanner />
+        <SignIn />
+      </>,
+    );
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    expect(screen.getAllByRole('timer')).toHaveLength(1);
+    expect(screen.queryByText(english.signIn.paused)).not.toBeInTheDocument();
+    expect(screen.getByText(english.maintenance.availableAgain)).toBeVisible();
+  });
+
+  it('a form without a banner has a notice of its own', async () => {
+    const app = renderWithApi(<SignIn />);
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    expect(screen.getByText(english.signIn.paused)).toBeVisible();
+  });
+});
+
+async function recover(app: RenderedApp): Promise<void> {
+  app.api.setMode('maintenance');
+  await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+  app.api.setMode('operational');
+  await app.advance(45_000);
+  await screen.findAllByText(english.over.title);
+}
+
+describe('the notice in a form, when the maintenance is over', () => {
+  it('goes after ten seconds', async () => {
+    const app = renderWithApi(<SignIn />);
+    await recover(app);
+    await app.advance(10_000);
+    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
+  });
+
+  it('goes from every form when the user dismisses it in one', async () => {
+    const app = renderWithApi(
+      <>
+        <SignIn />
+        <SignIn />
+      </>,
+    );
+    await recover(app);
+    const [dismiss] = screen.getAllByRole('button', { name: english.over.dismiss });
+    await app.user.click(dismiss as HTMLElement);
+    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
   });
 });

@@ -110,6 +110,13 @@ async function signIn({ user }: RenderedApp): Promise<void> {
   await user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
 }
 
+function OwnView(): ReactElement {
+  const { status } = useSession();
+  const [isLoaded, setIsLoaded] = useState(false);
+  if (status !== 'signed-in') return <SignIn onSignedIn={() => setTimeout(() => setIsLoaded(true))} />;
+  return isLoaded ? <h1>Notes</h1> : <p>Loading your notes</p>;
+}
+
 describe('a change of the session', () => {
   it('a sign-in moves the focus to the heading of the view that appears, and is announced once', async () => {
     const app = renderWithApi(views);
@@ -167,12 +174,6 @@ describe('a change of the session', () => {
   });
 
   it('the focus moves to the heading of an application’s own view, also when the view comes later', async () => {
-    function OwnView(): ReactElement {
-      const { status } = useSession();
-      const [isLoaded, setIsLoaded] = useState(false);
-      if (status !== 'signed-in') return <SignIn onSignedIn={() => setTimeout(() => setIsLoaded(true))} />;
-      return isLoaded ? <h1>Notes</h1> : <p>Loading your notes</p>;
-    }
     const app = renderWithApi(<OwnView />);
     await signIn(app);
     expect(await screen.findByText('Loading your notes')).toHaveFocus();

@@ -2,10 +2,12 @@
 
 import { useRef, type ReactElement, type RefObject } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
+import { useNotices } from '../../react/useNotices.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
+import { useTimedDismiss } from './useTimedDismiss.ts';
 
 export interface FormNoticeProps {
   readonly service: AvailabilityInfo;
@@ -13,16 +15,29 @@ export interface FormNoticeProps {
   readonly title?: string | undefined;
   /** The sentence that says what is paused and that nothing is lost. */
   readonly paused: string;
+  /** Whether it is shown beside a banner too, because no disabled button says why. Default: false. */
+  readonly isBesideBanner?: boolean | undefined;
   /** The outermost element, which takes the focus. */
   readonly noticeRef?: RefObject<HTMLDivElement | null> | undefined;
 }
 
-/** Shows the state of the service in place, above the fields of a form. */
-export function FormNotice({ service, title, paused, noticeRef }: FormNoticeProps): ReactElement {
+/**
+ * Shows the state of the service in place, above the fields of a form. With a banner on the page it shows nothing: the
+ * banner has the countdown, the form's disabled button the reason, and the fields stay in place.
+ */
+export function FormNotice({
+  service,
+  title,
+  paused,
+  isBesideBanner = false,
+  noticeRef,
+}: FormNoticeProps): ReactElement {
   const slot = useSlot();
   const { maintenance, recovering, over } = useMessages();
   const ownRef = useRef<HTMLDivElement>(null);
   const ref = noticeRef ?? ownRef;
+  const isShown = useNotices().banners.length === 0 || isBesideBanner;
+  useTimedDismiss(service, ref);
   const readOnly = { title: title ?? maintenance.title, text: paused };
   const texts = {
     'read-only': readOnly,
@@ -34,14 +49,16 @@ export function FormNotice({ service, title, paused, noticeRef }: FormNoticeProp
   return (
     // Mounted even when empty: the focus stays here when the user dismisses the notice.
     <div {...slot('form-notice')} ref={ref} tabIndex={-1}>
-      <Notice service={service} texts={texts}>
-        <NextCheck
-          onDismiss={() => {
-            ref.current?.focus();
-            service.dismiss();
-          }}
-        />
-      </Notice>
+      {isShown ? (
+        <Notice service={service} texts={texts}>
+          <NextCheck
+            onDismiss={() => {
+              ref.current?.focus();
+              service.dismiss();
+            }}
+          />
+        </Notice>
+      ) : null}
     </div>
   );
 }

@@ -1,14 +1,16 @@
 'use client';
 
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
+import { useNotices } from '../../react/useNotices.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
 import { availabilityState, hasNotice } from './availabilityState.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { Notice } from './Notice.tsx';
+import { useTimedDismiss } from './useTimedDismiss.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { AppearanceProvider, type ClassNames } from '../styling/Appearance.tsx';
 import type { MaintenanceBannerSlot } from '../styling/slotNames.ts';
@@ -20,15 +22,13 @@ export interface MaintenanceBannerProps {
   readonly classNames?: ClassNames<MaintenanceBannerSlot> | undefined;
 }
 
-/** How long the notice that the maintenance is over stays. */
-const OVER_FOR_MS = 10_000;
-
 /** A wait worth naming by the clock; shorter ones are counted down. */
 const WORTH_A_TIME_MS = 5 * 60_000;
 
 /**
  * Shows the state of the service across the page: that a maintenance is on, when the next check is, and for ten
- * seconds that it is over.
+ * seconds that it is over. It floats above the end of the page, so that what the user is about to press stays in place.
+ * Forms then show no notice of their own. However many banners are mounted, the first one is shown.
  *
  * Renders a `<section data-slot="maintenance-banner">` with `data-availability` and `data-recently-recovered`, empty
  * while there is nothing to show. It isn't a live region: the provider announces each change once.
@@ -43,9 +43,8 @@ export function MaintenanceBanner({ classNames, ...props }: MaintenanceBannerPro
 
 function Banner({ className }: MaintenanceBannerProps): ReactElement {
   const slot = useSlot();
-  const { monitor, messages } = useKit();
+  const { messages } = useKit();
   const service = useAvailability();
-  const { recentlyRecovered, dismiss } = service;
   const backAt = useMaintenance(backAtOf);
   const ref = useRef<HTMLElement>(null);
   const { maintenance, recovering, over, unavailable } = messages;
@@ -56,33 +55,39 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
     operational: over,
   };
 
-  useEffect(() => {
-    if (!recentlyRecovered) return undefined;
-    return monitor.platform.setTimer(() => {
-      // The user may be about to press its button.
-      if (!ref.current?.contains(document.activeElement)) dismiss();
-    }, OVER_FOR_MS);
-  }, [recentlyRecovered, dismiss, monitor]);
+  const isShown = useIsFirstBanner() && hasNotice(service);
+  useTimedDismiss(service, ref);
 
   return (
     <section
       {...slot('maintenance-banner', availabilityState(service), className)}
       ref={ref}
       tabIndex={-1}
-      aria-label={hasNotice(service) ? texts[service.availability].title : undefined}
+      aria-label={isShown ? texts[service.availability].title : undefined}
     >
-      <Notice service={service} texts={texts} isInLine>
-        {backAt === undefined ? null : <BackAround backAt={backAt} />}
-        <NextCheck
-          isCounted={backAt === undefined}
-          onDismiss={() => {
-            ref.current?.focus();
-            dismiss();
-          }}
-        />
-      </Notice>
+      {isShown ? (
+        <Notice service={service} texts={texts} isInLine>
+          {backAt === undefined ? null : <BackAround backAt={backAt} />}
+          <NextCheck
+            isCounted={backAt === undefined}
+            onDismiss={() => {
+              ref.current?.focus();
+              service.dismiss();
+            }}
+          />
+        </Notice>
+      ) : null}
     </section>
   );
+}
+
+/** Registers the banner, and returns whether it is the one to show: before it is registered, each one is. */
+function useIsFirstBanner(): boolean {
+  const { notices } = useKit();
+  const id = useId();
+  useLayoutEffect(() => notices.addBanner(id), [notices, id]);
+  const [first = id] = useNotices().banners;
+  return first === id;
 }
 
 /** Renders the expected end of the maintenance. */

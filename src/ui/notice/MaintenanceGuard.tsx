@@ -48,7 +48,7 @@ function Guard({ children, message, className }: MaintenanceGuardProps): ReactEl
   return (
     <div {...slot('guard', availabilityState(service), className)}>
       <div ref={noticeRef} tabIndex={-1} {...slot('guard-notice')}>
-        <FormNotice service={service} paused={message ?? paused} />
+        <FormNotice service={service} paused={message ?? paused} isBesideBanner />
       </div>
       <div {...slot('guard-content')} ref={contentRef}>
         {children}

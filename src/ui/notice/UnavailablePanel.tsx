@@ -4,27 +4,31 @@ import type { ReactElement } from 'react';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
+import { useNotices } from '../../react/useNotices.ts';
 import { NextCheck } from './NextCheck.tsx';
 import { UnavailableIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
  * Replaces content while every request is rejected. It explains that the user stays signed in, checks the service
- * automatically, and has a button for checking now.
+ * automatically, and has a button for checking now, unless a banner has it.
  */
 export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
   const slot = useSlot();
   const { messages, session } = useKit();
   const isMaintenance = useMaintenance(blocksMutations);
+  const hasBanner = useNotices().banners.length > 0;
   const { title, text, unreachable, tryAgain } = messages.unavailable;
   return (
     <div {...slot('unavailable', {}, className)}>
       <UnavailableIcon {...slot('unavailable-icon')} width="32" height="32" strokeWidth="1.5" />
       <h2 {...slot('unavailable-title')}>{title}</h2>
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
-      <div {...slot('unavailable-row')}>
-        <NextCheck dismissLabel={tryAgain} onDismiss={() => void session?.reload()} />
-      </div>
+      {isMaintenance && hasBanner ? null : (
+        <div {...slot('unavailable-row')}>
+          <NextCheck dismissLabel={tryAgain} onDismiss={() => void session?.reload()} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,11 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { noNotices, type Notices } from '../stores/createNotices.ts';
+import { useKit } from './KitContext.ts';
+
+/** Returns what the notices of the page have in common. */
+export function useNotices(): Notices {
+  const { notices } = useKit();
+  return useSyncExternalStore(notices.subscribe, notices.getSnapshot, () => noNotices);
+}
