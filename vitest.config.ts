@@ -96,7 +96,7 @@ const unitReact18: TestProjectConfiguration = {
     exclude: [
       '**/node_modules/**',
       'test/ui/operations/**',
-      'test/ui/{CreateOrganization,FormLater,SignInSteps,SignUp,SignUpSteps}.test.tsx',
+      'test/ui/{CreateOrganization,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
       'test/ui/{additionalFields,refusals,sessionPending}.test.tsx',
       'test/ui/Organization{Invitations,Members,Profile}.test.tsx',
       'test/ui/UserProfile{Details,EmailAddresses,Lists,Security}.test.tsx',

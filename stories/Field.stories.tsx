@@ -15,7 +15,7 @@ const meta = {
     (Story) => (
       <Card title="Contact" titleId="contact">
         <GuardedForm
-          name="contact"
+          draftKey="contact"
           labelledBy="contact"
           submission={editing}
           paused="Saving is paused for a moment."

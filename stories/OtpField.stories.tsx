@@ -27,7 +27,7 @@ const meta = {
     (Story) => (
       <Card title="Check your email" titleId="check">
         <GuardedForm
-          name="check"
+          draftKey="check"
           labelledBy="check"
           submission={editing}
           paused="Confirming is paused for a moment."

@@ -20,7 +20,7 @@ const meta = {
     (Story) => (
       <Card title="Confirm that it is you" titleId="confirm">
         <GuardedForm
-          name="confirm"
+          draftKey="confirm"
           labelledBy="confirm"
           submission={editing}
           paused="Confirming is paused for a moment."

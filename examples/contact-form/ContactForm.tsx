@@ -13,7 +13,7 @@ export function ContactForm() {
   return (
     <Card title="Contact" titleId={titleId}>
       <GuardedForm
-        name="contact"
+        draftKey="contact"
         labelledBy={titleId}
         submission={submission}
         paused="Saving is paused for a moment. Your input is kept."

@@ -40,7 +40,7 @@ function Form({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <Card title="Contact" titleId={titleId}>
       <GuardedForm
-        name="contact"
+        draftKey="contact"
         labelledBy={titleId}
         submission={editing}
         paused="Saving is paused. We’ll keep what you’ve typed."

@@ -8,7 +8,7 @@ import { textOf } from '../support/textOf.ts';
 async function renderField(): Promise<void> {
   await renderInBrowser(
     <GuardedForm
-      name="form"
+      draftKey="form"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."

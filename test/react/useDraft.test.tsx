@@ -331,11 +331,11 @@ describe('a form of the kit', () => {
     const onSubmit = vi.fn<(values: FormData) => void>();
     const app = renderWithApi(
       <GuardedForm
-        name="odd"
+        draftKey="odd"
         labelledBy="odd-title"
         submission={{ status: 'editing' }}
         paused=""
-        later="Save"
+        sendWhenAvailable="Save"
         onSubmit={onSubmit}
       >
         <h2 id="odd-title">Form</h2>

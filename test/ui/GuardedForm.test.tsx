@@ -36,7 +36,7 @@ function renderForm(children: ReactElement): RenderedApp & { readonly requests: 
     const { submission, submit } = useSubmission(send, {});
     return (
       <GuardedForm
-        name="form"
+        draftKey="form"
         labelledBy="title"
         submission={submission}
         paused="Paused."
@@ -108,7 +108,7 @@ describe('GuardedForm', () => {
     const onSubmit = vi.fn<() => void>();
     const app = renderWithApi(
       <GuardedForm
-        name="form"
+        draftKey="form"
         labelledBy="title"
         submission={{ status: 'editing' }}
         paused="Paused."
@@ -191,7 +191,7 @@ function CodeForm(): ReactElement {
   const [refusal, setRefusal] = useState<string>();
   return (
     <GuardedForm
-      name="code"
+      draftKey="code"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."

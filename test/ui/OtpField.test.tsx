@@ -13,7 +13,13 @@ function render(props: Partial<OtpFieldProps> = {}): RenderedApp & { readonly se
   const app = renderWithApi(
     <>
       <h2 id="title">Check</h2>
-      <GuardedForm name="check" labelledBy="title" submission={editing} paused="Paused." onSubmit={onSubmit}>
+      <GuardedForm
+        draftKey="check"
+        labelledBy="title"
+        submission={editing}
+        paused="Paused."
+        onSubmit={onSubmit}
+      >
         <OtpField name="code" label="Code" {...props} />
         <SubmitButton>Continue</SubmitButton>
       </GuardedForm>

@@ -88,7 +88,7 @@ describe('a button that is disabled by the application', () => {
       const { submission, submit } = useSubmission(send, {});
       return (
         <GuardedForm
-          name="form"
+          draftKey="form"
           labelledBy="title"
           submission={submission}
           paused="Paused."

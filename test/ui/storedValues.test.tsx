@@ -15,7 +15,7 @@ function Form({ stored, onSubmit }: Pick<GuardedFormProps, 'stored' | 'onSubmit'
   const [current, setCurrent] = useState(stored);
   return (
     <GuardedForm
-      name="form"
+      draftKey="form"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."
@@ -133,7 +133,7 @@ describe('a form with the stored values', () => {
   it('can always be sent without stored values', () => {
     renderWithApi(
       <GuardedForm
-        name="form"
+        draftKey="form"
         labelledBy="title"
         submission={{ status: 'editing' }}
         paused="Paused."

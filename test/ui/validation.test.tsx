@@ -23,7 +23,7 @@ function renderForm(children: ReactNode): Rendered {
   const onSubmit = vi.fn<(values: FormData) => void>();
   const app = renderWithApi(
     <GuardedForm
-      name="form"
+      draftKey="form"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."
@@ -209,7 +209,7 @@ describe('the error of a value', () => {
   it('is in the language of the provider', async () => {
     const app = renderWithApi(
       <GuardedForm
-        name="form"
+        draftKey="form"
         labelledBy="title"
         submission={{ status: 'editing' }}
         paused="Paused."

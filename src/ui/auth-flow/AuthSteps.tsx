@@ -25,7 +25,7 @@ export function AuthSteps({
   const { step, actions, aside, setup, draft } = flow;
   const card = {
     ...looks,
-    name: draft,
+    draftKey: draft,
     submission: cardSubmission({ form: flow.submission, secondary: aside.submission }),
     onBack: () => actions.goTo(firstStep),
   };

@@ -34,7 +34,7 @@ export function CodeView({
 }: CodeViewProps): ReactElement {
   const { announcer, drafts, messages } = useKit();
   const { code, signIn, signUp } = messages;
-  const [typedBefore] = useState(() => drafts.read(card.name)['code']);
+  const [typedBefore] = useState(() => drafts.read(card.draftKey)['code']);
   const isForSignUp = purpose === 'sign-up';
   const [sentText, resentText] =
     purpose === 'new-password'

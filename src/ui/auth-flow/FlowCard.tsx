@@ -7,7 +7,7 @@ import type { StepsProps } from './StepsProps.ts';
 import type { LazySteps } from './useLazySteps.ts';
 
 export interface FlowCardProps extends StepsProps {
-  readonly later: LazySteps;
+  readonly lazySteps: LazySteps;
   /** Called when the first card receives focus. */
   readonly onFocus?: (() => void) | undefined;
   /** The first card. */
@@ -15,9 +15,9 @@ export interface FlowCardProps extends StepsProps {
 }
 
 /** The card of the step that a flow is at. */
-export function FlowCard({ later, onFocus, children, ...steps }: FlowCardProps): ReactElement {
+export function FlowCard({ lazySteps, onFocus, children, ...steps }: FlowCardProps): ReactElement {
   const { step, setup } = steps.flow;
-  const { View, prepare } = later;
+  const { View, prepare } = lazySteps;
   const isFirst = step.name === 'start' || !View;
 
   return (

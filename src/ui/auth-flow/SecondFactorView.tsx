@@ -31,7 +31,7 @@ export function SecondFactorView({
 }: SecondFactorViewProps): ReactElement {
   const { drafts, messages } = useKit();
   const { secondFactor, signIn, missing } = messages;
-  const [typedBefore] = useState(() => drafts.read(card.name)['code']);
+  const [typedBefore] = useState(() => drafts.read(card.draftKey)['code']);
   const isAuthenticator = factor === 'authenticator';
   return (
     <StepCard

@@ -18,7 +18,7 @@ export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'classNa
 /** What the view of every step is given. */
 export interface StepViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   readonly submission: Submission;
   readonly onBack: () => void;
 }

@@ -59,7 +59,7 @@ function Creation({
   return (
     <CreateOrganizationView
       {...looks}
-      name={DRAFT}
+      draftKey={DRAFT}
       hasSlug={options?.hasSlugs ?? true}
       submission={submission}
       onSubmit={(details) => void create(details)}

@@ -12,7 +12,7 @@ import type { NewOrganization } from './useCreateOrganization.ts';
 
 export interface CreateOrganizationViewProps extends FormCardAppearance {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   /** Whether organizations have a URL name. */
   readonly hasSlug: boolean;
   readonly submission: Submission;

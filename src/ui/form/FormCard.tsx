@@ -22,7 +22,7 @@ export interface FormCardAppearance {
 
 export interface FormCardProps extends FormCardAppearance {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   readonly texts: {
     readonly title: string;
     /** Where the application has a name. */
@@ -47,7 +47,7 @@ export interface FormCardProps extends FormCardAppearance {
 
 /** A card around one guarded form with one button: a step of signing in, of signing up. */
 export function FormCard({
-  name,
+  draftKey,
   texts,
   submission,
   onSubmit,
@@ -77,7 +77,7 @@ export function FormCard({
       footer={footer}
     >
       <GuardedForm
-        name={name}
+        draftKey={draftKey}
         labelledBy={titleId}
         submission={submission}
         paused={texts.paused}

@@ -19,27 +19,27 @@ import { useSlot } from '../styling/useSlot.ts';
 import { UnavailableFallback } from '../notice/UnavailableFallback.tsx';
 
 export interface GuardedFormProps {
-  /** The key of the draft. */
-  readonly name: string;
+  /** The key of the draft: unique for each form of an application. */
+  readonly draftKey: string;
   /** The id of the heading that names the form. */
   readonly labelledBy: string;
-  /** How far the form is: of `useSubmission`. */
+  /** The state of the submission, from `useSubmission`. */
   readonly submission: Submission;
   /** The sentence that names the paused feature. */
   readonly paused: string;
   /**
-   * The label for submitting the form after the maintenance, if the user chooses so and the form is still mounted:
-   * "Save changes". Each form of an application has its own. Default: the form can't be deferred.
+   * The name of the action, such as "Save profile details", if the user can choose to submit the form after maintenance.
+   * The form is submitted then if it is still mounted. Default: the form can't be deferred.
    */
-  readonly later?: string | undefined;
+  readonly sendWhenAvailable?: string | undefined;
   /**
    * The values that the service stores, by field. While the form has the same, ignoring spaces around them, its button is
    * disabled and says so. Default: the form can always be submitted.
    */
   readonly stored?: StoredValues | undefined;
   /**
-   * Called with what was typed, when it is valid and the service takes it. With `later`, what it resolves to tells
-   * whether it was carried out: `false` for no.
+   * Called with the valid values while the service accepts mutations. With `sendWhenAvailable`, resolve to `false` if the
+   * values weren't saved.
    */
   readonly onSubmit: (values: FormData) => unknown;
   /** The fields and the button. */
@@ -47,15 +47,15 @@ export interface GuardedFormProps {
 }
 
 /**
- * A form that survives a maintenance: it shows the state of the service, blocks requests that would fail, and keeps the
- * input and the focus. While even reads are rejected a panel covers it, but it stays mounted.
+ * A form that stays usable during maintenance: it shows the state of the service, blocks requests that would fail, and
+ * keeps the input and the focus. While even reads are rejected a panel covers it, but it stays mounted.
  */
 export function GuardedForm({
-  name,
+  draftKey,
   labelledBy,
   submission,
   paused,
-  later: laterLabel,
+  sendWhenAvailable: deferredLabel,
   stored,
   onSubmit,
   children,
@@ -68,7 +68,7 @@ export function GuardedForm({
   const service = area ?? ownService;
   const formRef = useRef<HTMLFormElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
-  const { read, clear } = useDraft(name, formRef);
+  const { read, clear } = useDraft(draftKey, formRef);
   const changes = useFormChanges(formRef, stored);
   const isUnavailable = area === undefined && service.availability === 'unavailable';
   const error = submission.status === 'failed' ? submission.error : undefined;
@@ -86,7 +86,7 @@ export function GuardedForm({
 
   const isRejected = error?.code === 'maintenance_mode';
   const isSaidByNotice = isRejected && hasNotice(service);
-  const later = useSendWhenAvailable(formRef, laterLabel, isRejected, submit);
+  const deferrable = useSendWhenAvailable(formRef, deferredLabel, isRejected, submit);
   const announcement = formatMessage(messages.notice.announcement, {
     title: messages.maintenance.title,
     text: paused,
@@ -123,7 +123,7 @@ export function GuardedForm({
           {error && error.field === undefined && !isSaidByNotice ? textOfError(error, messages) : null}
         </FormAlert>
         <FormChangesContext.Provider value={changes}>
-          <SendWhenAvailableContext.Provider value={later}>{children}</SendWhenAvailableContext.Provider>
+          <SendWhenAvailableContext.Provider value={deferrable}>{children}</SendWhenAvailableContext.Provider>
         </FormChangesContext.Provider>
       </form>
     </>

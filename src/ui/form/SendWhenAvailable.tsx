@@ -21,11 +21,11 @@ import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
-/** The deferred submission of a form. */
-export interface FormLater {
+/** A form that can be submitted after maintenance. */
+export interface DeferrableForm {
   /** Identifies the form's action while it is deferred. */
   readonly id: string;
-  /** What sending it is called: "Save changes". */
+  /** The name of the action: "Save profile details". */
   readonly label: string;
   /** True after the user presses the disabled button, or a maintenance rejects the form. */
   readonly isWanted: boolean;
@@ -33,9 +33,9 @@ export interface FormLater {
   readonly run: () => Promise<unknown>;
 }
 
-export const SendWhenAvailableContext: Context<FormLater | undefined> = createContext<FormLater | undefined>(
-  undefined,
-);
+export const SendWhenAvailableContext: Context<DeferrableForm | undefined> = createContext<
+  DeferrableForm | undefined
+>(undefined);
 
 /**
  * Submits the mounted form once after the maintenance, with its values at that time, if the user chooses so. Unmounting
@@ -46,7 +46,7 @@ export function useSendWhenAvailable(
   label: string | undefined,
   isRejected: boolean,
   send: (values: FormData) => unknown,
-): FormLater | undefined {
+): DeferrableForm | undefined {
   const { deferredActions, monitor } = useKit();
   const id = useId();
   const [isPressed, setIsPressed] = useState(false);
@@ -90,19 +90,19 @@ export interface SendWhenAvailableButtonProps {
 /** Defers sending the form until after the maintenance, and cancels that. Stands below the form's disabled button. */
 export function SendWhenAvailableButton({ group }: SendWhenAvailableButtonProps): ReactElement | null {
   const { deferred } = useDeferredActions();
-  const later = useContext(SendWhenAvailableContext);
-  const action = deferred.find(({ id }) => id === later?.id);
-  return later && (action || later.isWanted) ? (
-    <SendWhenAvailableLine later={later} isDeferred={action !== undefined} group={group} />
+  const deferrable = useContext(SendWhenAvailableContext);
+  const action = deferred.find(({ id }) => id === deferrable?.id);
+  return deferrable && (action || deferrable.isWanted) ? (
+    <SendWhenAvailableLine deferrable={deferrable} isDeferred={action !== undefined} group={group} />
   ) : null;
 }
 
 function SendWhenAvailableLine({
-  later: { id, label, run },
+  deferrable: { id, label, run },
   isDeferred,
   group,
 }: SendWhenAvailableButtonProps & {
-  readonly later: FormLater;
+  readonly deferrable: DeferrableForm;
   readonly isDeferred: boolean;
 }): ReactElement {
   const slot = useSlot();

@@ -45,7 +45,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
   ) {
     const slot = useSlot();
     const { form } = useMessages();
-    const later = useContext(SendWhenAvailableContext);
+    const deferrable = useContext(SendWhenAvailableContext);
     const changes = useContext(FormChangesContext);
     const isUnchanged = changes !== undefined && changes.isUnchanged && !pending;
     const [wasExplained, setWasExplained] = useState(false);
@@ -68,7 +68,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
         onClick?.(event);
         return;
       }
-      if (isBlocked && !isUnchanged) later?.want();
+      if (isBlocked && !isUnchanged) deferrable?.want();
       setWasExplained(isUnchanged);
       pressProps.onClick(event);
     }

@@ -15,13 +15,13 @@ import { ShortDate } from './ShortDate.tsx';
 import type { Invitations } from './useInvitations.ts';
 
 export interface InvitationsViewProps {
-  /** What the draft of the next ones is kept under. */
-  readonly name: string;
+  /** The key of the draft. */
+  readonly draftKey: string;
   readonly invitations: Invitations;
 }
 
 /** The invitations section (presentational): a form for new ones, and the pending ones. */
-export function InvitationsView({ name, invitations }: InvitationsViewProps): ReactElement {
+export function InvitationsView({ draftKey, invitations }: InvitationsViewProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationInvitations;
   const { list, isTurning, turnTo, roles, submission, saved, clearSaved, invite, revoke, onRevoked } =
@@ -31,7 +31,7 @@ export function InvitationsView({ name, invitations }: InvitationsViewProps): Re
     <SettingsSection title={texts.title} hasDraft={invite !== undefined}>
       {invite ? (
         <InviteForm
-          name={name}
+          draftKey={draftKey}
           roles={roles}
           submission={submission}
           mark={<SavedMark saved={saved} at="invite" />}

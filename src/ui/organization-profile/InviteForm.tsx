@@ -19,7 +19,7 @@ import type { InvitationRequest } from './useInvitations.ts';
 
 export interface InviteFormProps {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   readonly roles: readonly Role[];
   readonly submission: Submission;
   /** The confirmation of the last invitations, at the button. */
@@ -35,7 +35,7 @@ export interface InviteFormProps {
  * first one is selected.
  */
 export function InviteForm({
-  name,
+  draftKey,
   roles,
   submission,
   mark,
@@ -74,7 +74,7 @@ export function InviteForm({
 
   return (
     <GuardedForm
-      name={name}
+      draftKey={draftKey}
       labelledBy={titleId}
       submission={errors.submission}
       paused={common.pausedForm}

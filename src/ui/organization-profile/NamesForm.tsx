@@ -24,9 +24,9 @@ export function NamesForm({
   return (
     <SettingsForm
       {...form}
-      name={`organization-${id}`}
+      draftKey={`organization-${id}`}
       texts={texts}
-      later={formatMessage(texts.saveAction, { name })}
+      sendWhenAvailable={formatMessage(texts.saveAction, { name })}
       submission={submission}
       stored={{ name, ...(slug !== undefined && { slug }) }}
       onSubmit={(values) =>

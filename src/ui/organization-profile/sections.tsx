@@ -18,6 +18,6 @@ export const sections: Readonly<Record<'Members' | 'Invitations', (props: Sectio
   },
   Invitations: function Invitations({ organization }) {
     const invitations = useInvitations(organization);
-    return <InvitationsView name={`invitations-${organization.id}`} invitations={invitations} />;
+    return <InvitationsView draftKey={`invitations-${organization.id}`} invitations={invitations} />;
   },
 };

@@ -10,7 +10,7 @@ import { useSettingsTexts } from './SettingsTexts.ts';
 
 export interface InlineFormProps {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   readonly title: string;
   readonly text?: ReactNode;
   readonly submission: Submission;
@@ -32,7 +32,7 @@ export interface InlineFormProps {
  * A form that opens in place, in its own frame, and closes again. Its first field takes the focus when it appears.
  */
 export function InlineForm({
-  name,
+  draftKey,
   title,
   text,
   submission,
@@ -57,7 +57,7 @@ export function InlineForm({
       </h4>
       {text === undefined ? null : <p {...slot('page-form-text')}>{text}</p>}
       <GuardedForm
-        name={name}
+        draftKey={draftKey}
         labelledBy={titleId}
         submission={errors.submission}
         paused={texts.pausedForm}

@@ -118,7 +118,7 @@ export function PictureForm({
 
   return (
     <GuardedForm
-      name={`picture-${labelId}`}
+      draftKey={`picture-${labelId}`}
       labelledBy={labelId}
       submission={errors.submission}
       paused={common.pausedForm}

@@ -11,7 +11,7 @@ import { useSettingsTexts } from './SettingsTexts.ts';
 
 export interface SettingsFormProps {
   /** The key of the draft. */
-  readonly name: string;
+  readonly draftKey: string;
   readonly texts: {
     /** The accessible name of the form. */
     readonly title: string;
@@ -20,7 +20,7 @@ export interface SettingsFormProps {
     readonly saving: string;
   };
   /** The label for saving after the maintenance. */
-  readonly later: string;
+  readonly sendWhenAvailable: string;
   readonly submission: Submission;
   /** The stored values, by field. An error of any other field is shown above all of them. */
   readonly stored: StoredValues;
@@ -36,9 +36,9 @@ export interface SettingsFormProps {
 
 /** A form that stays on the page, filled in with the current values. */
 export function SettingsForm({
-  name,
+  draftKey,
   texts,
-  later,
+  sendWhenAvailable,
   submission,
   stored,
   mark,
@@ -53,11 +53,11 @@ export function SettingsForm({
 
   return (
     <GuardedForm
-      name={name}
+      draftKey={draftKey}
       labelledBy={titleId}
       submission={errors.submission}
       paused={pausedForm}
-      later={later}
+      sendWhenAvailable={sendWhenAvailable}
       stored={stored}
       onSubmit={onSubmit}
     >

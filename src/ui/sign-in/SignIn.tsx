@@ -42,14 +42,14 @@ export function SignIn({ classNames, render, ...props }: SignInProps): ReactElem
 function SignInFlow({ onSignedIn, onRedirect, signUpUrl, application, ...looks }: SignInProps): ReactElement {
   const signIn = useSignIn({ onSignedIn, onRedirect });
   const { actions, aside, setup, ways } = signIn;
-  const later = useLazySteps(signIn);
+  const lazySteps = useLazySteps(signIn);
   const known = setup.status === 'known' ? setup.options.applicationName : undefined;
   return (
-    <FlowCard {...looks} flow={signIn} later={later}>
+    <FlowCard {...looks} flow={signIn} lazySteps={lazySteps}>
       <SignInView
         {...looks}
         application={application ?? known}
-        submission={later.firstSubmission}
+        submission={lazySteps.firstSubmission}
         proof={ways.proof}
         identifiers={ways.identifiers}
         signUpUrl={signUpUrl}

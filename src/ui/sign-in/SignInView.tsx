@@ -55,7 +55,7 @@ export function SignInView({
   return (
     <FormCard
       {...card}
-      name="sign-in"
+      draftKey="sign-in"
       texts={isPassword ? signIn : { ...signIn, submitting: codeByEmail.submitting }}
       submission={submission}
       footer={signUpUrl && <FooterLink text={signIn.noAccount} link={signIn.signUp} href={signUpUrl} />}

@@ -62,7 +62,7 @@ function SignUpFlow({
   const signUp = useSignUp({ onSignedUp, onRedirect });
   const [additionalValues, setAdditionalValues] = useState<AdditionalValues>();
   const { actions, aside } = signUp;
-  const later = useLazySteps(signUp);
+  const lazySteps = useLazySteps(signUp);
   const [setup, freeze] = useSettled(signUp.setup);
   const options = setup.status === 'known' ? setup.options : undefined;
   const canUseProvider = actions.signInWithProvider !== undefined;
@@ -79,7 +79,7 @@ function SignUpFlow({
     <FlowCard
       {...looks}
       flow={signUp}
-      later={later}
+      lazySteps={lazySteps}
       minPasswordLength={minPasswordLength}
       signInUrl={signInUrl}
       additionalFields={additionalFields}
@@ -89,7 +89,7 @@ function SignUpFlow({
       <SignUpView
         {...looks}
         application={application ?? options?.applicationName}
-        submission={later.firstSubmission}
+        submission={lazySteps.firstSubmission}
         needs={options ? needsOf(options) : plainNeeds}
         legal={options?.signUp}
         minPasswordLength={minPasswordLength ?? options?.password.minLength ?? 8}

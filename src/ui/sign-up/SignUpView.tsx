@@ -40,7 +40,7 @@ export function SignUpView({
   return (
     <FormCard
       {...card}
-      name="sign-up"
+      draftKey="sign-up"
       texts={texts}
       submission={submission}
       footer={signInUrl && <FooterLink text={texts.haveAccount} link={texts.signIn} href={signInUrl} />}

@@ -20,7 +20,7 @@ export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormPro
   const { emailAddresses: texts } = useUserProfileMessages();
   return (
     <InlineForm
-      name="add-email-address"
+      draftKey="add-email-address"
       title={texts.addTitle}
       text={texts.addText}
       submission={submission}

@@ -33,7 +33,7 @@ export function AuthenticatorSetup({
   const appUrl = safeAddress('authenticator', uri);
   return (
     <InlineForm
-      name="confirm-authenticator"
+      draftKey="confirm-authenticator"
       title={texts.setUpTitle}
       text={texts.setUpText}
       submission={submission}

@@ -34,9 +34,9 @@ export function NameForm({ user, fields, additionalFields, onSubmit, ...form }: 
   return (
     <SettingsForm
       {...form}
-      name="profile-details"
+      draftKey="profile-details"
       texts={{ ...texts, saving: userProfile.saving }}
-      later={texts.saveAction}
+      sendWhenAvailable={texts.saveAction}
       stored={storedOf(user, fields, additionalFields)}
       onSubmit={(values) =>
         onSubmit({

@@ -33,7 +33,7 @@ export function PasswordForm({
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <InlineForm
-      name="change-password"
+      draftKey="change-password"
       title={hasPassword ? texts.changePassword : texts.setPassword}
       submission={submission}
       fields={['currentPassword', 'newPassword']}

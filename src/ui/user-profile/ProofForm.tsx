@@ -30,7 +30,7 @@ export function ProofForm({ username, onSubmit, submit, ...form }: ProofFormProp
   return (
     <InlineForm
       {...form}
-      name="password-proof"
+      draftKey="password-proof"
       fields={['password', 'currentPassword']}
       submit={submit}
       submitting={texts.saving}

@@ -30,7 +30,7 @@ export function VerifyEmailForm({
   const text = { sending: texts.sendingCode, sent: texts.codeSent, 'not-sent': texts.codeNotSent }[code];
   return (
     <InlineForm
-      name={`verify-email-address-${address.id}`}
+      draftKey={`verify-email-address-${address.id}`}
       title={formatMessage(texts.verifyAddress, { email })}
       text={formatMessage(text, { email })}
       submission={submission}
