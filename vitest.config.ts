@@ -58,6 +58,7 @@ const unit: TestProjectConfiguration = {
       'test/clerk/**',
       'test/e2e/**',
       'test/rendering-modes/**',
+      'test/screen-reader/**',
     ],
     setupFiles: ['test/support/setup.ts'],
     restoreMocks: true,

@@ -1,0 +1,154 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Orca, which speaks to a sound device that plays nothing, on a display without a screen. */
+export interface ScreenReader {
+  /** The environment of the browser. */
+  readonly environment: Environment;
+  /** Returns what Orca has said so far, a sentence each. */
+  readonly speech: () => readonly string[];
+  /** Ends every program that was started. */
+  readonly close: () => void;
+}
+
+/** Starts Orca with everything that it needs. */
+export async function startScreenReader(): Promise<ScreenReader> {
+  // The path of a socket has 107 characters at most, so the folder isn't one of the project.
+  const folder = mkdtempSync(join(tmpdir(), 'orca-'));
+  const started: ChildProcess[] = [];
+
+  /** Starts a program as the leader of a group, so that its own children end with it. */
+  function start(environment: Environment, command: string, ...options: string[]): ChildProcess {
+    const child = spawn(command, options, {
+      detached: true,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+    });
+    started.push(child);
+    return child;
+  }
+
+  function close(): void {
+    for (const { pid } of started.toReversed()) {
+      try {
+        if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+      } catch {
+        // It has ended.
+      }
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  try {
+    const home = writeSettings(folder);
+    const display = start(
+      home,
+      'Xvfb',
+      '-displayfd',
+      '3',
+      '-screen',
+      '0',
+      '1280x1000x24',
+      '-nolisten',
+      'tcp',
+    );
+    const onDisplay = { ...home, DISPLAY: `:${await firstLine(display.stdio[3] as Readable)}` };
+    const bus = start(onDisplay, 'dbus-daemon', '--session', '--nofork', '--print-address=1');
+    const environment = {
+      ...onDisplay,
+      DBUS_SESSION_BUS_ADDRESS: await firstLine(bus.stdio[1] as Readable),
+      ACCESSIBILITY_ENABLED: '1',
+      NO_AT_BRIDGE: '0',
+    };
+    start(environment, 'openbox');
+    start(environment, 'speech-dispatcher', '--run-single', '--timeout', '0');
+    start(environment, '/usr/libexec/at-spi-bus-launcher', '--launch-immediately');
+    for (const name of ['IsEnabled', 'ScreenReaderEnabled']) await enable(environment, name);
+    const log = join(folder, 'orca.log');
+    start(environment, 'orca', '--replace', `--debug-file=${log}`);
+    await until('Orca speaks', () => speechIn(log).length > 0);
+    return { environment, speech: () => speechIn(log), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Writes the settings of the sound system and of the speech server. Returns the environment that names them. */
+function writeSettings(folder: string): Environment {
+  const config = join(folder, '.config');
+  const runtime = join(folder, 'run');
+  mkdirSync(join(config, 'speech-dispatcher'), { recursive: true });
+  mkdirSync(runtime, { mode: 0o700 });
+  // Without a sound device, the speech server stops at its third sentence.
+  writeFileSync(join(folder, '.asoundrc'), 'pcm.!default { type null }\nctl.!default { type null }\n');
+  const speech = readFileSync('/etc/speech-dispatcher/speechd.conf', 'utf8')
+    .replace(/^#? *AudioOutputMethod.*/m, 'AudioOutputMethod "alsa"')
+    .replace(/^#? *DefaultModule .*/m, 'DefaultModule espeak-ng');
+  writeFileSync(join(config, 'speech-dispatcher/speechd.conf'), speech);
+  cpSync('/etc/speech-dispatcher/modules', join(config, 'speech-dispatcher/modules'), { recursive: true });
+  return {
+    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    LANG: 'C.UTF-8',
+    HOME: folder,
+    XDG_CONFIG_HOME: config,
+    XDG_DATA_HOME: join(folder, '.local/share'),
+    XDG_CACHE_HOME: join(folder, '.cache'),
+    XDG_RUNTIME_DIR: runtime,
+  };
+}
+
+function firstLine(stream: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')));
+    });
+    stream.once('end', () => reject(new Error('The program ended without an answer.')));
+  });
+}
+
+/** Sets a property of the accessibility bus, which takes a moment to start. */
+async function enable(environment: Environment, property: string): Promise<void> {
+  const path = [
+    '--dest=org.a11y.Bus',
+    '--print-reply',
+    '/org/a11y/bus',
+    'org.freedesktop.DBus.Properties.Set',
+  ];
+  await until(`the accessibility bus sets ${property}`, () => {
+    const { status } = spawnSync(
+      'dbus-send',
+      ['--session', ...path, 'string:org.a11y.Status', `string:${property}`, 'variant:boolean:true'],
+      { env: environment, stdio: 'ignore' },
+    );
+    return status === 0;
+  });
+}
+
+async function until(what: string, isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Waited a minute in vain: ${what}.`);
+}
+
+/** The lines of Orca's log that went to the speech server. */
+function speechIn(log: string): readonly string[] {
+  if (!existsSync(log)) return [];
+  return [...readFileSync(log, 'utf8').matchAll(/Speaking '<speak>([\s\S]*?)<\/speak>'/g)]
+    .map(([, text = '']) =>
+      text
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter(Boolean);
+}
