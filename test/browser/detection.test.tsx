@@ -93,7 +93,7 @@ describe('a provider around the application', () => {
     ['axios on XMLHttpRequest', () => axios.post('/api/notes').catch(readAxiosError)],
     ['ky', () => ky.post('/api/notes').catch(readKyError)],
     ['better-fetch', async () => (await betterFetch('/api/notes', { method: 'POST' })).error],
-  ])('is enough for a maintenance to be noticed with %s', async (_client, post) => {
+  ])('notices a maintenance in the requests of %s', async (_client, post) => {
     await render(application);
     await expect.element(status).toHaveTextContent('operational');
     expect(await post()).toMatchObject({ code: 'maintenance_mode' });
@@ -103,7 +103,7 @@ describe('a provider around the application', () => {
   });
 
   it.each<ResponseType>(['', 'text', 'json', 'arraybuffer', 'blob'])(
-    'is enough for XMLHttpRequest with the response type "%s"',
+    'notices a maintenance in an XMLHttpRequest with the response type "%s"',
     async (responseType) => {
       await render(application);
       const xhr = await send('/api/notes', { responseType });
@@ -114,13 +114,13 @@ describe('a provider around the application', () => {
     },
   );
 
-  it('tells a rejected read from a rejected mutation, whatever sent it', async () => {
+  it('distinguishes a rejected read from a rejected mutation with every client', async () => {
     await render(application);
     await send('/api/notes', { method: 'get' });
     await expect.element(status).toHaveTextContent('maintenance of all');
   });
 
-  it('takes the page of a restarting proxy for no maintenance', async () => {
+  it('ignores the page of a restarting proxy', async () => {
     await render(application);
     expect((await send('/api/proxy', { responseType: 'json' })).status).toBe(503);
     expect((await fetch('/api/proxy', { method: 'POST' })).status).toBe(503);
@@ -128,7 +128,7 @@ describe('a provider around the application', () => {
     await expect.element(status).toHaveTextContent('met 1 time(s)');
   });
 
-  it('puts the functions of the page back when it goes', async () => {
+  it('restores the functions of the page on unmount', async () => {
     const functions = (): unknown[] => [
       globalThis.fetch,
       Reflect.get(XMLHttpRequest.prototype, 'open'),

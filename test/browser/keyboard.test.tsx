@@ -106,22 +106,25 @@ describe('the Tab key', () => {
         english.signIn.signUp,
       ],
     ],
-  ])('walks through SignIn as it is read, there and back, seen at every stop: %s', async (state, stops) => {
-    const app = await renderInBrowser(<Page />);
-    if (state === 'recovered') {
-      await become('read-only', app);
-      await become('operational', app);
-    } else if (state !== 'operational') {
-      await become(state, app);
-    }
-    await button('Before').click();
-    expect(among(stops, await walk('{Tab}', 'After'))).toEqual(stops);
-    await button('After').click();
-    expect(among(stops, await walk('{Shift>}{Tab}{/Shift}', 'Before'))).toEqual(stops.toReversed());
-  });
+  ])(
+    'moves through SignIn in reading order, forward and back, with a visible ring at every stop: %s',
+    async (state, stops) => {
+      const app = await renderInBrowser(<Page />);
+      if (state === 'recovered') {
+        await become('read-only', app);
+        await become('operational', app);
+      } else if (state !== 'operational') {
+        await become(state, app);
+      }
+      await button('Before').click();
+      expect(among(stops, await walk('{Tab}', 'After'))).toEqual(stops);
+      await button('After').click();
+      expect(among(stops, await walk('{Shift>}{Tab}{/Shift}', 'Before'))).toEqual(stops.toReversed());
+    },
+  );
 });
 
-describe('a closed SignIn', () => {
+describe('a SignIn that is disabled by maintenance', () => {
   it.each(['{Enter}', ' '])(
     'sends nothing when "%s" is pressed, on the button or in a field',
     async (key) => {
@@ -146,7 +149,7 @@ describe('a closed SignIn', () => {
 
 describe('the focus', () => {
   it.each([english.signIn.email, english.signIn.password, english.field.show, english.signIn.submit])(
-    'stays on "%s" through every flip, and is lent to the panel while there is no form',
+    'stays on "%s" through every change of the service, and moves to the panel while it covers the form',
     async (stop) => {
       const app = await renderInBrowser(<Page />);
       await button('Before').click();
@@ -162,7 +165,7 @@ describe('the focus', () => {
     },
   );
 
-  it('stays on the button of the notice through every flip, and near it when that is dismissed', async () => {
+  it("stays on the notice's button through every change of the service, and moves near it when the notice is dismissed", async () => {
     const app = await renderInBrowser(<Page />);
     await become('read-only', app);
     await button(english.maintenance.checkNow).click();
@@ -180,7 +183,7 @@ describe('the focus', () => {
     expect(focused()).toBe(english.signIn.email);
   });
 
-  it('goes to the notice when the panel goes in which it was', async () => {
+  it('moves to the notice when the panel that had it disappears', async () => {
     const app = await renderInBrowser(<Page />);
     await become('unavailable', app);
     await button(english.maintenance.checkNow).click();
@@ -190,7 +193,7 @@ describe('the focus', () => {
     expect(focused()).toBe(english.over.dismiss);
   });
 
-  it('is left alone by a flip where it is elsewhere', async () => {
+  it('stays elsewhere on the page through a change of the service', async () => {
     const app = await renderInBrowser(<Page />);
     await button('After').click();
     await become('unavailable', app);
@@ -199,7 +202,7 @@ describe('the focus', () => {
     expect(focused()).toBe('After');
   });
 
-  it('stays on the button of the banner through every flip, and in the banner when that is dismissed', async () => {
+  it("stays on the banner's button through every change of the service, and in the banner when that is dismissed", async () => {
     const app = await renderInBrowser(<Page hasBanner />);
     const banner = page.getByRole('region', { name: english.maintenance.title });
     await become('read-only', app);

@@ -46,7 +46,7 @@ const RED = 'rgb(255, 0, 0)';
 
 describe('with Tailwind', () => {
   it.each(['before', 'after'] as const)(
-    'the kit keeps its looks and takes utilities when its stylesheet is imported %s Tailwind',
+    'the kit keeps its styles and accepts utilities if its stylesheet is imported %s Tailwind',
     async (order) => {
       const utilities = await tailwind('bg-[#f00]', 'rounded-none', 'p-2');
       addStylesheets(...(order === 'before' ? [forTailwind, utilities] : [utilities, forTailwind]));
@@ -65,7 +65,7 @@ describe('with Tailwind', () => {
     },
   );
 
-  it('a disabled button looks disabled in spite of a background and a text color of its own', async () => {
+  it('a disabled button looks disabled with its own background and text color', async () => {
     addStylesheets(forTailwind, await tailwind('bg-[#f00]', 'text-[#0f0]'));
     const { api } = await renderInBrowser(
       <SignIn classNames={{ 'submit-button': 'bg-[#f00] text-[#0f0]' }} />,

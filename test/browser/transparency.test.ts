@@ -481,7 +481,7 @@ async function openWatched() {
 }
 
 describe('a page that is watched', () => {
-  it.each(['hanging', 'unfinished'])('notices a %s body by fetch when its time is over', async (body) => {
+  it.each(['hanging', 'unfinished'])('notices a %s body of a fetch when its time is over', async (body) => {
     const { page, timers, changed } = await openWatched();
     const controller = new page.AbortController();
     await page.fetch(`/__transparency/${body}`, { method: 'POST', signal: controller.signal });
@@ -498,7 +498,7 @@ describe('a page that is watched', () => {
   });
 
   it.each(['hanging', 'unfinished'])(
-    'notices a %s body by XMLHttpRequest when its time is over',
+    'notices a %s body of an XMLHttpRequest when its time is over',
     async (body) => {
       const { page, timers, changed } = await openWatched();
       const xhr = new page.XMLHttpRequest();
@@ -516,7 +516,7 @@ describe('a page that is watched', () => {
     },
   );
 
-  it('counts a request that is sent again by what it was opened with last', async () => {
+  it('classifies a repeated request by its last open()', async () => {
     const { page, changed } = await openWatched();
     const xhr = new page.XMLHttpRequest();
     xhr.open('GET', '/__transparency/slow');
@@ -527,7 +527,7 @@ describe('a page that is watched', () => {
     expect(await changed).toMatchObject({ status: 'maintenance', scope: 'mutations' });
   });
 
-  it('keeps what a request was opened with where opening it again fails', async () => {
+  it('keeps the method and URL of a request if open() fails the second time', async () => {
     const { page, changed } = await openWatched();
     const xhr = new page.XMLHttpRequest();
     xhr.open('POST', maintenance);

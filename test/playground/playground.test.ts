@@ -45,7 +45,7 @@ const rejection = {
 };
 
 describe('signing in', () => {
-  it('a person signs up, is known, signs out, and signs in again', async () => {
+  it('a user signs up, stays known, signs out, and signs in again', async () => {
     const { email, visitor } = await signUp();
     expect(await json(visitor.get('/api/auth/get-session'))).toMatchObject({ user: { email } });
 
@@ -56,7 +56,7 @@ describe('signing in', () => {
     expect(await json(visitor.get('/api/auth/get-session'))).toMatchObject({ user: { email } });
   });
 
-  it('a wrong password is refused by its code', async () => {
+  it('a wrong password is rejected with its code', async () => {
     const { email } = await signUp();
     const wrong = { email, password: 'incorrect horse battery' };
     const response = await playground.visit().send('POST', '/api/auth/sign-in/email', wrong);
@@ -64,7 +64,7 @@ describe('signing in', () => {
     expect(await json(response)).toMatchObject({ code: 'INVALID_EMAIL_OR_PASSWORD' });
   });
 
-  it('the page may be opened by either name of the own machine, and by no other', async () => {
+  it('the page opens at localhost and 127.0.0.1, and at no other host', async () => {
     const { email } = await signUp();
     const { port } = new URL(playground.address);
     const signInFrom = async (origin: string) => {
@@ -87,7 +87,7 @@ describe('signing in', () => {
 });
 
 describe('notes', () => {
-  it('are kept, newest first, for the person who wrote them', async () => {
+  it('are stored for the user who wrote them, newest first', async () => {
     const { visitor } = await signUp();
     const { visitor: somebodyElse } = await signUp();
     expect(await json(visitor.get('/api/notes'))).toEqual({ notes: [] });
@@ -102,14 +102,14 @@ describe('notes', () => {
     expect(await json(somebodyElse.get('/api/notes'))).toEqual({ notes: [] });
   });
 
-  it('are for people who are signed in', async () => {
+  it('require a signed-in user', async () => {
     const visitor = playground.visit();
     expect((await visitor.get('/api/notes')).status).toBe(401);
     expect((await visitor.send('POST', '/api/notes', { text: 'Hello' })).status).toBe(401);
   });
 
   it.each([{ text: '' }, { text: '  ' }, { text: 'x'.repeat(501) }, { text: 7 }, {}, null])(
-    'refuse %j',
+    'reject %j',
     async (body) => {
       const { visitor } = await signUp();
       expect((await visitor.send('POST', '/api/notes', body)).status).toBe(422);
@@ -118,7 +118,7 @@ describe('notes', () => {
 });
 
 describe('in maintenance', () => {
-  it('mutations are rejected, with the time to come back', async () => {
+  it('mutations are rejected with a Retry-After', async () => {
     const { email, visitor } = await signUp();
     await playground.setService('maintenance', 17);
 
@@ -135,7 +135,7 @@ describe('in maintenance', () => {
     expect(await Promise.all(responses.map(json))).toEqual([rejection, rejection, rejection]);
   });
 
-  it('reads are served, and nobody is signed out', async () => {
+  it('reads succeed, and users stay signed in', async () => {
     const { email, visitor } = await signUp();
     await visitor.send('POST', '/api/notes', { text: 'Before' });
     await playground.setService('maintenance');
@@ -149,7 +149,7 @@ describe('in maintenance', () => {
     expect((await visitor.send('POST', '/api/notes', { text: 'After' })).status).toBe(201);
   });
 
-  it('no time to come back is sent when none is set', async () => {
+  it('the response has no Retry-After if none is set', async () => {
     const { visitor } = await signUp();
     await playground.setService('maintenance');
     const response = await visitor.send('POST', '/api/notes', { text: 'Hello' });
@@ -177,7 +177,7 @@ describe('the service panel', () => {
     expect(await json(response)).toMatchObject({ mode: 'unavailable', retryAfter: 3 });
   });
 
-  it('counts the mutations that arrived, rejected ones too, and no reads', async () => {
+  it('counts mutations, including rejected ones, and no reads', async () => {
     const counted = async () =>
       v.parse(panelAnswer, await json(playground.visit().get('/service'))).mutations;
     const { visitor } = await signUp();
@@ -197,7 +197,7 @@ describe('the service panel', () => {
     { mode: 'maintenance' },
     { mode: 'maintenance', retryAfter: -1 },
     null,
-  ])('refuses %j and stays as it was', async (body) => {
+  ])('rejects %j and changes nothing', async (body) => {
     const visitor = playground.visit();
     expect((await visitor.send('PUT', '/service', body)).status).toBe(422);
     expect(await json(visitor.get('/service'))).toMatchObject({ mode: 'operational', retryAfter: null });
@@ -205,24 +205,27 @@ describe('the service panel', () => {
 });
 
 describe('the client', () => {
-  it.each(['/', '/notes', '/sign-in?from=/notes'])('%s is the page, which nobody may store', async (path) => {
-    const response = await playground.visit().get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await response.text()).toContain('<title>playground</title>');
-  });
+  it.each(['/', '/notes', '/sign-in?from=/notes'])(
+    '%s returns the page, which may not be cached',
+    async (path) => {
+      const response = await playground.visit().get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toContain('<title>playground</title>');
+    },
+  );
 
-  it('its files may be kept for good', async () => {
+  it('its files may be cached forever', async () => {
     const response = await playground.visit().get('/assets/main-abc123.js');
     expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
-  it('a file of an earlier build is not answered with the page', async () => {
+  it("a file of an earlier build doesn't return the page", async () => {
     expect((await playground.visit().get('/assets/main-gone.js')).status).toBe(404);
   });
 
-  it('an unknown path of the API is not answered with the page', async () => {
+  it("an unknown path of the API doesn't return the page", async () => {
     const response = await playground.visit().get('/api/elsewhere');
     expect(response.status).toBe(404);
     expect(await json(response)).toEqual({ code: 'not_found' });
@@ -230,7 +233,7 @@ describe('the client', () => {
 });
 
 describe('settings', () => {
-  it('are kept for each person, one by one', async () => {
+  it('are stored per user, each on its own', async () => {
     const { visitor } = await signUp();
     const initial = { digest: 'weekly', signature: '', notifies: true };
     expect(await json(visitor.get('/api/settings'))).toEqual({ settings: initial });
@@ -241,14 +244,14 @@ describe('settings', () => {
   });
 
   it.each([{ digest: 'hourly' }, { signature: 'x'.repeat(201) }, { notifies: 'yes' }])(
-    'refuse %j',
+    'reject %j',
     async (body) => {
       const { visitor } = await signUp();
       expect((await visitor.send('PATCH', '/api/settings', body)).status).toBe(422);
     },
   );
 
-  it('wait in maintenance, and are for people who are signed in', async () => {
+  it('are rejected in maintenance, and require a signed-in user', async () => {
     const { visitor } = await signUp();
     await playground.setService('maintenance');
     expect((await visitor.send('PATCH', '/api/settings', { notifies: false })).status).toBe(503);
@@ -261,7 +264,7 @@ describe('pictures', () => {
   const upload = (visitor: Visitor, type: string, bytes: number) =>
     visitor.post('/api/pictures', type, new Uint8Array(bytes));
 
-  it('are kept, and served as what they are', async () => {
+  it('are stored, and served with their type', async () => {
     const { visitor } = await signUp();
     const answer = await upload(visitor, 'image/png', 20);
     expect(answer.status).toBe(201);
@@ -280,14 +283,14 @@ describe('pictures', () => {
     expect((await upload(visitor, type, bytes)).status).toBe(status);
   });
 
-  it('are for people who are signed in to keep, and nobody finds one by guessing', async () => {
+  it('require a signed-in user to store one, and have unguessable URLs', async () => {
     expect((await upload(playground.visit(), 'image/png', 20)).status).toBe(401);
     expect((await playground.visit().get('/api/pictures/1')).status).toBe(404);
   });
 });
 
 describe('organizations', () => {
-  it('are worked in through a maintenance, and invite by the mail that the panel shows', async () => {
+  it('keep working after a maintenance, and invite users with an email that the panel shows', async () => {
     const { visitor } = await signUp();
     const create = (slug: string) =>
       visitor.send('POST', '/api/auth/organization/create', { name: 'Engines', slug });
@@ -305,7 +308,7 @@ describe('organizations', () => {
   });
 });
 
-test('codes arrive in the mailbox of the panel', async () => {
+test('codes appear in the mailbox of the panel', async () => {
   const { email, visitor } = await signUp();
   const body = { email, type: 'sign-in' };
   expect((await visitor.send('POST', '/api/auth/email-otp/send-verification-otp', body)).status).toBe(200);

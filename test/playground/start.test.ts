@@ -26,7 +26,7 @@ async function refusalOf(changes: Partial<Settings>): Promise<string> {
   return error instanceof StartError ? error.message : '';
 }
 
-describe('one sentence says why it cannot start', () => {
+describe("the server names in one sentence why it can't start", () => {
   it('a port that is taken', async () => {
     const { address, close } = await startPlayground(settings);
     const port = Number(new URL(address).port);
@@ -34,13 +34,13 @@ describe('one sentence says why it cannot start', () => {
     await close();
   });
 
-  it('a host that this machine is not', async () => {
+  it('a host of another machine', async () => {
     expect(await refusalOf({ host: '192.0.2.1' })).toBe(
       '192.0.2.1 cannot be listened on (EADDRNOTAVAIL): choose another address with HOST.',
     );
   });
 
-  it('a data folder that cannot be written', async () => {
+  it("a data folder that isn't writable", async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const data = join(file, 'data');
@@ -49,7 +49,7 @@ describe('one sentence says why it cannot start', () => {
     );
   });
 
-  it('a database file that is none', async () => {
+  it("a file that isn't a database", async () => {
     const file = join(folder, 'notes.txt');
     writeFileSync(
       file,
@@ -60,20 +60,20 @@ describe('one sentence says why it cannot start', () => {
     );
   });
 
-  it('a database server that cannot be reached, without its token', async () => {
+  it('an unreachable database server, without its token', async () => {
     // Port 9 (discard) is closed on every ordinary machine.
     expect(await refusalOf({ databaseUrl: 'http://127.0.0.1:9/?authToken=secret' })).toBe(
       'The database at http://127.0.0.1:9 cannot be reached: check DATABASE_URL and DATABASE_AUTH_TOKEN.',
     );
   });
 
-  it('an address that is no database', async () => {
+  it("an address that isn't a database's", async () => {
     expect(await refusalOf({ databaseUrl: 'the usual one' })).toBe(
       'The database at DATABASE_URL cannot be reached: check DATABASE_URL and DATABASE_AUTH_TOKEN.',
     );
   });
 
-  it('a client that is not built', async () => {
+  it("a client that wasn't built", async () => {
     const clientFolder = join(folder, 'nowhere');
     expect(await refusalOf({ clientFolder })).toBe(
       `The client is not built: ${clientFolder} holds no index.html. Run npm run build:playground.`,
@@ -91,7 +91,7 @@ test('a failed start leaves the port free', async () => {
   await again.close();
 });
 
-test('people stay signed in over a restart', async () => {
+test('users stay signed in after a restart', async () => {
   const first = await startPlayground(settings);
   const port = Number(new URL(first.address).port);
   const visitor = visit(first.address);
@@ -106,12 +106,12 @@ test('people stay signed in over a restart', async () => {
   await second.close();
 });
 
-test.skipIf(process.platform === 'win32')('the secret is for nobody else to read', async () => {
+test.skipIf(process.platform === 'win32')('only the owner of the file can read the secret', async () => {
   await (await startPlayground(settings)).close();
   expect(statSync(join(settings.dataFolder, 'auth-secret')).mode & 0o777).toBe(0o600);
 });
 
-test('the secret is made once, beside the database', async () => {
+test('the secret is created once, beside the database', async () => {
   const path = join(settings.dataFolder, 'auth-secret');
   await (await startPlayground(settings)).close();
   const secret = readFileSync(path, 'utf8');
@@ -120,14 +120,14 @@ test('the secret is made once, beside the database', async () => {
   expect(secret.length).toBeGreaterThanOrEqual(32);
 });
 
-test('a secret that was given is not written anywhere', async () => {
+test('a secret from the environment is never written to a file', async () => {
   const secret = 'a secret of thirty-two characters or more';
   await (await startPlayground({ ...settings, secret })).close();
   expect(() => statSync(join(settings.dataFolder, 'auth-secret'))).toThrow(/ENOENT/);
 });
 
 describe('settings', () => {
-  it('have a default each', () => {
+  it('have defaults', () => {
     expect(readSettings({})).toMatchObject({
       port: 4321,
       host: '127.0.0.1',
@@ -152,12 +152,12 @@ describe('settings', () => {
     });
   });
 
-  it('count as left out when they are empty', () => {
+  it('use their defaults if they are empty', () => {
     const env = { PORT: '', HOST: '', DATABASE_URL: '', DATABASE_AUTH_TOKEN: '', BETTER_AUTH_SECRET: '' };
     expect(readSettings(env)).toEqual(readSettings({}));
   });
 
-  it.each(['http', '-1', '65536', '80.5'])('refuse the port %s', (port) => {
+  it.each(['http', '-1', '65536', '80.5'])('reject the port %s', (port) => {
     expect(() => readSettings({ PORT: port })).toThrow(
       `PORT must be a whole number from 0 to 65535, but it is "${port}".`,
     );
