@@ -35,7 +35,7 @@ export const fieldsInEnglish = {
     invalid: 'Check “{label}” and try again.',
   },
   form: {
-    /** Why “Save” is disabled. */
+    /** Why the buttons that save and discard changes are disabled. */
     unchanged: 'No changes to save.',
   },
   /** An empty field, by what it asks for. */

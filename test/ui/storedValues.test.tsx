@@ -164,8 +164,16 @@ describe('the settings', () => {
 
   it('of an organization can be saved once something differs', async () => {
     const app = await renderOrganization('General');
+    const discard = screen.getByRole('button', { name: english.organizationGeneral.discard });
     expectNothingToSave();
+    expect(discard).toHaveAttribute('aria-disabled', 'true');
+    expect(discard).toHaveAccessibleDescription(unchanged);
     await app.user.type(screen.getByLabelText(english.organizationGeneral.name), '!');
     expect(save()).not.toHaveAttribute('aria-disabled');
+    expect(discard).not.toHaveAttribute('aria-disabled');
+    expect(discard).not.toHaveAccessibleDescription();
+    await app.user.click(discard);
+    expectNothingToSave();
+    expect(discard).toHaveFocus();
   });
 });

@@ -108,7 +108,7 @@ export function InviteForm({
           label={texts.role}
           required
           serverError={errors.errorOf('role')}
-          trailing={<ChoiceIcon {...slot('select-icon')} width="16" height="16" />}
+          trailing={<ChoiceIcon {...slot('select-icon')} width="1rem" height="1rem" />}
         >
           {/* The roles may come after the form; the last of them is the one that allows least. */}
           <select key={roles.length} defaultValue={roles.at(-1)?.id}>

@@ -3,6 +3,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import type { Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../form/GuardedForm.tsx';
+import { ResetButton } from '../form/ResetButton.tsx';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 import { useFieldErrors } from '../form/useFieldErrors.ts';
 import type { StoredValues } from '../form/useFormChanges.ts';
@@ -69,9 +70,7 @@ export function SettingsForm({
       </div>
       <div {...slot('page-actions')}>
         {mark}
-        <button {...slot('button')} type="reset" onClick={onEdit}>
-          {texts.discard}
-        </button>
+        <ResetButton onReset={onEdit}>{texts.discard}</ResetButton>
         <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.saving}>
           {texts.save}
         </SubmitButton>

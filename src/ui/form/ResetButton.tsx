@@ -1,0 +1,38 @@
+'use client';
+
+import { useContext, useId, type ReactElement } from 'react';
+import { useKit } from '../../react/KitContext.ts';
+import { useSlot } from '../styling/useSlot.ts';
+import { FormChangesContext } from './useFormChanges.ts';
+
+export interface ResetButtonProps {
+  readonly onReset: () => void;
+  readonly children: string;
+}
+
+/** The button that discards the changes of a form. It is disabled while there are none, and says so. */
+export function ResetButton({ onReset, children }: ResetButtonProps): ReactElement {
+  const slot = useSlot();
+  const { announcer, messages } = useKit();
+  const isUnchanged = useContext(FormChangesContext)?.isUnchanged === true;
+  const reasonId = useId();
+  return (
+    <>
+      <button
+        {...slot('button', { disabled: isUnchanged })}
+        type="reset"
+        aria-disabled={isUnchanged || undefined}
+        aria-describedby={isUnchanged ? reasonId : undefined}
+        onClick={() => {
+          if (isUnchanged) announcer.announce(messages.form.unchanged, 'assertive');
+          onReset();
+        }}
+      >
+        {children}
+      </button>
+      <span id={reasonId} hidden>
+        {messages.form.unchanged}
+      </span>
+    </>
+  );
+}
