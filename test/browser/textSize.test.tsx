@@ -13,7 +13,7 @@ function heights(): readonly number[] {
 test('the boxes of a code and the eye of a password grow with the text', async () => {
   await renderInBrowser(
     <GuardedForm
-      name="form"
+      draftKey="form"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."
