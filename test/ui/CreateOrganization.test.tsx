@@ -27,7 +27,7 @@ async function rejected(): Promise<RenderedApp> {
 }
 
 describe('CreateOrganization', () => {
-  it('makes an organization, goes to work in it, and says so to everybody', async () => {
+  it('creates an organization, makes it active, and announces it', async () => {
     const onCreated = vi.fn<NonNullable<CreateOrganizationProps['onCreated']>>();
     const app = await typed('Difference Engines', { onCreated });
     await app.user.click(submit());
@@ -41,7 +41,7 @@ describe('CreateOrganization', () => {
     );
   });
 
-  it('does not look as if it had failed when only going there failed', async () => {
+  it('shows success if only making it active failed', async () => {
     const app = renderWithApi(<CreateOrganization />, {
       service: {
         ...organizations(),
@@ -71,7 +71,7 @@ describe('CreateOrganization', () => {
     ['Société Générale & Co.', 'societe-generale-co'],
     ['  --  ', ''],
     ['北京', ''],
-  ])('proposes for %j the short name %j', async (text, proposed) => {
+  ])('proposes for %j the URL name %j', async (text, proposed) => {
     await typed(text);
     expect(slug()).toHaveValue(proposed);
   });
@@ -84,14 +84,14 @@ describe('CreateOrganization', () => {
     expect(slug()).toHaveValue('engines');
   });
 
-  it('goes on to propose after a walk through the application', async () => {
+  it('keeps proposing after an unmount', async () => {
     const app = await typed('Difference');
     app.remount();
     await app.user.type(name(), ' Engines');
     expect(slug()).toHaveValue('difference-engines');
   });
 
-  it('says what a short name may be', async () => {
+  it('shows what a URL name may contain', async () => {
     const app = await typed();
     await app.user.clear(slug());
     await app.user.type(slug(), 'Engines!');
@@ -100,7 +100,7 @@ describe('CreateOrganization', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('says that the short name is taken, and goes there', async () => {
+  it('shows that the URL name is taken, and focuses it', async () => {
     const app = await typed('Royal Society');
     await app.user.click(submit());
     expect(await screen.findByText(english.errors.slug_taken)).toBeVisible();
@@ -116,8 +116,8 @@ describe('CreateOrganization', () => {
   });
 });
 
-describe('CreateOrganization that is rejected because of a maintenance', () => {
-  it('keeps what was typed and the focus, and says so once', async () => {
+describe('CreateOrganization that a maintenance rejects', () => {
+  it('keeps the input and the focus, and announces it once', async () => {
     const app = await rejected();
     expect(name()).toHaveValue('Difference Engines');
     expect(slug()).toHaveValue('difference-engines');
@@ -127,7 +127,7 @@ describe('CreateOrganization that is rejected because of a maintenance', () => {
     ]);
   });
 
-  it('sends nothing by any press', async () => {
+  it('sends nothing on any press', async () => {
     const app = await rejected();
     const before = app.mutations();
     await app.user.click(submit());
@@ -135,7 +135,7 @@ describe('CreateOrganization that is rejected because of a maintenance', () => {
     expect(app.mutations()).toEqual(before);
   });
 
-  it('makes it by the next press when it is over', async () => {
+  it('creates it on the next press after the maintenance', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(60_000);

@@ -78,7 +78,7 @@ describe('GuardedForm', () => {
     expect(name()).toHaveValue('Ada Lovelace');
   });
 
-  it('forgets what is saved', async () => {
+  it('clears the saved values from the draft', async () => {
     const app = renderForm(<Field name="name" label="Name" />);
     await app.user.type(name(), 'Ada');
     await app.user.click(send());
@@ -87,7 +87,7 @@ describe('GuardedForm', () => {
     expect(name()).toHaveValue('');
   });
 
-  it('clears a refused password, and leaves one that the user has typed since', async () => {
+  it('clears a rejected password, and keeps one that the user has typed since', async () => {
     const app = renderForm(
       <PasswordField name="password" label="Password" autoComplete="current-password" />,
     );
@@ -104,7 +104,7 @@ describe('GuardedForm', () => {
     expect(password()).toHaveFocus();
   });
 
-  it('sends nothing in maintenance, whichever button asks for it', async () => {
+  it('sends nothing in maintenance from any button', async () => {
     const onSubmit = vi.fn<() => void>();
     const app = renderWithApi(
       <GuardedForm
@@ -128,7 +128,7 @@ describe('GuardedForm', () => {
 });
 
 describe('a code', () => {
-  it('is cleared by a refusal, unless the user has changed it since', async () => {
+  it('is cleared by an error, unless the user has changed it since', async () => {
     const app = renderWithApi(<CodeForm />);
     const refuse = () => app.user.click(screen.getByRole('button', { name: 'Refuse' }));
     await app.user.type(code(), '111111');
@@ -140,7 +140,7 @@ describe('a code', () => {
     expect(code()).toHaveValue('');
   });
 
-  it('sends no form in maintenance, not even one that would take it', async () => {
+  it('submits no form in maintenance, not even your own', async () => {
     const onSubmit = vi.fn<() => void>();
     const app = renderWithApi(
       <form
@@ -160,7 +160,7 @@ describe('a code', () => {
     expect(onSubmit).toHaveBeenCalledTimes(1);
   });
 
-  it('that comes back from a draft waits for the user to send it', async () => {
+  it("that a draft restores isn't submitted automatically", async () => {
     const app = renderForm(<OtpField name="code" label="Code" />);
     await app.user.type(code(), '11111');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));

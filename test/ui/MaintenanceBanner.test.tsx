@@ -26,7 +26,7 @@ describe('MaintenanceBanner', () => {
     expect(banner()).toBeEmptyDOMElement();
   });
 
-  it('tells of the maintenance, which is announced once', async () => {
+  it('shows the maintenance, which is announced once', async () => {
     const { spoken } = await inMaintenance();
     expect(banner()).toHaveTextContent(
       `${textOf(english.notice.titleInLine, english.maintenance)} ${english.maintenance.banner}`,
@@ -36,7 +36,7 @@ describe('MaintenanceBanner', () => {
     ]);
   });
 
-  it('says nothing aloud while it counts down', async () => {
+  it('announces nothing while it counts down', async () => {
     const { spoken, advance } = await inMaintenance();
     await advance(20_000);
     expect(screen.getByRole('timer')).toHaveTextContent(
@@ -45,7 +45,7 @@ describe('MaintenanceBanner', () => {
     expect(spoken).toHaveLength(1);
   });
 
-  it('names the time where the API said when it will be back', async () => {
+  it('shows the time that the API named', async () => {
     await inMaintenance({ locale: 'en-GB' }, { 'retry-after': '1800' });
     const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit' }).format(
       Date.UTC(2026, 0, 1, 12, 30),
@@ -54,7 +54,7 @@ describe('MaintenanceBanner', () => {
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
   });
 
-  it('tells that it is over, for ten seconds', async () => {
+  it('shows for ten seconds that the maintenance is over', async () => {
     const { api, advance, spoken } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);
@@ -65,7 +65,7 @@ describe('MaintenanceBanner', () => {
     expect(banner()).toBeEmptyDOMElement();
   });
 
-  it('stays while the user is about to dismiss it', async () => {
+  it('stays while its button has the focus', async () => {
     const { api, advance } = await inMaintenance();
     api.setMode('operational');
     await advance(45_000);

@@ -16,7 +16,7 @@ async function inMaintenance(check: Check) {
 }
 
 describe('Check now', () => {
-  it('asks again within five seconds as soon as it may, and is busy until then', async () => {
+  it('checks as soon as the rate limit allows, within five seconds, and is busy until then', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
     const app = await inMaintenance(check);
     await app.user.click(button());
@@ -37,7 +37,7 @@ describe('Check now', () => {
     expect(screen.getByRole('button', { name: english.over.dismiss })).not.toHaveAttribute('aria-disabled');
   });
 
-  it('says that the maintenance is still on where the check says so', async () => {
+  it('shows that the maintenance goes on if the check finds it', async () => {
     const app = await inMaintenance(async () => 'maintenance');
     await app.user.click(button());
     await app.advance(1_000);
@@ -47,7 +47,7 @@ describe('Check now', () => {
   it.each<[string, Check]>([
     ['fails', () => Promise.reject(new Error('offline'))],
     ['is not answered', () => new Promise(() => {})],
-  ])('says that nothing was learned where the check %s', async (_how, check) => {
+  ])('shows that the result is unknown if the check %s', async (_how, check) => {
     const app = await inMaintenance(check);
     await app.user.click(button());
     await app.advance(11_000);

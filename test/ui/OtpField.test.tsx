@@ -41,7 +41,7 @@ describe('OtpField', () => {
     expect(app.sent()).toEqual(['123456']);
   });
 
-  it('takes a code out of what was copied with it', async () => {
+  it('extracts the code from pasted text', async () => {
     const app = render();
     await app.user.click(code());
     await app.user.paste('Your code is 123-456.');
@@ -49,13 +49,13 @@ describe('OtpField', () => {
     expect(app.sent()).toEqual(['123456']);
   });
 
-  it('takes digits alone', async () => {
+  it('accepts digits only', async () => {
     const app = render();
     await app.user.type(code(), 'a1b2');
     expect(code()).toHaveValue('12');
   });
 
-  it('sends nothing in maintenance, not when it is over either, and keeps the code', async () => {
+  it('sends nothing during and after a maintenance, and keeps the code', async () => {
     const app = render();
     await close(app);
     await app.user.type(code(), '123456');
@@ -67,7 +67,7 @@ describe('OtpField', () => {
     expect(app.sent()).toEqual(['123456']);
   });
 
-  it('comes back with what was typed or pasted, after it was away', async () => {
+  it('has the typed or pasted value after it is mounted again', async () => {
     const app = render({ initialValue: '12 34' });
     expect(code()).toHaveValue('1234');
     expect(app.sent()).toEqual([]);
@@ -86,7 +86,7 @@ describe('OtpField', () => {
     expect(document.querySelector('[data-slot="otp-digits"]')).toHaveAttribute('aria-hidden', 'true');
   });
 
-  it('says what is missing after Enter, until all digits are there', async () => {
+  it('shows what is missing after Enter until all digits are entered', async () => {
     const app = render();
     const incomplete = textOf(english.code.incomplete, { count: 6 });
     await app.user.type(code(), '123');
@@ -101,7 +101,7 @@ describe('OtpField', () => {
     expect(app.sent()).toEqual(['123456']);
   });
 
-  it('says that it is empty after Enter, and takes a pasted code then', async () => {
+  it('shows that it is empty after Enter, and accepts a pasted code', async () => {
     const app = render();
     await app.user.type(code(), '{Enter}');
     expect(code()).toHaveAccessibleDescription(english.missing.code);

@@ -43,8 +43,8 @@ async function deferSaving(): Promise<RenderedAccount> {
   return app;
 }
 
-describe('a form that is saved when the maintenance is over', () => {
-  it('says that it will be, and keeps the focus', async () => {
+describe('a form that is deferred until after the maintenance', () => {
+  it('announces that, and keeps the focus', async () => {
     const app = await deferSaving();
     expect(app.spoken.at(-1)).toBe(
       `status: ${textOf(english.actions.willRun, { action: english.profileDetails.saveAction })}`,
@@ -57,7 +57,7 @@ describe('a form that is saved when the maintenance is over', () => {
     ).toHaveFocus();
   });
 
-  it('is saved once, as it then stands, and says so', async () => {
+  it('is saved once with its values at that time, and announces it', async () => {
     const app = await deferSaving();
     await app.user.type(firstName(), ' King');
     screen.getByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }).focus();
@@ -69,7 +69,7 @@ describe('a form that is saved when the maintenance is over', () => {
     expect(screen.getByRole('button', { name: english.profileDetails.save })).toHaveFocus();
   });
 
-  it('is not saved when that is taken back', async () => {
+  it("isn't saved if the user cancels", async () => {
     const app = await deferSaving();
     await app.press(
       textOf(english.actions.cancelDeferredAction, { action: english.profileDetails.saveAction }),
@@ -80,7 +80,7 @@ describe('a form that is saved when the maintenance is over', () => {
     expect(firstName()).toHaveValue('Ada Augusta');
   });
 
-  it('is not saved when it is no longer open', async () => {
+  it("isn't saved after unmount", async () => {
     const app = renderWithApi(<Leavable />, {
       service: { users: [{ ...ADA, firstName: 'Ada' }], signedInAs: ADA.emailAddress },
     });
@@ -111,7 +111,7 @@ describe('the offer', () => {
     expect(await later()).toBeVisible();
   });
 
-  it('is not made while there is nothing to save', async () => {
+  it('is hidden while there is nothing to save', async () => {
     const app = await renderAccount();
     await screen.findByLabelText(english.profileDetails.firstName);
     app.beginMaintenance();
@@ -121,7 +121,7 @@ describe('the offer', () => {
     expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
   });
 
-  it('is not made for a password', async () => {
+  it("doesn't exist for a password", async () => {
     const app = await renderAccount();
     await app.open('Security');
     await app.press(english.security.changePassword);

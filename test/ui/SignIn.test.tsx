@@ -47,7 +47,7 @@ async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
 }
 
 describe('SignIn', () => {
-  it('signs in, and says so when the session is there', async () => {
+  it('signs in, and announces it when the session is loaded', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />);
     await app.user.type(email(), ADA.emailAddress);
@@ -56,7 +56,7 @@ describe('SignIn', () => {
     expect(app.mutations()).toEqual(['POST /v1/client/sign_ins']);
   });
 
-  it('tells what is missing, and brings the focus to the first field that is', async () => {
+  it('names the empty fields, and moves the focus to the first one', async () => {
     const app = renderWithApi(<SignIn />);
     await app.user.click(submit());
     expect(email()).toHaveFocus();
@@ -65,7 +65,7 @@ describe('SignIn', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('tells what the API refused in words of its own, clears the password and goes there', async () => {
+  it("shows the kit's text for an error of the API, clears the password and focuses it", async () => {
     const app = await typed({}, 'wrong');
     await app.user.click(submit());
     await waitFor(() => expect(password()).toHaveValue(''));
@@ -80,7 +80,7 @@ describe('SignIn', () => {
     expect(await screen.findByText('Not that one.')).toBeVisible();
   });
 
-  it('says that the service could not be reached when nothing answers', async () => {
+  it('shows that the service is unreachable if no response arrives', async () => {
     const app = await typed({ service: { delay: () => Promise.reject(new TypeError('Failed to fetch')) } });
     await app.user.click(submit());
     expect(await screen.findByText(patternOf(english.errors.unreachable))).toBeVisible();
@@ -88,15 +88,15 @@ describe('SignIn', () => {
   });
 });
 
-describe('SignIn that is rejected because of a maintenance', () => {
-  it('keeps what was typed, the password too, and the focus', async () => {
+describe('SignIn that a maintenance rejects', () => {
+  it('keeps the input, including the password, and the focus', async () => {
     await rejected();
     expect(email()).toHaveValue(ADA.emailAddress);
     expect(password()).toHaveValue(ADA.password);
     expect(submit()).toHaveFocus();
   });
 
-  it('closes the button, leaves it in the tab order, and says why', async () => {
+  it('disables the button, keeps it in the tab order, and gives the reason', async () => {
     await rejected();
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
     expect(submit()).not.toHaveAttribute('disabled');
@@ -136,7 +136,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     ]);
   });
 
-  it('answers each press by saying why again', async () => {
+  it('announces the reason again on each press', async () => {
     const app = await rejected();
     await app.user.click(submit());
     await app.advance(200);
@@ -148,7 +148,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     ]);
   });
 
-  it('opens by itself when it is over, and sends what was typed when it is pressed', async () => {
+  it('enables the button when the maintenance is over, and sends the input on a press', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     const sent = app.mutations();
@@ -172,7 +172,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     expect(await screen.findByText(english.maintenance.title)).toBeVisible();
   });
 
-  it('takes an HTML 503 for a failure, not for a maintenance', async () => {
+  it('treats an HTML 503 as a failure, not as a maintenance', async () => {
     const app = await typed();
     app.api.setMode('maintenance', { format: 'html' });
     await app.user.click(submit());
@@ -181,7 +181,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
     expect(password()).toHaveValue(ADA.password);
   });
 
-  it('works where nothing watches fetch, by what its adapter reports', async () => {
+  it("notices a maintenance without a watched fetch, through the adapter's error", async () => {
     const app = await rejected({ watch: false });
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
     app.api.setMode('operational');
@@ -191,7 +191,7 @@ describe('SignIn that is rejected because of a maintenance', () => {
 });
 
 describe('SignIn while a maintenance is known', () => {
-  it('is closed from the start, and sends nothing', async () => {
+  it('is disabled from the start, and sends nothing', async () => {
     const app = renderWithApi(<SignIn />);
     app.api.setMode('maintenance');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
@@ -215,7 +215,7 @@ describe('SignIn while a maintenance is known', () => {
     expect(app.spoken.at(-1)).toMatch(patternOf(english.maintenance.stillOnAnnouncement));
   });
 
-  it('keeps the focus where it is when the notice changes under it', async () => {
+  it('keeps the focus when the notice changes', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.user.click(screen.getByRole('button', { name: english.maintenance.checkNow }));
@@ -227,8 +227,8 @@ describe('SignIn while a maintenance is known', () => {
   });
 });
 
-describe('SignIn where not even reads are served', () => {
-  it('steps back behind a panel, and returns with what was typed and with the focus', async () => {
+describe('SignIn while even reads are rejected', () => {
+  it('gives way to a panel, and returns with its input and focus', async () => {
     const app = await typed();
     app.api.setMode('unavailable');
     await app.user.click(submit());
@@ -247,7 +247,7 @@ describe('SignIn where not even reads are served', () => {
 });
 
 describe('the draft', () => {
-  it('survives a walk through the application, the password included', async () => {
+  it('survives an unmount, including the password', async () => {
     const app = renderWithApi(<Elsewhere />);
     await app.user.type(email(), ADA.emailAddress);
     await app.user.type(password(), ADA.password);
@@ -278,14 +278,14 @@ describe('the draft', () => {
     expect(JSON.stringify(setItem.mock.calls)).not.toContain('correct');
   });
 
-  it('is gone when it was sent', async () => {
+  it('is cleared after it was sent', async () => {
     const platform = createFakePlatform();
     const app = await typed({ platform });
     await app.user.click(submit());
     await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull());
   });
 
-  it('is gone when it was sent, where the form goes with the session that came of it', async () => {
+  it('is cleared after it was sent if the form unmounts with the new session', async () => {
     const platform = createFakePlatform();
     const app = renderWithApi(
       <>
@@ -303,7 +303,7 @@ describe('the draft', () => {
     expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull();
   });
 
-  it('is given up after a day', async () => {
+  it('expires after a day', async () => {
     const platform = createFakePlatform();
     const app = await typed({ platform });
     await app.advance(24 * 60 * 60 * 1000);
@@ -321,7 +321,7 @@ describe('the draft', () => {
     ['holds no JSON', () => '<html>'],
     ['holds another shape', () => '{"savedAt":"yesterday","values":[1]}'],
     ['holds null', () => 'null'],
-  ])('is empty, and nothing breaks, where the storage %s', async (_name, getItem) => {
+  ])('is empty if the storage %s', async (_name, getItem) => {
     const platform = createFakePlatform();
     platform.draftStorage = { getItem, setItem: getItem, removeItem: getItem };
     const app = await typed({ platform });
@@ -332,7 +332,7 @@ describe('the draft', () => {
 });
 
 describe('the card', () => {
-  it('is named by its title, and leads to signing up', () => {
+  it('is named by its title, and links to the sign-up', () => {
     renderWithApi(<SignIn application="Acme" signUpUrl="/sign-up" className="mine" />);
     const form = screen.getByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) });
     expect(within(form).getByRole('button', { name: english.signIn.submit })).toBeVisible();

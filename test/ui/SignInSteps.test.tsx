@@ -79,7 +79,7 @@ async function rejected(): Promise<RenderedApp> {
 }
 
 describe('a code by email', () => {
-  it('signs in with the last digit', async () => {
+  it('signs in after the last digit', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atCode({}, onSignedIn);
     await app.user.type(field(english.code.label), '424242');
@@ -87,7 +87,7 @@ describe('a code by email', () => {
     expect(attempts(app)).toBe(1);
   });
 
-  it('is asked for by the address that was typed', async () => {
+  it('is requested with the address from the first card', async () => {
     const app = renderWithApi(<SignIn />);
     await enter(app, english.signIn.email, ADA.emailAddress);
     await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
@@ -105,7 +105,7 @@ describe('a code by email', () => {
     );
   });
 
-  it('takes the focus when its step begins, and is announced once', async () => {
+  it('receives the focus when its step begins, and is announced once', async () => {
     const app = await atCode();
     await waitFor(() => expect(field(english.code.label)).toHaveFocus());
     const before = app.spoken.length;
@@ -118,7 +118,7 @@ describe('a code by email', () => {
     ]);
   });
 
-  it('is filled in by the browser', async () => {
+  it('can be filled in by the browser', async () => {
     await atCode();
     expect(field(english.code.label)).toHaveAttribute('autocomplete', 'one-time-code');
     expect(field(english.code.label)).toHaveAttribute('inputmode', 'numeric');
@@ -136,7 +136,7 @@ describe('a code by email', () => {
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
-  it('is not sent by half', async () => {
+  it("isn't sent while it is incomplete", async () => {
     const app = await atCode();
     await app.user.type(field(english.code.label), '424{Enter}');
     expect(field(english.code.label)).toHaveAccessibleDescription(
@@ -145,7 +145,7 @@ describe('a code by email', () => {
     expect(attempts(app)).toBe(0);
   });
 
-  it('never reaches a storage', async () => {
+  it('is never stored', async () => {
     const platform = createFakePlatform();
     const storage = createDraftStorage();
     const setItem = vi.spyOn(storage, 'setItem');
@@ -156,14 +156,14 @@ describe('a code by email', () => {
   });
 });
 
-describe('a code that meets a maintenance', () => {
-  it('stays, with the focus', async () => {
+describe('a code during maintenance', () => {
+  it('keeps its value and the focus', async () => {
     await rejected();
     expect(field(english.code.label)).toHaveValue('424242');
     expect(field(english.code.label)).toHaveFocus();
   });
 
-  it('is not sent by itself, neither while it is closed nor when it is over', async () => {
+  it("isn't sent automatically, neither during nor after the maintenance", async () => {
     const app = await rejected();
     await app.user.type(field(english.code.label), '{Backspace}2');
     expect(field(english.code.label)).toHaveValue('424242');
@@ -193,7 +193,7 @@ describe('a code that meets a maintenance', () => {
 });
 
 describe('another code', () => {
-  it('can be asked for after half a minute, and not before', async () => {
+  it('can be requested after half a minute, and not before', async () => {
     const app = await atCode();
     const sent = app.mutations().length;
     const resend = button(textOf(english.code.resendIn, { time: '0:30' }));
@@ -213,14 +213,14 @@ describe('another code', () => {
     expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.code.resent, { address: 'a**@example.com' })}`);
   });
 
-  it('can be asked for after half a minute although the clock is set back', async () => {
+  it('can be requested after half a minute if the clock is set back', async () => {
     const app = await atCode();
     app.platform.shiftClock(-3_600_000);
     await app.advance(30_000);
     expect(button(english.code.resend)).not.toHaveAttribute('aria-disabled');
   });
 
-  it('is not asked for in maintenance, which the button says', async () => {
+  it("isn't requested in maintenance, and the button gives the reason", async () => {
     const app = await atCode();
     await app.advance(30_000);
     app.api.setMode('maintenance');
@@ -255,7 +255,7 @@ describe('a second factor', () => {
       },
     });
 
-  it('is the code of an authenticator', async () => {
+  it('can be the code of an authenticator', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atSecondFactor({ adapter: authenticator() }, onSignedIn);
     await waitFor(() => expect(field(english.secondFactor.codeLabel)).toHaveFocus());
@@ -263,7 +263,7 @@ describe('a second factor', () => {
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));
   });
 
-  it('is a backup code where the authenticator is lost', async () => {
+  it('can be a backup code if the authenticator is lost', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atSecondFactor({}, onSignedIn);
     await app.user.click(button(english.secondFactor.useBackupCode));
@@ -294,7 +294,7 @@ describe('a second factor', () => {
     expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
   });
 
-  it('is sent by email when the maintenance is over that rejected it, once', async () => {
+  it('is sent by email once after the maintenance that rejected the request', async () => {
     const requestSecondFactorCode = vi
       .fn<() => Promise<SignInResult>>()
       .mockRejectedValueOnce(new SystemUnderMaintenanceError())
@@ -314,7 +314,7 @@ describe('a second factor', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is replaced after a code, and signs in', async () => {
+  it('is replaced after a code, and the new one signs in', async () => {
     const onSignedIn = vi.fn<() => void>();
     const app = await atNewPassword({}, onSignedIn);
     await waitFor(() => expect(field(english.newPassword.label)).toHaveFocus());
@@ -332,7 +332,7 @@ describe('a forgotten password', () => {
     await waitFor(() => expect(field(english.newPassword.label)).toHaveFocus());
   });
 
-  it('keeps the new one through a maintenance', async () => {
+  it('the new one is kept through a maintenance', async () => {
     const app = await atNewPassword();
     await app.user.type(field(english.newPassword.label), 'nine kettles');
     app.api.setMode('maintenance');
@@ -342,7 +342,7 @@ describe('a forgotten password', () => {
     expect(button(english.newPassword.submit)).toHaveFocus();
   });
 
-  it('tells how hard the new one is to guess, and keeps what the API refused', async () => {
+  it('the new one shows its strength, and is kept if the API rejects it', async () => {
     const app = await atNewPassword();
     await app.user.type(field(english.newPassword.label), 'iloveyou');
     expect(field(english.newPassword.label)).toHaveAccessibleDescription(english.strength.weak);
@@ -355,7 +355,7 @@ describe('a forgotten password', () => {
 describe('another service', () => {
   const google = { settings: { providers: ['google'] } };
 
-  it('is gone to with the way back', async () => {
+  it('opens with a return URL', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
     await app.user.click(
@@ -368,7 +368,7 @@ describe('another service', () => {
     expect(returnUrl).toBe('https://app.example/?maintenance-kit-return=sign-in');
   });
 
-  it('is not gone to in maintenance, not even into an error', async () => {
+  it("isn't opened in maintenance", async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { service: google });
     const way = await screen.findByRole('button', {
@@ -386,7 +386,7 @@ describe('another service', () => {
     expect(onRedirect).not.toHaveBeenCalled();
   });
 
-  it('is finished when the browser is back, and the address is clean again', async () => {
+  it('completes when the browser returns, and the address is cleaned up', async () => {
     history.replaceState(null, '', '/?page=2&maintenance-kit-return=sign-in');
     const onSignedIn = vi.fn<() => void>();
     const adapter = adapterWith({
@@ -398,7 +398,7 @@ describe('another service', () => {
     expect(location.search).toBe('?page=2');
   });
 
-  it('leads back to the first card when it said no, which tells why', async () => {
+  it('leads back to the first card with the reason if it denies access', async () => {
     history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
     const adapter = adapterWith({
       finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
@@ -408,7 +408,7 @@ describe('another service', () => {
     expect(field(english.signIn.password)).toBeVisible();
   });
 
-  it('asks for what the account still lacks', async () => {
+  it('asks for the details that the account is missing', async () => {
     history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
     const completeSignUp = vi.fn<NonNullable<AuthAdapter['completeSignUp']>>(() =>
       Promise.resolve({ status: 'complete' }),
@@ -425,7 +425,7 @@ describe('another service', () => {
 });
 
 describe('a passkey', () => {
-  it('tells that none was used, and leaves the form as it was', async () => {
+  it('shows that none was used, and keeps the form', async () => {
     const adapter = adapterWith({
       signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')),
     });
@@ -439,7 +439,7 @@ describe('a passkey', () => {
 });
 
 describe('the step', () => {
-  it('goes back to the first card by the browser, which has what was typed', async () => {
+  it("returns to the first card with its input on the browser's back button", async () => {
     await atCode();
     act(() => history.back());
     await heading(textOf(english.signIn.titleFor, { application: 'Emulator' }));
@@ -447,7 +447,7 @@ describe('the step', () => {
     expect(history.state).toBeNull();
   });
 
-  it('survives a reload, as far as the backend knows', async () => {
+  it('survives a reload if the backend still has the sign-in', async () => {
     const app = await atCode();
     app.remount();
     await heading(english.code.title);
@@ -468,7 +468,7 @@ describe('the step', () => {
     expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' });
   });
 
-  it('does not tell on one card what was refused on another', async () => {
+  it('shows no error of another card', async () => {
     const app = await atCode();
     await app.user.type(field(english.code.label), '111111');
     await screen.findByText(english.errors.code_incorrect);
@@ -479,8 +479,8 @@ describe('the step', () => {
   });
 });
 
-describe('what is offered', () => {
-  it('is a password alone where the adapter can do no more', () => {
+describe('the available methods', () => {
+  it('are a password only if the adapter supports nothing else', () => {
     const adapter: AuthAdapter = {
       name: 'small',
       baseUrl: '/__api',
@@ -494,7 +494,7 @@ describe('what is offered', () => {
     ]);
   });
 
-  it('is a code alone where there are no passwords', async () => {
+  it('are a code only if there are no passwords', async () => {
     const {
       signInWithPassword: _,
       loadAuthOptions: __,
@@ -507,12 +507,12 @@ describe('what is offered', () => {
     await heading(english.code.title);
   });
 
-  it('takes a username where the backend does', async () => {
+  it('include a username if the backend accepts one', async () => {
     renderWithApi(<SignIn />, { service: { settings: { username: 'optional' } } });
     expect(await screen.findByLabelText(english.flow.identifier)).toHaveAttribute('type', 'text');
   });
 
-  it('is asked for again when reads were not served and are again', async () => {
+  it('are loaded again when reads succeed again', async () => {
     const app = renderWithApi(<SignIn />, {
       service: { settings: { providers: ['google'] } },
     });

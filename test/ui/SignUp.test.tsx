@@ -17,7 +17,7 @@ async function typed(emailAddress: string, onSignedUp?: () => void): Promise<Ren
 }
 
 describe('SignUp', () => {
-  it('makes an account, and says so when the session is there', async () => {
+  it('creates an account, and announces it when the session is loaded', async () => {
     const onSignedUp = vi.fn<() => void>();
     const app = await typed('grace@example.com', onSignedUp);
     await app.user.click(submit());
@@ -25,7 +25,7 @@ describe('SignUp', () => {
     expect(app.mutations()).toEqual(['POST /v1/client/sign_ups']);
   });
 
-  it('says at the field that the address is taken, keeps everything else and goes there', async () => {
+  it('shows at the field that the address is taken, keeps the other values and moves the focus there', async () => {
     const app = await typed(ADA.emailAddress);
     await app.user.click(submit());
     await waitFor(() => expect(field(english.signUp.email)).toBeInvalid());
@@ -34,7 +34,7 @@ describe('SignUp', () => {
     expect(field(english.signIn.password)).toHaveValue('nanoseconds');
   });
 
-  it('tells how long a password has to be before it is too short', async () => {
+  it('shows how long a password must be before it is too short', async () => {
     const app = renderWithApi(<SignUp minPasswordLength={10} />);
     expect(field(english.signIn.password)).toHaveAccessibleDescription(
       textOf(english.signUp.passwordHint, { count: 10 }),
@@ -43,7 +43,7 @@ describe('SignUp', () => {
     expect(field('Name')).toHaveFocus();
   });
 
-  it('keeps everything through a rejection, and goes through when it is over', async () => {
+  it('keeps all values through a rejection, and succeeds after the maintenance', async () => {
     const app = await typed('grace@example.com');
     app.api.setMode('maintenance');
     await app.user.click(submit());

@@ -36,7 +36,7 @@ async function atCode(): Promise<RenderedApp> {
 }
 
 describe('the fields of a sign-up', () => {
-  it('are those that the backend asks for', async () => {
+  it('are those that the backend requires or accepts', async () => {
     await atForm(everything);
     expect(field(english.details.firstName)).toBeRequired();
     expect(field(english.details.lastName)).toHaveAttribute('autocomplete', 'family-name');
@@ -45,7 +45,7 @@ describe('the fields of a sign-up', () => {
     expect(screen.queryByLabelText(english.signUp.name)).not.toBeInTheDocument();
   });
 
-  it('may be left empty where the backend does not insist', async () => {
+  it("may stay empty if the backend doesn't require them", async () => {
     await atForm();
     expect(field(english.details.firstName)).not.toBeRequired();
     expect(field(english.signUp.email)).toBeRequired();
@@ -85,7 +85,7 @@ describe('the fields of a sign-up', () => {
     await waitFor(() => expect(completeSignUp).toHaveBeenCalledWith({ username: 'grace' }));
   });
 
-  it('tell which one was refused, even where the backend does not', async () => {
+  it("show which one was rejected, even if the backend doesn't name it", async () => {
     const adapter: AuthAdapter = {
       ...frontendApiAdapter({ baseUrl: '/__api' }),
       signUp: () => Promise.reject(new AuthError('username_taken')),
@@ -102,7 +102,7 @@ describe('the fields of a sign-up', () => {
     expect(field('Username')).toHaveAccessibleDescription(english.errors.username_taken);
   });
 
-  it('tell a refusal about none of them for the form as a whole', async () => {
+  it('show an error about none of them above the form', async () => {
     const adapter: AuthAdapter = {
       ...frontendApiAdapter({ baseUrl: '/__api' }),
       signUp: () => Promise.reject(new AuthError('invalid_input', { field: 'slug' })),
@@ -122,13 +122,13 @@ describe('the fields of a sign-up', () => {
     ['kettlesand7', english.strength.fair],
     ['kettle on hobs', english.strength.good],
     ['nine Kettles, 42 pots', english.strength.strong],
-  ])('say how hard it is to guess %s', async (password, text) => {
+  ])('show how hard it is to guess %s', async (password, text) => {
     const app = await atForm();
     await app.user.type(field(english.signIn.password), password);
     expect(field(english.signIn.password)).toHaveAccessibleDescription(text);
   });
 
-  it('lead to the terms, beside the form', async () => {
+  it('come with links to the terms', async () => {
     const real = frontendApiAdapter({ baseUrl: '/__api' });
     const adapter: AuthAdapter = {
       ...real,
@@ -157,14 +157,14 @@ describe('the fields of a sign-up', () => {
 });
 
 describe('the code of a sign-up', () => {
-  it('makes the account', async () => {
+  it('creates the account', async () => {
     const app = await atCode();
     await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(app.mutations().at(-1)).toMatch(/attempt_verification$/);
   });
 
-  it('stays in a maintenance, and goes through after it', async () => {
+  it('is kept in a maintenance, and succeeds after it', async () => {
     const app = await atCode();
     app.api.setMode('maintenance');
     await app.user.type(field(english.code.label), '424242');
@@ -177,7 +177,7 @@ describe('the code of a sign-up', () => {
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
   });
 
-  it('leads back to everything that was filled in', async () => {
+  it('leads back to all values of the first card', async () => {
     const app = await atCode();
     await app.user.click(screen.getByRole('button', { name: english.flow.back }));
     await waitFor(() => expect(field(english.signUp.email)).toHaveValue('grace@example.com'));
@@ -192,8 +192,8 @@ describe('the code of a sign-up', () => {
   });
 });
 
-describe('a sign-up that leads on', () => {
-  it('calls back when the account exists', async () => {
+describe('a completed sign-up', () => {
+  it('calls onSignedUp when the account exists', async () => {
     const onSignedUp = vi.fn<() => void>();
     const result: SignUpResult = { status: 'complete' };
     const adapter = {
@@ -210,7 +210,7 @@ describe('a sign-up that leads on', () => {
 });
 
 describe('a sign-up that is not open', () => {
-  it('says so, and leads to signing in', async () => {
+  it('shows that it is closed, and links to the sign-in', async () => {
     const real = frontendApiAdapter({ baseUrl: '/__api' });
     const adapter: AuthAdapter = {
       ...real,

@@ -23,7 +23,7 @@ function renderViews(options: RenderOptions = {}): RenderedApp {
 const signedIn = { service: { users: [ADA], signedInAs: ADA.emailAddress } };
 
 describe('SignedIn and SignedOut', () => {
-  it('say that the session is on its way, and then show one of the two', async () => {
+  it('show that the session is loading, then one of the two', async () => {
     renderViews();
     expect(screen.getByText(english.sessionPending.trying)).toBeInTheDocument();
     expect(await screen.findByText('Please sign in')).toBeVisible();
@@ -66,7 +66,7 @@ describe('SignedIn and SignedOut', () => {
     expect(view).toBeVisible();
   });
 
-  it('sign out when the session endpoint says so', async () => {
+  it('sign out if the session endpoint has no session', async () => {
     const app = renderViews(signedIn);
     await screen.findByText('Your notes');
     app.api.endSessions();

@@ -14,7 +14,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-test('UserProfile tells of a part of itself that cannot be loaded, and the rest of the page stays', async () => {
+test('UserProfile shows an error for a section whose code fails to load, and keeps the rest of the page', async () => {
   const app = await renderAccount();
   await app.open('Devices');
   expect(await section().findByText(english.userProfile.loadFailed)).toBeVisible();

@@ -66,7 +66,7 @@ describe('SignOutButton', () => {
     expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps the session and the page when the API rejects it, and says so in a dialog', async () => {
+  it('keeps the session and the page if the API rejects it, and explains it in a dialog', async () => {
     await heldUp();
     const dialog = screen.getByRole('alertdialog', { name: english.actions.title });
     expect(dialog).toHaveAccessibleDescription(
@@ -77,7 +77,7 @@ describe('SignOutButton', () => {
     expect(screen.queryByText('Please sign in')).not.toBeInTheDocument();
   });
 
-  it('sends nothing while the maintenance is known, and tells again', async () => {
+  it('sends nothing during a known maintenance, and explains it again', async () => {
     const app = await heldUp();
     const before = deletions(app);
     await app.user.click(screen.getByRole('button', { name: english.actions.close }));
@@ -105,7 +105,7 @@ describe('SignOutButton', () => {
     expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
 
-  it('does nothing later when it was taken back', async () => {
+  it('does nothing after the maintenance if the user cancels', async () => {
     const app = await deferAction();
     const before = deletions(app);
     await app.user.click(
@@ -121,7 +121,7 @@ describe('SignOutButton', () => {
     expect(screen.getByText('Your notes')).toBeVisible();
   });
 
-  it('hands the focus on when what waited is done', async () => {
+  it('moves the focus on after the deferred action is done', async () => {
     const run = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const app = renderWithApi(<ActionButton label="Revoke" run={run} canWait />);
     app.api.setMode('maintenance');
@@ -139,7 +139,7 @@ describe('SignOutButton', () => {
     expect(screen.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   });
 
-  it('waits on where the service is rejected again', async () => {
+  it('stays deferred if the API rejects it again', async () => {
     const app = await deferAction();
     app.monitor.connect({ check: () => Promise.resolve('operational') });
     await app.advance(60_000);
@@ -228,7 +228,7 @@ function Failing({ run }: { readonly run: () => Promise<void> }): ReactElement {
 }
 
 describe('MaintenanceGuard', () => {
-  it('makes foreign content inert, and gives the focus back with what was typed', async () => {
+  it('makes your content inert, and restores its focus and input', async () => {
     const app = renderWithApi(
       <MaintenanceGuard message="Settings are paused.">
         <label>

@@ -20,7 +20,7 @@ describe('classNames', () => {
     ).toHaveClass('display');
   });
 
-  it('add up from the outside to the inside', () => {
+  it('combine from the outside to the inside', () => {
     renderWithApi(
       <AppearanceProvider classNames={{ card: 'app', field: 'row' }}>
         <SignIn classNames={{ card: 'own' }} className="mine" />
@@ -30,7 +30,7 @@ describe('classNames', () => {
     expect(slot('field')).toHaveClass('row');
   });
 
-  it('reach a dialog, wherever in the page that is', async () => {
+  it('reach a dialog anywhere in the page', async () => {
     const app = renderWithApi(
       <AppearanceProvider classNames={{ dialog: 'modal' }}>
         <ConfirmButton
@@ -85,12 +85,12 @@ describe('render', () => {
     expect(slot('card-text')).toBeNull();
   });
 
-  it('draws the bottom of a card, around what the kit would say there or without it', () => {
+  it("draws the footer of a card, with or without the kit's own line", () => {
     renderWithApi(<SignUp signInUrl="/sign-in" render={{ cardFooter: (footer) => <>{footer} · Help</> }} />);
     expect(slot('card-footer')).toHaveTextContent('Already have an account? Sign in · Help');
   });
 
-  it('leaves the bottom away where it draws nothing', () => {
+  it('omits the footer if it renders nothing', () => {
     renderWithApi(<SignUp signInUrl="/sign-in" render={{ cardFooter: () => null }} />);
     expect(slot('card-footer')).toBeNull();
   });
@@ -115,7 +115,7 @@ describe('render', () => {
     expect(email()).toHaveFocus();
   });
 
-  it('takes an input of ones own, which is wired as the kit would wire its own', async () => {
+  it("accepts your own input, connected like the kit's", async () => {
     const app = await rejected(<SignIn render={{ input: <Input /> }} />);
     expect(email()).toHaveAttribute('data-own');
     expect(email()).toHaveValue(ADA.emailAddress);

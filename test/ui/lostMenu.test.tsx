@@ -19,7 +19,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-test('menus that cannot be loaded leave what they are for in their place', async () => {
+test('menus that fail to load are replaced by their links and buttons', async () => {
   const app = renderWithApi(
     <>
       <UserButton links={[{ label: 'Account', href: '/account' }]} />
