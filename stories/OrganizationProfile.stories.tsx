@@ -272,17 +272,14 @@ export const LogoSaved: Story = {
   },
 };
 
-/** A destructive action asks for confirmation. */
+/** The user confirms the deletion by typing the organization's name. */
 export const ConfirmingDeletion: Story = {
-  parameters: { ...organization(), ...withDialog },
+  parameters: organization(),
   play: async (play) => {
     await press(play, english.organizationGeneral.deleteTitle);
-    const dialog = await screen.findByRole(
-      'alertdialog',
-      { name: textOf(english.organizationGeneral.deleteQuestion, { name: 'Analytical Engines' }) },
-      patiently,
-    );
-    await waitFor(() => expect(dialog).toBeVisible());
+    const word = 'Analytical Engines';
+    const field = await play.canvas.findByLabelText(textOf(english.organization.typeToConfirm, { word }));
+    await waitFor(() => expect(field).toHaveFocus());
   },
 };
 

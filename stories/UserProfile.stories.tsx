@@ -4,7 +4,6 @@ import { english, UserProfile } from '../src/index.ts';
 import {
   account,
   ADA_IN_FULL,
-  expectDialog,
   expectHeldUp,
   expectText,
   openTab,
@@ -14,7 +13,7 @@ import {
 import { droppingMutations } from './support/formStates.ts';
 import { serviceOf } from './support/service.tsx';
 import { paste, press, SOON, type } from './support/typing.ts';
-import { patternOf } from '../test/support/textOf.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -248,7 +247,7 @@ export const PictureRemovalBlocked: Story = {
   },
 };
 
-/** Deleting the account asks for confirmation. */
+/** The user confirms the deletion by typing the email address. */
 export const DeleteAccount: Story = {
   play: async (play) => {
     await openTab(play, english.deleteAccount.tab);
@@ -257,12 +256,12 @@ export const DeleteAccount: Story = {
 };
 
 export const ConfirmingAccountDeletion: Story = {
-  parameters: withDialog,
   play: async (play) => {
     await openTab(play, english.deleteAccount.tab);
-    await press(play, english.deleteAccount.tab);
-    await expectDialog(english.deleteAccount.confirmTitle);
-    await expect(screen.getByRole('button', { name: english.userProfile.cancel })).toHaveFocus();
+    await press(play, english.deleteAccount.submit);
+    const word = ADA_IN_FULL.emailAddress;
+    const field = await play.canvas.findByLabelText(textOf(english.userProfile.typeToConfirm, { word }));
+    await waitFor(() => expect(field).toHaveFocus());
   },
 };
 
@@ -303,11 +302,11 @@ export const LongAddress: Story = {
 /** During maintenance the account can't be deleted, and deleting can't be deferred. */
 export const DeleteAccountBlocked: Story = {
   globals: { service: 'maintenance' },
-  parameters: withDialog,
   play: async (play) => {
     await openTabInMaintenance(play, english.deleteAccount.tab);
-    await press(play, english.deleteAccount.tab);
-    await expectHeldUp(english.deleteAccount.tab);
+    await press(play, english.deleteAccount.submit);
+    const confirm = await play.canvas.findByRole('button', { name: english.deleteAccount.confirm });
+    await expect(confirm).toHaveAttribute('aria-disabled', 'true');
     await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };

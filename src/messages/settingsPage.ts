@@ -12,6 +12,10 @@ export const settingsPageInEnglish = {
   stale: 'This may be out of date.',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  /** Before something is deleted, in this and the next: `{word}`, a name or an address. */
+  typeToConfirm: 'Type {word} to confirm',
+  notConfirmed: 'Type {word} exactly as it’s shown here.',
+  deleting: 'Deleting…',
   /** Of a chosen picture: `{file}`. */
   fileType: '{file} isn’t a PNG, JPEG, GIF or WebP image. Choose another file.',
   /** `{file}`, `{size}` */

@@ -165,6 +165,8 @@ export const userProfileInEnglish = {
     confirmText:
       'This permanently deletes everything in it and signs you out everywhere. It can’t be undone.',
     confirm: 'Delete my account',
+    /** What a user without an email address types to confirm. */
+    word: 'delete',
   },
 };
 

@@ -4,7 +4,7 @@ import { OrganizationProfile, OrganizationSwitcher } from '../../src/index.ts';
 import { organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
-import { patternOf, textOf } from '../support/textOf.ts';
+import { textOf } from '../support/textOf.ts';
 
 const name = (): HTMLInputElement => page().getByLabelText(english.organizationGeneral.name);
 const slug = (): HTMLInputElement => page().getByLabelText(english.organizationGeneral.slug);
@@ -205,19 +205,6 @@ describe('the ways out', () => {
     await confirm(app, english.organizationGeneral.leaveTitle);
     expect(await screen.findByText(english.errors.last_admin)).toBeInTheDocument();
     expect(screen.getByRole('alertdialog')).toBeInTheDocument();
-  });
-
-  it('send nothing in maintenance, and never wait for its end', async () => {
-    const app = await rejected();
-    const before = app.mutations();
-    await app.user.click(page().getByRole('button', { name: english.organizationGeneral.deleteTitle }));
-    expect(
-      await screen.findByText(
-        patternOf(english.actions.text, { action: english.organizationGeneral.deleteTitle }),
-      ),
-    ).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
-    expect(app.mutations()).toEqual(before);
   });
 });
 

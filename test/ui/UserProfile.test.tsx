@@ -1,11 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { expect, describe, it, vi } from 'vitest';
+import { expect, describe, it } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { UserProfile, type AuthAdapter, type AuthOperation } from '../../src/index.ts';
 import { expectPaused, renderAccount, section } from '../support/account.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
-import { patternOf } from '../support/textOf.ts';
 
 const tabs = (): (string | null)[] => screen.getAllByRole('tab').map((tab) => tab.textContent);
 
@@ -127,35 +126,5 @@ describe('UserProfile in maintenance', () => {
     await app.press(english.userProfile.tryAgain);
     expect(await section().findByText('Safari 26 on iPhone')).toBeVisible();
     await waitFor(() => expect(document.body).not.toHaveFocus());
-  });
-});
-
-describe('deleting the account', () => {
-  it('asks first, and signs out', async () => {
-    const onDeleted = vi.fn<() => void>();
-    const app = await renderAccount({}, { onDeleted });
-    await app.open(english.deleteAccount.tab);
-    await app.press(english.deleteAccount.tab);
-    expect(app.mutations()).toEqual([]);
-    await app.press(english.deleteAccount.confirm);
-    await waitFor(() => expect(onDeleted).toHaveBeenCalledTimes(1));
-    expect(app.mutations()).toEqual(['DELETE /v1/me']);
-    expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
-  });
-
-  it('is not done in maintenance, and does not wait for later', async () => {
-    const app = await renderAccount();
-    await app.open(english.deleteAccount.tab);
-    app.beginMaintenance();
-    await app.press(english.deleteAccount.tab);
-    await app.press(english.deleteAccount.confirm);
-    expect(
-      await screen.findByText(patternOf(english.actions.text, { action: english.deleteAccount.confirm })),
-    ).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: english.actions.defer })).not.toBeInTheDocument();
-    expect(screen.getAllByRole('tab', { hidden: true })).toHaveLength(6);
-    const sent = app.mutations();
-    await app.endMaintenance();
-    expect(app.mutations()).toEqual(sent);
   });
 });

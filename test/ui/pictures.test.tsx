@@ -85,15 +85,15 @@ describe('a chosen file that can never be a picture', () => {
   });
 });
 
-describe('a picture that the API refuses', () => {
-  async function refused(): Promise<RenderedAccount> {
-    const { app } = await rendered({ refusal: 'file_rejected' });
-    await choose(app, createPng());
-    await app.press(profileDetails.savePicture);
-    await waitFor(() => expect(input()).toBeInvalid());
-    return app;
-  }
+async function refused(): Promise<RenderedAccount> {
+  const { app } = await rendered({ refusal: 'file_rejected' });
+  await choose(app, createPng());
+  await app.press(profileDetails.savePicture);
+  await waitFor(() => expect(input()).toBeInvalid());
+  return app;
+}
 
+describe('a picture that the API refuses', () => {
   it('moves the focus to the input, which the error describes', async () => {
     await refused();
     expect(input()).toHaveFocus();

@@ -1,11 +1,14 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { useAdapter } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
+import { useSubmission } from '../../react/useSubmission.ts';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';
 import { ListItem } from '../layout/ListItem.tsx';
+import { ConfirmationForm } from '../settings-page/ConfirmationForm.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import type { OrganizationExit } from './useOrganizationExit.ts';
 
@@ -40,20 +43,61 @@ export function ExitRows({
           </ConfirmButton>
         </ListItem>
       ) : null}
-      {remove ? (
-        <ListItem title={texts.deleteTitle} text={texts.deleteText}>
-          <ConfirmButton
-            label={texts.deleteTitle}
+      {remove ? <DeleteRow name={name} remove={remove} onDone={() => finish('deleted')} /> : null}
+    </ul>
+  );
+}
+
+interface DeleteRowProps {
+  readonly name: string;
+  readonly remove: NonNullable<OrganizationExit['remove']>;
+  readonly onDone: () => void;
+}
+
+/** Deletes the organization after the user has typed its name. */
+function DeleteRow({ name, remove, onDone }: DeleteRowProps): ReactElement {
+  const slot = useSlot();
+  const { adapter } = useAdapter();
+  const texts = useOrganizationMessages().organizationGeneral;
+  const [isOpen, setIsOpen] = useState(false);
+  const { submission, submit, reset } = useSubmission(remove, { api: adapter.baseUrl });
+
+  async function send(): Promise<void> {
+    if (await submit(undefined)) onDone();
+  }
+
+  return (
+    <ListItem
+      title={texts.deleteTitle}
+      text={texts.deleteText}
+      below={
+        isOpen ? (
+          <ConfirmationForm
+            draftKey={`delete-organization-${name}`}
             title={formatMessage(texts.deleteQuestion, { name })}
             text={texts.deleteWarning}
-            confirm={texts.deleteTitle}
-            run={remove}
-            onDone={() => finish('deleted')}
-          >
-            {texts.delete}
-          </ConfirmButton>
-        </ListItem>
-      ) : null}
-    </ul>
+            word={name}
+            submit={texts.deleteTitle}
+            submission={submission}
+            onSubmit={() => void send()}
+            onCancel={() => {
+              reset();
+              setIsOpen(false);
+            }}
+          />
+        ) : null
+      }
+    >
+      {isOpen ? null : (
+        <button
+          {...slot('button')}
+          type="button"
+          aria-label={texts.deleteTitle}
+          onClick={() => setIsOpen(true)}
+        >
+          {texts.delete}
+        </button>
+      )}
+    </ListItem>
   );
 }

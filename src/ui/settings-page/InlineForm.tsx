@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useId, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import type { Submission } from '../../react/useSubmission.ts';
 import { GuardedForm } from '../form/GuardedForm.tsx';
 import { SubmitButton } from '../form/SubmitButton.tsx';
@@ -50,6 +50,12 @@ export function InlineForm({
   const titleId = useId();
   const errors = useFieldErrors(submission, fields);
 
+  function cancel({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+    // Clears the draft, so that the next deletion is confirmed again. The form may be gone before the press resets it.
+    if (isDangerous) currentTarget.form?.reset();
+    onCancel();
+  }
+
   return (
     <div {...slot('page-form', { danger: isDangerous, autofocus: true })}>
       <h4 {...slot('page-form-title')} id={titleId}>
@@ -66,7 +72,7 @@ export function InlineForm({
         <div {...slot('fields')}>{children(errors.errorOf)}</div>
         <div {...slot('page-actions')}>
           {aside === undefined ? null : <span {...slot('page-aside')}>{aside}</span>}
-          <button {...slot('button')} type="button" onClick={onCancel}>
+          <button {...slot('button')} type={isDangerous ? 'reset' : 'button'} onClick={cancel}>
             {texts.cancel}
           </button>
           <SubmitButton pending={submission.status === 'submitting'} pendingLabel={submitting}>

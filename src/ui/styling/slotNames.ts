@@ -69,14 +69,19 @@ type SettingsPageSlot =
   | DialogSlot
   | PictureSlot
   | 'badge'
+  | 'fields'
   | 'file-button'
   | 'file-input'
   | 'loading'
   | 'page-actions'
+  | 'page-aside'
   | 'page-empty'
   | 'page-fact'
   | 'page-facts'
   | 'page-failed'
+  | 'page-form'
+  | 'page-form-text'
+  | 'page-form-title'
   | 'page-item'
   | 'page-item-actions'
   | 'page-item-body'
@@ -159,14 +164,10 @@ export type OrganizationSwitcherSlot =
 export type UserProfileSlot =
   | SettingsPageSlot
   | AccountFormSlot
-  | 'page-aside'
   | 'page-codes'
   | 'page-danger'
   | 'page-dots'
   | 'page-footer'
-  | 'page-form'
-  | 'page-form-text'
-  | 'page-form-title'
   | 'page-item-icon'
   | 'page-mark'
   | 'page-secret'

@@ -1,50 +1,64 @@
 'use client';
 
-import type { ReactElement } from 'react';
-import { useSession } from '../../react/useSession.ts';
+import { useState, type ReactElement } from 'react';
+import type { AuthUser } from '../../auth/SessionPort.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import { ConfirmButton } from '../action/ConfirmButton.tsx';
-import { useSlot } from '../styling/useSlot.ts';
+import { ConfirmationForm } from '../settings-page/ConfirmationForm.tsx';
 import { SettingsSection } from '../settings-page/SettingsSection.tsx';
+import { useSlot } from '../styling/useSlot.ts';
 import { ProofForm } from './ProofForm.tsx';
 import type { DeleteAccount } from './useDeleteAccount.ts';
 
-/** The section that deletes the account (presentational). */
+export interface DeleteAccountViewProps extends DeleteAccount {
+  readonly user: AuthUser;
+}
+
+/**
+ * The section that deletes the account (presentational). The user confirms it by typing the email address, and with the
+ * password if the backend asks for it.
+ */
 export function DeleteAccountView({
+  user: { email },
   needsPassword,
   submission,
   deleteAccount,
-  deleteWithPassword,
   cancel,
-}: DeleteAccount): ReactElement {
+}: DeleteAccountViewProps): ReactElement {
   const slot = useSlot();
   const { deleteAccount: texts } = useUserProfileMessages();
-  const session = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  const form = {
+    title: texts.confirmTitle,
+    text: texts.confirmText,
+    submit: texts.confirm,
+    submission,
+    onCancel() {
+      cancel();
+      setIsOpen(false);
+    },
+  };
   return (
-    <SettingsSection title={texts.title}>
-      {needsPassword ? (
-        <ProofForm
-          username={session.status === 'signed-in' ? session.session.user.email : undefined}
-          title={texts.confirmTitle}
-          text={texts.confirmText}
-          submit={texts.confirm}
-          isDangerous
-          submission={submission}
-          onSubmit={deleteWithPassword}
-          onCancel={cancel}
-        />
-      ) : (
-        <div {...slot('page-danger')}>
-          <p>{texts.text}</p>
-          <ConfirmButton
-            label={texts.submit}
-            title={texts.confirmTitle}
-            text={texts.confirmText}
-            confirm={texts.confirm}
-            run={deleteAccount}
+    <SettingsSection title={texts.title} hasDraft={isOpen}>
+      {/* What replaces a form that closes takes its focus. */}
+      <div>
+        {needsPassword ? (
+          <ProofForm {...form} username={email} isDangerous onSubmit={deleteAccount} />
+        ) : isOpen ? (
+          <ConfirmationForm
+            {...form}
+            draftKey="delete-account"
+            word={email ?? texts.word}
+            onSubmit={() => void deleteAccount()}
           />
-        </div>
-      )}
+        ) : (
+          <div {...slot('page-danger')}>
+            <p>{texts.text}</p>
+            <button {...slot('button')} type="button" onClick={() => setIsOpen(true)}>
+              {texts.submit}
+            </button>
+          </div>
+        )}
+      </div>
     </SettingsSection>
   );
 }

@@ -110,7 +110,7 @@ function Sections({
             <LazySection load={loadSections}>
               {(sections) => {
                 const Section = sections[section];
-                return <Section {...props} options={options} />;
+                return <Section {...props} user={user} options={options} />;
               }}
             </LazySection>
           ),

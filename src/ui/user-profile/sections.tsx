@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { AuthOptions } from '../../auth/SessionPort.ts';
+import type { AuthOptions, AuthUser } from '../../auth/SessionPort.ts';
 import { ConnectedAccountsView } from './ConnectedAccountsView.tsx';
 import { DeleteAccountView } from './DeleteAccountView.tsx';
 import { DevicesView } from './DevicesView.tsx';
@@ -16,6 +16,7 @@ import { useSecurity } from './useSecurity.ts';
 
 export interface SectionProps
   extends DeleteAccountOptions, Pick<ConnectedAccountsOptions, 'returnUrl' | 'onRedirect'> {
+  readonly user: AuthUser;
   readonly options: AuthOptions | undefined;
 }
 
@@ -37,7 +38,7 @@ export const sections: Readonly<
     const connected = useConnectedAccounts({ providers, returnUrl, onRedirect });
     return <ConnectedAccountsView {...connected} providers={providers} />;
   },
-  deleteAccount: function Deletion({ onDeleted }) {
-    return <DeleteAccountView {...useDeleteAccount({ onDeleted })} />;
+  deleteAccount: function Deletion({ user, onDeleted }) {
+    return <DeleteAccountView {...useDeleteAccount({ onDeleted })} user={user} />;
   },
 };

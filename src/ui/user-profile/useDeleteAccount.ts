@@ -13,18 +13,17 @@ export interface DeleteAccountOptions {
 }
 
 export interface DeleteAccount {
-  /** The backend asks for the password before it deletes anything. */
+  /** Whether the backend asked for the password when the account was to be deleted without it. */
   readonly needsPassword: boolean;
   readonly submission: Submission;
-  /** For a guarded button that asks first. */
-  readonly deleteAccount: () => Promise<void>;
-  readonly deleteWithPassword: (proof: PasswordProof) => Promise<void>;
-  /** Back to where no password is asked for. */
+  /** Never rejects: `submission` has the error. */
+  readonly deleteAccount: (proof?: PasswordProof) => Promise<void>;
+  /** Returns to where no password is needed. */
   readonly cancel: () => void;
 }
 
 /**
- * Deletes the account, for your own page. Success clears every draft, as signing out does.
+ * Deletes the account, for your own page. Ask the user to confirm it first. Success clears every draft, as signing out does.
  *
  * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
  */
@@ -33,27 +32,26 @@ export function useDeleteAccount({ onDeleted }: DeleteAccountOptions = {}): Dele
   const { adapter, session } = useAdapter();
   const [needsPassword, setNeedsPassword] = useState(false);
 
-  async function remove(proof?: PasswordProof): Promise<void> {
-    await requireOperation(adapter, 'deleteAccount', 'useDeleteAccount')(proof);
-    drafts.clearAll();
-    deferredActions.clear();
-    await session.reload();
-    onDeleted?.();
-  }
-
-  const { submission, submit, reset } = useSubmission(remove, { api: adapter.baseUrl });
+  const { submission, submit, reset } = useSubmission(
+    async (proof: PasswordProof | undefined) => {
+      try {
+        await requireOperation(adapter, 'deleteAccount', 'useDeleteAccount')(proof);
+      } catch (error) {
+        if (proof !== undefined || !asksForPassword(error)) throw error;
+        setNeedsPassword(true);
+        return;
+      }
+      drafts.clearAll();
+      deferredActions.clear();
+      await session.reload();
+      onDeleted?.();
+    },
+    { api: adapter.baseUrl },
+  );
   return {
     needsPassword,
     submission,
-    async deleteAccount() {
-      try {
-        await remove();
-      } catch (error) {
-        if (!asksForPassword(error)) throw error;
-        setNeedsPassword(true);
-      }
-    },
-    async deleteWithPassword(proof) {
+    async deleteAccount(proof) {
       await submit(proof);
     },
     cancel() {

@@ -92,10 +92,16 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
     shownIn: 'dialog',
   },
   deleteOrganization: {
-    open: (stage) => organization(stage, 'General'),
-    press: confirming(english.organizationGeneral.deleteTitle),
+    async open(stage) {
+      const app = await organization(stage, 'General');
+      await pressing(english.organizationGeneral.deleteTitle)(app);
+      const word = 'Analytical Engines';
+      await enter(app, textOf(english.organization.typeToConfirm, { word }), word);
+      return app;
+    },
+    press: pressing(english.organizationGeneral.deleteTitle),
     done: isGone('deleted'),
-    shownIn: 'dialog',
+    shownIn: 'page',
   },
   changeMemberRole: {
     async open(stage) {

@@ -120,10 +120,16 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
     shownIn: 'dialog',
   },
   deleteAccount: {
-    open: (stage) => account(stage, english.deleteAccount.tab),
-    press: confirming(english.deleteAccount.tab, english.deleteAccount.confirm),
+    async open(stage) {
+      const app = await account(stage, english.deleteAccount.tab);
+      await pressing(english.deleteAccount.submit)(app);
+      const email = ADA.emailAddress;
+      await enter(app, textOf(english.userProfile.typeToConfirm, { word: email }), email);
+      return app;
+    },
+    press: pressing(english.deleteAccount.confirm),
     done: finding('Signed out'),
-    shownIn: 'dialog',
+    shownIn: 'page',
   },
   addEmailAddress: {
     open: adding,
