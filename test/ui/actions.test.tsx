@@ -246,11 +246,77 @@ describe('MaintenanceGuard', () => {
     expect(document.activeElement).not.toBe(document.body);
 
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     const guard = document.querySelector<HTMLElement>('[data-slot="guard"]');
     await waitFor(() => expect(guard).toHaveAttribute('data-recently-recovered'));
     expect(within(guard ?? document.body).getByLabelText(english.signUp.name)).toHaveValue('Ada');
     expect(input).toHaveFocus();
     expect(input.closest('[inert]')).toBeNull();
+  });
+});
+
+describe('a maintenance that begins while ConfirmButton asks', () => {
+  const run = vi.fn<() => Promise<unknown>>();
+  const confirm = (): HTMLElement => screen.getByRole('button', { name: 'Delete for good' });
+
+  async function ask(): Promise<RenderedApp> {
+    run.mockReset().mockResolvedValue(undefined);
+    const app = renderWithApi(
+      <ConfirmButton
+        label="Delete"
+        title="Delete the note?"
+        text="It can’t be undone."
+        confirm="Delete for good"
+        run={run}
+      />,
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Delete' }));
+    await screen.findByRole('alertdialog', { name: 'Delete the note?' });
+    app.api.setMode('maintenance');
+    return app;
+  }
+
+  function expectReason(text: string): void {
+    const dialog = screen.getByRole('alertdialog', { name: 'Delete the note?' });
+    expect(dialog).toHaveTextContent('It can’t be undone.');
+    expect(within(dialog).getByText(text)).toBeVisible();
+    expect(confirm()).toHaveAttribute('aria-disabled', 'true');
+    expect(confirm()).toHaveAccessibleDescription(text);
+  }
+
+  async function endAndConfirm({ api, advance, user }: RenderedApp): Promise<void> {
+    api.setMode('operational');
+    await advance(45_000);
+    await waitFor(() => expect(confirm()).not.toHaveAttribute('aria-disabled'));
+    await user.click(confirm());
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+  }
+
+  it('is shown inside the dialog, which works afterwards', async () => {
+    const app = await ask();
+    await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
+    await app.advance(200);
+    expectReason(english.maintenance.availableAgain);
+
+    await app.user.click(confirm());
+    await app.advance(200);
+    expectReason(english.maintenance.availableAgain);
+    expect(app.spoken.at(-1)).toBe(`alert: ${english.maintenance.blocked}`);
+    expect(run).not.toHaveBeenCalled();
+
+    await endAndConfirm(app);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('with the press that confirms is shown inside the dialog too', async () => {
+    const app = await ask();
+    run.mockImplementationOnce(() => fetch('/__api/v1/me', { method: 'POST' }));
+    await app.user.click(confirm());
+    await waitFor(() => expectReason(english.errors.maintenance_mode));
+    await app.advance(200);
+    expect(app.spoken).toEqual([`alert: ${english.errors.maintenance_mode}`]);
+
+    await endAndConfirm(app);
+    expect(run).toHaveBeenCalledTimes(2);
   });
 });

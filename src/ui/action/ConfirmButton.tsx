@@ -11,8 +11,8 @@ import {
 } from 'react';
 import { useKit } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
-import { ActionButton } from './ActionButton.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
+import { ConfirmAction } from './ConfirmAction.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -46,8 +46,8 @@ export interface ConfirmButtonProps extends Omit<
 }
 
 /**
- * A button for an action that cannot be undone: it asks first, in a dialog whose button is guarded too. The action is
- * never deferred: the user confirms it again after maintenance.
+ * A button for an action that cannot be undone: it asks first, in a dialog whose button is guarded too. A maintenance
+ * that begins while the dialog is open is shown in that dialog. The action is never deferred.
  *
  * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance: it keeps its focus and
  * its place in the tab order, and a press opens the dialog that says why.
@@ -97,10 +97,9 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
         </button>
         {isAsking ? (
           <Dialog title={title} text={text} cancel={messages.actions.cancel} onClose={close}>
-            <ActionButton
+            <ConfirmAction
               label={confirm}
               run={run}
-              tone="danger"
               onDone={() => {
                 close();
                 onDone?.();
