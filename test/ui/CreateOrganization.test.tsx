@@ -138,7 +138,7 @@ describe('CreateOrganization that a maintenance rejects', () => {
   it('creates it on the next press after the maintenance', async () => {
     const app = await rejected();
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     await app.user.click(submit());
     expect(

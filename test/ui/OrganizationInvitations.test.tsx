@@ -107,7 +107,7 @@ describe('inviting', () => {
   it('works by the next press when it is over', async () => {
     const app = await rejected();
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await page().findByText(english.over.title);
     await app.user.click(send());
     expect(await page().findByText('evelyn@example.com')).toBeVisible();

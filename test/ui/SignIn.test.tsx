@@ -152,7 +152,7 @@ describe('SignIn that a maintenance rejects', () => {
     const app = await rejected();
     app.api.setMode('operational');
     const sent = app.mutations();
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.notice.announcement, english.over)}`);
     expect(submit()).not.toHaveAttribute('aria-disabled');
@@ -185,7 +185,7 @@ describe('SignIn that a maintenance rejects', () => {
     const app = await rejected({ watch: false });
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     expect(await screen.findByText(english.over.title)).toBeVisible();
   });
 });

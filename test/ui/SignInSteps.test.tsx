@@ -168,7 +168,7 @@ describe('a code during maintenance', () => {
     await app.user.type(field(english.code.label), '{Backspace}2');
     expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     expect(attempts(app)).toBe(1);
     expect(field(english.code.label)).toHaveValue('424242');
@@ -184,7 +184,7 @@ describe('a code during maintenance', () => {
   it('a code is sent after the maintenance only on a press', async () => {
     const app = await rejected();
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     await app.user.click(button(english.code.submit));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));

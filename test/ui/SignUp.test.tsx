@@ -54,7 +54,7 @@ describe('SignUp', () => {
       'nanoseconds',
     ]);
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ path: '/v1/client' }));

@@ -171,7 +171,7 @@ describe('the code of a sign-up', () => {
     await screen.findByText(english.signUp.paused);
     expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
-    await app.advance(60_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
