@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
-import { createFrontendApi, type FrontendApi } from '../../src/testing/createFrontendApi.ts';
+import { frontendApiAdapter } from '../../../src/adapters/frontendApi.ts';
+import { createFrontendApi, type FrontendApi } from '../../../src/testing/createFrontendApi.ts';
 
 const baseUrl = 'https://api.example';
 const file = new File(['not much of a picture'], 'ada.png', { type: 'image/png' });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { readUserAgent } from '../../src/adapters/better-auth/readUserAgent.ts';
+import { readUserAgent } from '../../../src/adapters/better-auth/readUserAgent.ts';
 
 const mozilla = 'Mozilla/5.0';
 

@@ -5,7 +5,7 @@ import {
   authenticatorUri,
   isAuthenticatorCode,
   newAuthenticatorSecret,
-} from '../../src/testing/frontend-api/authenticator.ts';
+} from '../../../src/testing/frontend-api/authenticator.ts';
 
 /** "12345678901234567890" in Base32. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
