@@ -1,20 +1,22 @@
 import type { TextsOf } from './formatMessage.ts';
 import { settingsPageInEnglish } from './settingsPage.ts';
 
+/** The texts of the page itself, beside those that both pages have. */
+const ownTexts = {
+  none: 'No organization selected',
+  noneText: 'Choose or create an organization to see its page.',
+  gone: 'You’re not a member of this organization',
+  goneText: 'You may have left it, or it was deleted.',
+  /** Of several pages: `{page}`, `{count}`. */
+  page: 'Page {page} of {count}',
+  pages: 'Pages',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+};
+
 /** The texts of an organization's page, of creating one, and of switching between several. */
 export const organizationInEnglish = {
-  organization: {
-    ...settingsPageInEnglish,
-    none: 'No organization selected',
-    noneText: 'Choose or create an organization to see its page.',
-    gone: 'You’re not a member of this organization',
-    goneText: 'You may have left it, or it was deleted.',
-    /** Of several pages: `{page}`, `{count}`. */
-    page: 'Page {page} of {count}',
-    pages: 'Pages',
-    previousPage: 'Previous page',
-    nextPage: 'Next page',
-  },
+  organization: { ...settingsPageInEnglish, ...ownTexts } as typeof settingsPageInEnglish & typeof ownTexts,
   organizationGeneral: {
     tab: 'General',
     title: 'General',

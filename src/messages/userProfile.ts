@@ -1,15 +1,17 @@
 import type { TextsOf } from './formatMessage.ts';
 import { settingsPageInEnglish } from './settingsPage.ts';
 
+/** The texts of the page itself, beside those that both pages have. */
+const ownTexts = {
+  title: 'Account',
+  saving: 'Saving…',
+  password: 'Your password',
+  passwordHint: 'To confirm it’s you',
+};
+
 /** The texts of the account page, by section. */
 export const userProfileInEnglish = {
-  userProfile: {
-    ...settingsPageInEnglish,
-    title: 'Account',
-    saving: 'Saving…',
-    password: 'Your password',
-    passwordHint: 'To confirm it’s you',
-  },
+  userProfile: { ...settingsPageInEnglish, ...ownTexts } as typeof settingsPageInEnglish & typeof ownTexts,
   profileDetails: {
     tab: 'Profile',
     title: 'Profile details',
