@@ -1,5 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -12,12 +21,14 @@ export interface ScreenReader {
   readonly environment: Environment;
   /** Returns what Orca has said so far, a sentence each. */
   readonly speech: () => readonly string[];
+  /** Waits until Orca has worked off what happened: it ignores a change of focus while it's busy. */
+  readonly rest: () => Promise<void>;
   /** Ends every program that was started. */
   readonly close: () => void;
 }
 
-/** Starts Orca with everything that it needs. */
-export async function startScreenReader(): Promise<ScreenReader> {
+/** Starts Orca with everything that it needs. Its log is a file that doesn't exist yet. */
+export async function startScreenReader(log: string): Promise<ScreenReader> {
   // The path of a socket has 107 characters at most, so the folder isn't one of the project.
   const folder = mkdtempSync(join(tmpdir(), 'orca-'));
   const started: ChildProcess[] = [];
@@ -29,6 +40,8 @@ export async function startScreenReader(): Promise<ScreenReader> {
       env: environment,
       stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     });
+    // A program stops if its output isn't read.
+    child.stdout?.resume();
     started.push(child);
     return child;
   }
@@ -69,10 +82,9 @@ export async function startScreenReader(): Promise<ScreenReader> {
     start(environment, 'speech-dispatcher', '--run-single', '--timeout', '0');
     start(environment, '/usr/libexec/at-spi-bus-launcher', '--launch-immediately');
     for (const name of ['IsEnabled', 'ScreenReaderEnabled']) await enable(environment, name);
-    const log = join(folder, 'orca.log');
     start(environment, 'orca', '--replace', `--debug-file=${log}`);
     await until('Orca speaks', () => speechIn(log).length > 0);
-    return { environment, speech: () => speechIn(log), close };
+    return { environment, speech: () => speechIn(log), rest: () => untilQuiet(log), close };
   } catch (error) {
     close();
     throw error;
@@ -138,6 +150,15 @@ async function until(what: string, isTrue: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`Waited a minute in vain: ${what}.`);
+}
+
+/** Waits until the log hasn't grown for a while, half a minute at most. */
+async function untilQuiet(log: string): Promise<void> {
+  let before = -1;
+  for (let tries = 0; tries < 20 && statSync(log).size !== before; tries++) {
+    before = statSync(log).size;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  }
 }
 
 /** The lines of Orca's log that went to the speech server. */
