@@ -53,7 +53,8 @@ export async function renderAccount(
     beginMaintenance: () => app.api.setMode('maintenance'),
     endMaintenance: async () => {
       app.api.setMode('operational');
-      await app.advance(120_000);
+      const state = app.monitor.getSnapshot();
+      if (state.status === 'maintenance') await app.advance(state.nextCheckAt - app.platform.now());
       await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));
     },
   };

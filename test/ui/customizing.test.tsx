@@ -122,7 +122,7 @@ describe('render', () => {
     expect(screen.getByLabelText(english.signIn.password)).toHaveAttribute('type', 'password');
     expect(screen.getByLabelText(english.signIn.password)).toHaveValue(ADA.password);
     app.api.setMode('operational');
-    await app.advance(120_000);
+    await app.advance(45_000);
     await screen.findByText(english.over.title);
     await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
     await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'complete'));
