@@ -118,7 +118,9 @@ describe('the names of an organization that a maintenance rejects', () => {
   it('are saved by the next press when it is over, without a reload', async () => {
     const app = await rejected();
     app.api.setMode('operational');
-    await app.advance(45_000);
+    const checked = app.monitor.checkNow();
+    await app.advance(5_000);
+    await act(async () => void (await checked));
     await page().findByText(english.over.title);
     await app.user.click(save());
     expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
