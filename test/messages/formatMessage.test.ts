@@ -61,9 +61,7 @@ describe('overrideMessages', () => {
 });
 
 describe('the English texts', () => {
-  const texts = Object.values(english)
-    .flatMap((group) => (typeof group === 'string' ? [group] : Object.values(group)))
-    .flatMap((text) => (typeof text === 'string' ? [text] : Object.values(text)));
+  const texts = sentencesOf(english);
 
   it.each(texts)('“%s” speaks to the user with contractions and promises no time', (text) => {
     expect(text).not.toMatch(
@@ -71,3 +69,9 @@ describe('the English texts', () => {
     );
   });
 });
+
+/** Returns every text below a value: of areas, plural forms and variants. */
+function sentencesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentencesOf) : [];
+}

@@ -160,8 +160,9 @@ describe('a change of the session', () => {
     notes.tabIndex = 0;
     act(() => notes.focus());
     app.api.endSessions();
-    await app.advance(60_000);
-    expect(await screen.findByText('Please sign in')).toHaveFocus();
+    // In steps: the focus waits ten seconds for a view.
+    for (let waited = 0; waited < 60_000; waited += 5_000) await app.advance(5_000);
+    await waitFor(() => expect(screen.getByText('Please sign in')).toHaveFocus());
   });
 
   it('a user who reads a page without a focus keeps the place when a view without a heading appears', async () => {

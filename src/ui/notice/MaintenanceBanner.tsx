@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
 import { useKit } from '../../react/KitContext.ts';
@@ -85,7 +85,7 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
 function useIsFirstBanner(): boolean {
   const { notices } = useKit();
   const id = useId();
-  useLayoutEffect(() => notices.addBanner(id), [notices, id]);
+  useEffect(() => notices.addBanner(id), [notices, id]);
   const [first = id] = useNotices().banners;
   return first === id;
 }
