@@ -31,9 +31,8 @@ export function ProviderMark({ id, name, logoUrl }: AuthProvider): ReactElement 
   }
   const path = lookUp(providerMarks, id);
   return path === undefined ? (
-    <span {...slot('provider-mark', { initial: true })} aria-hidden="true">
-      {name.slice(0, 1)}
-    </span>
+    // As an attribute, for the stylesheet to draw: text would count as a part of the button's visible label.
+    <span {...slot('provider-mark', { initial: name.slice(0, 1) })} aria-hidden="true" />
   ) : (
     <svg {...slot('provider-mark')} viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
       <path fill="currentColor" d={path} />
