@@ -24,7 +24,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   workers: 1,
   reporter: 'list',
-  use: { baseURL: address },
+  use: { baseURL: address, screenshot: 'only-on-failure' },
   webServer: {
     command: 'node examples/playground/dist/server.js',
     url: address,

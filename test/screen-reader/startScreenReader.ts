@@ -21,7 +21,9 @@ export interface ScreenReader {
   readonly environment: Environment;
   /** Returns what Orca has said so far, a sentence each. */
   readonly speech: () => readonly string[];
-  /** Waits until Orca has worked off what happened: it ignores a change of focus while it's busy. */
+  /** Returns those of the sentences that a live region announced. */
+  readonly announcements: () => readonly string[];
+  /** Waits until Orca has dealt with what happened on the page. */
   readonly rest: () => Promise<void>;
   /** Ends every program that was started. */
   readonly close: () => void;
@@ -82,9 +84,18 @@ export async function startScreenReader(log: string): Promise<ScreenReader> {
     start(environment, 'speech-dispatcher', '--run-single', '--timeout', '0');
     start(environment, '/usr/libexec/at-spi-bus-launcher', '--launch-immediately');
     for (const name of ['IsEnabled', 'ScreenReaderEnabled']) await enable(environment, name);
-    start(environment, 'orca', '--replace', `--debug-file=${log}`);
-    await until('Orca speaks', () => speechIn(log).length > 0);
-    return { environment, speech: () => speechIn(log), rest: () => untilQuiet(log), close };
+    const orca = start(environment, 'orca', `--debug-file=${log}`);
+    await until('Orca speaks', () => {
+      if (orca.exitCode !== null) throw new Error('Orca ended: a user may run only one. End the other one.');
+      return speechIn(read(log)).length > 0;
+    });
+    return {
+      environment,
+      speech: () => speechIn(read(log)),
+      announcements: () => announcementsIn(read(log)),
+      rest: () => untilQuiet(log),
+      close,
+    };
   } catch (error) {
     close();
     throw error;
@@ -94,6 +105,7 @@ export async function startScreenReader(log: string): Promise<ScreenReader> {
 /** Writes the settings of the sound system and of the speech server. Returns the environment that names them. */
 function writeSettings(folder: string): Environment {
   const config = join(folder, '.config');
+  const data = join(folder, '.local/share');
   const runtime = join(folder, 'run');
   mkdirSync(join(config, 'speech-dispatcher'), { recursive: true });
   mkdirSync(runtime, { mode: 0o700 });
@@ -103,13 +115,19 @@ function writeSettings(folder: string): Environment {
     .replace(/^#? *AudioOutputMethod.*/m, 'AudioOutputMethod "alsa"')
     .replace(/^#? *DefaultModule .*/m, 'DefaultModule espeak-ng');
   writeFileSync(join(config, 'speech-dispatcher/speechd.conf'), speech);
+  // Orca writes its log in blocks of 8 KB. What it says would stay unread until it has more to write.
+  mkdirSync(join(data, 'orca'), { recursive: true });
+  writeFileSync(
+    join(data, 'orca/orca-customizations.py'),
+    'from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\n',
+  );
   cpSync('/etc/speech-dispatcher/modules', join(config, 'speech-dispatcher/modules'), { recursive: true });
   return {
     PATH: process.env['PATH'] ?? '/usr/bin:/bin',
     LANG: 'C.UTF-8',
     HOME: folder,
     XDG_CONFIG_HOME: config,
-    XDG_DATA_HOME: join(folder, '.local/share'),
+    XDG_DATA_HOME: data,
     XDG_CACHE_HOME: join(folder, '.cache'),
     XDG_RUNTIME_DIR: runtime,
   };
@@ -161,10 +179,13 @@ async function untilQuiet(log: string): Promise<void> {
   }
 }
 
+function read(log: string): string {
+  return existsSync(log) ? readFileSync(log, 'utf8') : '';
+}
+
 /** The lines of Orca's log that went to the speech server. */
 function speechIn(log: string): readonly string[] {
-  if (!existsSync(log)) return [];
-  return [...readFileSync(log, 'utf8').matchAll(/Speaking '<speak>([\s\S]*?)<\/speak>'/g)]
+  return [...log.matchAll(/Speaking '<speak>([\s\S]*?)<\/speak>'/g)]
     .map(([, text = '']) =>
       text
         .replaceAll(/<[^>]*>/g, '')
@@ -172,4 +193,11 @@ function speechIn(log: string): readonly string[] {
         .trim(),
     )
     .filter(Boolean);
+}
+
+function announcementsIn(log: string): readonly string[] {
+  const blocks = log.matchAll(
+    /v{5} PRESENT LIVE REGION MESSAGE v{5}[\s\S]*?\^{5} PRESENT LIVE REGION MESSAGE \^{5}/g,
+  );
+  return [...blocks].flatMap(([block]) => speechIn(block));
 }
