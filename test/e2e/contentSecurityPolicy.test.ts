@@ -12,7 +12,7 @@ test('dialogs and code fields keep a strict content security policy', async ({ p
   await page.getByRole('button', { name: english.codeByEmail.link }).click();
   await page.getByLabel(english.signIn.email).fill(testUser.email);
   await page.getByRole('button', { name: english.codeByEmail.submit }).click();
-  await expect(page.getByLabel(english.code.label, { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: english.code.title })).toBeVisible();
 
   await page.goto('/');
   const { email, password, submit, notes } = partsOf(page);

@@ -48,6 +48,27 @@ describe('OrganizationSwitcher', () => {
     expect(app.mutations()).toEqual([]);
   });
 
+  it('goes to the last choice when another one was still pending', async () => {
+    let arrive = (): void => {};
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    const app = await rendered({
+      ...organizations(),
+      delay: ({ path }) => (path.endsWith('/touch') ? arrival : Promise.resolve()),
+    });
+    await choose(app, /^Analytical Engines/);
+    expect(await current('Analytical Engines')).toHaveAttribute('aria-busy', 'true');
+    await choose(app, /^Royal Society/);
+    await choose(app, /^Personal account/);
+    arrive();
+    const button = await current(english.organizationSwitcher.personal);
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'));
+    await app.advance(200);
+    expect(app.spoken).toEqual([
+      `status: ${textOf(english.organizationSwitcher.switched, { name: english.organizationSwitcher.personal })}`,
+    ]);
+    expect(app.api.requests.filter(({ path }) => path.endsWith('/touch'))).toHaveLength(2);
+  });
+
   it('shows the name that its organization was given elsewhere on the page', async () => {
     const app = renderWithApi(
       <>

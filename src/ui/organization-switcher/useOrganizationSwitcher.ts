@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
@@ -24,7 +24,10 @@ export interface OrganizationChoice {
   /** Where the session works; `null` for the personal account. */
   readonly activeId: string | null;
   readonly switching: Switching;
-  /** Never rejects. Not a mutation: it is served during maintenance. */
+  /**
+   * Never rejects. Not a mutation: it is served during maintenance. While a switch is pending, it switches once more
+   * afterwards, to the last choice.
+   */
   readonly switchTo: (id: string | null) => Promise<void>;
 }
 
@@ -45,14 +48,32 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   useReloadForChanged(organizations);
   const activate = useActiveOrganization();
   const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
+  const latest = useRef({ choice: 0, done: Promise.resolve(true) });
 
-  async function switchTo(id: string | null): Promise<void> {
-    if (id === activeId || switching.status === 'switching') return;
-    setSwitching({ status: 'switching', id });
-    const isDone = await activate(id).then(
+  /** Resolves to whether the switch was carried out. A later choice replaces it while it waits for an earlier one. */
+  async function activateAfter(
+    before: Promise<unknown>,
+    choice: number,
+    id: string | null,
+  ): Promise<boolean> {
+    await before;
+    if (latest.current.choice !== choice) return false;
+    return activate(id).then(
       () => true,
       () => false,
     );
+  }
+
+  async function switchTo(id: string | null): Promise<void> {
+    if (id === (switching.status === 'switching' ? switching.id : activeId)) return;
+    setSwitching({ status: 'switching', id });
+    // One request at a time, so that the last choice is also the last one that the API carries out.
+    const choice = latest.current.choice + 1;
+    const before = latest.current.done;
+    latest.current.choice = choice;
+    latest.current.done = activateAfter(before, choice, id);
+    const isDone = await latest.current.done;
+    if (latest.current.choice !== choice) return;
     setSwitching({ status: isDone ? 'idle' : 'failed' });
     const all = organizations.status === 'loaded' ? organizations.value : [];
     const name = all.find((organization) => organization.id === id)?.name ?? personal;
