@@ -8,6 +8,9 @@ import { patternOf, textOf } from '../support/textOf.ts';
 const emails = (): HTMLTextAreaElement => page().getByLabelText(english.organizationInvitations.emails);
 const send = (): HTMLElement => page().getByRole('button', { name: english.organizationInvitations.send });
 
+const revoking = (email: string): HTMLElement =>
+  page().getByRole('button', { name: textOf(english.organizationInvitations.revokeInvitation, { email }) });
+
 const pending = [{ emailAddress: 'joan@example.com' }, { emailAddress: 'dorothy@example.com' }];
 
 async function invitations(): Promise<RenderedApp> {
@@ -22,6 +25,12 @@ async function invitations(): Promise<RenderedApp> {
 async function typed(text = 'mary@example.com, evelyn@example.com'): Promise<RenderedApp> {
   const app = await invitations();
   await app.user.type(emails(), text);
+  return app;
+}
+
+async function invited(text: string): Promise<RenderedApp> {
+  const app = await typed(text);
+  await app.user.click(send());
   return app;
 }
 
@@ -124,17 +133,37 @@ describe('inviting', () => {
 describe('an invitation', () => {
   it('is revoked, and the focus goes on to the next one', async () => {
     const app = await invitations();
-    await app.user.click(
-      page().getByRole('button', {
-        name: textOf(english.organizationInvitations.revokeInvitation, { email: 'joan@example.com' }),
-      }),
-    );
+    await app.user.click(revoking('joan@example.com'));
     await waitFor(() => expect(page().queryByText('joan@example.com')).not.toBeInTheDocument());
     await waitFor(() => expect(page().getByText('dorothy@example.com').closest('li')).toHaveFocus());
     await app.advance(200);
     expect(app.spoken).toEqual([
       `status: ${textOf(english.organizationInvitations.revoked, { email: 'joan@example.com' })}`,
     ]);
+  });
+
+  it('takes the error of inviting the same user again along when it is revoked', async () => {
+    const app = await invited('evelyn@example.com Joan@example.com');
+    const error = textOf(english.errors.already_invited, { email: 'evelyn@example.com or Joan@example.com' });
+    await waitFor(() => expect(emails()).toHaveAccessibleDescription(error));
+    await app.user.click(revoking('joan@example.com'));
+    await waitFor(() => expect(page().queryByText('joan@example.com')).not.toBeInTheDocument());
+    expect(emails()).not.toBeInvalid();
+    expect(page().queryByText(error)).not.toBeInTheDocument();
+    expect(emails()).toHaveValue('evelyn@example.com Joan@example.com');
+    await app.user.click(send());
+    expect(await page().findByText('Joan@example.com', { selector: 'li *' })).toBeVisible();
+  });
+
+  it('leaves the error of inviting another user', async () => {
+    const app = await invited('joan@example.com');
+    await waitFor(() => expect(emails()).toBeInvalid());
+    await app.user.click(revoking('dorothy@example.com'));
+    await waitFor(() => expect(page().queryByText('dorothy@example.com')).not.toBeInTheDocument());
+    expect(emails()).toBeInvalid();
+    expect(emails()).toHaveAccessibleDescription(
+      textOf(english.errors.already_invited, { email: 'joan@example.com' }),
+    );
   });
 
   it('keeps the focus on the page when it was the last one', async () => {
@@ -147,11 +176,7 @@ describe('an invitation', () => {
   it('stays in a maintenance, which the dialog tells', async () => {
     const app = await rejected();
     const before = app.mutations();
-    await app.user.click(
-      page().getByRole('button', {
-        name: textOf(english.organizationInvitations.revokeInvitation, { email: 'joan@example.com' }),
-      }),
-    );
+    await app.user.click(revoking('joan@example.com'));
     expect(await screen.findByText(patternOf(english.actions.text))).toBeInTheDocument();
     expect(app.mutations()).toEqual(before);
     expect(screen.getByText('joan@example.com')).toBeInTheDocument();

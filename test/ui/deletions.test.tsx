@@ -99,6 +99,25 @@ describe('deleting the account', () => {
   });
 });
 
+describe('the button that opens a form to delete', () => {
+  it('has the tone of danger for the account', async () => {
+    const app = await renderAccount();
+    await app.open(deleteAccount.tab);
+    expect(await screen.findByRole('button', { name: deleteAccount.submit })).toHaveAttribute(
+      'data-tone',
+      'danger',
+    );
+  });
+
+  it('has the tone of danger for an organization', async () => {
+    await renderOrganization('General');
+    expect(await screen.findByRole('button', { name: organizationGeneral.deleteTitle })).toHaveAttribute(
+      'data-tone',
+      'danger',
+    );
+  });
+});
+
 describe('deleting an organization', () => {
   it('needs its typed name', async () => {
     const app = await renderOrganization('General');

@@ -90,7 +90,7 @@ function DeleteRow({ name, remove, onDone }: DeleteRowProps): ReactElement {
     >
       {isOpen ? null : (
         <button
-          {...slot('button')}
+          {...slot('button', { tone: 'danger' })}
           type="button"
           aria-label={texts.deleteTitle}
           onClick={() => setIsOpen(true)}

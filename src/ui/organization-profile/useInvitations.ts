@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { withValues } from '../../auth/AuthError.ts';
 import type { Invitation, Organization, Role } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
@@ -44,8 +44,11 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
     [adapter, organizationId],
   );
   const pages = usePages(load);
-  const { submission, submit } = useSubmission(
+  /** The addresses of the last request, in lower case. */
+  const requested = useRef<ReadonlySet<string>>(new Set());
+  const { submission, submit, reset } = useSubmission(
     async ({ emails, role }: InvitationRequest) => {
+      requested.current = new Set(emails.map((email) => email.toLowerCase()));
       try {
         await adapter.inviteMembers?.({ organizationId, emails, role });
       } catch (error) {
@@ -68,6 +71,8 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
         ? ({ id }) => adapter.revokeInvitation?.({ organizationId, invitationId: id }) ?? Promise.resolve()
         : undefined,
     onRevoked({ email }) {
+      const wasInvited = submission.status === 'failed' && submission.error.code === 'already_invited';
+      if (wasInvited && requested.current.has(email.toLowerCase())) reset();
       confirm(formatMessage(revoked, { email }), 'list');
       void pages.list.reload();
     },

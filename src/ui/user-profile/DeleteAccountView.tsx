@@ -53,7 +53,7 @@ export function DeleteAccountView({
         ) : (
           <div {...slot('page-danger')}>
             <p>{texts.text}</p>
-            <button {...slot('button')} type="button" onClick={() => setIsOpen(true)}>
+            <button {...slot('button', { tone: 'danger' })} type="button" onClick={() => setIsOpen(true)}>
               {texts.submit}
             </button>
           </div>

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { OrganizationProfile, useOrganizationSwitcher } from '../../src/index.ts';
+import { english } from '../../src/messages/english.ts';
+import { ADA, renderInBrowser } from '../support/renderInBrowser.tsx';
+
+const { organizationInvitations: invitations } = english;
+const MARY = 'mary@example.com';
+
+const service = {
+  users: [ADA],
+  signedInAs: ADA.emailAddress,
+  organizations: [
+    { name: 'Analytical Engines', members: [{ emailAddress: ADA.emailAddress, role: 'org:admin' as const }] },
+  ],
+};
+
+function FirstOrganization(): ReactElement | null {
+  const { organizations } = useOrganizationSwitcher();
+  const first = organizations.status === 'loaded' ? organizations.value[0] : undefined;
+  return first ? <OrganizationProfile organizationId={first.id} /> : null;
+}
+
+// The user-event of Testing Library doesn't notice that a form was reset, and types after the text that is gone.
+it('the form for invitations, emptied after it was sent, takes the same address again', async () => {
+  await renderInBrowser(<FirstOrganization />, { service });
+  await userEvent.click(page.getByRole('tab', { name: invitations.tab }));
+  const field = page.getByLabelText(invitations.emails);
+  const send = page.getByRole('button', { name: invitations.send, exact: true });
+  await userEvent.click(field);
+  await userEvent.keyboard(MARY);
+  await userEvent.click(send);
+  await expect.element(field).toHaveValue('');
+  await userEvent.click(field);
+  await userEvent.keyboard(MARY);
+  await userEvent.click(send);
+  await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(field).toHaveValue(MARY);
+});
