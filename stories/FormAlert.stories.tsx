@@ -11,7 +11,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Rendered before its text, so that the text is announced when it appears. */
+/** Without an error it takes no space, and a screen reader passes over it. */
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('[data-slot="form-alert"]')).toBeEmptyDOMElement();

@@ -17,6 +17,7 @@ import {
 import { press, type } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
+import { patternOf } from '../../test/support/textOf.ts';
 
 /** Every state of the parts of forms and lists. */
 const meta = {
@@ -200,7 +201,11 @@ export const OfActions: Story = {
         ),
         async reach(play) {
           await press(play, 'Revoke');
-          await waitFor(() => expect(play.canvas.getAllByRole('alert')[0]).not.toBeEmptyDOMElement());
+          await waitFor(() =>
+            expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveAccessibleDescription(
+              patternOf(english.errors.unreachable),
+            ),
+          );
         },
       },
       { caption: 'ActionButton: disabled', service: { mode: 'maintenance' }, reach: expectClosed },

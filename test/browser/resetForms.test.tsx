@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { OrganizationProfile, useOrganizationSwitcher } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
@@ -23,7 +23,7 @@ function FirstOrganization(): ReactElement | null {
 }
 
 // The user-event of Testing Library doesn't notice that a form was reset, and types after the text that is gone.
-it('the form for invitations, emptied after it was sent, takes the same address again', async () => {
+test('the form for invitations, emptied after it was sent, takes the same address again', async () => {
   await renderInBrowser(<FirstOrganization />, { service });
   await userEvent.click(page.getByRole('tab', { name: invitations.tab }));
   const field = page.getByLabelText(invitations.emails);

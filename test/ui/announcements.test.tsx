@@ -1,6 +1,16 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { MaintenanceBanner, SignIn, SignOutButton, SignedIn } from '../../src/index.ts';
+import {
+  ActionButton,
+  AuthError,
+  ConfirmButton,
+  FormAlert,
+  MaintenanceBanner,
+  SignIn,
+  SignOutButton,
+  SignedIn,
+} from '../../src/index.ts';
+import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
@@ -84,5 +94,90 @@ describe('what is announced', () => {
     const after = renderWithApi(<SignIn />, { monitor: { initialState: before.monitor.getSnapshot() } });
     await after.advance(200);
     expect(after.spoken).toContainEqual(expect.stringMatching(/^status: System under maintenance\./));
+  });
+});
+
+/** The only live regions are the provider's, so nothing on the page is read as an empty notification. */
+function expectNoOtherLiveRegion(): void {
+  const regions = document.querySelectorAll('[aria-live], [role="alert"], [role="status"]');
+  expect([...regions].map((region) => region.getAttribute('data-slot'))).toEqual(['announcements', 'alerts']);
+}
+
+const failing = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
+
+describe('an error is announced once each time it appears', () => {
+  it('in a form', async () => {
+    const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), signInWithPassword: failing };
+    const app = renderWithApi(<SignIn />, { adapter });
+    expectNoOtherLiveRegion();
+    await app.user.type(screen.getByLabelText(english.signIn.email), ADA.emailAddress);
+    await app.user.type(screen.getByLabelText(english.signIn.password), ADA.password);
+    const text = textOf(english.errors.unreachable);
+    for (const times of [1, 2]) {
+      await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
+      await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
+      expect(within(screen.getByRole('form')).getByText(text)).toBeVisible();
+      await app.advance(200);
+      expect(app.spoken).toEqual(Array(times).fill(`alert: ${text}`));
+      expectNoOtherLiveRegion();
+    }
+  });
+
+  it('at a button', async () => {
+    const app = renderWithApi(<ActionButton label="Revoke" run={failing} />);
+    expectNoOtherLiveRegion();
+    for (const times of [1, 2]) {
+      await app.user.click(screen.getByRole('button', { name: 'Revoke' }));
+      const description = textOf(english.errors.unreachable);
+      await waitFor(() =>
+        expect(screen.getByRole('button', { name: 'Revoke' })).toHaveAccessibleDescription(description),
+      );
+      await app.advance(200);
+      expect(app.spoken).toEqual(Array(times).fill(`alert: ${description}`));
+      expectNoOtherLiveRegion();
+    }
+  });
+
+  it('in a dialog that asks to confirm, and not again when the dialog closes', async () => {
+    const app = renderWithApi(
+      <ConfirmButton label="Delete" title="Delete it?" text="It is gone." confirm="Yes" run={failing} />,
+    );
+    await app.user.click(screen.getByRole('button', { name: 'Delete' }));
+    const confirm = await screen.findByRole('button', { name: 'Yes' });
+    expectNoOtherLiveRegion();
+    await app.user.click(confirm);
+    const text = textOf(english.errors.unreachable);
+    await waitFor(() => expect(confirm).toHaveAccessibleDescription(text));
+    await app.advance(200);
+    await app.user.click(screen.getByRole('button', { name: english.actions.cancel }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+    await app.advance(200);
+    expect(app.spoken).toEqual([`alert: ${text}`]);
+    expectNoOtherLiveRegion();
+  });
+
+  it('in a form of your own, also if it is rendered with its text', async () => {
+    const app = renderWithApi(
+      <FormAlert>
+        Your note wasn’t saved. <a href="#help">Help</a>
+      </FormAlert>,
+    );
+    await app.advance(200);
+    expect(app.spoken).toEqual(['alert: Your note wasn’t saved. Help']);
+  });
+
+  it('with the title of the card that it leads to', async () => {
+    history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
+    const adapter = {
+      ...frontendApiAdapter({ baseUrl: '/__api' }),
+      finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
+    };
+    const app = renderWithApi(<SignIn />, { adapter });
+    await screen.findByText(textOf(english.errors.provider_denied));
+    await app.advance(200);
+    const title = textOf(english.signIn.titleFor, { application: 'Emulator' });
+    expect(app.spoken.at(-1)).toBe(
+      `alert: ${textOf(english.step.announcement, { title, text: english.signIn.text, error: textOf(english.errors.provider_denied) })}`,
+    );
   });
 });

@@ -15,6 +15,7 @@ import { useAction } from '../../react/useAction.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
 import { ActionDialog } from './ActionDialog.tsx';
+import { ActionError } from './ActionError.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { DeferredNotice } from './DeferredNotice.tsx';
 
@@ -88,9 +89,9 @@ export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttr
         >
           {children}
         </button>
-        <span {...slot('action-error')} id={errorId} role="alert">
+        <ActionError id={errorId}>
           {action.error === undefined ? null : textOfError(submissionErrorOf(action.error), messages)}
-        </span>
+        </ActionError>
         <DeferredNotice id={action.id} group={groupRef} />
         <ActionDialog />
       </span>

@@ -6,6 +6,7 @@ import { useKit } from '../../react/KitContext.ts';
 import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
+import { ActionError } from './ActionError.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface ConfirmActionProps {
@@ -52,9 +53,9 @@ export function ConfirmAction({ label, run, onDone }: ConfirmActionProps): React
           {isRejected ? textOfError({ code: 'maintenance_mode' }, messages) : reason}
         </span>
       ) : null}
-      <span {...slot('action-error')} id={errorId} role="alert">
+      <ActionError id={errorId}>
         {error === undefined || isRejected ? null : textOfError(submissionErrorOf(error), messages)}
-      </span>
+      </ActionError>
     </span>
   );
 }

@@ -1,6 +1,9 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
+import { useMessages } from '../../react/KitContext.ts';
+import { textOfError } from '../../react/useSubmission.ts';
+import { cardSubmission } from './authFlow.ts';
 import { keyOf } from './authStep.ts';
 import { Step } from './Step.tsx';
 import type { StepsProps } from './StepsProps.ts';
@@ -16,13 +19,17 @@ export interface FlowCardProps extends StepsProps {
 
 /** The card of the step that a flow is at. */
 export function FlowCard({ lazySteps, onFocus, children, ...steps }: FlowCardProps): ReactElement {
-  const { step, setup } = steps.flow;
-  const { View, prepare } = lazySteps;
+  const messages = useMessages();
+  const { step, setup, submission: form, aside } = steps.flow;
+  const { View, firstSubmission, prepare } = lazySteps;
   const isFirst = step.name === 'start' || !View;
+  const shown = isFirst ? firstSubmission : cardSubmission({ form, secondary: aside.submission });
+  const error = shown.status === 'failed' && shown.error.field === undefined ? shown.error : undefined;
 
   return (
     <Step
       name={isFirst ? 'start' : keyOf(step)}
+      error={error && textOfError(error, messages)}
       isLoading={setup.status === 'loading'}
       onFocus={() => {
         prepare();

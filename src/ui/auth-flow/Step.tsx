@@ -11,17 +11,19 @@ export interface StepProps {
   readonly name: string;
   /** The first card may still change: how the backend is set up is being asked for. */
   readonly isLoading: boolean;
+  /** The error that the card shows. */
+  readonly error: string | undefined;
   readonly onFocus: () => void;
   readonly children: ReactNode;
 }
 
 /**
  * Wraps the card of a flow. When the step changes, the focus moves to the first field of the new card, else to its
- * heading, and its heading is announced.
+ * heading, and its heading is announced, with the error that led to it.
  *
  * Renders a `<div data-slot="step" data-step="…">` that has no box of its own.
  */
-export function Step({ name, isLoading, onFocus, children }: StepProps): ReactElement {
+export function Step({ name, isLoading, error, onFocus, children }: StepProps): ReactElement {
   const slot = useSlot();
   const { announcer, messages } = useKit();
   const { announcement } = messages.step;
@@ -40,9 +42,11 @@ export function Step({ name, isLoading, onFocus, children }: StepProps): ReactEl
     queueMicrotask(() => enter(step));
     const { title, text } = texts.current;
     if (title !== undefined) {
-      announcer.announce(formatMessage(announcement, { title, text, error: errorOf(step) }), 'polite');
+      // Replaces the announcement of the error alone.
+      const urgency = error === undefined ? 'polite' : 'assertive';
+      announcer.announce(formatMessage(announcement, { title, text, error }), urgency);
     }
-  }, [name, announcer, announcement]);
+  }, [name, error, announcer, announcement]);
 
   return (
     <div {...slot('step', { step: name, loading: isLoading })} ref={ref} onFocus={onFocus}>
@@ -59,12 +63,6 @@ function enter(step: HTMLElement): void {
   heading?.setAttribute('tabindex', '-1');
   const target = fields.find(({ value }) => value === '') ?? fields[0] ?? heading;
   (target ?? step.querySelector('button'))?.focus();
-}
-
-/** Returns why the card appears, where an error led to it. */
-function errorOf(step: HTMLElement): string | undefined {
-  const text = step.querySelector('[role="alert"]')?.textContent;
-  return text === '' ? undefined : text;
 }
 
 /** Returns whether the focus is in another part of the page. */

@@ -1,14 +1,21 @@
-import type { ReactElement, ReactNode } from 'react';
+'use client';
+
+import { useRef, type ReactElement, type ReactNode } from 'react';
+import { useErrorAnnouncement } from '../../react/useErrorAnnouncement.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
- * The error of a form. Renders a `<div role="alert">` that is mounted before its text, so that the text is announced. A
- * maintenance is not shown here: it has its own notice.
+ * The error of a form, which is announced when it appears. Renders a `<div data-slot="form-alert">`, empty without an
+ * error. A maintenance is not shown here: it has its own notice.
+ *
+ * @throws {KitError} MK501 outside of the provider.
  */
 export function FormAlert({ children }: { readonly children?: ReactNode }): ReactElement {
   const slot = useSlot();
+  const ref = useRef<HTMLDivElement>(null);
+  useErrorAnnouncement(ref);
   return (
-    <div {...slot('form-alert')} role="alert">
+    <div {...slot('form-alert')} ref={ref}>
       {children}
     </div>
   );

@@ -7,6 +7,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { textOfError } from '../../react/useSubmission.ts';
+import { ActionError } from '../action/ActionError.tsx';
 import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { nameOf } from './memberName.ts';
@@ -68,9 +69,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
         </select>
         <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
       </span>
-      <span {...slot('action-error')} id={errorId} role="alert">
-        {refusal === undefined ? null : textOfError(refusal, messages)}
-      </span>
+      <ActionError id={errorId}>{refusal === undefined ? null : textOfError(refusal, messages)}</ActionError>
     </span>
   );
 }
