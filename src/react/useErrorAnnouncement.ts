@@ -6,14 +6,21 @@ import { useKit } from './KitContext.ts';
 /**
  * Announces the text of an element that shows an error, each time that it appears or changes. The element itself must
  * not be a live region: a screen reader would read it twice, and an empty one as an empty notification.
+ *
+ * `onMount` says whether a text that the element is mounted with is news. It is not where a list shows the same error
+ * again.
  */
-export function useErrorAnnouncement(ref: RefObject<HTMLElement | null>): void {
+export function useErrorAnnouncement(
+  ref: RefObject<HTMLElement | null>,
+  { onMount }: { readonly onMount: boolean },
+): void {
   const { announcer } = useKit();
-  const announced = useRef('');
+  const announced = useRef<string>(undefined);
   // After every render, since the text may consist of several elements.
   useEffect(() => {
     const text = ref.current?.textContent ?? '';
-    if (text !== '' && text !== announced.current) announcer.announce(text, 'assertive');
+    const isNews = announced.current === undefined ? onMount : text !== announced.current;
     announced.current = text;
+    if (isNews && text !== '') announcer.announce(text, 'assertive');
   });
 }

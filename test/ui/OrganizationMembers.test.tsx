@@ -102,6 +102,32 @@ describe('the role of a member', () => {
     expect(role('Alan Turing')).toHaveValue('org:member');
   });
 
+  it('is refused with one announcement, also when its page is shown again', async () => {
+    const app = await renderOrganization('Members', {
+      ...organizations({ members: allMembers }),
+      delay: ({ kind }) => (kind === 'mutation' ? Promise.reject(new TypeError()) : Promise.resolve()),
+    });
+    const name = 'Member1 Example';
+    await app.user.selectOptions(
+      await page().findByLabelText(textOf(english.organizationMembers.role, { name })),
+      'Admin',
+    );
+    const error = textOf(english.errors.unreachable);
+    await waitFor(() => expect(role(name)).toHaveAccessibleDescription(error));
+    await app.advance(200);
+    await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
+    await waitFor(() => expect(page().queryByText(name)).not.toBeInTheDocument());
+    await app.advance(200);
+    await app.user.click(page().getByRole('button', { name: english.organization.previousPage }));
+    await waitFor(() => expect(role(name)).toHaveAccessibleDescription(error));
+    await app.advance(200);
+    expect(app.spoken).toEqual([
+      `alert: ${error}`,
+      `status: ${textOf(english.organization.page, { page: '2', count: 2 })}`,
+      `status: ${textOf(english.organization.page, { page: '1', count: 2 })}`,
+    ]);
+  });
+
   it('is taken back when a maintenance rejects it, and the dialog says so', async () => {
     const app = await members();
     const select = await page().findByLabelText(

@@ -11,11 +11,11 @@ export interface ActionErrorProps {
   readonly children: string | null;
 }
 
-/** The error beside a control, which is announced when it appears. */
+/** The error beside a control, which is announced when it appears. Render it empty without an error. */
 export function ActionError({ id, children }: ActionErrorProps): ReactElement {
   const slot = useSlot();
   const ref = useRef<HTMLSpanElement>(null);
-  useErrorAnnouncement(ref);
+  useErrorAnnouncement(ref, { onMount: false });
   return (
     <span {...slot('action-error')} ref={ref} id={id}>
       {children}

@@ -13,7 +13,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export function FormAlert({ children }: { readonly children?: ReactNode }): ReactElement {
   const slot = useSlot();
   const ref = useRef<HTMLDivElement>(null);
-  useErrorAnnouncement(ref);
+  useErrorAnnouncement(ref, { onMount: true });
   return (
     <div {...slot('form-alert')} ref={ref}>
       {children}
