@@ -172,10 +172,10 @@ describe('an error is announced once each time it appears', () => {
       ...frontendApiAdapter({ baseUrl: '/__api' }),
       finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
     };
-    const app = renderWithApi(<SignIn />, { adapter });
+    const app = renderWithApi(<SignIn application="Acme" />, { adapter });
     await screen.findByText(textOf(english.errors.provider_denied));
     await app.advance(200);
-    const title = textOf(english.signIn.titleFor, { application: 'Emulator' });
+    const title = textOf(english.signIn.titleFor, { application: 'Acme' });
     expect(app.spoken.at(-1)).toBe(
       `alert: ${textOf(english.step.announcement, { title, text: english.signIn.text, error: textOf(english.errors.provider_denied) })}`,
     );
