@@ -19,7 +19,7 @@ interface FormTexts {
 
 /**
  * Goes through a whole maintenance, from the rejected form to the one that the user submits again. The focus is in the
- * form. The announcements are made in the order of what happens, each once, and no others.
+ * form. Each event is announced once, in the order of what happens, and nothing else is.
  */
 async function goThroughMaintenance(
   page: Page,
