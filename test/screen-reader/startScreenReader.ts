@@ -29,33 +29,47 @@ export interface ScreenReader {
   readonly close: () => void;
 }
 
+interface Programs {
+  /** Starts a program as the leader of a group, so that its own children end with it. */
+  readonly start: (environment: Environment, command: string, ...options: string[]) => ChildProcess;
+  /** Ends every program that was started. */
+  readonly end: () => void;
+}
+
+function createPrograms(): Programs {
+  const started: ChildProcess[] = [];
+  return {
+    start(environment, command, ...options) {
+      const child = spawn(command, options, {
+        detached: true,
+        env: environment,
+        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+      });
+      // A program stops if its output isn't read.
+      child.stdout?.resume();
+      started.push(child);
+      return child;
+    },
+    end() {
+      for (const { pid } of started.toReversed()) {
+        try {
+          if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+        } catch {
+          // It has ended.
+        }
+      }
+    },
+  };
+}
+
 /** Starts Orca with everything that it needs. Its log is a file that doesn't exist yet. */
 export async function startScreenReader(log: string): Promise<ScreenReader> {
   // The path of a socket has 107 characters at most, so the folder isn't one of the project.
   const folder = mkdtempSync(join(tmpdir(), 'orca-'));
-  const started: ChildProcess[] = [];
-
-  /** Starts a program as the leader of a group, so that its own children end with it. */
-  function start(environment: Environment, command: string, ...options: string[]): ChildProcess {
-    const child = spawn(command, options, {
-      detached: true,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-    });
-    // A program stops if its output isn't read.
-    child.stdout?.resume();
-    started.push(child);
-    return child;
-  }
+  const { start, end } = createPrograms();
 
   function close(): void {
-    for (const { pid } of started.toReversed()) {
-      try {
-        if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-      } catch {
-        // It has ended.
-      }
-    }
+    end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
