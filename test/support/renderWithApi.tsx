@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
@@ -58,6 +58,8 @@ export function renderWithApi(
     </MaintenanceProvider>
   );
   let view = render(app);
+  // The set-up cleans up after its own Testing Library. A file that resets its modules has another.
+  onTestFinished(cleanup);
   return {
     api,
     platform,
