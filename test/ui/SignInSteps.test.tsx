@@ -129,8 +129,8 @@ describe('a code by email', () => {
     const app = await atCode({}, onSignedIn);
     await app.user.type(field(english.code.label), '111111');
     await screen.findByText(english.errors.code_incorrect);
-    expect(field(english.code.label)).toHaveValue('');
-    expect(field(english.code.label)).toHaveFocus();
+    await waitFor(() => expect(field(english.code.label)).toHaveValue(''));
+    await waitFor(() => expect(field(english.code.label)).toHaveFocus());
     expect(field(english.code.label)).toHaveAccessibleDescription(english.errors.code_incorrect);
     await app.user.type(field(english.code.label), '424242');
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledTimes(1));

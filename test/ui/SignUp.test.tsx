@@ -28,9 +28,9 @@ describe('SignUp', () => {
   it('shows at the field that the address is taken, keeps the other values and moves the focus there', async () => {
     const app = await typed(ADA.emailAddress);
     await app.user.click(submit());
-    await waitFor(() => expect(field(english.signUp.email)).toBeInvalid());
+    await waitFor(() => expect(field(english.signUp.email)).toHaveFocus());
+    expect(field(english.signUp.email)).toBeInvalid();
     expect(field(english.signUp.email)).toHaveAccessibleDescription(english.errors.identifier_taken);
-    expect(field(english.signUp.email)).toHaveFocus();
     expect(field(english.signIn.password)).toHaveValue('nanoseconds');
   });
 

@@ -51,8 +51,8 @@ describe('the email addresses', () => {
     const app = await added();
     await app.user.type(code(), '111111');
     expect(await screen.findByText(english.errors.code_incorrect)).toBeVisible();
-    expect(code()).toHaveValue('');
-    expect(code()).toHaveFocus();
+    await waitFor(() => expect(code()).toHaveValue(''));
+    await waitFor(() => expect(code()).toHaveFocus());
   });
 
   it('can be verified later', async () => {

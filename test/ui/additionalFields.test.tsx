@@ -181,9 +181,9 @@ describe('an error about an additional field', () => {
     const app = renderSignUp({ signUp: refuse });
     await fillIn(app);
     await app.user.click(button(english.signUp.submit));
-    await waitFor(() => expect(field('Phone number')).toBeInvalid());
+    await waitFor(() => expect(field('Phone number')).toHaveFocus());
+    expect(field('Phone number')).toBeInvalid();
     expect(field('Phone number')).toHaveAccessibleDescription(english.errors.invalid_input);
-    expect(field('Phone number')).toHaveFocus();
   });
 
   it('is shown at the field of the account page', async () => {

@@ -113,7 +113,7 @@ describe('a picture that the API refuses', () => {
     expect(input()).toBeValid();
     expect(screen.getByText(textOf(profileDetails.pictureChosen, { file: 'countess.png' }))).toBeVisible();
     await app.press(profileDetails.savePicture);
-    await waitFor(() => expect(input()).toBeInvalid());
-    expect(input()).toHaveFocus();
+    await waitFor(() => expect(input()).toHaveFocus());
+    expect(input()).toBeInvalid();
   });
 });
