@@ -6,14 +6,11 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
-/** The suites, in two lanes that run side by side and take about the same time. */
-const lanes = [
-  ['unit', 'rendering-modes', 'e2e'],
-  ['stories', 'browser', 'clerk'],
-];
+/** The suites, the longest first. Two run at a time: each runner takes the next one. */
+const suites = ['unit', 'stories', 'rendering-modes', 'browser', 'clerk', 'e2e'];
 
 /**
- * Runs a script of package.json. Shows its output when it ends, so that lanes do not mix.
+ * Runs a script of package.json. Shows its output when it ends, so that suites do not mix.
  *
  * @param {string} script
  * @param {readonly string[]} [options]
@@ -86,17 +83,19 @@ async function runSuite(suite) {
   return count(suite, await npmRun(`test:${suite}`, isPlaywright ? [] : reporters));
 }
 
-/** @param {readonly string[]} suites */
-async function runLane(suites) {
+/** Runs the suites that no other runner has taken yet. */
+async function runNext() {
   const counts = [];
-  for (const suite of suites) counts.push(await runSuite(suite));
+  for (let suite = suites.shift(); suite !== undefined; suite = suites.shift()) {
+    counts.push(await runSuite(suite));
+  }
   return counts;
 }
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const built = (await npmRun('build')) === 0 && (await npmRun('build:playground')) === 0;
-const counts = (await Promise.all(lanes.map(runLane))).flat();
+const counts = (await Promise.all([runNext(), runNext()])).flat();
 if (!built) counts.push({ suite: 'build', passed: 0, failed: 1 });
 for (const each of counts) {
   console.log(`${each.suite.padEnd(17)}${each.passed} passed, ${each.failed} failed`);
