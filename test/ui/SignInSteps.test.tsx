@@ -465,7 +465,7 @@ describe('the step', () => {
 
   it('the history contains no personal data', async () => {
     await atCode();
-    expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' });
+    await waitFor(() => expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' }));
   });
 
   it('shows no error of another card', async () => {
