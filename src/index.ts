@@ -1,3 +1,4 @@
+// Over 200 lines: the list of everything that the package exports.
 export {
   AuthError,
   type AuthErrorCode,

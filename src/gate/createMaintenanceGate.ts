@@ -1,3 +1,4 @@
+// Over 200 lines: half of the file is the options' documentation and the checks of their values, which belong together.
 import {
   assertRequestRules,
   classifyRequest,

@@ -1,3 +1,4 @@
+// Over 200 lines: the whole rule of the state machine, which is read and tested as one.
 import { contractNotice, type MaintenanceNotice } from '../protocol/notice.ts';
 import type { Evidence, EvidenceOf, Exchanged } from './evidence.ts';
 import { defaultRecoveryPolicy, recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';

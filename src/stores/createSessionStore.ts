@@ -1,3 +1,4 @@
+// Over 200 lines: the options and methods are documented here, and the functions share the state of one request.
 import type { Platform } from '../platform/platform.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { AuthSession, SessionRequestOptions } from '../auth/SessionPort.ts';
