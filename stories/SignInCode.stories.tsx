@@ -44,7 +44,7 @@ export const UnknownAddress: Story = {
   play: async (play) => {
     await press(play, english.codeByEmail.link);
     await play.canvas.findByRole('heading', { name: english.codeByEmail.title }, SOON);
-    await type(play, english.signIn.email, 'nobody@example.com');
+    await type(play, english.signIn.email, 'unknown@example.com');
     await press(play, english.codeByEmail.submit);
     await waitFor(() => expect(play.canvas.getByLabelText(english.signIn.email)).toBeInvalid(), SOON);
   },

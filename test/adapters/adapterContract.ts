@@ -258,7 +258,7 @@ export function describeAdapterContract(
       it('an unknown address is invalid_credentials', async () => {
         await begin('signInWithPassword');
         const error = await rejectionOf(
-          fixture.adapter.signInWithPassword?.({ ...credentials, identifier: 'nobody@example.com' }),
+          fixture.adapter.signInWithPassword?.({ ...credentials, identifier: 'unknown@example.com' }),
         );
         expect(error).toMatchObject({ name: 'AuthError', code: 'invalid_credentials' });
       });

@@ -99,7 +99,7 @@ describe('a code by email', () => {
     const app = renderWithApi(<SignIn />);
     await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
     await heading(english.codeByEmail.title);
-    await app.user.type(field(english.signIn.email), 'nobody@example.com{Enter}');
+    await app.user.type(field(english.signIn.email), 'unknown@example.com{Enter}');
     await waitFor(() =>
       expect(field(english.signIn.email)).toHaveAccessibleDescription(english.errors.identifier_unknown),
     );
