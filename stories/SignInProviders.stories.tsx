@@ -18,7 +18,7 @@ const withPasskeys = (options: AuthOptions): AuthOptions => ({
 
 /** Other services, and passkeys. */
 const meta = {
-  title: 'Forms/SignIn/Other ways',
+  title: 'Forms/SignIn/Providers and passkeys',
   component: SignIn,
   args: { application: 'Acme', signUpUrl: '#sign-up', onRedirect: fn() },
   parameters: {

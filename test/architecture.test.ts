@@ -24,7 +24,7 @@ function readTree(): Required<Tree> {
   };
 }
 
-test('the sources keep to the layers', () => {
+test('the sources follow the dependency rule', () => {
   const tree = readTree();
   expect(Object.keys(tree.files).length).toBeGreaterThan(5);
   expect(checkArchitecture(tree)).toEqual([]);
@@ -54,34 +54,34 @@ const sound: Tree['files'] = {
   ),
 };
 
-describe('the rule', () => {
-  it('lets a sound tree pass', () => {
+describe('the dependency rule', () => {
+  it('accepts a tree that follows it', () => {
     expect(checkArchitecture({ files: sound, folders: ['ui', 'ui/layout'] })).toEqual([]);
   });
 
   it.each<[string, Tree['files'], string]>([
     [
-      'an arrow that turns back',
+      'an import of a higher layer',
       { 'protocol/b.ts': "import { a } from '../react/a.ts';" },
       'protocol/b.ts imports react/a.ts: protocol may not import react',
     ],
     [
-      'an arrow that turns back by a type alone',
+      'a type import of a higher layer',
       { 'monitor/b.ts': "import type { a } from '../react/a.ts';" },
       'monitor/b.ts imports react/a.ts: monitor may not import react',
     ],
     [
-      'an arrow that turns back inside of a type',
+      'an import of a higher layer in a type',
       { 'auth/b.ts': "export type B = import('../react/a.ts').A;" },
       'auth/b.ts imports react/a.ts: auth may not import react',
     ],
     [
-      'an arrow that turns back by a re-export',
+      'a re-export from a higher layer',
       { 'gate/b.ts': "export { a } from '../react/a.ts';" },
       'gate/b.ts imports react/a.ts: gate may not import react',
     ],
     [
-      'an arrow that turns back by a lazy import',
+      'a lazy import of a higher layer',
       { 'adapters/b.ts': "export const load = () => import('../react/a.ts');" },
       'adapters/b.ts imports react/a.ts: adapters may not import react',
     ],
@@ -142,16 +142,16 @@ describe('the rule', () => {
       { 'ui/layout/b.css': '' },
       'ui/layout/b.css is a stylesheet outside of styles/',
     ],
-  ])('refuses %s', (_, broken, sentence) => {
+  ])('rejects %s', (_, broken, sentence) => {
     expect(checkArchitecture({ files: { ...sound, ...broken } })).toEqual([sentence]);
   });
 
-  it('refuses a layer that is listed and does not exist', () => {
+  it("rejects a listed layer that doesn't exist", () => {
     const files = Object.fromEntries(Object.entries(sound).filter(([path]) => !path.startsWith('gate/')));
     expect(checkArchitecture({ files })).toEqual(['gate/ is listed and does not exist']);
   });
 
-  it('refuses an empty folder in a layer', () => {
+  it('rejects an empty folder in a layer', () => {
     const folders = ['stores/empty', 'ui', 'ui/user-button'];
     expect(checkArchitecture({ files: sound, folders })).toEqual([
       'stores/empty/ is empty',
@@ -179,7 +179,7 @@ describe('reading imports', () => {
     expect(readImports('module.ts', source).specifiers).toEqual(specifiers);
   });
 
-  it('text that is not a module is reported', () => {
+  it("a text that isn't a module throws", () => {
     expect(() => readImports('module.ts', 'import {')).toThrow(/^module\.ts: /);
   });
 });

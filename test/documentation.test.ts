@@ -21,11 +21,11 @@ function explained(): Map<string, string> {
   );
 }
 
-test('docs/errors.md explains the errors of the sources, all of them and no others, in order', () => {
+test('docs/errors.md explains every error of the sources, and no other, in order', () => {
   expect([...explained().keys()]).toEqual(numbersInSource());
 });
 
-test('every explanation says something', () => {
+test('every explanation has at least 40 characters', () => {
   const empty = [...explained()].filter(([, text]) => text.length < 40).map(([number]) => number);
   expect(empty).toEqual([]);
 });

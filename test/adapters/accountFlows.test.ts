@@ -24,7 +24,7 @@ describe('addresses', () => {
     expect((await adapter.loadSession())?.user.email).toBe('new@example.com');
   });
 
-  it('the addresses of other users are taken', async () => {
+  it('the address of another user is rejected as taken', async () => {
     const { adapter } = signedIn();
     await expect(adapter.addEmailAddress({ email: bob.emailAddress })).rejects.toMatchObject({
       code: 'identifier_taken',
@@ -32,7 +32,7 @@ describe('addresses', () => {
     });
   });
 
-  it('the address of a connected account stays until it is disconnected', async () => {
+  it('the address of a connected account can be removed only after disconnecting it', async () => {
     const { adapter } = signedIn({ users: [{ ...ada, connectedTo: ['google'] }] });
     const [address] = await adapter.loadEmailAddresses();
     expect(address?.linkedTo).toEqual(['google']);
@@ -67,7 +67,7 @@ describe('the username', () => {
     await expect(adapter.updateUser({ username })).rejects.toMatchObject({ code, field: 'username' });
   });
 
-  it('a username may be removed', async () => {
+  it('a username can be removed', async () => {
     const { adapter } = signedIn();
     expect(await adapter.loadUser()).toMatchObject({ username: 'countess' });
     await adapter.updateUser({ username: '' });
@@ -78,7 +78,7 @@ describe('the username', () => {
 describe('additional fields', () => {
   const users = [{ ...ada, unsafeMetadata: { theme: { dark: true }, phoneNumber: '+44 20', floor: 3 } }];
 
-  it('leave the other metadata as it is', async () => {
+  it('leave other metadata unchanged', async () => {
     const { adapter, api } = signedIn({ users });
     expect((await adapter.loadUser()).additional).toEqual({ phoneNumber: '+44 20', floor: '3' });
     await adapter.updateUser({ additional: { phoneNumber: '+44 21' } });
@@ -92,7 +92,7 @@ describe('additional fields', () => {
 });
 
 describe('the password', () => {
-  it('a new password must differ, and signs out other devices on request', async () => {
+  it('a new password must differ, and can sign out other devices', async () => {
     const { adapter } = signedIn({ users: [{ ...ada, devices: [{ browserName: 'Firefox' }] }] });
     const change = { currentPassword: ada.password, newPassword: ada.password };
     await expect(adapter.changePassword(change)).rejects.toMatchObject({
@@ -139,8 +139,8 @@ describe('devices', () => {
   });
 });
 
-describe('an account that is deleted', () => {
-  it('a deleted account is signed out and gone', async () => {
+describe('deleting an account', () => {
+  it("a deleted account is signed out and can't sign in", async () => {
     const { adapter } = signedIn();
     await adapter.deleteAccount();
     expect(await adapter.loadSession()).toBeNull();
@@ -252,7 +252,7 @@ describe('organizations', () => {
     await expect(adapter.setActiveOrganization({ id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('an organization of other users is not found', async () => {
+  it("an organization that the user doesn't belong to is not found", async () => {
     const { adapter, id } = await withOrganization({ signedInAs: grace.emailAddress });
     expect(id).toBe('');
     expect(await adapter.loadOrganization({ id: 'org_0' })).toBeNull();

@@ -16,7 +16,7 @@ describe('the port', () => {
     expect(new Set(loading.map((operation) => authOperations[operation]))).toEqual(new Set(['read']));
   });
 
-  it('two operations belong to the session, which a maintenance lets pass', () => {
+  it('two operations are session requests, which pass in maintenance', () => {
     expect(operations.filter((operation) => authOperations[operation] === 'session')).toEqual([
       'refreshSession',
       'setActiveOrganization',

@@ -123,7 +123,7 @@ export function describeAdapterContract(
       expect(await call()).toEqual(result);
     });
 
-    it('a session begins with a sign-in, follows a new name, and ends with a sign-out', async () => {
+    it("a session begins with a sign-in, has the user's new name, and ends with a sign-out", async () => {
       const { before } = await begin('signInWithPassword');
       const { adapter } = fixture;
       expect(before).toBeNull();
@@ -138,7 +138,7 @@ export function describeAdapterContract(
     });
 
     it.runIf(supportsAdditionalFields)(
-      'additional fields are kept from the sign-up on, change one at a time, and are cleared by an empty text',
+      'additional fields are stored at sign-up, change one at a time, and are cleared by an empty text',
       async () => {
         await begin('signUp');
         const { adapter } = fixture;
@@ -186,9 +186,9 @@ export function describeAdapterContract(
       });
     });
 
-    describe('everything rejected', () => {
+    describe('while every request is rejected', () => {
       it.each([...mutations, ...reads])(
-        '%s rejects with the API’s notice while every request is rejected',
+        '%s rejects with the API’s notice, whatever its kind',
         async (operation) => {
           const begun = await begin(operation);
           fixture.setMode('unavailable');
@@ -224,7 +224,7 @@ export function describeAdapterContract(
           },
         );
 
-        it.each(checks)('%s has no answer', async (operation) => {
+        it.each(checks)('%s is unanswered', async (operation) => {
           const { call } = await begin(operation);
           server.network = network;
           const answer = await Promise.resolve(call()).catch(() => undefined);
@@ -233,13 +233,13 @@ export function describeAdapterContract(
       },
     );
 
-    it.each(local)('%s answers without a connection, since it sends no request', async (operation) => {
+    it.each(local)('%s resolves without a connection, since it sends no request', async (operation) => {
       const { call, result } = await begin(operation);
       server.network = 'dropped';
       expect(await call()).toEqual(result);
     });
 
-    it.each(sessionQuestions)('%s is null after the session was ended elsewhere', async (operation) => {
+    it.each(sessionQuestions)('%s resolves to null if the session was ended elsewhere', async (operation) => {
       const { call } = await begin(operation);
       fixture.endSessions();
       expect(await call()).toBeNull();

@@ -109,7 +109,7 @@ describe('capabilities', () => {
 });
 
 describe('a code by email', () => {
-  it('a code may be wrong three times before a new one is needed', async () => {
+  it('a code can be wrong three times before a new one is required', async () => {
     const adapter = await begin();
     await adapter.requestSignInCode({ identifier: account.email });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
@@ -186,12 +186,12 @@ describe('a sign-up without a session', () => {
     expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
   });
 
-  it('a sign-up whose address only a link confirms asks for that', async () => {
+  it('a sign-up whose address is confirmed by a link says so', async () => {
     await begin({ verifyEmailAddress: true });
     expect(await plainAdapter().signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
   });
 
-  it('a sign-up whose sign-in is rejected needs another sign-in', async () => {
+  it('a sign-up whose sign-in is rejected requires another sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
     const open = fixture.fetch;
     fixture = {
@@ -231,7 +231,7 @@ describe('an address that must be verified', () => {
     expect(await adapter.loadEmailAddresses()).toMatchObject([{ email: newcomer.email, isVerified: true }]);
   });
 
-  it('the address may be verified at a sign-in', async () => {
+  it('the address can be verified at a sign-in', async () => {
     const adapter = await begin({ verifyEmailAddress: true });
     expect(await adapter.signInWithPassword(credentials)).toMatchObject({
       status: 'needs-code',
@@ -251,7 +251,7 @@ describe('a second factor', () => {
     expect(await adapter.loadSession()).toBeNull();
   });
 
-  it('a second factor may be a code by email', async () => {
+  it('a second factor can be a code by email', async () => {
     const adapter = await begin();
     await adapter.signInWithPassword(cautious);
     expect(await adapter.requestSecondFactorCode()).toEqual({
@@ -301,7 +301,7 @@ describe('a second factor', () => {
   });
 });
 
-describe('another service', () => {
+describe('a provider', () => {
   it.each([
     ['access_denied', 'provider_denied'],
     ['account_already_linked_to_different_user', 'account_taken'],
@@ -326,7 +326,7 @@ describe('another service', () => {
     expect(await adapter.finishProviderSignIn()).toEqual({ status: 'complete' });
   });
 
-  it('the service must be one of the server’s', async () => {
+  it('the provider must be one of the server’s', async () => {
     const adapter = await begin();
     const returnUrl = 'https://app.example/back';
     await expect(adapter.signInWithProvider({ provider: 'gitlab', returnUrl })).rejects.toMatchObject({
@@ -352,7 +352,7 @@ describe('an organization', () => {
     });
   });
 
-  it('an organization of other users is not found, and the request keeps the user’s active one', async () => {
+  it("an organization that the user doesn't belong to is not found, and the active one stays", async () => {
     const adapter = await signedIn();
     await adapter.setActiveOrganization({ id: organizationId });
     expect(await adapter.loadOrganization({ id: 'org_of_others' })).toBeNull();
@@ -361,7 +361,7 @@ describe('an organization', () => {
     expect(await adapter.loadSession()).not.toHaveProperty('organizationId');
   });
 
-  it('an organization is created without a slug, several times with one name', async () => {
+  it('organizations can be created without slugs, even with equal names', async () => {
     const adapter = await signedIn();
     const { id } = await adapter.createOrganization({ name: 'Über & Söhne' });
     const { id: other } = await adapter.createOrganization({ name: 'Über & Söhne' });

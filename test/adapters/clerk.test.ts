@@ -78,7 +78,7 @@ describe('the SDK object', () => {
     expect(adapt).toThrow(/MK303.*clerk-js/);
   });
 
-  it('the object has loaded', () => {
+  it('the object must have loaded', () => {
     expect(() => clerkAdapter(createSdk({ loaded: false }))).toThrow(/MK304.*ClerkLoaded/);
   });
 });
@@ -209,7 +209,7 @@ describe('an SDK call without a captured response', () => {
     );
   });
 
-  it('a call without a response fails although the SDK reports success, as it does while it believes to be offline', async () => {
+  it('a call without a response fails even if the SDK resolves, as it does when it considers itself offline', async () => {
     await expect(signInWith(withSignIn(nothing))).rejects.toMatchObject({ name: 'RequestFailedError' });
   });
 
@@ -267,7 +267,7 @@ describe('a passkey', () => {
     });
   });
 
-  it('a passkey may lead to a second factor', async () => {
+  it('a passkey can lead to a second factor', async () => {
     const waiting = {
       id: 'sia_1',
       status: 'needs_second_factor',
@@ -296,7 +296,7 @@ describe('a passkey', () => {
   });
 });
 
-describe('another service', () => {
+describe('a provider', () => {
   it('the return URL lets the instance recognize the browser', async () => {
     const create = vi.fn<(params: object) => Promise<void>>(() => send('/client/sign_ins'));
     answering({
@@ -314,7 +314,7 @@ describe('another service', () => {
   });
 });
 
-describe('an item that the SDK revokes only after listing it', () => {
+describe('an item that the SDK can revoke only after listing it', () => {
   it('the list is loaded first if it is missing', async () => {
     const sent = answering({
       'GET /me/sessions/active': () => Response.json([{ id: 'sess_2' }]),
@@ -335,7 +335,7 @@ describe('an item that the SDK revokes only after listing it', () => {
     expect(sent).toHaveBeenCalledTimes(3);
   });
 
-  it('the item is not reported missing while the list fails to load, which the SDK reads as empty', async () => {
+  it("a list that fails to load, which the SDK treats as empty, doesn't make the item missing", async () => {
     const maintenance = { code: 'maintenance_mode', shortMessage: 'Later', longMessage: 'Come back later.' };
     answering({ 'GET /me/sessions/active': () => Response.json(maintenance, { status: 503 }) });
     const clerk = createSdk({
@@ -350,7 +350,7 @@ describe('an item that the SDK revokes only after listing it', () => {
 describe('additional fields', () => {
   const supports = (sdk: ClerkSdk) => clerkAdapter(sdk).supportsAdditionalFields;
 
-  it('are supported by an SDK that merges metadata, and by every SDK while no user is signed in', () => {
+  it('are supported by an SDK that merges metadata, and by every SDK for a signed-out user', () => {
     expect(supports(createSdk({ user: { updateMetadata: nothing } }))).toBe(true);
     expect(supports({ ...createSdk(), user: null })).toBe(true);
     expect(supports(createSdk())).toBe(false);

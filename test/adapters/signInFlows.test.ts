@@ -22,7 +22,7 @@ describe('a code by email', () => {
     expect(await adapter.loadSession()).toMatchObject({ user: { email: identifier } });
   });
 
-  it('a code may be wrong twice before a new one is needed', async () => {
+  it('a code can be wrong twice before a new one is required', async () => {
     const { adapter } = createFlowFixture();
     await adapter.requestSignInCode({ identifier });
     const wrong = () => adapter.submitSignInCode({ code: '000000' });
@@ -45,7 +45,7 @@ describe('a code by email', () => {
     });
   });
 
-  it('a code may be entered after a reload', async () => {
+  it('a code can be entered after a reload', async () => {
     const { adapter, reload } = createFlowFixture();
     await adapter.requestSignInCode({ identifier });
     expect(await reload().loadSignIn()).toMatchObject({ status: 'needs-code', purpose: 'sign-in' });
@@ -145,10 +145,10 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('another service', () => {
+describe('a provider', () => {
   const providers = { settings: { providers: ['google'] } };
 
-  it('another service signs in a user with an account', async () => {
+  it('a provider signs in a user with an account', async () => {
     const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     expect(api.answerAtProvider(url, { emailAddress: identifier })).toBe(returnUrl);
@@ -156,7 +156,7 @@ describe('another service', () => {
     expect(await adapter.loadConnectedAccounts()).toMatchObject([{ provider: 'google', label: identifier }]);
   });
 
-  it('another service creates an account and asks for missing details', async () => {
+  it('a provider creates an account and asks for missing details', async () => {
     const { adapter, api } = createFlowFixture({
       settings: { providers: ['google'], username: 'required', verifyEmailAddress: true },
     });
@@ -174,21 +174,21 @@ describe('another service', () => {
     expect(await adapter.loadUser()).toMatchObject({ username: 'newcomer', hasPassword: false });
   });
 
-  it('another service may deny the sign-in', async () => {
+  it('a provider can deny the sign-in', async () => {
     const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, 'denied');
     await expect(adapter.finishProviderSignIn()).rejects.toMatchObject({ code: 'provider_denied' });
   });
 
-  it('another service doesn’t bypass the second factor', async () => {
+  it('a provider doesn’t bypass the second factor', async () => {
     const { adapter, api } = createFlowFixture(providers);
     const { url } = await adapter.signInWithProvider({ provider: 'google', returnUrl });
     api.answerAtProvider(url, { emailAddress: grace.emailAddress });
     expect(await adapter.finishProviderSignIn()).toMatchObject({ status: 'needs-second-factor' });
   });
 
-  it('the service must be one of the instance’s', async () => {
+  it('the provider must be one of the instance’s', async () => {
     const { adapter } = createFlowFixture();
     await expect(adapter.signInWithProvider({ provider: 'google', returnUrl })).rejects.toMatchObject({
       code: 'invalid_input',

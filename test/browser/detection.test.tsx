@@ -93,7 +93,7 @@ describe('a provider around the application', () => {
     ['axios on XMLHttpRequest', () => axios.post('/api/notes').catch(readAxiosError)],
     ['ky', () => ky.post('/api/notes').catch(readKyError)],
     ['better-fetch', async () => (await betterFetch('/api/notes', { method: 'POST' })).error],
-  ])('notices a maintenance in the requests of %s', async (_client, post) => {
+  ])('detects a maintenance in the requests of %s', async (_client, post) => {
     await render(application);
     await expect.element(status).toHaveTextContent('operational');
     expect(await post()).toMatchObject({ code: 'maintenance_mode' });
@@ -103,7 +103,7 @@ describe('a provider around the application', () => {
   });
 
   it.each<ResponseType>(['', 'text', 'json', 'arraybuffer', 'blob'])(
-    'notices a maintenance in an XMLHttpRequest with the response type "%s"',
+    'detects a maintenance in an XMLHttpRequest with the response type "%s"',
     async (responseType) => {
       await render(application);
       const xhr = await send('/api/notes', { responseType });
@@ -120,7 +120,7 @@ describe('a provider around the application', () => {
     await expect.element(status).toHaveTextContent('maintenance of all');
   });
 
-  it('ignores the page of a restarting proxy', async () => {
+  it('ignores the HTML page of a restarting proxy', async () => {
     await render(application);
     expect((await send('/api/proxy', { responseType: 'json' })).status).toBe(503);
     expect((await fetch('/api/proxy', { method: 'POST' })).status).toBe(503);

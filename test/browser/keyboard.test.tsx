@@ -183,7 +183,7 @@ describe('the focus', () => {
     expect(focused()).toBe(english.signIn.email);
   });
 
-  it('moves to the notice when the panel that had it disappears', async () => {
+  it('moves from a disappearing panel to the notice', async () => {
     const app = await renderInBrowser(<Page />);
     await become('unavailable', app);
     await button(english.maintenance.checkNow).click();
@@ -193,7 +193,7 @@ describe('the focus', () => {
     expect(focused()).toBe(english.over.dismiss);
   });
 
-  it('stays elsewhere on the page through a change of the service', async () => {
+  it('stays in another part of the page through a change of the service', async () => {
     const app = await renderInBrowser(<Page />);
     await button('After').click();
     await become('unavailable', app);
@@ -240,12 +240,12 @@ async function signIn(submit: () => Promise<void>): Promise<CSSStyleDeclaration>
   return getComputedStyle(heading.element());
 }
 
-describe('the view of a user who signs in', () => {
-  it('has its heading focused, without a ring after a click', async () => {
+describe('the view after a sign-in', () => {
+  it('focuses its heading, without a ring after a click', async () => {
     expect((await signIn(() => button(english.signIn.submit).click())).outlineStyle).toBe('none');
   });
 
-  it('has its heading focused, with a ring after a key', async () => {
+  it('focuses its heading, with a ring after a key press', async () => {
     expect((await signIn(() => userEvent.keyboard('{Enter}'))).outlineStyle).toBe('auto');
   });
 });

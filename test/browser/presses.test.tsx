@@ -71,7 +71,7 @@ describe('a press after the user types an incomplete email address', () => {
       <SignUp key="sign-up" signInUrl="#sign-in" />,
       [english.signUp.submit, english.field.show, english.signUp.signIn, 'GitHub'],
     ],
-  ])('clicks the control that it started on: %s', async (_, card, names) => {
+  ])('clicks the control on which it started: %s', async (_, card, names) => {
     await renderInBrowser(card, { service: { settings: { providers: ['github', 'google'] } } });
     await expect.element(page.getByRole('button', { name: /GitHub/i })).toBeVisible();
     const controls = [...document.querySelectorAll<HTMLElement>('button, a[href]')];

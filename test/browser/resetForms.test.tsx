@@ -23,7 +23,7 @@ function FirstOrganization(): ReactElement | null {
 }
 
 // The user-event of Testing Library doesn't notice that a form was reset, and types after the text that is gone.
-test('the form for invitations, emptied after it was sent, takes the same address again', async () => {
+test('the form for invitations accepts the same address again after it was sent and cleared', async () => {
   await renderInBrowser(<FirstOrganization />, { service });
   await userEvent.click(page.getByRole('tab', { name: invitations.tab }));
   const field = page.getByLabelText(invitations.emails);

@@ -83,11 +83,11 @@ describe('with Tailwind', () => {
   });
 });
 
-describe('beside a reset', () => {
+describe('with a CSS reset', () => {
   const reset = '* { box-sizing: border-box; margin: 0; padding: 0 } button { background: red }';
 
   it.each(['before', 'after'] as const)(
-    'the unlayered stylesheet holds when it comes %s it',
+    'the unlayered stylesheet wins when it is imported %s the reset',
     async (order) => {
       addStylesheets(...(order === 'before' ? [unlayered, reset] : [reset, unlayered]));
       await renderInBrowser(<SignIn />);
@@ -98,7 +98,7 @@ describe('beside a reset', () => {
 });
 
 describe('tokens', () => {
-  it('of the root reach every part, and a dark section has its own', async () => {
+  it('of the root apply to every part, and a dark section has its own', async () => {
     addStylesheets(layered, ':root { --mk-card: #f00; --mk-radius: 0px }');
     await renderInBrowser(
       <div data-testid="themed">
@@ -111,7 +111,7 @@ describe('tokens', () => {
     expect(styleOf(card()).backgroundColor).not.toBe(RED);
   });
 
-  it('a light section inside of a dark one is light', async () => {
+  it('stay light in a light section of a dark page', async () => {
     addStylesheets(layered);
     await renderInBrowser(
       <div className="dark">

@@ -10,7 +10,7 @@ function heights(): readonly number[] {
   return parts.map((part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0);
 }
 
-test('the boxes of a code and the eye of a password grow with the text', async () => {
+test('the boxes of a code and the show button of a password grow with the text', async () => {
   await renderInBrowser(
     <GuardedForm
       draftKey="form"

@@ -480,8 +480,8 @@ async function openWatched() {
   return { page, monitor, timers, stops, changed };
 }
 
-describe('a page that is watched', () => {
-  it.each(['hanging', 'unfinished'])('notices a %s body of a fetch when its time is over', async (body) => {
+describe('a watched page', () => {
+  it.each(['hanging', 'unfinished'])('judges a %s body of a fetch when its time is over', async (body) => {
     const { page, timers, changed } = await openWatched();
     const controller = new page.AbortController();
     await page.fetch(`/__transparency/${body}`, { method: 'POST', signal: controller.signal });
@@ -498,7 +498,7 @@ describe('a page that is watched', () => {
   });
 
   it.each(['hanging', 'unfinished'])(
-    'notices a %s body of an XMLHttpRequest when its time is over',
+    'judges a %s body of an XMLHttpRequest when its time is over',
     async (body) => {
       const { page, timers, changed } = await openWatched();
       const xhr = new page.XMLHttpRequest();

@@ -25,7 +25,7 @@ const fact = page.getByLabelText('Fact');
 const tooShort = textOf(english.field.tooShort, { label: 'Fact', count: 3 });
 
 describe('a field in a browser', () => {
-  it('says how many characters it needs, and what else is wrong after that', async () => {
+  it('shows how many characters it needs, then any other error', async () => {
     await renderField();
     await userEvent.type(fact, 'A');
     await userEvent.tab();
@@ -39,7 +39,7 @@ describe('a field in a browser', () => {
     await expect.element(fact).not.toHaveAccessibleDescription();
   });
 
-  it('has no tooltip of the browser, which would repeat its error', async () => {
+  it('shows no browser tooltip, which would repeat its error', async () => {
     await renderField();
     await expect.element(fact).toHaveAttribute('title', '');
   });

@@ -52,7 +52,7 @@ async function renameTo(text: string): Promise<void> {
 }
 
 describe.each(['envelope', 'flat'] as const)('a maintenance in the format %s', (format) => {
-  it('a maintenance begins during input, loses nothing, sends nothing, and ends without a reload', async () => {
+  it('a maintenance that begins during input keeps the input, blocks requests, and ends without a reload', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await userEvent.fill(field(english.details.firstName), 'Augusta');
     const { session } = app.clerk;
@@ -83,7 +83,7 @@ describe.each(['envelope', 'flat'] as const)('a maintenance in the format %s', (
 });
 
 describe('signing in', () => {
-  it('a sign-in makes the session the SDK’s active one', async () => {
+  it('a sign-in makes its session active in the SDK', async () => {
     const app = await renderWithClerk(<Application />);
     await userEvent.fill(field(english.signIn.email), ADA.emailAddress);
     await userEvent.fill(field(english.signIn.password), ADA.password);
@@ -200,7 +200,7 @@ describe('signing out', () => {
 });
 
 describe('an organization', () => {
-  it('an organization is renamed, blocked, and renamed again, and the SDK follows', async () => {
+  it('an organization is renamed before and after a maintenance, and the SDK has the new name', async () => {
     const app = await renderWithClerk(<FirstOrganization />, { signedInAs });
     const names = () => app.clerk.user?.organizationMemberships.map(({ organization }) => organization.name);
     await userEvent.click(page.getByRole('tab', { name: english.organizationGeneral.tab }));
@@ -223,7 +223,7 @@ describe('an organization', () => {
 });
 
 describe('the session', () => {
-  it('the session outlasts a pending refresh when every request begins to fail, and is refreshed afterwards', async () => {
+  it('the session survives a pending refresh when every request begins to fail, and is refreshed afterwards', async () => {
     const app = await renderWithClerk(<Application />, { signedInAs });
     await expect.element(field(english.details.firstName)).toHaveValue('Ada');
     app.service.hold('/touch');
@@ -265,7 +265,7 @@ function ForeignForm({ clerk }: Pick<AppWithClerk, 'clerk'>): ReactElement {
 
 describe('a foreign form that calls the SDK', () => {
   it.each(['envelope', 'flat'] as const)(
-    'a foreign form’s rejection is noticed (%s), and the form closes with its input and opens again',
+    'a foreign form’s rejection is detected (%s), and the form is disabled with its input until the end',
     async (format) => {
       const app = await renderWithClerk(
         (clerk) => (

@@ -52,7 +52,7 @@ function forgetCookies(): void {
 
 describe('a page that loads while every request fails', () => {
   it.each(['envelope', 'flat', 'html'] as const)(
-    'the page shows neither state (%s), signs out no user, and recovers without a reload',
+    'the page shows neither view (%s), keeps the user signed in, and recovers without a reload',
     async (format) => {
       service.begin(signedIn);
       service.setMode('unavailable', { format, retryAfter: 30 });

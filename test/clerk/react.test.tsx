@@ -69,7 +69,7 @@ function Kit({
   );
 }
 
-test('an application below ClerkProvider works, and its hooks follow the kit', async () => {
+test("an application inside ClerkProvider works, and Clerk's hooks follow the kit", async () => {
   service.begin({ users: [ADA], passwordIterations: 1 });
   const results: unknown[] = [];
   const platform = createFakePlatform();

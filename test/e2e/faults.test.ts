@@ -11,7 +11,7 @@ const runs = Number(process.env['FAULTS_RUNS'] ?? 2);
 const steps = Number(process.env['FAULTS_STEPS'] ?? 25);
 
 for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
-  test(`a user on a bad network loses nothing and recovers without a reload (seed ${seed}, ${steps} steps)`, async ({
+  test(`a user on a bad network keeps all input and recovers without a reload (seed ${seed}, ${steps} steps)`, async ({
     page,
     request,
     service,

@@ -2,7 +2,7 @@ import { createTestUser, expect, expectMarked, mark, partsOf, test, waitForNextC
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
-test('a user goes through maintenance and outage, and keeps all text and the session', async ({
+test('a user keeps all text and the session through maintenance and outage', async ({
   page,
   service,
   traffic,
@@ -48,7 +48,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await expect(submit).toBeFocused();
   });
 
-  await test.step('presses five times, and no request is sent', async () => {
+  await test.step('sends no request on five presses', async () => {
     const arrived = await service.mutations();
     const sent = [...traffic.mutations];
     expect(sent.at(-1)).toBe('POST /api/auth/sign-in/email');
@@ -67,7 +67,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     expect(await service.mutations()).toEqual(arrived);
   });
 
-  await test.step('is unblocked without an action, and signs in with the entered values', async () => {
+  await test.step('can submit again without an action, and signs in with the entered values', async () => {
     await service.set('operational');
     const sent = [...traffic.mutations];
     await waitForNextCheck(page);
@@ -147,7 +147,7 @@ test('a user goes through maintenance and outage, and keeps all text and the ses
     await mark(main);
   });
 
-  await test.step('sees the view again when the service is back', async () => {
+  await test.step('sees the view again when the service recovers', async () => {
     await service.set('operational');
     await waitForNextCheck(page);
     await expect(account).toContainText(testUser.name);

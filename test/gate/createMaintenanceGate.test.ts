@@ -266,17 +266,20 @@ describe('CORS', () => {
     expect(refused.get('vary')).toBe('Origin');
   });
 
-  it('the headers can be left to other code', async () => {
+  it('the headers can be omitted for other code to set', async () => {
     const headers = await headersOf({ cors: false }, { origin });
     expect(headers.has('access-control-allow-origin')).toBe(false);
     expect(headers.has('vary')).toBe(false);
   });
 
-  it.each(['production', 'development'] as const)('a preflight passes a %s instance', async (instance) => {
-    const { reject } = createMaintenanceGate({ instance, isActive: true });
-    const preflight = request('OPTIONS', '/v1/me', { origin, 'access-control-request-method': 'PATCH' });
-    expect(await reject(preflight)).toBeUndefined();
-  });
+  it.each(['production', 'development'] as const)(
+    'a preflight request passes a %s instance',
+    async (instance) => {
+      const { reject } = createMaintenanceGate({ instance, isActive: true });
+      const preflight = request('OPTIONS', '/v1/me', { origin, 'access-control-request-method': 'PATCH' });
+      expect(await reject(preflight)).toBeUndefined();
+    },
+  );
 });
 
 describe('the check path', () => {
@@ -296,7 +299,7 @@ describe('the check path', () => {
     expect(response && (await readServiceCheck(response))).toBe(found);
   });
 
-  it('the check path answers HEAD as it answers GET', async () => {
+  it('the check path answers HEAD like GET', async () => {
     expect((await check({ isActive: true }, 'HEAD'))?.status).toBe(200);
   });
 

@@ -103,7 +103,7 @@ describe.each(servers)('the gate in front of %s', (_, start) => {
     'POST /./search',
     'POST /search/.',
     'GET /x/../logout',
-  ])('rejects %s, which servers read in two ways', async (requestLine) => {
+  ])('rejects %s, which servers interpret differently', async (requestLine) => {
     // Node's parser rejects some of them itself, with 400.
     expect([400, 503]).toContain(await statusOf(requestLine, 'app.example'));
   });
@@ -169,7 +169,7 @@ describe('the middleware', () => {
     expect(await pass('', 'app.example', 'GET')).toBe(false);
   });
 
-  it('passes a rule the target as a URL on localhost', async () => {
+  it('passes the target to a rule as a URL on localhost', async () => {
     const seen: unknown[] = [];
     const gate = createMaintenanceGate({
       isActive: true,

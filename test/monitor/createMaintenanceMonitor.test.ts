@@ -48,7 +48,7 @@ describe('monitor.fetch', () => {
     },
   );
 
-  it('notices a rejected mutation, and leaves its body readable', async () => {
+  it('detects a rejected mutation, and leaves its body readable', async () => {
     network(() => maintenanceAnswer({ 'retry-after': '120' }));
     const { platform, monitor } = setUp();
     const response = await monitor.fetch('/api/notes', { method: 'POST' });
@@ -61,7 +61,7 @@ describe('monitor.fetch', () => {
     expect(await response.json()).toMatchObject({ code: 'maintenance_mode' });
   });
 
-  it('recognizes a session refresh behind a proxy, below any prefix', async () => {
+  it('recognizes a session refresh below any prefix, as behind a proxy', async () => {
     network(({ url }) => (url.endsWith('/touch') ? new Response() : maintenanceAnswer()));
     const { platform, monitor, status } = setUp();
     await monitor.fetch('/__clerk/v1/me', { method: 'PATCH' });
@@ -184,8 +184,8 @@ describe('monitor.fetch', () => {
   });
 });
 
-describe('one answer', () => {
-  it('a response counts once for several observers', async () => {
+describe('one response', () => {
+  it('counts once for several observers', async () => {
     const answer = maintenanceAnswer();
     network(() => answer);
     const { platform, monitor } = setUp();
@@ -201,7 +201,7 @@ describe('one answer', () => {
 });
 
 describe('monitor.report', () => {
-  it('notices an error that a client threw', async () => {
+  it('detects a maintenance in an error that a client threw', async () => {
     const { monitor } = setUp();
     const error = Object.assign(new Error('Request failed'), {
       response: { status: 503, data: { code: 'maintenance_mode' }, headers: { 'retry-after': '60' } },
@@ -331,7 +331,7 @@ describe('createMaintenanceMonitor', () => {
     },
   );
 
-  it('notices the next maintenance if the clock of the initial state is ahead', async () => {
+  it('detects the next maintenance if the clock of the initial state is ahead', async () => {
     const { platform, monitor, status } = setUp({
       initialState: { status: 'operational', endedAt: createFakePlatform().now() + 3_600_000 },
     });

@@ -139,7 +139,7 @@ describe('a guarded mutation that the API processes', () => {
     expect(await guardMutation(monitor, run)).toBe(job);
   });
 
-  it('an observed success proves nothing about an unnamed API', async () => {
+  it('ignores an observed success as proof for an unnamed API', async () => {
     const { platform, monitor, network } = setUp();
     await monitor.report(new SystemUnderMaintenanceError());
     monitor.subscribe(() => {});
@@ -150,7 +150,7 @@ describe('a guarded mutation that the API processes', () => {
     expect(monitor.getSnapshot().status).toBe('recovering');
   });
 
-  it('the mutation of a third party keeps its own result', async () => {
+  it("keeps the result of a third party's mutation", async () => {
     const { monitor, network } = setUp();
     network(() => maintenanceAnswer());
     const response = await guardMutation(monitor, () => send('https://payments.example/charges'));

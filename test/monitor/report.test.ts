@@ -52,7 +52,7 @@ function errorsAbout(url: string): readonly (readonly [string, unknown])[] {
   ];
 }
 
-describe('an error that knows its URL', () => {
+describe('an error with a URL', () => {
   it.each(errorsAbout(PAYMENTS))('the error of a third party doesn’t count: %s', async (_name, error) => {
     const { monitor } = setUp();
     expect(await monitor.report(error)).toBe(false);
@@ -75,7 +75,7 @@ describe('an error that knows its URL', () => {
     expect(monitor.getSnapshot()).toMatchObject({ apis: [API] });
   });
 
-  it('a URL in the body doesn’t matter', async () => {
+  it('a URL in the body is ignored', async () => {
     const { monitor } = setUp();
     const error = Object.assign(new Error('no'), {
       data: { ...body, url: 'https://status.example/' },

@@ -210,7 +210,7 @@ describe('transition, over any order of requests and answers', () => {
     );
   });
 
-  it('waits between the newest Retry-After and the end of its jitter, and starts no wait without a reason', () => {
+  it('waits between the newest Retry-After and the end of its jitter, and restarts no wait without a reason', () => {
     const { floorMs: defaultFloorMs, capMs, checkNowEveryMs } = defaultRecoveryPolicy;
     fc.assert(
       fc.property(delivered, (history) => {
@@ -244,7 +244,7 @@ describe('transition, over any order of requests and answers', () => {
     );
   });
 
-  it('is operational after everything is served and a mutation of each API succeeds', () => {
+  it('is operational after reads are served and a mutation of each API succeeds', () => {
     fc.assert(
       fc.property(delivered, (history) => {
         const quiet = 1_000_000;
@@ -288,7 +288,7 @@ describe('transition, over any order of requests and answers', () => {
     );
   });
 
-  it('is tested with histories of two maintenances, trials, scopes and waits', () => {
+  it('covers two maintenances, trials, both scopes and waits', () => {
     const seen = { second: 0, recovering: 0, all: 0, retryAfter: 0 };
     for (const history of fc.sample(delivered, { numRuns: 200, seed: 1 })) {
       const states = play(history);

@@ -266,12 +266,12 @@ describe('the observer of a response', () => {
   });
 });
 
-describe('a URL that is one by its text', () => {
+describe('a URL-like object', () => {
   it.each<[string, object]>([
     ['an object', { toString: () => 'https://third.example/' }],
     ['an object with a url of its own', { url: '/api/notes', toString: () => 'https://third.example/' }],
     ['a link', Object.assign(document.createElement('a'), { href: 'https://third.example/' })],
-  ])('a URL-like object of another origin is not the page’s: %s', async (_name, url) => {
+  ])('an object with the URL of another origin is not the page’s: %s', async (_name, url) => {
     const { platform, monitor } = setUp();
     await monitor.fetch(url as URL, { method: 'POST' });
     await platform.advance(0);

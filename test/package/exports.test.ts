@@ -16,7 +16,7 @@ function namesOf(specifier: string) {
   return readExports(entry.source, readFileSync(entry.source, 'utf8'));
 }
 
-describe('every name that the package promises', () => {
+describe('the exports of each entry', () => {
   it('maintenance-kit', () => {
     expect(namesOf('maintenance-kit')).toMatchInlineSnapshot(`
       {
@@ -392,7 +392,7 @@ describe('every name that the package promises', () => {
     `);
   });
 
-  it('and no entry that is not listed above', () => {
+  it('no other entries exist', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
       'maintenance-kit/protocol',
@@ -406,7 +406,7 @@ describe('every name that the package promises', () => {
   });
 
   it.each(modules.map((entry): [string, PackageEntry] => [entry.specifier, entry]))(
-    '%s hands out exactly these when it is loaded',
+    '%s exports exactly these names at run time',
     async (specifier, { source }) => {
       const loaded = await vi.importActual<object>(source);
       expect(Object.keys(loaded).toSorted()).toEqual(namesOf(specifier).values);
@@ -425,11 +425,11 @@ describe('package.json', () => {
     expect(entries.map(({ source }) => source)).toEqual(expect.arrayContaining(files));
   });
 
-  it('calls nothing but stylesheets a side effect', () => {
+  it('marks only stylesheets as side effects', () => {
     expect(pkg.sideEffects).toEqual(['**/*.css']);
   });
 
-  it('publishes the build and what belongs beside it alone', () => {
+  it('publishes only the build and the files beside it', () => {
     expect(pkg.files).toEqual(['dist', 'docs', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']);
   });
 });

@@ -26,7 +26,7 @@ function linksOf(page: string): string[] {
 }
 
 describe('the documentation', () => {
-  it.each(texts)('%s links to published files alone', (page) => {
+  it.each(texts)('%s links only to published files', (page) => {
     const published = new Set([...alwaysPublished, ...pkg.files]);
     const broken = linksOf(page).filter(
       (link) => !published.has(link.split(sep)[0] ?? '') || !existsSync(join(root, link)),

@@ -158,7 +158,7 @@ describe('in maintenance', () => {
 });
 
 test.each(['/api/auth/get-session', '/api/notes', '/api/maintenance'])(
-  'while it is unavailable, even %s is rejected',
+  'rejects even %s while it is unavailable',
   async (path) => {
     const { visitor } = await signUp();
     await playground.setService('unavailable', 5);
@@ -233,7 +233,7 @@ describe('the client', () => {
 });
 
 describe('settings', () => {
-  it('are stored per user, each on its own', async () => {
+  it('are stored per user, one at a time', async () => {
     const { visitor } = await signUp();
     const initial = { digest: 'weekly', signature: '', notifies: true };
     expect(await json(visitor.get('/api/settings'))).toEqual({ settings: initial });
@@ -308,7 +308,7 @@ describe('organizations', () => {
   });
 });
 
-test('codes appear in the mailbox of the panel', async () => {
+test("the panel's mailbox shows codes", async () => {
   const { email, visitor } = await signUp();
   const body = { email, type: 'sign-in' };
   expect((await visitor.send('POST', '/api/auth/email-otp/send-verification-otp', body)).status).toBe(200);

@@ -96,7 +96,7 @@ describe('a hostile value', () => {
       `a proxy whose ${trap} throws`,
       () => new Proxy({ ...flat }, { [trap]: fail }),
     ]),
-  ])('reading it causes no error: %s', (_name, make) => {
+  ])('is read without an error: %s', (_name, make) => {
     const value = make();
     expect(() => parseMaintenanceNotice(value)).not.toThrow();
     expect(() => parseMaintenanceNotice({ error: value })).not.toThrow();
@@ -194,7 +194,7 @@ describe('any value', () => {
     ),
   }));
 
-  it('any value gives a valid notice or undefined', () => {
+  it('yields a valid notice or undefined', () => {
     fc.assert(
       fc.property(tree, (value) => {
         const notice = parseMaintenanceNotice(value, { nowMs: 0 });

@@ -335,7 +335,7 @@ describe('the texts of a notice', () => {
     expect(parseMaintenanceNotice({ ...body, code })).toEqual({ code, ...texts });
   });
 
-  it('the texts come from beside the extensions of a GraphQL error that has none in them', () => {
+  it('the texts of a GraphQL error come from beside its extensions if these have none', () => {
     expect(parseMaintenanceNotice(graphQL)).toEqual(expectedNotice);
     expect(
       parseMaintenanceNotice({ errors: [{ message: 'x', extensions: { code, message: 'nearer' } }] }),
@@ -377,7 +377,7 @@ const retryAfterBehind = (others: number) => ({
   'retry-after': '30',
 });
 
-describe('how long a notice asks to wait', () => {
+describe('the wait of a notice', () => {
   const nowMs = Date.UTC(2026, 10, 22, 9);
   const date = 'Sun, 22 Nov 2026 09:00:30 GMT';
 

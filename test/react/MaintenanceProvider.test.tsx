@@ -150,7 +150,7 @@ describe('a hook of the kit', () => {
     expect(() => renderHook(useHook)).toThrow(expect.objectContaining({ number }));
   });
 
-  it('a hook that needs an adapter throws without one', () => {
+  it('a hook that requires an adapter throws without one', () => {
     quietErrors();
     expect(() => renderHook(() => useSession(), { wrapper: MaintenanceProvider })).toThrow(
       expect.objectContaining({ number: 'MK502' }),

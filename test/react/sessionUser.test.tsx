@@ -106,7 +106,7 @@ function Names({ load }: { readonly load: () => Promise<string> }): ReactElement
 }
 
 describe('a component that stays mounted', () => {
-  it('fields show nothing of a user who signed out', async () => {
+  it('fields show no input of a user who signed out', async () => {
     const app = renderWithApi(
       <>
         <Feedback />

@@ -147,7 +147,7 @@ describe('a draft', () => {
     });
   });
 
-  it('a field that mounts after the hook is kept', async () => {
+  it('a field that mounts after the hook keeps its draft', async () => {
     const app = renderWithApi(<Opened />);
     const toggle = screen.getByRole('button', { name: 'Toggle' });
     await app.user.click(toggle);
@@ -169,7 +169,7 @@ describe('a draft', () => {
     'submit',
     'matches',
     'querySelector',
-  ])('a field named %s is kept, and an empty one stays empty', async (name) => {
+  ])('a field named %s keeps its draft, and an empty one stays empty', async (name) => {
     const app = renderDraft(<input name={name} aria-label="Field" />);
     expect(field('Field')).toHaveValue('');
     await app.user.type(field('Field'), 'text');

@@ -67,7 +67,7 @@ describe('useGuardedPress', () => {
     expect(control()).not.toHaveAttribute('aria-describedby');
   });
 
-  it('does not call onBlocked while disabled', async () => {
+  it("doesn't call onBlocked while disabled", async () => {
     const onBlocked = vi.fn<Press>();
     const app = renderWithApi(<Control onBlocked={onBlocked} disabled />);
     await inMaintenance(app);

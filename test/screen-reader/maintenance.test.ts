@@ -62,7 +62,7 @@ async function goThroughMaintenance(
   expect(made).toEqual(Object.values(announced).map((pattern) => expect.stringMatching(pattern)));
 }
 
-test('a screen reader tells a whole maintenance, in the sign-in and on the account page', async ({
+test('a screen reader announces a whole maintenance, on the sign-in and on the account page', async ({
   page,
   listener,
   service,

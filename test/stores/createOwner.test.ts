@@ -21,7 +21,7 @@ test.each<[string, SessionState[], turns: number]>([
   ['another user after an unknown session', [signedIn('ada'), loading, unknown, signedIn('bob')], 1],
   ['a visitor who signs in', [signedOut, signedIn('ada')], 1],
   ['the end of the session, and the same user again', [signedIn('ada'), signedOut, signedIn('ada')], 2],
-])('the owner’s turn counts the changes of user: %s', (_, sessions, turns) => {
+])('the turn of the owner counts changes of the user: %s', (_, sessions, turns) => {
   const owner = createOwner();
   for (const session of sessions) owner.follow(session, '/api');
   expect(owner.getSnapshot().turn).toBe(turns);

@@ -115,7 +115,7 @@ describe('loading', () => {
     expect(load.count).toBe(1);
   });
 
-  it('gives up a request that is never answered', async () => {
+  it('aborts a request that is never answered', async () => {
     const { platform, load, store } = setUp({ answerWithinMs: 10_000 });
     store.subscribe(ignore);
     await platform.advance(9_999);
@@ -233,7 +233,7 @@ describe('refreshing', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('the session endpoint’s null signs the user out', async () => {
+  it('a null from the session endpoint signs the user out', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).answer(null);
@@ -290,7 +290,7 @@ describe('unanswered', () => {
     expect(store.getSnapshot()).toEqual(stale);
   });
 
-  it('the session object stays the same before and after', async () => {
+  it('the session object stays the same through an unanswered request', async () => {
     const { platform, refresh, store } = await setUpSignedIn();
     await platform.advance(50_000);
     refresh.nth(0).fail(new TypeError('Failed to fetch'));
@@ -479,7 +479,7 @@ describe('reload and refresh', () => {
   });
 });
 
-describe('a session that a sign-in has made', () => {
+describe('a new session after a sign-in', () => {
   it.each<[string, Answer, boolean]>([
     ['is there', ada, true],
     ['is not there', null, false],
@@ -515,11 +515,11 @@ describe('a session that a sign-in has made', () => {
   });
 });
 
-describe('a question that is given up', () => {
+describe('an abandoned request', () => {
   it.each<[string, (fixture: ReturnType<typeof setUp>) => unknown]>([
     ['when it takes too long', ({ platform }) => platform.advance(30_000)],
     ['when the session is loaded again', ({ store }) => void store.reload()],
-  ])('the abandoned request is aborted %s', async (_, giveUp) => {
+  ])('is aborted %s', async (_, giveUp) => {
     const signals: (AbortSignal | undefined)[] = [];
     const fixture = setUp({
       loadSession: ({ signal }) => {

@@ -24,7 +24,7 @@ export interface OperationRow {
   /** Values that no storage may ever hold. */
   readonly secrets?: readonly string[];
   /** Whether a step starts the operation without a press, so that it runs after the maintenance. Default: false. */
-  readonly runsByItself?: boolean;
+  readonly isAutomatic?: boolean;
 }
 
 /** Operations that replace the adapter's own. `undefined` removes one. */

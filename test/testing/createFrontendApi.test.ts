@@ -69,7 +69,7 @@ describe('environment', () => {
     ['GET', '/v1/environment'],
     ['POST', '/v1/environment?_method=PATCH'],
   ])(
-    '%s %s returns everything that the SDK reads at its start, without an envelope',
+    '%s %s returns everything that the SDK reads when it starts, without an envelope',
     async (method, path) => {
       const { send } = setUp();
       const response = await send(method, path);
@@ -470,7 +470,7 @@ describe('any request', () => {
     expect(api.requests).toEqual([]);
   });
 
-  it('a request waits for the delay, and fails when it rejects', async () => {
+  it('a request waits for the delay, and fails if the delay rejects', async () => {
     const delay = vi
       .fn<(request: { path: string }) => Promise<void>>()
       .mockRejectedValueOnce(new TypeError('Failed to fetch'));

@@ -41,7 +41,7 @@ describe('CreateOrganization', () => {
     );
   });
 
-  it('shows success if only making it active failed', async () => {
+  it("shows success even if it can't make the organization active", async () => {
     const app = renderWithApi(<CreateOrganization />, {
       service: {
         ...organizations(),
@@ -71,7 +71,7 @@ describe('CreateOrganization', () => {
     ['Société Générale & Co.', 'societe-generale-co'],
     ['  --  ', ''],
     ['北京', ''],
-  ])('proposes for %j the URL name %j', async (text, proposed) => {
+  ])('proposes for the name %j the URL name %j', async (text, proposed) => {
     await typed(text);
     expect(slug()).toHaveValue(proposed);
   });
@@ -100,7 +100,7 @@ describe('CreateOrganization', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('shows that the URL name is taken, and focuses it', async () => {
+  it('shows that the URL name is taken, and focuses its field', async () => {
     const app = await typed('Royal Society');
     await app.user.click(submit());
     expect(await screen.findByText(english.errors.slug_taken)).toBeVisible();

@@ -94,7 +94,7 @@ describe('MaintenanceBanner', () => {
     expect(screen.getAllByRole('timer')).toHaveLength(1);
   });
 
-  it('takes the place of the notice in a form, which keeps the reason at its button', async () => {
+  it('replaces the notice of a form, whose button still gives the reason', async () => {
     const app = renderWithApi(
       <>
         <MaintenanceBanner />
@@ -123,14 +123,14 @@ async function recover(app: RenderedApp): Promise<void> {
 }
 
 describe('the notice in a form, when the maintenance is over', () => {
-  it('goes after ten seconds', async () => {
+  it('disappears after ten seconds', async () => {
     const app = renderWithApi(<SignIn />);
     await recover(app);
     await app.advance(10_000);
     expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
   });
 
-  it('goes from every form when the user dismisses it in one', async () => {
+  it('disappears from every form when the user dismisses it in one', async () => {
     const app = renderWithApi(
       <>
         <SignIn />

@@ -37,7 +37,7 @@ describe('Check now', () => {
     expect(screen.getByRole('button', { name: english.over.dismiss })).not.toHaveAttribute('aria-disabled');
   });
 
-  it('shows that the maintenance goes on if the check finds it', async () => {
+  it('shows that the maintenance continues if the check finds it', async () => {
     const app = await inMaintenance(async () => 'maintenance');
     await app.user.click(button());
     await app.advance(1_000);

@@ -44,7 +44,7 @@ async function rejected(): Promise<RenderedApp> {
   return app;
 }
 
-describe('inviting', () => {
+describe('the form for invitations', () => {
   it('invites several users at once, lists them, and clears the form', async () => {
     const app = await typed('mary@example.com\nEvelyn Boyd <evelyn@example.com>');
     await app.user.selectOptions(page().getByLabelText(english.organizationInvitations.role), 'Admin');
@@ -58,7 +58,7 @@ describe('inviting', () => {
     expect(send()).toHaveFocus();
   });
 
-  it('says which address is none, selects it, and sends nothing', async () => {
+  it('names a malformed address, selects it, and sends nothing', async () => {
     const app = await typed('mary@example.com, evelyn@example');
     await app.user.click(send());
     await waitFor(() =>
@@ -73,7 +73,7 @@ describe('inviting', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('names all addresses that are none, until they are mended', async () => {
+  it('names every malformed address until the user corrects them', async () => {
     const app = await typed('mary@, evelyn');
     await app.user.click(send());
     await waitFor(() =>
@@ -86,7 +86,7 @@ describe('inviting', () => {
     expect(emails()).not.toBeInvalid();
   });
 
-  it('loses nothing when one of them is refused', async () => {
+  it('keeps the input when the API rejects one of the addresses', async () => {
     const app = await typed(`mary@example.com ${GRACE.emailAddress}`);
     await app.user.click(send());
     await waitFor(() => expect(emails()).toBeInvalid());
@@ -96,7 +96,7 @@ describe('inviting', () => {
     expect(page().queryByText('mary@example.com')).not.toBeInTheDocument();
   });
 
-  it('keeps what was typed when a maintenance rejects it, and says so once', async () => {
+  it('keeps the input when maintenance rejects it, and announces it once', async () => {
     const app = await rejected();
     expect(emails()).toHaveValue('mary@example.com, evelyn@example.com');
     expect(send()).toHaveFocus();
@@ -105,7 +105,7 @@ describe('inviting', () => {
     ]);
   });
 
-  it('sends nothing by any press in maintenance', async () => {
+  it('sends nothing in maintenance, on a press or a submit', async () => {
     const app = await rejected();
     const before = app.mutations();
     await app.user.click(send());
@@ -113,7 +113,7 @@ describe('inviting', () => {
     expect(app.mutations()).toEqual(before);
   });
 
-  it('works by the next press when it is over', async () => {
+  it('sends the invitations on the next press after maintenance', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(45_000);
@@ -122,7 +122,7 @@ describe('inviting', () => {
     expect(await page().findByText('evelyn@example.com')).toBeVisible();
   });
 
-  it('keeps its draft through a walk through the application', async () => {
+  it('keeps the draft when the user leaves and returns', async () => {
     const app = await typed();
     app.remount();
     await app.user.click(await screen.findByRole('tab', { name: english.organizationInvitations.tab }));
@@ -131,7 +131,7 @@ describe('inviting', () => {
 });
 
 describe('an invitation', () => {
-  it('is revoked, and the focus goes on to the next one', async () => {
+  it('is revoked and announced, and the focus moves to the next invitation', async () => {
     const app = await invitations();
     await app.user.click(revoking('joan@example.com'));
     await waitFor(() => expect(page().queryByText('joan@example.com')).not.toBeInTheDocument());
@@ -142,7 +142,7 @@ describe('an invitation', () => {
     ]);
   });
 
-  it('takes the error of inviting the same user again along when it is revoked', async () => {
+  it('clears the error about its address when it is revoked', async () => {
     const app = await invited('evelyn@example.com Joan@example.com');
     const error = textOf(english.errors.already_invited, { email: 'evelyn@example.com or Joan@example.com' });
     await waitFor(() => expect(emails()).toHaveAccessibleDescription(error));
@@ -155,7 +155,7 @@ describe('an invitation', () => {
     expect(await page().findByText('Joan@example.com', { selector: 'li *' })).toBeVisible();
   });
 
-  it('leaves the error of inviting another user', async () => {
+  it('keeps an error about another address when it is revoked', async () => {
     const app = await invited('joan@example.com');
     await waitFor(() => expect(emails()).toBeInvalid());
     await app.user.click(revoking('dorothy@example.com'));
@@ -166,14 +166,14 @@ describe('an invitation', () => {
     );
   });
 
-  it('keeps the focus on the page when it was the last one', async () => {
+  it('keeps the focus on the page when the last one is revoked', async () => {
     const app = await renderOrganization('Invitations', organizations({ invitations: pending.slice(0, 1) }));
     await app.user.click(await page().findByRole('button', { name: /^Revoke/ }));
     expect(await page().findByText(english.organizationInvitations.empty)).toBeVisible();
     await waitFor(() => expect(document.activeElement).not.toBe(document.body));
   });
 
-  it('stays in a maintenance, which the dialog tells', async () => {
+  it('stays in maintenance, and a dialog explains it', async () => {
     const app = await rejected();
     const before = app.mutations();
     await app.user.click(revoking('joan@example.com'));

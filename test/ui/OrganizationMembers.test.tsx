@@ -21,7 +21,7 @@ async function remove(app: RenderedApp, name: string): Promise<void> {
 }
 
 describe('the list of members', () => {
-  it('says who it is, as what, and who asks', async () => {
+  it("shows each member's name and role, and marks the current user", async () => {
     await members();
     const [ada, grace] = page().getAllByRole('listitem');
     expect(ada).toHaveTextContent(/Ada Lovelace You.*Admin/);
@@ -30,7 +30,7 @@ describe('the list of members', () => {
     await waitFor(() => expect(role('Alan Turing')).toHaveValue('org:member'));
   });
 
-  it('turns its pages, tells which one is shown, and keeps the focus at the last one', async () => {
+  it('changes pages, announces the page, and keeps the focus on the button at the last page', async () => {
     const app = await members({ members: allMembers });
     expect(page().getAllByRole('listitem')).toHaveLength(10);
     await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
@@ -42,7 +42,7 @@ describe('the list of members', () => {
     expect(next).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('is searched a moment after the last letter, and says how many were found', async () => {
+  it('searches shortly after the last keystroke, and announces the number of results', async () => {
     const app = await members();
     app.api.forgetRequests();
     await app.user.type(page().getByLabelText(english.organizationMembers.search), 'ann');
@@ -63,7 +63,7 @@ describe('the list of members', () => {
     ).toBeVisible();
   });
 
-  it('is read alone where the role allows no more', async () => {
+  it("is read-only if the user's role allows no changes", async () => {
     await members({ members: [{ emailAddress: 'ada@example.com' }, { emailAddress: ALAN.emailAddress }] });
     expect(page().queryByRole('combobox')).not.toBeInTheDocument();
     expect(page().queryByRole('button', { name: /Remove/ })).not.toBeInTheDocument();
@@ -71,7 +71,7 @@ describe('the list of members', () => {
 });
 
 describe('the role of a member', () => {
-  it('a new role is shown immediately, saved, and announced', async () => {
+  it('is shown immediately, saved, and announced', async () => {
     const app = await members();
     await app.user.selectOptions(
       await page().findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
@@ -87,7 +87,7 @@ describe('the role of a member', () => {
     ]);
   });
 
-  it('is taken back when it is refused, and says why where it was chosen', async () => {
+  it('is restored when the change fails, and the error describes the select', async () => {
     const app = await renderOrganization('Members', {
       ...organizations(),
       delay: ({ kind }) => (kind === 'mutation' ? Promise.reject(new TypeError()) : Promise.resolve()),
@@ -102,7 +102,7 @@ describe('the role of a member', () => {
     expect(role('Alan Turing')).toHaveValue('org:member');
   });
 
-  it('is refused with one announcement, also when its page is shown again', async () => {
+  it('announces an error once, even when the user returns to its page', async () => {
     const app = await renderOrganization('Members', {
       ...organizations({ members: allMembers }),
       delay: ({ kind }) => (kind === 'mutation' ? Promise.reject(new TypeError()) : Promise.resolve()),
@@ -128,7 +128,7 @@ describe('the role of a member', () => {
     ]);
   });
 
-  it('is taken back when a maintenance rejects it, and the dialog says so', async () => {
+  it('is restored when maintenance rejects the change, and a dialog explains it', async () => {
     const app = await members();
     const select = await page().findByLabelText(
       textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
@@ -150,7 +150,7 @@ describe('the role of a member', () => {
     ['a press', ({ user }, select) => user.click(select)],
     ['a key', ({ user }) => user.keyboard('{ArrowDown}')],
     ['a choice that got through', ({ user }, select) => user.selectOptions(select, 'Admin')],
-  ])('in a known maintenance %s tells why, and sends nothing', async (_name, act) => {
+  ])('%s explains a known maintenance and sends nothing', async (_name, act) => {
     const app = await members();
     const select = await page().findByLabelText(
       textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
@@ -167,7 +167,7 @@ describe('the role of a member', () => {
     expect(app.mutations()).toEqual(before);
   });
 
-  it('lets the focus through in maintenance', async () => {
+  it('lets the Tab key pass in maintenance', async () => {
     const app = await members();
     const select = await page().findByLabelText(
       textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
@@ -186,8 +186,8 @@ describe('the role of a member', () => {
   });
 });
 
-describe('a member who is removed', () => {
-  it('goes, and the focus goes on to the next one', async () => {
+describe('removing a member', () => {
+  it('removes the member, announces it, and moves the focus to the next member', async () => {
     const app = await members();
     await remove(app, 'Alan Turing');
     await waitFor(() => expect(page().queryByText('Alan Turing')).not.toBeInTheDocument());
@@ -198,7 +198,7 @@ describe('a member who is removed', () => {
     ]);
   });
 
-  it('takes the last page along', async () => {
+  it('shows the previous page when the last page is empty', async () => {
     const app = await members({ members: allMembers.slice(0, 11) });
     await app.user.click(page().getByRole('button', { name: english.organization.nextPage }));
     await waitFor(() => expect(page().getAllByRole('listitem')).toHaveLength(1));
@@ -207,7 +207,7 @@ describe('a member who is removed', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
-  it('stays in a maintenance, and the dialog says why', async () => {
+  it('keeps the member when maintenance rejects it, and the dialog shows the reason', async () => {
     const app = await members();
     app.api.setMode('maintenance');
     await remove(app, 'Alan Turing');
@@ -218,8 +218,8 @@ describe('a member who is removed', () => {
   });
 });
 
-describe('the members in maintenance', () => {
-  it('can be read: pages turn and the search works', async () => {
+describe('the list of members in maintenance', () => {
+  it('changes pages and searches', async () => {
     const app = await members({ members: allMembers });
     app.api.setMode('maintenance');
     await app.user.selectOptions(

@@ -44,7 +44,7 @@ async function confirm(app: RenderedApp, button: string): Promise<void> {
 }
 
 describe('the names of an organization', () => {
-  it('saved names are shown again and announced once', async () => {
+  it('are saved, shown in the heading, and announced once', async () => {
     const app = await renamed();
     await app.user.click(save());
     expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
@@ -55,7 +55,7 @@ describe('the names of an organization', () => {
     expect(save()).toHaveFocus();
   });
 
-  it('say which of them is refused', async () => {
+  it("show the API's error at its field", async () => {
     const app = await renderOrganization('General');
     await app.user.clear(slug());
     await app.user.type(slug(), 'royal-society');
@@ -65,7 +65,7 @@ describe('the names of an organization', () => {
     expect(slug()).toHaveValue('royal-society');
   });
 
-  it('go back to what they were when they are discarded, and the draft with them', async () => {
+  it('are restored when the user discards them, and the draft is cleared', async () => {
     const app = await renamed();
     await app.user.click(page().getByRole('button', { name: english.organizationGeneral.discard }));
     expect(name()).toHaveValue('Analytical Engines');
@@ -74,14 +74,14 @@ describe('the names of an organization', () => {
     expect(name()).toHaveValue('Analytical Engines');
   });
 
-  it('are kept as a draft through a walk through the application', async () => {
+  it('keep their draft when the user leaves and returns', async () => {
     const app = await renamed();
     app.remount();
     await screen.findByRole('tab', { name: english.organizationGeneral.tab });
     expect(name()).toHaveValue('Difference Engines');
   });
 
-  it('are kept while another page is looked at', async () => {
+  it('keep their input while the user looks at another section', async () => {
     const app = await renamed();
     await app.user.click(screen.getByRole('tab', { name: english.organizationMembers.tab }));
     await app.user.click(screen.getByRole('tab', { name: english.organizationGeneral.tab }));
@@ -89,15 +89,15 @@ describe('the names of an organization', () => {
   });
 });
 
-describe('the names of an organization that a maintenance rejects', () => {
-  it('keep what was typed, and the focus', async () => {
+describe('the names of an organization when maintenance rejects them', () => {
+  it('keep the input and the focus', async () => {
     await rejected();
     expect(name()).toHaveValue('Difference Engines');
     expect(save()).toHaveFocus();
     expect(save()).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('a maintenance is shown once, above all forms of the page', async () => {
+  it('show one notice above all forms of the page, and announce it once', async () => {
     const app = await rejected();
     expect(page().getAllByText(english.organization.paused)).toHaveLength(1);
     expect(app.spoken).toEqual([
@@ -105,7 +105,7 @@ describe('the names of an organization that a maintenance rejects', () => {
     ]);
   });
 
-  it('are not sent by any press', async () => {
+  it('send nothing, on a press or a submit', async () => {
     const app = await rejected();
     const before = app.mutations();
     await app.user.click(save());
@@ -115,7 +115,7 @@ describe('the names of an organization that a maintenance rejects', () => {
     expect(app.mutations()).toEqual(before);
   });
 
-  it('are saved by the next press when it is over, without a reload', async () => {
+  it('are saved on the next press after maintenance, without a reload', async () => {
     const app = await rejected();
     app.api.setMode('operational');
     const checked = app.monitor.checkNow();
@@ -127,7 +127,7 @@ describe('the names of an organization that a maintenance rejects', () => {
     expect(page().queryByText(english.over.title)).not.toBeInTheDocument();
   });
 
-  it('wait behind a panel where not even reads are served', async () => {
+  it('give way to a panel while reads are rejected, and return with input and focus', async () => {
     const app = await rejected();
     app.api.setMode('unavailable');
     await app.advance(60_000);
@@ -142,7 +142,7 @@ describe('the names of an organization that a maintenance rejects', () => {
 });
 
 describe('the logo', () => {
-  it('is kept, with its buttons and the focus, when a maintenance rejects it', async () => {
+  it('keeps the chosen file, its buttons and the focus when maintenance rejects it', async () => {
     const app = await renderOrganization('General');
     await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
     const saveLogo = page().getByRole('button', { name: english.organizationGeneral.saveLogo });
@@ -156,7 +156,7 @@ describe('the logo', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('can be picked in maintenance, for that changes nothing yet', async () => {
+  it('can be chosen in maintenance, since that sends nothing', async () => {
     const app = await rejected();
     await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
     expect(
@@ -164,7 +164,7 @@ describe('the logo', () => {
     ).toBeVisible();
   });
 
-  it('is forgotten when it is discarded, and the focus stays beside it', async () => {
+  it('can be discarded, which moves the focus to the file input', async () => {
     const app = await renderOrganization('General');
     await app.user.upload(page().getByLabelText(english.organizationGeneral.chooseLogo), logo);
     await app.user.click(page().getByRole('button', { name: english.organizationGeneral.discardLogo }));
@@ -172,7 +172,7 @@ describe('the logo', () => {
     expect(page().getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus();
   });
 
-  it('is removed', async () => {
+  it('can be removed', async () => {
     const app = await renderOrganization(
       'General',
       organizations({ imageUrl: 'https://img.example/logo.png' }),
@@ -187,8 +187,8 @@ describe('the logo', () => {
   });
 });
 
-describe('the ways out', () => {
-  it('lead to a page that says what the user did, has the focus, and calls onGone', async () => {
+describe('leaving and deleting an organization', () => {
+  it('shows the result, moves the focus to its heading, and calls onGone', async () => {
     const onGone = vi.fn<() => void>();
     const app = await renderOrganization('General', organizations(), { props: { onGone } });
     await confirm(app, english.organizationGeneral.leaveTitle);
@@ -199,7 +199,7 @@ describe('the ways out', () => {
     expect(onGone).toHaveBeenCalledTimes(1);
   });
 
-  it('the dialog explains why the only administrator can’t leave', async () => {
+  it('explains in the dialog why the only administrator can’t leave', async () => {
     const app = await renderOrganization(
       'General',
       organizations({ members: [{ emailAddress: 'ada@example.com', role: 'org:admin' }] }),
@@ -211,7 +211,7 @@ describe('the ways out', () => {
 });
 
 describe('OrganizationProfile', () => {
-  it('shows what the role does not allow without a way to change it', async () => {
+  it("shows no controls for changes that the user's role doesn't allow", async () => {
     await renderOrganization('General', organizations({ members: [{ emailAddress: 'ada@example.com' }] }));
     expect(page().getByText(english.organizationGeneral.readOnly)).toBeVisible();
     expect(page().queryByRole('textbox')).not.toBeInTheDocument();
@@ -221,12 +221,12 @@ describe('OrganizationProfile', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('asks for an organization where the session works in none', async () => {
+  it('asks the user to choose an organization if none is active', async () => {
     renderWithApi(<OrganizationProfile />, { service: organizations() });
     expect(await screen.findByRole('heading', { name: english.organization.none })).toBeVisible();
   });
 
-  it('follows the session to where it works', async () => {
+  it("shows the session's active organization", async () => {
     const app = renderWithApi(
       <>
         <OrganizationSwitcher />
@@ -249,7 +249,7 @@ describe('OrganizationProfile', () => {
     expect(app.api.requests.map(({ path }) => path)).toEqual(['/v1/client']);
   });
 
-  it('shows that the user doesn’t belong to it', async () => {
+  it("shows that the user isn't a member of the organization", async () => {
     renderWithApi(<OrganizationProfile organizationId="org_0" className="mine" />, {
       service: organizations(),
     });
@@ -257,7 +257,7 @@ describe('OrganizationProfile', () => {
     expect(document.querySelector('[data-slot="tabbed-card"]')).toHaveClass('mk-tabbed-card', 'mine');
   });
 
-  it('asks again when it could not be loaded', async () => {
+  it('loads again on request after a failed load', async () => {
     let isDown = true;
     const app = renderWithApi(<OrganizationProfile organizationId="org_0" />, {
       service: {

@@ -31,7 +31,7 @@ async function choose({ user }: RenderedApp, name: RegExp): Promise<void> {
 }
 
 describe('OrganizationSwitcher', () => {
-  it('goes to another organization and back, says so, and keeps the focus', async () => {
+  it('switches to another organization and back, announces it, and keeps the focus', async () => {
     const app = await rendered();
     await choose(app, /^Analytical Engines/);
     await waitFor(async () => expect(await current('Analytical Engines')).not.toHaveAttribute('aria-busy'));
@@ -48,7 +48,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('goes to the last choice when another one was still pending', async () => {
+  it('switches to the last choice if several are pending', async () => {
     let arrive = (): void => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
     const app = await rendered({
@@ -69,7 +69,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.api.requests.filter(({ path }) => path.endsWith('/touch'))).toHaveLength(2);
   });
 
-  it('shows the name that its organization was given elsewhere on the page', async () => {
+  it('shows the new name of an organization that is renamed on the same page', async () => {
     const app = renderWithApi(
       <>
         <OrganizationSwitcher />
@@ -85,7 +85,7 @@ describe('OrganizationSwitcher', () => {
     expect(await current('Difference Engines')).toBeVisible();
   });
 
-  it('works in maintenance', async () => {
+  it('switches in maintenance', async () => {
     const app = await rendered();
     app.api.setMode('maintenance');
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
@@ -94,7 +94,7 @@ describe('OrganizationSwitcher', () => {
     expect(app.monitor.getSnapshot().status).toBe('maintenance');
   });
 
-  it('stays where it was when it could not be done, and says so', async () => {
+  it('keeps the current organization when switching fails, and announces the error', async () => {
     const app = await rendered({
       ...organizations(),
       delay: ({ path }) => (path.endsWith('/touch') ? Promise.reject(new TypeError()) : Promise.resolve()),
@@ -120,7 +120,7 @@ describe('OrganizationSwitcher', () => {
     expect(await current('Difference Engines')).toBeVisible();
   });
 
-  it('leads to the page of the organization and to a new one', async () => {
+  it("links to the organization's page and to a new organization", async () => {
     const app = await rendered(organizations(), { profileUrl: '/organization', createUrl: '/create' });
     await choose(app, /^Royal Society/);
     await app.user.click(await current('Royal Society'));
@@ -140,7 +140,7 @@ describe('OrganizationSwitcher', () => {
     expect(screen.queryByRole('menuitemradio', { name: /^Personal account/ })).not.toBeInTheDocument();
   });
 
-  it('asks again from the menu when the list could not be loaded', async () => {
+  it('loads the list again from the menu after a failed load', async () => {
     let isDown = true;
     const app = await rendered({
       ...organizations(),

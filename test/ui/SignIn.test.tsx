@@ -165,7 +165,7 @@ describe('SignIn that a maintenance rejects', () => {
     expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
   });
 
-  it.each(['flat', 'envelope'] as const)('understands the %s shape', async (format) => {
+  it.each(['flat', 'envelope'] as const)('recognizes the format "%s"', async (format) => {
     const app = await typed();
     app.api.setMode('maintenance', { format });
     await app.user.click(submit());
@@ -181,7 +181,7 @@ describe('SignIn that a maintenance rejects', () => {
     expect(password()).toHaveValue(ADA.password);
   });
 
-  it("notices a maintenance without a watched fetch, through the adapter's error", async () => {
+  it("detects maintenance from the adapter's error if fetch isn't watched", async () => {
     const app = await rejected({ watch: false });
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
     app.api.setMode('operational');

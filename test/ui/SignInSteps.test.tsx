@@ -192,8 +192,8 @@ describe('a code during maintenance', () => {
   });
 });
 
-describe('another code', () => {
-  it('can be requested after half a minute, and not before', async () => {
+describe('a new code', () => {
+  it('can be requested after 30 seconds, and not before', async () => {
     const app = await atCode();
     const sent = app.mutations().length;
     const resend = button(textOf(english.code.resendIn, { time: '0:30' }));
@@ -213,7 +213,7 @@ describe('another code', () => {
     expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.code.resent, { address: 'a**@example.com' })}`);
   });
 
-  it('can be requested after half a minute if the clock is set back', async () => {
+  it('can be requested after 30 seconds even if the clock is set back', async () => {
     const app = await atCode();
     app.platform.shiftClock(-3_600_000);
     await app.advance(30_000);
@@ -352,7 +352,7 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('another service', () => {
+describe('a provider', () => {
   const google = { settings: { providers: ['google'] } };
 
   it('opens with a return URL', async () => {
@@ -425,7 +425,7 @@ describe('another service', () => {
 });
 
 describe('a passkey', () => {
-  it('shows that none was used, and keeps the form', async () => {
+  it('shows that no passkey was used, and keeps the form', async () => {
     const adapter = adapterWith({
       signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')),
     });
@@ -468,7 +468,7 @@ describe('the step', () => {
     await waitFor(() => expect(history.state).toEqual({ maintenanceKitStep: 'sign-in under-way' }));
   });
 
-  it('shows no error of another card', async () => {
+  it("doesn't show the error of another card", async () => {
     const app = await atCode();
     await app.user.type(field(english.code.label), '111111');
     await screen.findByText(english.errors.code_incorrect);
@@ -528,7 +528,7 @@ describe('the available methods', () => {
   });
 });
 
-test('what would be a script in an address is shown as text', async () => {
+test('markup in an email address is shown as text', async () => {
   const sentTo = '<img src=x onerror=alert(1)>';
   const adapter = adapterWith({
     requestPasswordReset: () => Promise.resolve({ status: 'needs-code', sentTo, purpose: 'new-password' }),

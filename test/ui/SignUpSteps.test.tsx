@@ -51,7 +51,7 @@ describe('the fields of a sign-up', () => {
     expect(field(english.signUp.email)).toBeRequired();
   });
 
-  it('the fields stay after the first focus, and missing details are requested afterwards', async () => {
+  it('stay after the first focus, and missing details are requested afterwards', async () => {
     const signUp = vi.fn<NonNullable<AuthAdapter['signUp']>>(() =>
       Promise.resolve({ status: 'needs-details', missing: ['username'] }),
     );

@@ -66,7 +66,7 @@ describe('SignedIn and SignedOut', () => {
     expect(view).toBeVisible();
   });
 
-  it('sign out if the session endpoint has no session', async () => {
+  it('show the signed-out view if the session endpoint has no session', async () => {
     const app = renderViews(signedIn);
     await screen.findByText('Your notes');
     app.api.endSessions();
@@ -174,7 +174,7 @@ describe('a change of the session', () => {
     expect(document.body).toHaveFocus();
   });
 
-  it('the focus moves to the heading of an application’s own view, also when the view comes later', async () => {
+  it('the focus moves to the heading of an application’s own view, even if the view loads later', async () => {
     const app = renderWithApi(<OwnView />);
     await signIn(app);
     expect(await screen.findByText('Loading your notes')).toHaveFocus();

@@ -16,7 +16,7 @@ function only(...operations: AuthOperation[]): AuthAdapter {
 }
 
 describe('UserProfile', () => {
-  it('shows the sections that the adapter has something for', async () => {
+  it('shows the sections that the adapter supports', async () => {
     await renderAccount();
     await waitFor(() =>
       expect(tabs()).toEqual([
@@ -30,20 +30,20 @@ describe('UserProfile', () => {
     );
   });
 
-  it('leaves out what the adapter cannot do', async () => {
+  it('hides controls for operations that the adapter lacks', async () => {
     await renderAccount({ adapter: only('loadUser', 'updateUser') });
     expect(tabs()).toEqual(['Profile']);
     expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
     expect(screen.queryByLabelText(english.profileDetails.choosePicture)).not.toBeInTheDocument();
   });
 
-  it('shows what cannot be changed as text', async () => {
+  it('shows read-only values as text', async () => {
     await renderAccount({ adapter: only('loadUser') });
     expect(await screen.findByText('Lovelace')).toBeVisible();
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 
-  it('is named by its title, and walked through with the arrow keys', async () => {
+  it('is labeled by its title, and its tabs follow the arrow keys', async () => {
     const app = await renderAccount();
     expect(screen.getByRole('tablist', { name: english.userProfile.title })).toBeVisible();
     await app.open('Profile');
@@ -59,7 +59,7 @@ describe('UserProfile', () => {
     expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
   });
 
-  it('is never blank while the session is unknown', async () => {
+  it('shows a panel while the session is unknown', async () => {
     const app = renderWithApi(<UserProfile />, { service: { users: [ADA], signedInAs: ADA.emailAddress } });
     app.api.setMode('unavailable');
     expect(await screen.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
@@ -67,7 +67,7 @@ describe('UserProfile', () => {
 });
 
 describe('UserProfile in maintenance', () => {
-  it('loads every section, and says so in each', async () => {
+  it('loads every section, and shows the notice in each', async () => {
     const app = await renderAccount();
     app.beginMaintenance();
     await act(async () => {
@@ -86,7 +86,7 @@ describe('UserProfile in maintenance', () => {
     expect(await section().findByText(english.security.authenticator)).toBeVisible();
   });
 
-  it('keeps what was typed in one section while another one is read', async () => {
+  it('keeps the input of a section while another one is open', async () => {
     const app = await renderAccount();
     const name = await screen.findByLabelText(english.profileDetails.firstName);
     await app.user.type(name, ' Augusta');
@@ -95,7 +95,7 @@ describe('UserProfile in maintenance', () => {
     expect(screen.getByLabelText(english.profileDetails.firstName)).toHaveValue('Ada Augusta');
   });
 
-  it('steps back behind a panel while nothing is served, and comes back with the draft', async () => {
+  it('gives way to a panel while reads are rejected, and returns with its draft and focus', async () => {
     const app = await renderAccount();
     await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
     app.api.setMode('unavailable');
@@ -109,7 +109,7 @@ describe('UserProfile in maintenance', () => {
     expect(screen.getByLabelText(english.profileDetails.firstName)).toHaveFocus();
   });
 
-  it('says what could not be loaded, and asks again when it is pressed', async () => {
+  it('announces a failed load, and loads again on a press', async () => {
     let isBroken = true;
     const app = await renderAccount({
       service: {

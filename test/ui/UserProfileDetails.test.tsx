@@ -27,7 +27,7 @@ async function rejected(): Promise<RenderedAccount> {
 }
 
 describe('the names', () => {
-  it('are saved, and said to be', async () => {
+  it('are saved and announced', async () => {
     const app = await renamed();
     await app.user.click(save());
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
@@ -38,7 +38,7 @@ describe('the names', () => {
     expect(firstName().defaultValue).toBe('Ada Augusta');
   });
 
-  it('go back to what they were when the draft is discarded', async () => {
+  it('are restored when the user discards the draft', async () => {
     const platform = createFakePlatform();
     const app = await renamed({ platform });
     await app.press(english.profileDetails.discard);
@@ -47,13 +47,13 @@ describe('the names', () => {
     expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada');
   });
 
-  it('keep the draft through a reload of the page', async () => {
+  it('keep their draft through a reload', async () => {
     const app = await renamed();
     app.remount();
     expect(await screen.findByLabelText(english.profileDetails.firstName)).toHaveValue('Ada Augusta');
   });
 
-  it('say at the field what the API refused', async () => {
+  it("show the API's error at its field", async () => {
     const app = await renderAccount();
     const username = await screen.findByLabelText(english.profileDetails.username);
     await app.user.clear(username);
@@ -64,7 +64,7 @@ describe('the names', () => {
     expect(username).toHaveAccessibleDescription(english.errors.invalid_input);
   });
 
-  it('rejected, keep draft and focus, speak once, and send no more', async () => {
+  it('keep draft and focus when maintenance rejects them, announce it once, and send nothing more', async () => {
     const app = await rejected();
     expect(firstName()).toHaveValue('Ada Augusta');
     expect(save()).toHaveFocus();
@@ -77,7 +77,7 @@ describe('the names', () => {
     expect(app.mutations()).toEqual(sent);
   });
 
-  it('are saved without a reload when it is over', async () => {
+  it('are saved after maintenance without a reload', async () => {
     const app = await rejected();
     await app.endMaintenance();
     expect(screen.getByText(english.over.title)).toBeVisible();
@@ -110,7 +110,7 @@ describe('the picture', () => {
     return { app, sent };
   }
 
-  it('is looked at before it is sent', async () => {
+  it('is previewed before it is sent', async () => {
     const { app, sent } = await chosen();
     expect(app.mutations()).toEqual([]);
     await app.press(english.profileDetails.savePicture);
@@ -121,7 +121,7 @@ describe('the picture', () => {
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
-  it('stays chosen when a maintenance rejects it, and is sent when it is over', async () => {
+  it('stays chosen when maintenance rejects it, and is sent after maintenance', async () => {
     const { app, sent } = await chosen();
     app.beginMaintenance();
     await app.press(english.profileDetails.savePicture);

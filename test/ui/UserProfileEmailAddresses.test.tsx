@@ -32,7 +32,7 @@ async function added(): Promise<RenderedAccount> {
 }
 
 describe('the email addresses', () => {
-  it('are added, and verified with the code that was sent', async () => {
+  it('are added, and verified with the code from the email', async () => {
     const app = await added();
     await waitFor(() => expect(code()).toHaveFocus());
     await app.user.type(code(), app.api.lastCode(NEW) ?? '');
@@ -47,7 +47,7 @@ describe('the email addresses', () => {
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
-  it('clear a code that is not correct, and say so at the field', async () => {
+  it('clear an incorrect code, and show the error at its field', async () => {
     const app = await added();
     await app.user.type(code(), '111111');
     expect(await screen.findByText(english.errors.code_incorrect)).toBeVisible();
@@ -63,14 +63,14 @@ describe('the email addresses', () => {
     expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
-  it('say at the field that an address is taken', async () => {
+  it('show at the field that an address is taken', async () => {
     const app = await typed('countess@example.com');
     await app.press(english.emailAddresses.add);
     await waitFor(() => expect(email()).toBeInvalid());
     expect(email()).toHaveValue('countess@example.com');
   });
 
-  it('give the focus back to the button when nothing is added', async () => {
+  it('return the focus to the button when the user cancels', async () => {
     const app = await typed();
     await app.press(english.userProfile.cancel);
     await waitFor(() =>
@@ -78,7 +78,7 @@ describe('the email addresses', () => {
     );
   });
 
-  it('hand the focus on to the next one when one is removed', async () => {
+  it('move the focus to the next address when one is removed', async () => {
     const app = await opened();
     await app.press(textOf(english.emailAddresses.removeAddress, { email: 'ada@analytical.example' }));
     await app.press(english.emailAddresses.remove);
@@ -90,7 +90,7 @@ describe('the email addresses', () => {
     ]);
   });
 
-  it('have another primary one', async () => {
+  it('have one primary address, which the user can change', async () => {
     const app = await opened();
     await app.press(textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }));
     await waitFor(() =>
@@ -100,7 +100,7 @@ describe('the email addresses', () => {
 });
 
 describe('the email addresses in maintenance', () => {
-  it('keep an address that was rejected, and add it when it is over', async () => {
+  it('keep a rejected address, and add it after maintenance', async () => {
     const app = await typed();
     app.beginMaintenance();
     await app.press(english.emailAddresses.add);
@@ -111,7 +111,7 @@ describe('the email addresses in maintenance', () => {
     expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
-  it('say that no code was sent when it began after the address was added', async () => {
+  it('show that no code was sent if maintenance begins after the address was added', async () => {
     let begin: (() => void) | undefined;
     const app = await typed(NEW, {
       service: {
@@ -132,7 +132,7 @@ describe('the email addresses in maintenance', () => {
     expect(await section().findByText(textOf(english.emailAddresses.codeSent, { email: NEW }))).toBeVisible();
   });
 
-  it('send nothing for a button that is closed, and offer to do it later', async () => {
+  it('send nothing for a disabled button, and offer to defer its action', async () => {
     const app = await opened();
     app.beginMaintenance();
     await app.press(textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }));

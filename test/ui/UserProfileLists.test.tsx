@@ -22,14 +22,14 @@ async function devices(): Promise<RenderedAccount> {
 const isSignedIn = (name: string): boolean => section().queryByText(name) !== null;
 
 describe('the devices', () => {
-  it('begin with this one, which cannot be signed out here', async () => {
+  it('begin with the current device, which has no sign-out button', async () => {
     await devices();
     const [first] = section().getAllByRole('listitem');
     expect(first).toHaveTextContent(english.devices.current);
     expect(first?.querySelector('button')).toBeNull();
   });
 
-  it('stay in the order of the backend after this one', async () => {
+  it('keep the order of the backend after the current device', async () => {
     await devices();
     const names = section()
       .getAllByRole('listitem')
@@ -39,7 +39,7 @@ describe('the devices', () => {
     expect(names).toEqual([undefined, 'Safari 26 on iPhone', 'Firefox 144 on Linux']);
   });
 
-  it('are signed out, say so once, and hand the focus on', async () => {
+  it('are signed out and announced once, and the focus moves to the next device', async () => {
     const app = await devices();
     await app.press(SAFARI);
     await waitFor(() => expect(isSignedIn('Safari 26 on iPhone')).toBe(false));
@@ -50,7 +50,7 @@ describe('the devices', () => {
     ]);
   });
 
-  it('sign-outs of devices are deferred on request, and run once', async () => {
+  it('are signed out once after maintenance if the user defers it', async () => {
     const app = await devices();
     app.beginMaintenance();
     await app.press(SAFARI);
@@ -62,7 +62,7 @@ describe('the devices', () => {
     expect(app.mutations().filter((request) => request.endsWith('/revoke'))).toHaveLength(1);
   });
 
-  it('are not signed out when that is taken back', async () => {
+  it('stay signed in if the user cancels the deferred action', async () => {
     const app = await devices();
     app.beginMaintenance();
     await app.press(SAFARI);
@@ -74,7 +74,7 @@ describe('the devices', () => {
     expect(isSignedIn('Safari 26 on iPhone')).toBe(true);
   });
 
-  it('say that there are no others', async () => {
+  it('show that there are no other devices', async () => {
     const app = await renderAccount({ service: { users: [{ ...ADA_IN_FULL, devices: [] }] } });
     await app.open('Devices');
     expect(await section().findByText(english.devices.empty)).toBeVisible();
@@ -82,7 +82,7 @@ describe('the devices', () => {
 });
 
 describe('the connected accounts', () => {
-  it('lead to another service and back to this page', async () => {
+  it('redirect to the other service with a return URL', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = await renderAccount({}, { onRedirect, returnUrl: 'https://app.example/account' });
     await app.open(english.connectedAccounts.tab);
@@ -95,7 +95,7 @@ describe('the connected accounts', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('a connect button redirects nowhere in maintenance', async () => {
+  it('redirect nowhere in maintenance', async () => {
     const onRedirect = vi.fn<(url: string) => void>();
     const app = await renderAccount({}, { onRedirect });
     await app.open(english.connectedAccounts.tab);
@@ -112,7 +112,7 @@ describe('the connected accounts', () => {
     expect(onRedirect).not.toHaveBeenCalled();
   });
 
-  it('are disconnected, and the focus stays on the page', async () => {
+  it('can be disconnected, and the focus stays on the page', async () => {
     const app = await renderAccount();
     await app.open(english.connectedAccounts.tab);
     await app.press(textOf(english.connectedAccounts.disconnectAccount, { provider: 'GitHub' }));

@@ -2,8 +2,8 @@ import { render } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { MaintenanceProvider, UserProfile, type AuthAdapter } from '../../src/index.ts';
 
-describe('an adapter with which nothing of an account can be loaded', () => {
-  it('a missing operation is a numbered error for the developer', () => {
+describe("a section whose adapter can't load the account", () => {
+  it('throws a numbered error for the developer', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const adapter: AuthAdapter = {
       name: 'own-api',

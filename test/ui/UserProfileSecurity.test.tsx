@@ -52,7 +52,7 @@ async function settingUp(): Promise<{ readonly app: RenderedAccount; readonly co
 }
 
 describe('the password', () => {
-  it('belongs to the address of the user, for password managers', async () => {
+  it("includes the user's email address for password managers", async () => {
     const app = await opened();
     await app.press(english.security.changePassword);
     await waitFor(() => expect(current()).toHaveFocus());
@@ -60,7 +60,7 @@ describe('the password', () => {
     expect(hiddenUsername()).not.toBeVisible();
   });
 
-  it('belongs to the username of a user without an address', async () => {
+  it('includes the username of a user without an email address', async () => {
     const adapter = frontendApiAdapter({ baseUrl: '/__api' });
     const app = await opened({
       adapter: {
@@ -75,7 +75,7 @@ describe('the password', () => {
     expect(hiddenUsername()).toHaveValue(ADA_IN_FULL.username);
   });
 
-  it('is changed, and the form gives way to its button', async () => {
+  it('is changed, and the form closes with the focus on its button', async () => {
     const app = await typed();
     await app.user.click(screen.getByLabelText(english.security.signOutOthers));
     await app.press(english.security.savePassword);
@@ -87,7 +87,7 @@ describe('the password', () => {
     expect(app.spoken.at(-1)).toBe(`status: ${english.security.passwordChanged}`);
   });
 
-  it('says which one is wrong, clears that and keeps the other', async () => {
+  it('marks the wrong password, clears it, and keeps the other one', async () => {
     const app = await typed({}, 'wrong');
     await app.press(english.security.savePassword);
     await waitFor(() => expect(current()).toHaveValue(''));
@@ -96,7 +96,7 @@ describe('the password', () => {
     expect(next()).toHaveValue(SECRET);
   });
 
-  it('is kept when a maintenance rejects it, and never stored', async () => {
+  it('keeps its input when maintenance rejects it, and never stores it', async () => {
     const platform = createFakePlatform();
     const stored: string[] = [];
     const storage = platform.draftStorage;
@@ -136,7 +136,7 @@ describe('the authenticator app', () => {
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
-  it('shows the key in groups of four, copies it whole, and links to an app', async () => {
+  it('shows the key in groups of four, copies it without spaces, and links to an app', async () => {
     const { app } = await settingUp();
     const key = document.querySelector('[data-slot="page-secret-key"]')?.textContent ?? '';
     expect(key).toMatch(/^([A-Z2-7]{4} )*[A-Z2-7]{1,4}$/);
@@ -151,7 +151,7 @@ describe('the authenticator app', () => {
   it.each([
     ['does not open an authenticator app', 'https://example.com/key'],
     ['is too long for a QR code', `otpauth://totp/${'a'.repeat(3000)}`],
-  ])('has a sentence in place of the QR code if the address of the key %s', async (_, uri) => {
+  ])('shows a sentence in place of the QR code if the URI of the key %s', async (_, uri) => {
     const app = await opened({
       adapter: {
         ...frontendApiAdapter({ baseUrl: '/__api' }),
@@ -164,7 +164,7 @@ describe('the authenticator app', () => {
     expect(section().getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
   });
 
-  it('keeps key and code when a maintenance rejects it', async () => {
+  it('keeps the key and the code when maintenance rejects it', async () => {
     const { app, code } = await settingUp();
     app.beginMaintenance();
     await app.user.type(screen.getByLabelText(english.security.code), code);
@@ -173,7 +173,7 @@ describe('the authenticator app', () => {
     expect(section().getByText(english.security.secret)).toBeVisible();
   });
 
-  it('is turned off, and asks first', async () => {
+  it('is turned off after a confirmation', async () => {
     const app = await opened({ service: { users: [withAuthenticator] } });
     await app.press(english.security.turnOffAuthenticator);
     expect(app.mutations()).toEqual([]);
@@ -205,8 +205,8 @@ function strict(): AuthAdapter {
   };
 }
 
-describe('a backend that asks for the password first', () => {
-  it('is given it in a form, which says when it is wrong', async () => {
+describe('a backend that requires the password first', () => {
+  it('asks for it in a form, which shows when it is wrong', async () => {
     const app = await opened({ adapter: strict() });
     await app.press(english.security.setUpAuthenticator);
     await app.user.type(await screen.findByLabelText(english.userProfile.password), 'wrong{Enter}');

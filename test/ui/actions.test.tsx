@@ -121,7 +121,7 @@ describe('SignOutButton', () => {
     expect(screen.getByText('Your notes')).toBeVisible();
   });
 
-  it('moves the focus on after the deferred action is done', async () => {
+  it('moves the focus after the deferred action is done', async () => {
     const run = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const app = renderWithApi(<ActionButton label="Revoke" run={run} canWait />);
     app.api.setMode('maintenance');
@@ -149,7 +149,7 @@ describe('SignOutButton', () => {
 });
 
 describe('a double press', () => {
-  it.each(['ActionButton', 'ConfirmButton', 'useAction'])('of %s sends once', async (name) => {
+  it.each(['ActionButton', 'ConfirmButton', 'useAction'])('of %s sends one request', async (name) => {
     let finish = (): void => {};
     const run = vi.fn<() => Promise<void>>(
       () =>
@@ -193,7 +193,7 @@ function Twice({ run }: { readonly run: () => Promise<void> }): ReactElement {
   );
 }
 
-describe('an action that the maintenance of a third party rejects', () => {
+describe("an action that a third party's maintenance rejects", () => {
   it('fails, and opens no dialog', async () => {
     const error = Object.assign(new Error('503'), {
       ...contractNotice,
@@ -255,7 +255,7 @@ describe('MaintenanceGuard', () => {
   });
 });
 
-describe('a maintenance that begins while ConfirmButton asks', () => {
+describe('a maintenance that begins while the dialog of ConfirmButton is open', () => {
   const run = vi.fn<() => Promise<unknown>>();
   const confirm = (): HTMLElement => screen.getByRole('button', { name: 'Delete for good' });
 
@@ -292,7 +292,7 @@ describe('a maintenance that begins while ConfirmButton asks', () => {
     await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
   }
 
-  it('is shown inside the dialog, which works afterwards', async () => {
+  it('is shown in the dialog, which works afterwards', async () => {
     const app = await ask();
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     await app.advance(200);
@@ -308,7 +308,7 @@ describe('a maintenance that begins while ConfirmButton asks', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it('with the press that confirms is shown inside the dialog too', async () => {
+  it('is also shown in the dialog if the confirming press reveals it', async () => {
     const app = await ask();
     run.mockImplementationOnce(() => fetch('/__api/v1/me', { method: 'POST' }));
     await app.user.click(confirm());

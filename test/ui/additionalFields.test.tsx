@@ -64,12 +64,12 @@ const account = (options: RenderOptions = {}) =>
     { additionalFields },
   );
 
-describe('a phone number that an application adds', () => {
+describe('an additional phone number', () => {
   it.each([
     ['the Frontend API', emulator],
     ['better-auth', () => betterAuthBackend(accepting)],
     ['the in-memory adapter', () => createInMemoryAuth().adapter],
-  ])('is kept by %s from the sign-up on, and changes on the account page', async (_, adapter) => {
+  ])('is stored by %s at sign-up, and can be changed on the account page', async (_, adapter) => {
     const app = renderWithApi(
       <>
         <SignedOut>
@@ -94,7 +94,7 @@ describe('a phone number that an application adds', () => {
     expect(await screen.findByLabelText('Phone number')).toHaveValue('+43 1 567');
   });
 
-  it('is not sent where it may be left empty and is', async () => {
+  it("isn't sent if it is optional and empty", async () => {
     const signUp = vi.fn<NonNullable<AuthAdapter['signUp']>>(async () => ({ status: 'complete' }));
     const app = renderSignUp({ signUp });
     await fillIn(app, '');
@@ -103,7 +103,7 @@ describe('a phone number that an application adds', () => {
     expect(signUp.mock.calls[0]?.[0]).not.toHaveProperty('additional');
   });
 
-  it('is asked for before anything is sent where it is required', async () => {
+  it('must be entered before the form is sent if it is required', async () => {
     const app = renderWithApi(<SignUp additionalFields={[{ ...phoneNumber, required: true }]} />);
     await fillIn(app, '');
     await app.user.click(button(english.signUp.submit));
@@ -114,7 +114,7 @@ describe('a phone number that an application adds', () => {
     expect(app.mutations()).toEqual([]);
   });
 
-  it('stays where it is when a maintenance rejects the sign-up, and through a reload', async () => {
+  it('keeps its text when maintenance rejects the sign-up, and through a reload', async () => {
     const app = renderSignUp();
     await fillIn(app);
     app.api.setMode('maintenance');
@@ -125,7 +125,7 @@ describe('a phone number that an application adds', () => {
     await waitFor(() => expect(field('Phone number')).toHaveValue('+43 1 234'));
   });
 
-  it('stays where it is when a maintenance rejects its change, and is saved after it', async () => {
+  it('keeps its text when maintenance rejects its change, and is saved afterwards', async () => {
     const app = await account();
     await retype(app, '+44 21');
     app.beginMaintenance();
@@ -137,7 +137,7 @@ describe('a phone number that an application adds', () => {
     await waitFor(() => expect(field('Phone number').defaultValue).toBe('+44 21'));
   });
 
-  it('is sent only when it changed', async () => {
+  it('is sent only if it changed', async () => {
     const updateUser = vi.fn<NonNullable<AuthAdapter['updateUser']>>(async () => {});
     const app = await account({ adapter: { ...emulator(), updateUser } });
     await enter(app, await screen.findByLabelText(texts.firstName), 'Augusta');
@@ -146,14 +146,14 @@ describe('a phone number that an application adds', () => {
     expect(updateUser.mock.calls[0]?.[0]).not.toHaveProperty('additional');
   });
 
-  it('can be read where nothing can be changed', async () => {
+  it("is shown as text if the adapter can't change it", async () => {
     const { updateUser: _, ...adapter } = emulator();
     await account({ adapter });
     expect(await screen.findByText('Phone number')).toBeVisible();
     expect(screen.getByText('+44 20')).toBeVisible();
   });
 
-  it('goes along to the step that asks for missing details', async () => {
+  it('is sent with the step that asks for missing details', async () => {
     const completeSignUp = vi.fn<NonNullable<AuthAdapter['completeSignUp']>>(async () => ({
       status: 'complete',
     }));
@@ -177,7 +177,7 @@ describe('a phone number that an application adds', () => {
 describe('an error about an additional field', () => {
   const refuse = () => Promise.reject(new AuthError('invalid_input', { field: 'phoneNumber' }));
 
-  it('is shown at the field of a sign-up', async () => {
+  it('is shown at its field on sign-up', async () => {
     const app = renderSignUp({ signUp: refuse });
     await fillIn(app);
     await app.user.click(button(english.signUp.submit));
@@ -186,7 +186,7 @@ describe('an error about an additional field', () => {
     expect(field('Phone number')).toHaveAccessibleDescription(english.errors.invalid_input);
   });
 
-  it('is shown at the field of the account page', async () => {
+  it('is shown at its field on the account page', async () => {
     const app = await account({ adapter: { ...emulator(), updateUser: refuse } });
     await retype(app, '+44 21');
     await app.user.click(button(texts.save));
@@ -203,9 +203,9 @@ describe('an error about an additional field', () => {
   } as const;
 
   it.each([
-    ['that its server requires', { required: true }, ''],
-    ['that its server refuses', { required: false, validator: { input: refusing } }, 'none'],
-  ])('of better-auth is shown at the field %s', async (_, rule, typed) => {
+    ['that a better-auth server requires', { required: true }, ''],
+    ['that a better-auth server validates', { required: false, validator: { input: refusing } }, 'none'],
+  ])('is shown at the field %s', async (_, rule, typed) => {
     const adapter = betterAuthBackend({ additionalFields: { phoneNumber: { type: 'string', ...rule } } });
     const app = renderSignUp({}, { adapter });
     await fillIn(app, typed);
@@ -225,14 +225,14 @@ function renderingOf(fields: readonly AdditionalField[], adapter: AuthAdapter): 
 describe('additional fields', () => {
   const { supportsAdditionalFields: _, ...plain } = emulator();
 
-  it('throw MK507 when the form is shown and the adapter would not send them', () => {
+  it("throw MK507 if the adapter doesn't support them", () => {
     expect(renderingOf(additionalFields, plain)).toThrow('MK507');
     expect(() =>
       renderWithApi(<UserProfile additionalFields={additionalFields} />, { adapter: plain }),
     ).toThrow('MK507');
   });
 
-  it('may be none with every adapter', () => {
+  it('may be an empty list with every adapter', () => {
     expect(renderingOf([], plain)).not.toThrow();
   });
 
@@ -240,7 +240,7 @@ describe('additional fields', () => {
     expect(renderingOf([{ ...phoneNumber, name }], emulator())).toThrow('MK508');
   });
 
-  it('throw MK508 for two of one name', () => {
+  it('throw MK508 for two fields with one name', () => {
     expect(renderingOf([phoneNumber, phoneNumber], emulator())).toThrow('MK508');
   });
 });

@@ -69,8 +69,8 @@ function expectNothingThatRuns(): void {
   }
 }
 
-describe('an address that would run code', () => {
-  it('is not followed by a sign-in, which says that it failed', async () => {
+describe('a URL that would run code', () => {
+  it("isn't opened by the sign-in, which shows an error", async () => {
     const errors = listenToConsole();
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<SignIn onRedirect={onRedirect} />, { adapter: steered });
@@ -81,7 +81,7 @@ describe('an address that would run code', () => {
     expectNothingThatRuns();
   });
 
-  it('is not followed from the account page, which says that it failed', async () => {
+  it("isn't opened by the account page, which shows an error", async () => {
     const errors = listenToConsole();
     const onRedirect = vi.fn<(url: string) => void>();
     const app = renderWithApi(<UserProfile onRedirect={onRedirect} />, { adapter: steeredAccount });
@@ -92,14 +92,14 @@ describe('an address that would run code', () => {
     expect(errors).toHaveBeenCalledWith(expect.objectContaining({ number: 'MK511' }));
   });
 
-  it('is no link to the terms, and no picture', async () => {
+  it("isn't rendered as a link to the terms or as a picture", async () => {
     renderWithApi(<SignUp />, { adapter: steered });
     await screen.findByRole('link', { name: english.consent.privacy });
     expect(screen.queryByRole('link', { name: english.consent.terms })).not.toBeInTheDocument();
     expectNothingThatRuns();
   });
 
-  it('is no link of the authenticator, whose key is shown', async () => {
+  it("isn't rendered as the authenticator's link, and the key is shown", async () => {
     const app = renderWithApi(<UserProfile />, { adapter: steeredAccount });
     await app.user.click(await screen.findByRole('tab', { name: english.security.tab }));
     await app.user.click(await screen.findByRole('button', { name: new RegExp(english.security.setUp) }));

@@ -21,8 +21,8 @@ async function untilNextCheck({ monitor, platform, advance }: RenderedApp): Prom
   if (state.status === 'maintenance') await advance(state.nextCheckAt - platform.now());
 }
 
-describe('what is announced', () => {
-  it('is one sentence for each change, through a whole maintenance', async () => {
+describe('announcements', () => {
+  it('consist of one sentence for each change of a maintenance', async () => {
     const app = renderWithApi(
       <>
         <MaintenanceBanner />
@@ -69,7 +69,7 @@ describe('what is announced', () => {
     ]);
   });
 
-  it('the beginning is announced politely to a user who only reads', async () => {
+  it('are polite at the beginning for a user who only reads', async () => {
     const app = renderWithApi(
       <SignedIn>
         <p>Your notes</p>
@@ -88,7 +88,7 @@ describe('what is announced', () => {
     ]);
   });
 
-  it('a user who arrives during a maintenance receives the announcement immediately', async () => {
+  it('are made immediately for a user who arrives during maintenance', async () => {
     const before = renderWithApi(<p>Before</p>);
     await act(async () => void (await before.monitor.report({ status: 503, code: 'maintenance_mode' })));
     const after = renderWithApi(<SignIn />, { monitor: { initialState: before.monitor.getSnapshot() } });
@@ -105,7 +105,7 @@ function expectNoOtherLiveRegion(): void {
 
 const failing = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
 
-describe('an error is announced once each time it appears', () => {
+describe('an error that is announced once each time it appears', () => {
   it('in a form', async () => {
     const adapter = { ...frontendApiAdapter({ baseUrl: '/__api' }), signInWithPassword: failing };
     const app = renderWithApi(<SignIn />, { adapter });
@@ -138,7 +138,7 @@ describe('an error is announced once each time it appears', () => {
     }
   });
 
-  it('in a dialog that asks to confirm, and not again when the dialog closes', async () => {
+  it('in a confirmation dialog, and not again when the dialog closes', async () => {
     const app = renderWithApi(
       <ConfirmButton label="Delete" title="Delete it?" text="It is gone." confirm="Yes" run={failing} />,
     );
@@ -156,7 +156,7 @@ describe('an error is announced once each time it appears', () => {
     expectNoOtherLiveRegion();
   });
 
-  it('in a form of your own, also if it is rendered with its text', async () => {
+  it('in your own form, even if it is rendered with its text', async () => {
     const app = renderWithApi(
       <FormAlert>
         Your note wasn’t saved. <a href="#help">Help</a>
@@ -166,7 +166,7 @@ describe('an error is announced once each time it appears', () => {
     expect(app.spoken).toEqual(['alert: Your note wasn’t saved. Help']);
   });
 
-  it('with the title of the card that it leads to', async () => {
+  it('with the title of the card that the error leads to', async () => {
     history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
     const adapter = {
       ...frontendApiAdapter({ baseUrl: '/__api' }),

@@ -20,7 +20,7 @@ describe('classNames', () => {
     ).toHaveClass('display');
   });
 
-  it('combine from the outside to the inside', () => {
+  it('combine from the outermost provider to the innermost', () => {
     renderWithApi(
       <AppearanceProvider classNames={{ card: 'app', field: 'row' }}>
         <SignIn classNames={{ card: 'own' }} className="mine" />

@@ -30,7 +30,7 @@ async function opened(
 }
 
 describe('deleting the account', () => {
-  it('needs the typed email address, and signs out', async () => {
+  it('requires the typed email address, and signs the user out', async () => {
     const onDeleted = vi.fn<() => void>();
     const app = await opened({}, onDeleted);
     await press(app, deleteAccount.confirm);
@@ -49,7 +49,7 @@ describe('deleting the account', () => {
     expect(screen.queryByRole('tablist')).not.toBeInTheDocument();
   });
 
-  it('is confirmed again after it was canceled', async () => {
+  it('asks for the confirmation again after it was canceled', async () => {
     const app = await opened();
     await app.user.type(field(ADA.emailAddress), ADA.emailAddress);
     await press(app, userProfile.cancel);
@@ -59,7 +59,7 @@ describe('deleting the account', () => {
     expect(field(ADA.emailAddress)).toHaveValue('');
   });
 
-  it('keeps the typed word in maintenance, sends nothing, and works afterwards', async () => {
+  it('keeps the typed text in maintenance, sends nothing, and succeeds afterwards', async () => {
     const app = await opened();
     await app.user.type(field(ADA.emailAddress), ADA.emailAddress);
     app.beginMaintenance();
@@ -81,7 +81,7 @@ describe('deleting the account', () => {
     await waitFor(() => expect(screen.queryByRole('tablist')).not.toBeInTheDocument());
   });
 
-  it('asks for the password where the backend does', async () => {
+  it('asks for the password if the backend requires it', async () => {
     const passwords: (string | undefined)[] = [];
     const adapter: AuthAdapter = {
       ...frontendApiAdapter({ baseUrl: '/__api' }),
@@ -99,8 +99,8 @@ describe('deleting the account', () => {
   });
 });
 
-describe('the button that opens a form to delete', () => {
-  it('has the tone of danger for the account', async () => {
+describe('the button that opens the form', () => {
+  it('has the danger tone for the account', async () => {
     const app = await renderAccount();
     await app.open(deleteAccount.tab);
     expect(await screen.findByRole('button', { name: deleteAccount.submit })).toHaveAttribute(
@@ -109,7 +109,7 @@ describe('the button that opens a form to delete', () => {
     );
   });
 
-  it('has the tone of danger for an organization', async () => {
+  it('has the danger tone for an organization', async () => {
     await renderOrganization('General');
     expect(await screen.findByRole('button', { name: organizationGeneral.deleteTitle })).toHaveAttribute(
       'data-tone',
@@ -119,7 +119,7 @@ describe('the button that opens a form to delete', () => {
 });
 
 describe('deleting an organization', () => {
-  it('needs its typed name', async () => {
+  it('requires its typed name', async () => {
     const app = await renderOrganization('General');
     await press(app, organizationGeneral.deleteTitle);
     await waitFor(() => expect(field(NAME)).toHaveFocus());

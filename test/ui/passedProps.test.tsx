@@ -35,7 +35,7 @@ const parts: readonly (readonly [
 ];
 
 describe.each(parts)('%s', (_, part) => {
-  it('hands its ref and every other prop on to its element', () => {
+  it('passes its ref and all other props to its element', () => {
     const ref = createRef<HTMLButtonElement & HTMLAnchorElement>();
     renderWithApi(part(ref as RefObject<HTMLButtonElement & HTMLAnchorElement>), {
       service: { users: [ADA], signedInAs: ADA.emailAddress },
@@ -55,7 +55,7 @@ describe('an async onClick', () => {
       'GuardedLink',
       (onClick) => <GuardedLink data-testid="pressed" label="Go" href="#go" onClick={onClick} />,
     ],
-  ])('of %s is called on each press, even while its promise is pending', async (_, part) => {
+  ])('is called on each press of %s, even while its promise is pending', async (_, part) => {
     const onClick = vi.fn<() => unknown>(() => new Promise(() => {}));
     const app = renderWithApi(part(onClick));
     await app.user.dblClick(screen.getByTestId('pressed'));
@@ -63,14 +63,14 @@ describe('an async onClick', () => {
   });
 });
 
-describe('a button that is disabled by the application', () => {
+describe('a button that the application disables', () => {
   it.each<[string, (run: () => Promise<void>) => ReactElement]>([
     ['ActionButton', (run) => <ActionButton label="Go" run={run} disabled />],
     [
       'ConfirmButton',
       (run) => <ConfirmButton label="Go" title="?" text="?" confirm="Yes" run={run} disabled />,
     ],
-  ])('keeps its focus and does nothing: %s', async (_, part) => {
+  ])('can be focused and does nothing: %s', async (_, part) => {
     const run = vi.fn<() => Promise<void>>(done);
     const app = renderWithApi(part(run));
     const button = screen.getByRole('button', { name: 'Go' });
@@ -82,7 +82,7 @@ describe('a button that is disabled by the application', () => {
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
   });
 
-  it('sends no form, by Enter neither', async () => {
+  it('submits no form, on a press or on Enter', async () => {
     const send = vi.fn<() => Promise<void>>(done);
     function Form(): ReactElement {
       const { submission, submit } = useSubmission(send, {});
@@ -108,8 +108,8 @@ describe('a button that is disabled by the application', () => {
   });
 });
 
-describe('an action that is pressed twice', () => {
-  it('runs once, although nothing was rendered between the presses', async () => {
+describe('an action whose button is pressed twice', () => {
+  it('runs once, even without a render between the presses', async () => {
     let finish: () => void = () => {};
     const run = vi.fn<() => Promise<void>>(() => new Promise((resolve) => (finish = resolve)));
     renderWithApi(<ActionButton label="Go" run={run} />);

@@ -30,7 +30,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-test('a menu that arrives while its button is held down opens, at the same button', async () => {
+test('a menu that loads while its button is held down opens at that button', async () => {
   const app = renderWithApi(
     <>
       <UserButton />

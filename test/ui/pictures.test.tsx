@@ -28,7 +28,7 @@ async function choose(app: RenderedAccount, file: File): Promise<void> {
   await app.user.upload(input(), file);
 }
 
-describe('a chosen file that can never be a picture', () => {
+describe("a chosen file that can't be a picture", () => {
   it.each([
     {
       name: 'has another type',
@@ -52,7 +52,7 @@ describe('a chosen file that can never be a picture', () => {
     expect(uploads).toEqual([]);
   });
 
-  it('has a limit of the application', async () => {
+  it("is measured against the application's size limit", async () => {
     const { app } = await rendered({}, { maxPictureSize: 512 * 1024 });
     expect(section().getByText(textOf(profileDetails.pictureHint, { size: '0.5 MB' }))).toBeVisible();
     await choose(app, createPng('large.png', 512 * 1024 + 1));
@@ -61,7 +61,7 @@ describe('a chosen file that can never be a picture', () => {
     expect(input()).toBeValid();
   });
 
-  it('is forgotten when another is chosen', async () => {
+  it('is replaced when the user chooses another', async () => {
     const { app, uploads } = await rendered();
     await choose(app, notes());
     await choose(app, createPng());
@@ -71,7 +71,7 @@ describe('a chosen file that can never be a picture', () => {
     await waitFor(() => expect(uploads).toEqual(['ada.png']));
   });
 
-  it('is not sent as a logo', async () => {
+  it('is not sent as a logo either', async () => {
     const { adapter, uploads } = withPictures();
     const app = await renderOrganization('General', organizations(), {
       adapter,
@@ -93,21 +93,21 @@ async function refused(): Promise<RenderedAccount> {
   return app;
 }
 
-describe('a picture that the API refuses', () => {
+describe('a picture that the API rejects', () => {
   it('moves the focus to the input, which the error describes', async () => {
     await refused();
     expect(input()).toHaveFocus();
     expect(input()).toHaveAccessibleDescription(errors.file_rejected);
   });
 
-  it('is forgotten when it is discarded', async () => {
+  it('loses its error when the user discards it', async () => {
     const app = await refused();
     await app.press(profileDetails.discardPicture);
     expect(input()).toBeValid();
     expect(screen.queryByText(errors.file_rejected)).not.toBeInTheDocument();
   });
 
-  it('is forgotten when another is chosen, and says so again when that is refused', async () => {
+  it('loses its error when the user chooses another, and shows it again if that is rejected', async () => {
     const app = await refused();
     await choose(app, createPng('countess.png'));
     expect(input()).toBeValid();

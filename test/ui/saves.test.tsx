@@ -38,7 +38,7 @@ function row(text: string): HTMLElement {
   return item;
 }
 
-describe('in the account page, a check mark and one announcement confirm', () => {
+describe('on the account page, a check mark and one announcement confirm', () => {
   it('the names, until the next edit', async () => {
     const app = await renderAccount();
     await app.user.type(await screen.findByLabelText(profileDetails.firstName), ' Augusta');
@@ -48,7 +48,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(mark()).toBeNull();
   });
 
-  it('a picture that is saved or removed, until another is chosen', async () => {
+  it('a saved or removed picture, until the user chooses another', async () => {
     const app = await renderAccount({ adapter: withPictures().adapter });
     await app.user.upload(await screen.findByLabelText(profileDetails.choosePicture), createPng());
     await app.press(profileDetails.savePicture);
@@ -74,7 +74,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(mark()).toBeNull();
   });
 
-  it('an authenticator that is turned on', async () => {
+  it('turning on the authenticator', async () => {
     const app = await renderAccount();
     await app.open(security.tab);
     await app.press(security.setUpAuthenticator);
@@ -86,7 +86,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(within(row(security.authenticator)).getByText(security.turnedOn)).toBeVisible();
   });
 
-  it('an authenticator that is turned off', async () => {
+  it('turning off the authenticator', async () => {
     const app = await renderAccount({
       service: { users: [{ ...ADA_IN_FULL, authenticatorSecret: 'JBSWY3DPEHPK3PXP' }] },
     });
@@ -110,7 +110,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(row(security.backupCodes)).toContainElement(mark());
   });
 
-  it('another primary email address, in its row', async () => {
+  it('a new primary email address, in its row', async () => {
     const app = await renderAccount();
     await app.open(emailAddresses.tab);
     await app.press(textOf(emailAddresses.makeAddressPrimary, { email: second }));
@@ -118,7 +118,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(row(second)).toContainElement(mark());
   });
 
-  it('an email address that is removed', async () => {
+  it('the removal of an email address', async () => {
     const app = await renderAccount();
     await app.open(emailAddresses.tab);
     await app.press(textOf(emailAddresses.removeAddress, { email: second }));
@@ -128,7 +128,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     expect(mark()?.closest('li')).toBeNull();
   });
 
-  it('a device that is signed out', async () => {
+  it('the sign-out of a device', async () => {
     const app = await renderAccount();
     await app.open(devices.tab);
     await app.user.click((await screen.findAllByText(devices.signOut))[0] as HTMLElement);
@@ -136,7 +136,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
     await expectConfirmed(app, mark()?.textContent.trim() ?? '');
   });
 
-  it('an account that is disconnected', async () => {
+  it('the disconnection of an account', async () => {
     const app = await renderAccount();
     await app.open(connectedAccounts.tab);
     await app.user.click(await screen.findByText(connectedAccounts.disconnect));
@@ -149,7 +149,7 @@ describe('in the account page, a check mark and one announcement confirm', () =>
   });
 });
 
-describe('in the organization page, a check mark and one announcement confirm', () => {
+describe('on the organization page, a check mark and one announcement confirm', () => {
   it('the names, until the next edit', async () => {
     const app = await renderOrganization('General');
     await app.user.type(screen.getByLabelText(organizationGeneral.name), ' Ltd');
@@ -159,7 +159,7 @@ describe('in the organization page, a check mark and one announcement confirm', 
     expect(mark()).toBeNull();
   });
 
-  it('a logo that is saved or removed', async () => {
+  it('a saved or removed logo', async () => {
     const app = await renderOrganization('General', organizations(), { adapter: withPictures().adapter });
     await app.user.upload(screen.getByLabelText(organizationGeneral.chooseLogo), createPng());
     await app.user.click(await button(organizationGeneral.saveLogo));
@@ -169,7 +169,7 @@ describe('in the organization page, a check mark and one announcement confirm', 
     expect(mark()?.closest('form')).toContainElement(screen.getByLabelText(organizationGeneral.chooseLogo));
   });
 
-  it('a role, in the row of the member', async () => {
+  it('a new role, in the row of the member', async () => {
     const app = await renderOrganization('Members');
     const name = `${ALAN.firstName} ${ALAN.lastName}`;
     await app.user.selectOptions(
@@ -180,7 +180,7 @@ describe('in the organization page, a check mark and one announcement confirm', 
     expect(row(name)).toContainElement(mark());
   });
 
-  it('a member who is removed', async () => {
+  it('the removal of a member', async () => {
     const app = await renderOrganization('Members');
     const name = `${GRACE.firstName} ${GRACE.lastName}`;
     const label = textOf(organizationMembers.removeMember, { name });
@@ -190,7 +190,7 @@ describe('in the organization page, a check mark and one announcement confirm', 
     expect(mark()?.closest('li')).toBeNull();
   });
 
-  it('invitations that are sent, until the next edit, and one that is revoked', async () => {
+  it('sent invitations, until the next edit, and a revoked one', async () => {
     const app = await renderOrganization('Invitations');
     const field = screen.getByLabelText(organizationInvitations.emails);
     await app.user.type(field, 'mary@example.com');
@@ -204,7 +204,7 @@ describe('in the organization page, a check mark and one announcement confirm', 
   });
 });
 
-describe('a change that a maintenance rejects', () => {
+describe('a change that maintenance rejects', () => {
   it('is not confirmed', async () => {
     const app = await renderAccount();
     await app.user.type(await screen.findByLabelText(profileDetails.firstName), ' Augusta');

@@ -95,7 +95,7 @@ async function pending(fault: Fault): Promise<PendingApp> {
 }
 
 describe('a sign-in that succeeds while the session cannot be read', () => {
-  it.each(faults)('because of %s says so, and finishes when the session is back', async (_, fault) => {
+  it.each(faults)('shows it after %s, and completes when the session can be read', async (_, fault) => {
     const app = await pending(fault);
     expect(screen.getByText(sessionPending.text)).toBeVisible();
     expect(screen.queryByRole('form')).not.toBeInTheDocument();
@@ -110,7 +110,7 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
     expect(app.sent('/v1/client/sign_ins')).toBe(1);
   });
 
-  it('announces it once', async () => {
+  it('announces the pending session once', async () => {
     const app = await pending(() => new Response(null, { status: 500 }));
     await app.advance(20_000);
     expect(app.spoken.filter((words) => words.includes(sessionPending.signedIn))).toEqual([
@@ -118,7 +118,7 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
     ]);
   });
 
-  it('asks again at once when the user wants it, and says what came of it', async () => {
+  it('checks immediately on a press, and shows the result', async () => {
     const app = await pending(() => new Response(null, { status: 500 }));
     const button = screen.getByRole('button', { name: sessionPending.tryAgain });
     await app.user.click(button);
@@ -131,7 +131,7 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
     expect(app.onComplete).toHaveBeenCalledTimes(1);
   });
 
-  it('does not offer the form again to a user who leaves and returns', async () => {
+  it("doesn't show the form again to a user who leaves and returns", async () => {
     const app = await pending(() => new Response(null, { status: 500 }));
     await leaveAndReturn(app);
     expect(await screen.findByRole('heading', { name: sessionPending.signedIn })).toBeVisible();
@@ -143,7 +143,7 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
     expect(app.sent('/v1/client/sign_ins')).toBe(1);
   });
 
-  it('says that there is no session when the API says so', async () => {
+  it('shows an error if the API answers that there is no session', async () => {
     const app = await pending(() => new Response(null, { status: 500 }));
     app.breakSession(() => Response.json({ response: null, client: null }));
     await app.user.click(screen.getByRole('button', { name: sessionPending.tryAgain }));
@@ -153,9 +153,9 @@ describe('a sign-in that succeeds while the session cannot be read', () => {
   });
 });
 
-describe('a rejection while the session of a sign-in is awaited', () => {
+describe('a rejection while a new session is pending', () => {
   it.each(['the session read', 'another mutation'])(
-    'of %s is not the rejection of the sign-in',
+    'is not shown as a rejection of the sign-in: %s',
     async (what) => {
       const app = await pending(() => maintenanceAnswer({ 'Retry-After': '1' }));
       if (what === 'another mutation') {
@@ -172,7 +172,7 @@ describe('a rejection while the session of a sign-in is awaited', () => {
 });
 
 describe('a sign-up that succeeds while the session cannot be read', () => {
-  it('says so, and finishes when the session is back', async () => {
+  it('shows it, and completes when the session can be read', async () => {
     const app = renderPage(SignUpPage);
     await app.user.type(await screen.findByLabelText(english.signUp.name), 'Grace Hopper');
     await app.user.type(screen.getByLabelText(english.signUp.email), 'grace@example.com');
@@ -205,7 +205,7 @@ function renderSignUp(result: SignUpResult, loadSession: () => Promise<null>): R
   return app;
 }
 
-describe('a sign-up that makes an account and no session', () => {
+describe('a sign-up that creates an account without a session', () => {
   const { accountCreated } = english;
 
   const noSession = (): Promise<null> => Promise.resolve(null);
@@ -227,7 +227,7 @@ describe('a sign-up that makes an account and no session', () => {
       noSession,
       accountCreated.confirmEmail,
     ],
-  ])('says so and leads to the sign-in: %s', async (_, result, loadSession, text) => {
+  ])('shows that the account exists, and links to the sign-in: %s', async (_, result, loadSession, text) => {
     const app = renderSignUp(result, loadSession);
     await signUp(app);
     await app.advance(10_000);
@@ -242,7 +242,7 @@ describe('a sign-up that makes an account and no session', () => {
     ]);
   });
 
-  it('leads back to the sign-in form where that made the account', async () => {
+  it('returns to the sign-in form if the sign-in created the account', async () => {
     const adapter: AuthAdapter = {
       ...frontendApiAdapter({ baseUrl: '/__api' }),
       loadSession: noSession,
@@ -255,8 +255,8 @@ describe('a sign-up that makes an account and no session', () => {
   });
 });
 
-describe('a form that is left while it is sent', () => {
-  it('is not offered again, and completes once', async () => {
+describe('a form that the user leaves while it submits', () => {
+  it('stays busy when the user returns, and completes once', async () => {
     let release = (): void => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;

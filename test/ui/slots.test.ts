@@ -12,7 +12,7 @@ import { readSlots, readUnions } from '../support/readSlots.ts';
 const ui = join(import.meta.dirname, '../../src/ui');
 const unions = readUnions(join(ui, 'styling/slotNames.ts'));
 
-describe('the slots that the classNames of a component take are those that it renders', () => {
+describe('a component renders exactly the slots of its classNames', () => {
   it.each([
     ['MaintenanceBannerSlot', 'notice/MaintenanceBanner.tsx'],
     ['MaintenanceGuardSlot', 'notice/MaintenanceGuard.tsx'],
@@ -29,7 +29,7 @@ describe('the slots that the classNames of a component take are those that it re
   });
 });
 
-test('the type of classNames has the slots of the component, and no others', () => {
+test('the type of classNames accepts the slots of the component, and no others', () => {
   const props = [
     { card: 'panel', 'forgot-password': 'small' } satisfies SignInProps['classNames'],
     // @ts-expect-error -- a sign-in has no tabs

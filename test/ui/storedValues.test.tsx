@@ -54,7 +54,7 @@ function expectSomethingToSave(): void {
 }
 
 describe('a form with the stored values', () => {
-  it('has a disabled button, which says why after a press', async () => {
+  it('has a disabled button, which gives the reason on a press', async () => {
     const app = renderForm();
     expectNothingToSave();
     expect(screen.getByText(unchanged)).not.toBeVisible();
@@ -66,7 +66,7 @@ describe('a form with the stored values', () => {
     expect(app.onSubmit).not.toHaveBeenCalled();
   });
 
-  it('says why after Enter, and sends nothing', async () => {
+  it('gives the reason on Enter, and sends nothing', async () => {
     const app = renderForm();
     await app.user.type(name(), '{Enter}');
     await app.advance(500);
@@ -74,7 +74,7 @@ describe('a form with the stored values', () => {
     expect(app.onSubmit).not.toHaveBeenCalled();
   });
 
-  it('can be saved while a value differs, spaces around it aside', async () => {
+  it('can be saved while a value differs in more than the spaces around it', async () => {
     const app = renderForm();
     await app.user.click(save());
     await app.user.type(name(), ' ');
@@ -88,7 +88,7 @@ describe('a form with the stored values', () => {
     expectNothingToSave();
   });
 
-  it('has nothing to save after it is reset', async () => {
+  it('has nothing to save after a reset', async () => {
     const app = renderForm();
     await app.user.type(name(), '!');
     await app.user.click(screen.getByRole('button', { name: 'Discard' }));
@@ -96,7 +96,7 @@ describe('a form with the stored values', () => {
     expectNothingToSave();
   });
 
-  it('can be saved with the draft that it restores', async () => {
+  it('can be saved after it restores a draft', async () => {
     const app = renderForm();
     await app.user.type(name(), '!');
     app.remount();
@@ -104,7 +104,7 @@ describe('a form with the stored values', () => {
     expectSomethingToSave();
   });
 
-  it('follows the stored values', async () => {
+  it('follows new stored values', async () => {
     const app = renderForm();
     await app.user.type(name(), ' Lovelace');
     expectSomethingToSave();
@@ -130,7 +130,7 @@ describe('a form with the stored values', () => {
     expectNothingToSave();
   });
 
-  it('can always be sent without stored values', () => {
+  it('can always be submitted without stored values', () => {
     renderWithApi(
       <GuardedForm
         draftKey="form"
@@ -148,8 +148,8 @@ describe('a form with the stored values', () => {
   });
 });
 
-describe('the settings', () => {
-  it('of an account can be saved once something differs, and not again after that', async () => {
+describe('the settings form', () => {
+  it('of an account can be saved after a change, and once', async () => {
     const app = await renderAccount();
     const username = await screen.findByLabelText(english.profileDetails.username);
     expectNothingToSave();
@@ -162,7 +162,7 @@ describe('the settings', () => {
     expect(app.mutations()).toHaveLength(1);
   });
 
-  it('of an organization can be saved once something differs', async () => {
+  it('of an organization can be saved after a change', async () => {
     const app = await renderOrganization('General');
     const discard = screen.getByRole('button', { name: english.organizationGeneral.discard });
     expectNothingToSave();

@@ -46,7 +46,7 @@ const emailAndAge = (
 );
 const tooYoung = textOf(texts.tooLow, { label: 'Age', limit: 18 });
 
-describe('a field', () => {
+describe('a field of a guarded form', () => {
   it('shows nothing when the user leaves it', async () => {
     const app = renderForm(emailAndAge);
     await app.user.type(field('Email'), 'ada');
@@ -113,7 +113,7 @@ describe('a field', () => {
     expect(errors()).toEqual([]);
   });
 
-  it('keeps a description of yours beside its error', async () => {
+  it('keeps your own description beside its error', async () => {
     const app = renderForm(
       <>
         <Field name="email" label="Email" aria-describedby="privacy" hint="At work" required />
@@ -137,7 +137,7 @@ describe('a field', () => {
     expect(screen.getAllByRole('textbox')[0]).toHaveFocus();
   });
 
-  it('works in a form of yours', async () => {
+  it('works in your own form', async () => {
     const app = renderWithApi(
       <form>
         <Field name="email" label="Email" type="email" required />
@@ -173,7 +173,7 @@ describe('the error of a value', () => {
       'Use lowercase letters.',
     ],
     ['a missing text of its own', { required: true, missingText: 'Enter a fact.' }, '', 'Enter a fact.'],
-  ])('says what to do: %s', async (_, props, typed, error) => {
+  ])('tells the user what to do: %s', async (_, props, typed, error) => {
     const app = renderForm(<Field name="fact" label="Fact" {...props} />);
     if (typed !== '') await app.user.type(field('Fact'), typed);
     await app.send();
@@ -291,7 +291,7 @@ describe('other controls', () => {
     expect(ofField).toHaveBeenCalledTimes(1);
   });
 
-  it('an invalid input of yours gets the focus before a field that follows it', async () => {
+  it('your own invalid input gets the focus before a field that follows it', async () => {
     const app = renderForm(
       <>
         <input aria-label="Yours" name="yours" required />
@@ -324,7 +324,7 @@ describe('an error of the API', () => {
     expect(field('Slug')).toBeValid();
   });
 
-  it('comes back with the next rejection', async () => {
+  it('returns with the next rejection', async () => {
     const app = renderForm(<RejectedForm />);
     await press(app, 'Reject');
     await app.user.type(field('Slug'), '2');

@@ -50,7 +50,7 @@ const errorOf = ({ form }: AuthFlowState) => (form.status === 'failed' ? form.er
 describe.each(steps.map((step) => [keyOf(step), step] as const))('at the step %s', (_, step) => {
   const at = after([ledTo(step)]);
 
-  it('submits, completes and settles its form', () => {
+  it('its form submits, completes and settles', () => {
     const submitting = transitionAuthFlow(at, started);
     expect(submitting).toEqual({ ...at, form: { status: 'submitting' } });
     expect(transitionAuthFlow(submitting, { type: 'completed', part: 'form' })).toEqual({
@@ -61,7 +61,7 @@ describe.each(steps.map((step) => [keyOf(step), step] as const))('at the step %s
     expect(transitionAuthFlow(submitting, { type: 'settled', part: 'form' })).toEqual(at);
   });
 
-  it('names what was started beside the form, and leaves the form open', () => {
+  it('an action beside the form is named, and leaves the form open', () => {
     const pending = transitionAuthFlow(at, { type: 'started', part: 'secondary', by: 'google' });
     expect(pending).toEqual({ ...at, secondary: { status: 'submitting' }, startedBy: 'google' });
     expect(transitionAuthFlow(pending, { type: 'completed', part: 'secondary' })).toMatchObject({
@@ -70,14 +70,14 @@ describe.each(steps.map((step) => [keyOf(step), step] as const))('at the step %s
     });
   });
 
-  it('leads to every other step, with an open form', () => {
+  it('leads to every other step with an open form', () => {
     for (const next of steps) {
       const led = after([ledTo(step), started, ledTo(next, 'form')]);
       expect(led).toMatchObject({ step: next, form: { status: 'editing' } });
     }
   });
 
-  it('keeps an error only as long as its card is shown', () => {
+  it('its error lasts only as long as its card is shown', () => {
     const refused = after([ledTo(step), started, failed(step, new Error('?'))]);
     expect(refused).toMatchObject({ step, form: { status: 'failed', error: { code: 'unexpected' } } });
     for (const next of steps) {
@@ -86,7 +86,7 @@ describe.each(steps.map((step) => [keyOf(step), step] as const))('at the step %s
     }
   });
 
-  it('does not show the error of a card that the user has left', () => {
+  it('an error of a card that the user has left is not shown', () => {
     const elsewhere = step.name === 'details' ? code : details;
     const moved = after([ledTo(step), started, ledTo(elsewhere)]);
     expect(moved.form).toEqual({ status: 'submitting' });
@@ -121,7 +121,7 @@ describe('the field of an error', () => {
     });
   });
 
-  it('is the identifier where it was sent alone and is unknown', () => {
+  it('is the identifier if an unknown identifier was sent alone', () => {
     expect(errorOf(after([started, failed(firstStep, refusal, ['identifier'])]))).toMatchObject({
       code: 'identifier_unknown',
       field: 'identifier',
@@ -130,7 +130,7 @@ describe('the field of an error', () => {
 });
 
 describe('a flow that is over', () => {
-  it('shows a refusal after a return on the first card, and stays for anything else', () => {
+  it('shows an API error after a return on the first card, and stays on the step for other errors', () => {
     const refused = after([ledTo(returning), started, failed(returning, refusal)]);
     expect(refused).toMatchObject({ step: firstStep, form: { status: 'failed' } });
     const rejected = after([ledTo(returning), started, failed(returning, new SystemUnderMaintenanceError())]);
@@ -144,19 +144,19 @@ describe('a flow that is over', () => {
     ['sign-up', firstStep, 'account-created'],
     ['sign-up', details, 'account-created'],
     ['sign-up', returning, 'start'],
-  ])('without a session, in %s from %o, leads to %s', (flow, from, name) => {
+  ])('without a session: %s at %o leads to %s', (flow, from, name) => {
     const state = after([ledTo(from), started, failed(from, new AuthError('session_missing'))], flow);
     expect(state.step.name).toBe(name);
     expect(state.form.status).toBe(name === 'start' ? 'failed' : 'editing');
   });
 });
 
-test('remembers the step that is under way, until the session is loaded', () => {
+test('the step in progress is known until the session is loaded', () => {
   expect(after([ledTo(code), ledTo(firstStep)]).underWay).toBe(code);
   expect(after([ledTo(code), started, { type: 'completed', part: 'form' }]).underWay).toBeUndefined();
 });
 
-test('shows an error beside the form only while the form has nothing to say', () => {
+test('an error beside the form is shown only while the form shows none', () => {
   const beside: AuthFlowEvent = {
     type: 'failed',
     part: 'secondary',
@@ -169,7 +169,7 @@ test('shows an error beside the form only while the form has nothing to say', ()
   expect(cardSubmission(after([beside, started, ledTo(firstStep, 'form')]))).toEqual({ status: 'editing' });
 });
 
-test('leaves no step without a form that the user can use, whatever happens', () => {
+test('every step has a usable form after any sequence of events', () => {
   const step = fc.constantFrom(...steps);
   const part = fc.constantFrom('form' as const, 'secondary' as const);
   const sent = fc.subarray<AuthField>(['identifier', 'password', 'code', 'email']);

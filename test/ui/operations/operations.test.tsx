@@ -67,12 +67,12 @@ async function closeDialog({ user }: RenderedApp): Promise<void> {
   await waitFor(() => expect(dialog).not.toBeInTheDocument());
 }
 
-test('has a row for every mutation of the port, and for no other operation', () => {
+test('the table has a row for every mutation of the port, and for no other operation', () => {
   expect(Object.keys(rows).toSorted()).toEqual(mutations.toSorted());
 });
 
-test.each(mutations.filter((operation) => rows[operation].runsByItself !== true))(
-  '%s, pressed in maintenance, is not sent and says why, loses nothing, and works when it is over',
+test.each(mutations.filter((operation) => rows[operation].isAutomatic !== true))(
+  '%s sends nothing in maintenance, gives the reason, keeps the input, and succeeds afterwards',
   async (operation) => {
     const row = rows[operation];
     const { app, stage } = await open(row);
@@ -101,7 +101,7 @@ test.each(mutations.filter((operation) => rows[operation].runsByItself !== true)
 );
 
 test.each(mutations)(
-  '%s, rejected by the API, says so once where it was pressed, loses nothing, and works when it is over',
+  '%s explains a rejection once where it was pressed, keeps the input, and succeeds afterwards',
   async (operation) => {
     const row = rows[operation];
     const { app, stage, stored } = await open(row);
@@ -115,15 +115,15 @@ test.each(mutations)(
     await app.advance(200);
     expect(stage.calls(operation)).toBe(before + 1);
     expect(stage.redirects).toEqual([]);
-    const told = app.spoken.slice(spoken).filter((text) => /maintenance/i.test(text));
-    expect(told).toHaveLength(announcementsOf(row));
+    const announced = app.spoken.slice(spoken).filter((text) => /maintenance/i.test(text));
+    expect(announced).toHaveLength(announcementsOf(row));
     expectTyped(row);
     expect(screen.queryByText('Signed out')).not.toBeInTheDocument();
 
     await closeDialog(app);
     await endMaintenance(app);
-    await waitFor(() => expect(stage.calls(operation)).toBe(before + (row.runsByItself === true ? 2 : 1)));
-    if (row.runsByItself !== true) await row.press(app);
+    await waitFor(() => expect(stage.calls(operation)).toBe(before + (row.isAutomatic === true ? 2 : 1)));
+    if (row.isAutomatic !== true) await row.press(app);
     await row.done(app, stage);
     expect(stage.calls(operation)).toBe(before + 2);
     for (const secret of row.secrets ?? []) expect(stored()).not.toContain(secret);

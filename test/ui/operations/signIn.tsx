@@ -173,7 +173,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     done: () => heading(english.code.title),
     shownIn: 'form',
     secrets: [ADA.password],
-    runsByItself: true,
+    isAutomatic: true,
   },
   submitSecondFactor: {
     async open(stage) {
@@ -244,7 +244,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     press: async () => {},
     done: () => heading(english.code.title),
     shownIn: 'form',
-    runsByItself: true,
+    isAutomatic: true,
   },
   // No adapter of the kit offers it without a real authenticator.
   signInWithPasskey: {

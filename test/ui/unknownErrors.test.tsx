@@ -42,13 +42,13 @@ const signedIn: AuthAdapter = {
   updateUser: () => Promise.reject(new AuthError('not_allowed', { field: 'slug' })),
 };
 
-describe('a form that was refused', () => {
+describe('a form that the API rejects with an unknown error', () => {
   it.each([
     ['ACCOUNT_LOCKED', undefined],
     ['__proto__', undefined],
     ['toString', 'toString'],
     ['invalid', 'constructor'],
-  ])('says that something went wrong for the unknown code %j about the field %j', async (code, field) => {
+  ])('shows the text for unexpected errors for the code %j and the field %j', async (code, field) => {
     const app = renderWithApi(<SignIn />, { adapter: withErrorMapping(code, field) });
     await app.user.type(await screen.findByLabelText(english.signIn.email), ADA.emailAddress);
     await app.user.type(screen.getByLabelText(english.signIn.password), `${ADA.password}{Enter}`);
@@ -56,7 +56,7 @@ describe('a form that was refused', () => {
     expect(screen.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress);
   });
 
-  it('says so above its fields where it has no field that the refusal is about', async () => {
+  it('shows the error above its fields if it lacks the field of the error', async () => {
     const app = renderWithApi(<UserProfile />, { adapter: signedIn });
     await app.user.type(await screen.findByLabelText(english.profileDetails.name), ' Lovelace');
     await app.user.click(screen.getByRole('button', { name: english.profileDetails.save }));
@@ -64,8 +64,8 @@ describe('a form that was refused', () => {
   });
 });
 
-describe('an address that another service sent the browser back to', () => {
-  it.each(['__proto__', 'constructor'])('shows the card and a text for the error %j', async (error) => {
+describe('the return URL of another service', () => {
+  it.each(['__proto__', 'constructor'])('shows the form and a text for the error %j', async (error) => {
     const before = location.href;
     onTestFinished(() => history.replaceState(null, '', before));
     history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
