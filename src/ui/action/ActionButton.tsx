@@ -35,7 +35,7 @@ export interface ActionButtonProps extends Omit<
   readonly onDone?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
-  /** `danger` for what deletes or can't be undone. Default: `neutral`. */
+  /** `danger` for an action that deletes something or can't be undone. Default: `neutral`. */
   readonly tone?: 'neutral' | 'danger' | undefined;
   /** The content of the button. Default: its label. */
   readonly children?: ReactNode;
@@ -50,9 +50,9 @@ export interface ActionButtonProps extends Omit<
  * A guarded button outside of a form.
  *
  * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance and `data-pending`
- * while the action runs. During maintenance it keeps its focus and its place in the tab order, and a press opens the
- * dialog that says why. Errors of the API appear beside it. A `ref` and every other prop go to the button; `disabled`
- * becomes `aria-disabled`.
+ * while the action runs. During maintenance it keeps its focus and its place in the tab order, and a press opens a
+ * dialog with the reason. Errors of the API appear beside it. A `ref` and every other prop go to the button;
+ * `disabled` becomes `aria-disabled`.
  */
 export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function ActionButton(

@@ -11,8 +11,8 @@ import { Countdown } from '../notice/NextCheck.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
- * Explains an action that a maintenance blocked: what was not done, that nothing is lost, and when the next check is.
- * Offers to run it after the maintenance, where that is safe. However many of these are mounted, one is shown.
+ * Explains an action that maintenance blocked: what didn't happen, that nothing is lost, and when the next check is.
+ * Offers to run the action after maintenance if that is safe. Of several mounted dialogs, only one is shown.
  */
 export function ActionDialog(): ReactElement | null {
   const slot = useSlot();

@@ -11,7 +11,7 @@ export interface ActionErrorProps {
   readonly children: string | null;
 }
 
-/** The error beside a control, which is announced when it appears. Render it empty without an error. */
+/** The error beside a control. It is announced when it appears. Without an error, render it empty. */
 export function ActionError({ id, children }: ActionErrorProps): ReactElement {
   const slot = useSlot();
   const ref = useRef<HTMLSpanElement>(null);

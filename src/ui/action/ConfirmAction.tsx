@@ -17,8 +17,8 @@ export interface ConfirmActionProps {
 }
 
 /**
- * The button of a dialog that confirms an action. The dialog shows its errors, a maintenance included: a second dialog
- * on top would hide what the user was asked.
+ * The confirming button of a dialog. The dialog shows its errors, including a maintenance: a second dialog on top
+ * would hide the question.
  */
 export function ConfirmAction({ label, run, onDone }: ConfirmActionProps): ReactElement {
   const slot = useSlot();

@@ -24,7 +24,7 @@ export interface ConfirmButtonProps extends Omit<
   readonly label: string;
   /** The question, as the title of the dialog. */
   readonly title: string;
-  /** What the user would lose. */
+  /** What the user loses. */
   readonly text: ReactNode;
   /** The text of the button that confirms. */
   readonly confirm: string;
@@ -34,7 +34,7 @@ export interface ConfirmButtonProps extends Omit<
   readonly onDone?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
-  /** `danger` for what deletes or can't be undone. Default: `danger`. */
+  /** `danger` for an action that deletes something or can't be undone. Default: `danger`. */
   readonly tone?: 'neutral' | 'danger' | undefined;
   /** The content of the button that opens the dialog. Default: its label. */
   readonly children?: ReactNode;
@@ -46,12 +46,12 @@ export interface ConfirmButtonProps extends Omit<
 }
 
 /**
- * A button for an action that cannot be undone: it asks first, in a dialog whose button is guarded too. A maintenance
- * that begins while the dialog is open is shown in that dialog. The action is never deferred.
+ * A button for an action that can't be undone. It opens a dialog for confirmation, whose button is guarded too. A
+ * maintenance that begins while the dialog is open is shown in that dialog. The action is never deferred.
  *
- * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance: it keeps its focus and
- * its place in the tab order, and a press opens the dialog that says why.
- * A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
+ * Renders a `<button type="button" data-slot="button">`, with `data-disabled` during maintenance: it keeps its focus
+ * and its place in the tab order, and a press opens a dialog with the reason. A `ref` and every other prop go to the
+ * button; `disabled` becomes `aria-disabled`.
  */
 export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function ConfirmButton(

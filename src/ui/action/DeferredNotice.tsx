@@ -11,7 +11,7 @@ import { useFocusFallback } from '../focus/useFocusFallback.ts';
 export interface DeferredNoticeProps {
   /** Identifies the action. */
   readonly id: string;
-  /** The element around the action's button, which gets the focus when the notice is gone. */
+  /** The element around the action's button, which receives the focus when the notice disappears. */
   readonly group: RefObject<HTMLElement | null>;
 }
 

@@ -5,7 +5,7 @@ import { createLazy } from '../../react/createLazy.ts';
 import type { DialogPanelProps } from './DialogPanel.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** Most visits see no dialog, so its library is loaded with the first one. */
+/** Most visits show no dialog, so its library is loaded with the first one. */
 const usePanel = createLazy(async () => (await import('./DialogPanel.tsx')).DialogPanel);
 
 /**

@@ -7,7 +7,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface DialogPanelProps {
   readonly title: ReactNode;
   readonly text: ReactNode;
-  /** The label of the button that cancels. It comes first, and has the focus when the dialog opens. */
+  /** The label of the canceling button. It comes first and has the focus when the dialog opens. */
   readonly cancel: ReactNode;
   readonly onClose: () => void;
   /** The other buttons. */
@@ -21,9 +21,9 @@ export interface DialogPanelProps {
  */
 export function DialogPanel({ title, text, cancel, onClose, children }: DialogPanelProps): ReactElement {
   const slot = useSlot();
-  // Opened by state and not by a trigger, so it remembers itself where the focus was.
+  // The dialog opens by state, without a trigger, so it stores which element had the focus.
   const [opener] = useState(() => document.activeElement);
-  // On top of the page, but with the theme of the place that it was opened from.
+  // The dialog is on top of the page, but has the theme of the place where it was opened.
   const themed = opener?.closest<HTMLElement>('.dark, [data-theme]');
   return (
     <Root

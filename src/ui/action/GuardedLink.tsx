@@ -14,15 +14,15 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface GuardedLinkProps extends ComponentPropsWithoutRef<'a'> {
-  /** The address, which stays during maintenance. */
+  /** The URL, which stays during maintenance. */
   readonly href: string;
   /** The name of the target, for the dialog. */
   readonly label: string;
 }
 
 /**
- * A link to a page that changes something, such as another vendor's form. During maintenance it stays a link, in the tab
- * order and with its address, and a press opens the dialog that says why the page can't be used.
+ * A link to a page that changes data, such as another vendor's form. During maintenance it stays a link, in the tab
+ * order and with its URL, and a press opens a dialog that explains why the page can't be used.
  *
  * Renders an `<a data-slot="link">`, with `data-disabled` during maintenance. A `ref` and every other prop go to it.
  */
@@ -32,7 +32,7 @@ export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttrib
     const { deferredActions } = useKit();
     const id = useId();
     const { isBlocked, pressProps } = useGuardedPress({
-      // Returns nothing: an async handler of the application must not hold back the next press.
+      // Returns nothing, so that an async handler of the application doesn't block the next press.
       onPress(event: MouseEvent<HTMLAnchorElement>) {
         onClick?.(event);
       },

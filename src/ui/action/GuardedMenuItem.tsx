@@ -17,9 +17,9 @@ export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div
   readonly id?: string | undefined;
   /** The action's name in the dialog and the announcements. */
   readonly label: string;
-  /** Does it. */
+  /** Runs the action. */
   readonly run: () => Promise<unknown>;
-  /** Whether it may run after the maintenance without another press. Default: false. */
+  /** Whether the action may run after maintenance without another press. Default: false. */
   readonly canWait?: boolean | undefined;
   /** Called when the action succeeds. */
   readonly onDone?: (() => void) | undefined;
@@ -28,11 +28,11 @@ export interface GuardedMenuItemProps extends Omit<ComponentPropsWithoutRef<'div
 }
 
 /**
- * A guarded item of a Radix dropdown menu. In maintenance it can still be focused and selected: a dialog then explains
- * why the action was not done, so render a `MaintenanceDialog` outside of the menu.
+ * A guarded item of a Radix dropdown menu. During maintenance it can still be focused and selected. A dialog then
+ * explains why the action didn't run, so render a `MaintenanceDialog` outside of the menu.
  *
- * Renders a `<div role="menuitem" data-slot="menu-item">`, with `aria-disabled` and `data-disabled` in maintenance. A `ref` and every other
- * prop go to it.
+ * Renders a `<div role="menuitem" data-slot="menu-item">`, with `aria-disabled` and `data-disabled` during
+ * maintenance. A `ref` and every other prop go to it.
  */
 export const GuardedMenuItem: ForwardRefExoticComponent<
   GuardedMenuItemProps & RefAttributes<HTMLDivElement>

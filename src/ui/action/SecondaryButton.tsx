@@ -12,16 +12,16 @@ export interface SecondaryButtonProps extends Omit<
   /** The slot. Default: "button". */
   readonly as?: SlotName;
   readonly pending?: boolean;
-  /** Why the button is disabled for a while outside of maintenance; announced on a press. */
+  /** Why the button is temporarily disabled outside of maintenance. Announced on a press. */
   readonly cooldownReason?: string | undefined;
   readonly onPress: () => void;
 }
 
 /**
- * A guarded button beside the submit button: another provider, a new code.
+ * A guarded button beside the submit button: for a provider or a new code.
  *
- * Renders a `<button type="button">` with `data-disabled` during maintenance and `data-pending` while its action runs.
- * While disabled it keeps its focus and its place in the tab order, and announces the reason on a press.
+ * Renders a `<button type="button">` with `data-disabled` during maintenance and `data-pending` while its action
+ * runs. While disabled it keeps its focus and its place in the tab order, and announces the reason on a press.
  */
 export function SecondaryButton({
   as = 'button',

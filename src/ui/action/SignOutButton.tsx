@@ -18,13 +18,13 @@ export interface SignOutButtonProps extends Omit<
 }
 
 /**
- * A button that signs out. In maintenance the session is kept and the page stays: a press opens a dialog that explains
+ * A button that signs out. During maintenance the session and the page stay: a press opens a dialog that explains
  * this, and offers to sign out afterwards.
  *
  * Renders a `<button type="button" data-slot="button">` with `data-disabled` and `data-pending`. A `ref` and every
  * other prop go to the button.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't sign out.
  */
 export const SignOutButton: ForwardRefExoticComponent<SignOutButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function SignOutButton({ onSignedOut, children, ...rest }, ref) {

@@ -8,11 +8,11 @@ import { PersonIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface AccountCreatedViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
-  /** Whether the user first has to follow a link that was sent by email. */
+  /** Whether the user must first open a link in an email. */
   readonly confirmEmail: boolean;
-  /** Where the user signs in. Default: there is no link. */
+  /** The URL of the sign-in. Default: no link. */
   readonly signInUrl?: string | undefined;
-  /** Shows the sign-in form, where it is a step of the same flow. */
+  /** Shows the sign-in form if it is a step of the same flow. */
   readonly onSignIn?: (() => void) | undefined;
 }
 

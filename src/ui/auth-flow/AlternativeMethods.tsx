@@ -16,13 +16,13 @@ export interface OtherWaysProps {
   readonly onProvider: (provider: string) => void;
   /** Absent without passkeys. */
   readonly onPasskey?: (() => void) | undefined;
-  /** Whether a form follows. */
+  /** Whether the methods come first in the card, with a form below them. */
   readonly isFirst: boolean;
 }
 
 const useProviderMark = createLazy(async () => (await import('../layout/ProviderMark.tsx')).ProviderMark);
 
-/** Renders the sign-in methods without a form: other services, and a passkey. Renders nothing if there are none. */
+/** Renders the sign-in methods that have no form: providers and a passkey. Renders nothing without any. */
 export function AlternativeMethods({
   providers,
   aside,
@@ -35,7 +35,7 @@ export function AlternativeMethods({
   if (providers.length === 0 && !onPasskey) return null;
   const isPending = (which: string): boolean =>
     aside.which === which && aside.submission.status === 'submitting';
-  // Three or more share rows, with only their names.
+  // Three or more providers share rows and show only their names.
   const isDense = providers.length > 2;
   return (
     <>
@@ -77,7 +77,7 @@ export function AlternativeMethods({
   );
 }
 
-/** Keeps the place of a mark empty until the marks are loaded. */
+/** Reserves the space of a mark until the marks are loaded. */
 function LazyMark(provider: AuthProvider): ReactElement {
   const slot = useSlot();
   const mark = useProviderMark();

@@ -22,7 +22,7 @@ export interface CodeViewProps extends StepViewProps {
   readonly onFactor: (factor: SecondFactor) => void;
 }
 
-/** The step that asks for a code that was sent by email. */
+/** The step for a code that was sent by email. */
 export function CodeView({
   step: { purpose, sentTo, sentAt, factors },
   isResending,

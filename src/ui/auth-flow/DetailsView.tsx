@@ -23,7 +23,7 @@ export interface DetailsViewProps
     ((details: Partial<SignUpDetails>, fields: readonly string[]) => Promise<void>) | undefined;
 }
 
-/** The step that asks for an account's missing details, for example after signing in with another service. */
+/** The step for an account's missing details, for example after signing in with a provider. */
 export function DetailsView({
   missing,
   legal,

@@ -17,7 +17,7 @@ export interface FlowCardProps extends StepsProps {
   readonly children: ReactNode;
 }
 
-/** The card of the step that a flow is at. */
+/** The card of the flow's current step. */
 export function FlowCard({ lazySteps, onFocus, children, ...steps }: FlowCardProps): ReactElement {
   const messages = useMessages();
   const { step, setup, submission: form, aside } = steps.flow;

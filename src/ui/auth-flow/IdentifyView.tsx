@@ -15,7 +15,7 @@ export interface IdentifyViewProps extends StepViewProps {
   readonly onSubmit: ((user: { readonly identifier: string }) => Promise<void>) | undefined;
 }
 
-/** The step that asks for the email address or username to send a code to. */
+/** The step for the email address or username that a code is sent to. */
 export function IdentifyView({
   purpose,
   identifiers,

@@ -17,7 +17,7 @@ export interface NewPasswordViewProps extends StepViewProps {
   readonly onSubmit: ((choice: NewPassword) => Promise<void>) | undefined;
 }
 
-/** The step that asks for a new password. */
+/** The step for a new password. */
 export function NewPasswordView({
   minPasswordLength,
   submission,

@@ -9,7 +9,7 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface OtherFactorsProps {
   readonly factors: readonly SecondFactor[];
   readonly onFactor: (factor: SecondFactor) => void;
-  /** Before them. */
+  /** Content above the buttons. */
   readonly children?: ReactNode;
 }
 

@@ -11,10 +11,7 @@ export interface ReturningViewProps extends StepViewProps {
   readonly onSubmit: (() => Promise<void>) | undefined;
 }
 
-/**
- * The step after the browser comes back from another service. It finishes without a press, in maintenance when that is
- * over.
- */
+/** The step after a provider redirects the browser back. It completes without a press. During maintenance it waits. */
 export function ReturningView({ submission, onSubmit, ...card }: ReturningViewProps): ReactElement {
   const { providers, signIn } = useMessages();
   useWhenOpen(onSubmit, submission);

@@ -14,13 +14,13 @@ import type { SecondFactorAnswer } from './authActions.ts';
 
 export interface SecondFactorViewProps extends StepViewProps {
   readonly factor: SecondFactorAnswer['factor'];
-  /** The others that would do as well. */
+  /** The other second factors that the user can choose. */
   readonly factors: readonly SecondFactor[];
   readonly onFactor: (factor: SecondFactor) => void;
   readonly onSubmit: ((answer: SecondFactorAnswer) => Promise<void>) | undefined;
 }
 
-/** The second proof: what an authenticator app shows, or a code that was kept for the day without it. */
+/** The step for a second factor: an authenticator's code, an emailed code or a backup code. */
 export function SecondFactorView({
   factor,
   factors,
@@ -59,7 +59,7 @@ export function SecondFactorView({
             name="code"
             label={secondFactor.backupCodeLabel}
             missingText={missing.backupCode}
-            // Keeps it out of every storage.
+            // Keeps the code out of every storage.
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}

@@ -15,7 +15,7 @@ export interface SendCodeViewProps extends StepViewProps {
   readonly onSubmit: (() => Promise<void>) | undefined;
 }
 
-/** Sends a code by email as soon as it appears, or when the maintenance is over; the button is for when that fails. */
+/** Sends a code by email when the step appears, or after maintenance. The button is for a failed request. */
 export function SendCodeView({
   factors,
   submission,

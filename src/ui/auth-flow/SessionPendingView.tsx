@@ -9,11 +9,11 @@ import { useSlot } from '../styling/useSlot.ts';
 import type { AuthFlowName } from './authStep.ts';
 
 export interface SessionPendingViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
-  /** What succeeded. */
+  /** The flow that succeeded. */
   readonly flow: AuthFlowName;
 }
 
-/** A sign-in or sign-up succeeded, and its session cannot be read yet. It is asked for again until it can. */
+/** The step after a sign-in or sign-up whose session can't be read yet. The session store retries until it can. */
 export function SessionPendingView({ flow, header, ...card }: SessionPendingViewProps): ReactElement {
   const slot = useSlot();
   const { announcer, messages } = useKit();

@@ -7,9 +7,9 @@ import { CardHeaderContext, type CardHeaderTexts } from '../layout/CardHeaderCon
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface StepProps {
-  /** Which card is shown. */
+  /** Identifies the card. */
   readonly name: string;
-  /** The first card may still change: how the backend is set up is being asked for. */
+  /** Whether the first card can still change because the backend's options are loading. */
   readonly isLoading: boolean;
   /** The error that the card shows. */
   readonly error: string | undefined;
@@ -18,10 +18,10 @@ export interface StepProps {
 }
 
 /**
- * Wraps the card of a flow. When the step changes, the focus moves to the first field of the new card, else to its
- * heading, and its heading is announced, with the error that led to it.
+ * Wraps the card of a flow. When the step changes, the focus moves to the first field of the new card, or to its
+ * heading, and the heading is announced, with the error that led to it.
  *
- * Renders a `<div data-slot="step" data-step="…">` that has no box of its own.
+ * Renders a `<div data-slot="step" data-step="…">` with `display: contents`.
  */
 export function Step({ name, isLoading, error, onFocus, children }: StepProps): ReactElement {
   const slot = useSlot();
@@ -55,7 +55,7 @@ export function Step({ name, isLoading, error, onFocus, children }: StepProps): 
   );
 }
 
-/** Moves the focus to the first field that is empty, else to the first field, the heading or the first button. */
+/** Focuses the first empty field, else the first field, the heading or the first button. */
 function enter(step: HTMLElement): void {
   if (isElsewhere(step)) return;
   const fields = [...step.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"], [hidden])')];

@@ -7,12 +7,12 @@ import { BackIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface StepCardProps extends Omit<FormCardProps, 'application' | 'footer'> {
-  /** Above the title, where the application has nothing of its own there. */
+  /** The icon above the title, unless the application has a header. */
   readonly icon: ReactNode;
   readonly onBack: () => void;
 }
 
-/** The card of a step beyond the first: with a way back to it. */
+/** The card of a step after the first, with a button that returns to the first. */
 export function StepCard({ icon, header, onBack, children, ...card }: StepCardProps): ReactElement {
   const slot = useSlot();
   const { flow } = useMessages();

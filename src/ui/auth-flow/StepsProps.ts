@@ -5,17 +5,17 @@ import type { AuthFlow } from './useAuthFlow.ts';
 
 export interface StepsProps extends Pick<FormCardAppearance, 'header' | 'className'> {
   readonly flow: AuthFlow;
-  /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
+  /** The minimum length of a password. Default: the backend's own minimum, else 8 characters. */
   readonly minPasswordLength?: number | undefined;
-  /** Where users with an account go, if not to the first step of the flow itself. */
+  /** The sign-in URL for users with an account. Default: the first step of the flow. */
   readonly signInUrl?: string | undefined;
-  /** The application's own fields of an account, for the step that asks for missing details. Default: none. */
+  /** The application's own fields, for the step with missing details. Default: none. */
   readonly additionalFields?: readonly AdditionalField[] | undefined;
-  /** What was filled in there in the first step. */
+  /** The values of these fields from the first step. */
   readonly additionalValues?: AdditionalValues | undefined;
 }
 
-/** What the view of every step is given. */
+/** The props of every step's view. */
 export interface StepViewProps extends Pick<FormCardAppearance, 'header' | 'className'> {
   /** The key of the draft. */
   readonly draftKey: string;

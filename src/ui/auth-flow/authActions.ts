@@ -7,12 +7,12 @@ export type SecondFactorAnswer = Parameters<NonNullable<AuthAdapter['submitSecon
 export type NewPassword = Parameters<NonNullable<AuthAdapter['setNewPassword']>>[0];
 
 /**
- * What the user can do, as far as the adapter offers it. Each action is guarded, and none rejects: `submission` has the
- * result, `step` the step that it led to.
+ * The user's actions that the adapter supports. Each action is guarded, and none rejects: `submission` has the
+ * result, and `step` the next step.
  */
 export interface AuthActions {
   readonly signInWithPassword: ((credentials: PasswordCredentials) => Promise<void>) | undefined;
-  /** `fields` are those that the form shows an error at. Default: those that are sent. */
+  /** `fields` are the fields at which the form can show an error. Default: the fields that are sent. */
   readonly signUp: ((details: SignUpDetails, fields?: readonly string[]) => Promise<void>) | undefined;
   readonly completeSignUp:
     ((details: Partial<SignUpDetails>, fields?: readonly string[]) => Promise<void>) | undefined;
@@ -27,7 +27,7 @@ export interface AuthActions {
   readonly resendCode: (() => Promise<boolean>) | undefined;
   readonly signInWithProvider: ((provider: string) => Promise<void>) | undefined;
   readonly signInWithPasskey: (() => Promise<void>) | undefined;
-  /** Shows another step that the user may choose. */
+  /** Shows another step that the user can choose. */
   readonly goTo: (step: AuthStep) => void;
 }
 
@@ -71,7 +71,7 @@ export function authActions(
   };
 }
 
-/** The fields that an error can belong to. A field that the form does not show is sent empty. */
+/** Returns the fields that an error can belong to. Fields that the form doesn't show are sent empty. */
 function fieldsSent(input: object): readonly string[] {
   return Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
     if (field === 'additional' && typeof value === 'object' && value !== null) return Object.keys(value);

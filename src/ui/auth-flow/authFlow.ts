@@ -3,7 +3,7 @@ import { submissionErrorOf, type Submission } from '../../react/useSubmission.ts
 import { errorAmong } from '../form/fieldErrors.ts';
 import { createsAccount, firstStep, keyOf, markOf, type AuthFlowName, type AuthStep } from './authStep.ts';
 
-/** The form of the step, or what is beside it: a provider, a passkey, another code. */
+/** The form of the step, or the controls beside it: a provider, a passkey, another code. */
 export type FlowPart = 'form' | 'secondary';
 
 export interface AuthFlowState {
@@ -11,17 +11,17 @@ export interface AuthFlowState {
   readonly step: AuthStep;
   readonly form: Submission;
   readonly secondary: Submission;
-  /** The provider's id, `passkey` or `resend` that `secondary` belongs to. */
+  /** The provider's id, `passkey` or `resend`: what started `secondary`. */
   readonly startedBy: string | undefined;
   /** The last step that the backend asked for, for the browser's forward button. */
   readonly underWay: AuthStep | undefined;
 }
 
 /**
- * - `started`: an operation is sent. `by` names the control beside the form.
- * - `failed`: it failed, sent from the step `from` with the fields `sent`.
- * - `settled`: it succeeded and changes nothing here.
- * - `led-to`: it led to another step. Without `part`, the user chose the step.
+ * - `started`: an operation was sent. `by` names the control beside the form.
+ * - `failed`: an operation from the step `from` with the fields `sent` failed.
+ * - `settled`: an operation succeeded and changes nothing here.
+ * - `led-to`: an operation led to another step. Without `part`, the user chose the step.
  * - `completed`: the session is loaded.
  */
 export type AuthFlowEvent =
@@ -30,7 +30,7 @@ export type AuthFlowEvent =
       readonly type: 'failed';
       readonly part: FlowPart;
       readonly from: AuthStep;
-      /** What the operation threw. */
+      /** The error that the operation threw. */
       readonly error: unknown;
       readonly sent: readonly string[];
     }
@@ -73,7 +73,7 @@ export function transitionAuthFlow(state: AuthFlowState, event: AuthFlowEvent): 
   }
 }
 
-/** Shows a step. Errors belong to the card on which they occurred; a request that is under way goes on. */
+/** Shows a step. Errors belong to the card on which they occurred; a pending request continues. */
 function show(state: AuthFlowState, step: AuthStep): AuthFlowState {
   const underWay = markOf(step) === 'under-way' ? step : state.underWay;
   if (keyOf(step) === keyOf(state.step)) return { ...state, step, underWay };
@@ -100,7 +100,7 @@ function fail(
   if (part === 'form' && hasNoSession && createsAccount(state.flow, from)) {
     return show(open, { name: 'account-created', flow: state.flow, confirmEmail: false });
   }
-  // There is nothing to try again on that card, so the first one shows the error.
+  // The user can't retry on that card, so the first card shows the error.
   const isOver = part === 'form' && refusal !== undefined && (hasNoSession || from.name === 'returning');
   const shown = isOver ? show(open, firstStep) : open;
   const isElsewhere = !isOver && keyOf(from) !== keyOf(state.step);
@@ -109,7 +109,7 @@ function fail(
     : { ...shown, [part]: { status: 'failed', error: errorAmong(submissionErrorOf(error), sent) } };
 }
 
-/** Returns what the alert of the card shows: the result of its form, else an error of what is beside it. */
+/** Returns the state that the card's alert shows: that of its form, else an error of the controls beside it. */
 export function cardSubmission({ form, secondary }: Pick<AuthFlowState, 'form' | 'secondary'>): Submission {
   return form.status === 'editing' && secondary.status === 'failed' ? secondary : form;
 }

@@ -3,21 +3,21 @@ import type { CodePurpose, SignInResult, SignUpField, SignUpResult } from '../..
 
 export type AuthFlowName = 'sign-in' | 'sign-up';
 
-/** What an operation of either flow resolves to: signing in may create an account, signing up may sign in. */
+/** The result of an operation of either flow: a sign-in can create an account, and a sign-up can sign in. */
 export type AuthResult = SignInResult | SignUpResult;
 
 /**
- * The current step of a flow.
+ * The current step of a flow, by the input that it asks for.
  *
  * - `start`: the first card.
- * - `identify`: the address or username for a code, to sign in or to replace a forgotten password.
- * - `code`: a code that was sent by email, at `sentAt`.
- * - `second-factor`: one of `factors`, at the moment `factor`.
- * - `new-password`: a new one, after a code for a forgotten one.
- * - `details`: what the account still lacks.
- * - `returning`: nothing; the browser is back from another service.
- * - `account-created`: nothing; the account of a sign-up exists, and the user signs in next.
- * - `session-pending`: nothing; `flow` succeeded, and its session cannot be read yet.
+ * - `identify`: the email address or username for a code, to sign in or to replace a forgotten password.
+ * - `code`: a code that was sent by email at `sentAt`.
+ * - `second-factor`: one of `factors`, currently `factor`.
+ * - `new-password`: a new password, after a code for a forgotten one.
+ * - `details`: the missing details of an account.
+ * - `returning`: no input; a provider has redirected the browser back.
+ * - `account-created`: no input; the account of a sign-up exists, and the user signs in next.
+ * - `session-pending`: no input; `flow` succeeded, and its session can't be read yet.
  */
 export type AuthStep =
   | { readonly name: 'start' }
@@ -28,7 +28,7 @@ export type AuthStep =
       readonly sentTo: string;
       /** When the code was sent, as `platform.monotonicNow()` gives it. */
       readonly sentAt: number;
-      /** Where it is a second factor: the others that would do as well. */
+      /** For a second factor: the other factors that the user can choose. */
       readonly factors: readonly SecondFactor[];
     }
   | {
@@ -44,17 +44,17 @@ export type AuthStep =
 
 export const firstStep: AuthStep = { name: 'start' };
 
-/** The handiest first. */
+/** The most convenient factor comes first. */
 const byConvenience: readonly SecondFactor[] = ['authenticator', 'email-code', 'backup-code'];
 
 interface StepContext {
   readonly flow: AuthFlowName;
   readonly previous: AuthStep;
-  /** Of the monotonic clock. */
+  /** A time of the monotonic clock. */
   readonly now: number;
 }
 
-/** What is asked for next; `undefined` when nothing is left. */
+/** Returns the step that follows a result; `undefined` if the flow is complete. */
 export function stepAfter(result: AuthResult, { flow, previous, now }: StepContext): AuthStep | undefined {
   switch (result.status) {
     case 'complete':
@@ -82,7 +82,7 @@ function factorsOf(step: AuthStep): readonly SecondFactor[] {
   return step.name === 'second-factor' || step.name === 'code' ? step.factors : [];
 }
 
-/** Two steps of one key are the same card: a code that was sent once more, for example. */
+/** Returns the key of the step's card. A code that is sent again has the same key. */
 export function keyOf(step: AuthStep): string {
   switch (step.name) {
     case 'identify':
@@ -100,20 +100,20 @@ export function keyOf(step: AuthStep): string {
   }
 }
 
-/** Whether the form of this step makes an account, so that there is one when it succeeds. */
+/** Returns whether the form of this step creates an account when it succeeds. */
 export function createsAccount(flow: AuthFlowName, step: AuthStep): boolean {
   if (step.name === 'start') return flow === 'sign-up';
   return step.name === 'details' || (step.name === 'code' && step.purpose === 'sign-up');
 }
 
-/** Returns the key of a step's draft. All steps that ask for the address share one. */
+/** Returns the key of a step's draft. All steps that ask for the identifier share one. */
 export function draftOf(flow: AuthFlowName, step: AuthStep): string {
   return step.name === 'start' || step.name === 'identify' ? flow : `${flow}/${keyOf(step)}`;
 }
 
 /**
- * What an entry of the browser's history says of a step: never more than which card it was. What the backend has
- * begun is `under-way`, and is asked for there.
+ * The part of a step that the browser's history stores: only which card it was. `under-way` stands for a step that
+ * the backend knows and is asked for.
  */
 export type StepMark = 'identify/sign-in' | 'identify/new-password' | 'under-way';
 

@@ -3,20 +3,20 @@ import type { SessionStore } from '../../stores/createSessionStore.ts';
 import { createStore, type ReadableStore } from '../../stores/createStore.ts';
 import type { AuthFlowName, AuthStep } from './authStep.ts';
 
-/** A request of a flow that is under way. It outlives the form, which finds it when it is mounted again. */
+/** A pending request of a flow. It outlives its form, which takes it over when it mounts again. */
 interface SignInAttempt {
   readonly flow: AuthFlowName;
   /** Resolves to the next step, or to `undefined` when the session is loaded. */
   readonly result: Promise<AuthStep | undefined>;
-  /** The form that shows the result: the last one to take it over. */
+  /** The form that shows the result: the last one that took over the attempt. */
   owner: object;
 }
 
 interface SignInAttempts {
   readonly current: () => SignInAttempt | undefined;
-  /** True after the API carried the sign-in out, while its session cannot be read. */
+  /** True while the session of a successful sign-in can't be read. */
   readonly isSessionPending: ReadableStore<boolean>;
-  /** Takes over the attempt that is under way, else starts one: the user is never signed in twice. */
+  /** Takes over the pending attempt, or starts one, so that a user is never signed in twice. */
   readonly join: (
     flow: AuthFlowName,
     owner: object,
@@ -26,7 +26,7 @@ interface SignInAttempts {
 
 const attemptsBySession = new WeakMap<SessionStore, SignInAttempts>();
 
-/** Returns the attempts to change this session: one at a time. */
+/** Returns the attempts to change this session. Only one runs at a time. */
 export function attemptsOf(session: SessionStore): SignInAttempts {
   const attempts = attemptsBySession.get(session) ?? createAttempts(session);
   attemptsBySession.set(session, attempts);

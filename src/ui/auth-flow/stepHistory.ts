@@ -32,8 +32,8 @@ export function dropMark(flow: AuthFlowName): void {
 }
 
 /**
- * Follows the flow to another step. Beyond the first there is one entry at most, so that one step back leads to
- * the beginning: what was asked for in between is answered and cannot be answered again.
+ * Writes another step to the history. There is at most one entry after the first step, so that the back button leads
+ * to the beginning: the steps in between are answered and can't be answered again.
  */
 export function writeMark(flow: AuthFlowName, mark: StepMark | undefined): void {
   const current = readMark(flow);
@@ -47,14 +47,14 @@ export function writeMark(flow: AuthFlowName, mark: StepMark | undefined): void 
   else history.replaceState(state, '');
 }
 
-/** The page's own address, marked so that the flow knows where the browser comes from when it is back. */
+/** Returns the page's URL with a parameter that marks the return from a provider. */
 export function returnUrlOf(href: string, flow: AuthFlowName): string {
   const url = new URL(href);
   url.searchParams.set(RETURN_PARAMETER, flow);
   return url.href;
 }
 
-/** Whether the browser has just come back from another service. Asked once: it takes the mark away. */
+/** Returns whether the browser has just returned from a provider, and removes the mark. */
 export function takeReturnMark(flow: AuthFlowName): boolean {
   const url = new URL(location.href);
   if (url.searchParams.get(RETURN_PARAMETER) !== flow) return false;

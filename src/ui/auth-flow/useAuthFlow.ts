@@ -14,7 +14,7 @@ import { useFlowRunner } from './useFlowRunner.ts';
 export interface AuthFlowOptions {
   readonly flow: AuthFlowName;
   readonly onComplete?: (() => void) | undefined;
-  /** Sends the browser to another service, to an `http:` or `https:` address. Default: `location.assign`. */
+  /** Redirects the browser to a provider, at an `http:` or `https:` URL. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface SessionSubmission<Values> {
   readonly submit: (values: Values) => Promise<void>;
 }
 
-/** Something beside the form of a step: another service, a passkey, a new code. */
+/** A request beside the form of a step: for a provider, a passkey or a new code. */
 export interface AsideSubmission {
-  /** A provider's id, `passkey` or `resend`; what was pressed last. */
+  /** A provider's id, `passkey` or `resend`: the control that was pressed last. */
   readonly which: string | undefined;
   readonly submission: Submission;
 }
@@ -39,13 +39,13 @@ export interface AuthFlow {
   readonly aside: AsideSubmission;
   readonly setup: AuthSetup;
   readonly actions: AuthActions;
-  /** What the draft of the step is kept under. */
+  /** The key of the step's draft. */
   readonly draft: string;
 }
 
 /**
- * Signing in and signing up over all their steps, headless. The step survives a reload and the browser's back button,
- * as far as the adapter knows what is under way.
+ * Controls sign-in or sign-up over all its steps, without markup. The step survives a reload and the browser's back
+ * button if the adapter can load the attempt in progress.
  */
 export function useAuthFlow({ flow, onComplete, onRedirect }: AuthFlowOptions): AuthFlow {
   const { adapter, session } = useAdapter();

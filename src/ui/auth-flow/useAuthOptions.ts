@@ -5,7 +5,7 @@ import type { AuthOptions } from '../../auth/SessionPort.ts';
 import { useAdapter } from '../../react/KitContext.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 
-/** The options of the backend. `unknown`: it has none or could not be reached, so the plain form is shown. */
+/** The options of the backend. `unknown`: the backend has none or can't be reached, so the basic form is shown. */
 export type AuthSetup =
   | { readonly status: 'loading' }
   | { readonly status: 'known'; readonly options: AuthOptions }

@@ -58,7 +58,7 @@ export function useFlowHistory(
   useStepHistory(flow, step, restore);
 }
 
-/** A provider may have started the one flow from the card of the other. */
+/** Loads the step in progress. A provider can start either flow from the card of the other. */
 async function loadUnderWay(adapter: AuthAdapter, flow: AuthFlowName): Promise<AuthResult | null> {
   const signIn = async (): Promise<AuthResult | null> => (await adapter.loadSignIn?.()) ?? null;
   const signUp = async (): Promise<AuthResult | null> => (await adapter.loadSignUp?.()) ?? null;

@@ -12,7 +12,7 @@ import { draftOf, keyOf, stepAfter, type AuthResult } from './authStep.ts';
 import { attemptsOf } from './signInAttempt.ts';
 import { dropMark, returnUrlOf } from './stepHistory.ts';
 
-/** Where an operation of the flow was started, and with what. */
+/** Where an operation of the flow was started, and with which fields. */
 interface Start {
   readonly part: FlowPart;
   /** The control beside the form. */
@@ -22,9 +22,12 @@ interface Start {
 }
 
 export interface FlowRunner {
-  /** Runs an operation, guarded, and goes where it leads. Resolves to whether the API carried it out; never rejects. */
+  /**
+   * Runs a guarded operation and shows the step that it leads to. Resolves to whether the API processed it; never
+   * rejects.
+   */
   readonly run: (operation: () => Promise<AuthResult>, start: Start) => Promise<boolean>;
-  /** Sends the browser to another service. Never rejects. */
+  /** Redirects the browser to a provider. Never rejects. */
   readonly leave: (
     provider: string,
     operation: NonNullable<AuthAdapter['signInWithProvider']>,
@@ -38,7 +41,7 @@ export interface FlowRunnerOptions {
   readonly onRedirect: ((url: string) => void) | undefined;
 }
 
-/** Runs the operations of a flow and reports what came of them as events. */
+/** Runs the operations of a flow and dispatches their outcomes as events. */
 export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowRunnerOptions): FlowRunner {
   const { monitor, drafts, announcer } = useKit();
   const { adapter, session } = useAdapter();
@@ -47,7 +50,7 @@ export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowR
   const guard = <Result>(operation: () => Promise<Result>): Promise<Result> =>
     guardMutation(monitor, operation, { api: adapter.baseUrl });
 
-  /** Runs before the session is loaded: that may unmount a form for signed-out users. */
+  /** Runs before the session is loaded, since that can unmount a form for signed-out users. */
   function forget(): void {
     drafts.clear(draftOf(flow, step));
     drafts.clear(flow);
@@ -67,7 +70,7 @@ export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowR
     try {
       const next = await attempt.result;
       if (attempt.owner !== owner) {
-        // A form that was mounted since then shows the result.
+        // A form that has mounted since then shows the result.
         dispatch({ type: 'settled', part });
         return false;
       }
@@ -110,7 +113,7 @@ export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowR
   useEffect(() => {
     latestRun.current = run;
   });
-  // A form that is mounted while an attempt is pending takes it over.
+  // A form that mounts while an attempt is pending takes it over.
   useEffect(() => {
     if (attempts.current()) void latestRun.current(takeOver, { part: 'form' });
   }, [attempts]);
@@ -118,5 +121,5 @@ export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowR
   return { run, leave };
 }
 
-/** Never runs: the attempt that is pending does. */
+/** Never runs, because the pending attempt does. */
 const takeOver = (): Promise<AuthResult> => Promise.reject(new AuthError('flow_expired'));

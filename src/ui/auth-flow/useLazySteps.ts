@@ -8,11 +8,11 @@ import type { AuthFlow } from './useAuthFlow.ts';
 
 /** The steps after the first one, whose code is loaded on demand. */
 export interface LazySteps {
-  /** Left out until it is there. */
+  /** Absent until the code is loaded. */
   readonly View: ComponentType<StepsProps> | undefined;
-  /** The state of the first card. It stays, pending, while the other steps load, so that nothing moves. */
+  /** The state of the first card. It stays pending while the other steps load, so that nothing moves. */
   readonly firstSubmission: Submission;
-  /** Loads them before they are asked for. */
+  /** Loads the code before it is needed. */
   readonly prepare: () => void;
 }
 
@@ -24,7 +24,7 @@ async function load(): Promise<ComponentType<StepsProps>> {
 }
 
 /**
- * Loads the later steps when one of them is needed, or when the first one receives focus. A failed load is repeated
+ * Loads the later steps when one of them is needed, or when the first card receives focus. A failed load is retried
  * with the next step.
  */
 export function useLazySteps({ step, submission, aside }: AuthFlow): LazySteps {

@@ -5,9 +5,8 @@ import { markOf, type AuthFlowName, type AuthStep, type StepMark } from './authS
 import { readMark, takeReturnMark, writeMark } from './stepHistory.ts';
 
 /**
- * Keeps the step through the browser's back and forward buttons and through a reload: `restore` is called with
- * what the entry says, `undefined` for the first card, and with `returning` when the browser is back from another
- * service.
+ * Keeps the step through the browser's back and forward buttons and through a reload. Calls `restore` with the stored
+ * mark, with `undefined` for the first card, and with `returning` after a provider redirected the browser back.
  */
 export function useStepHistory(
   flow: AuthFlowName,

@@ -6,8 +6,8 @@ import { useMaintenance } from '../../react/useMaintenance.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 
 /**
- * Runs what a step begins with, such as sending a code: once, and in maintenance not before it is over. What a
- * maintenance rejected is run once more after it.
+ * Runs the request with which a step begins, such as sending a code: once, and only while the service is operational.
+ * A request that maintenance rejects runs once more afterwards.
  */
 export function useWhenOpen(run: (() => Promise<unknown>) | undefined, submission: Submission): void {
   const isOpen = useMaintenance(availabilityOf) === 'operational';

@@ -19,15 +19,15 @@ export type CreateOrganizationProps = CreateOrganizationOptions &
 const DRAFT = 'create-organization';
 
 /**
- * A card that creates an organization: its name, and a URL name that is proposed from it. The new organization becomes
- * the active one.
+ * A card that creates an organization from a name and a URL name, which is proposed from the name. The new
+ * organization becomes the active one.
  *
- * In maintenance it shows a notice above the fields, blocks submission, and keeps the input. It is enabled again after
- * the maintenance.
+ * During maintenance the card shows a notice above the fields, blocks submission, and keeps the input. It is enabled
+ * again after maintenance.
  *
  * Renders a `<div data-slot="card">` around a `<form data-slot="form">` with `data-status` and `data-availability`.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't create one.
  */
 export function CreateOrganization({ classNames, render, ...props }: CreateOrganizationProps): ReactElement {
   const [round, setRound] = useState(0);
@@ -47,7 +47,7 @@ function Creation({
   const { drafts } = useKit();
   const { submission, create, created } = useCreateOrganization({
     onCreated(organization) {
-      // The form goes away before it could see that it was sent.
+      // The form unmounts before it can clear its sent draft.
       drafts.clear(DRAFT);
       onCreated?.(organization);
     },

@@ -27,17 +27,17 @@ export function CreateOrganizationView({
   ...card
 }: CreateOrganizationViewProps): ReactElement {
   const { createOrganization: texts, organizationGeneral: names } = useOrganizationMessages();
-  /** The name as it was before the newest letter. */
+  /** The name before the latest keystroke. */
   const before = useRef('');
 
-  /** Follows the name until the user edits the URL name. */
+  /** Proposes a URL name for the name until the user edits it. */
   function propose({ value, form }: HTMLInputElement): void {
     const slug = form?.elements.namedItem('slug');
     const proposed = proposeSlug(before.current);
     before.current = value;
     if (!(slug instanceof HTMLInputElement) || (slug.value !== '' && slug.value !== proposed)) return;
     slug.value = proposeSlug(value);
-    // What keeps the draft listens to input.
+    // The draft listens to `input`.
     slug.dispatchEvent(new Event('input', { bubbles: true }));
   }
 

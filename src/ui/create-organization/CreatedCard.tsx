@@ -13,7 +13,7 @@ export interface CreatedCardProps extends Omit<FormCardAppearance, 'application'
   readonly onStartOver: () => void;
 }
 
-/** It is there. Takes the focus of the form that has gone, so that it is heard. */
+/** Confirms the new organization. Takes over the focus of the form, so that screen readers read the heading. */
 export function CreatedCard({ name, onStartOver, header, className }: CreatedCardProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;

@@ -1,4 +1,4 @@
-/** A short name for addresses, made from a name: "Société Générale & Co." → "societe-generale-co". */
+/** Returns a URL name for a name: "Société Générale & Co." → "societe-generale-co". */
 export function proposeSlug(name: string): string {
   return name
     .normalize('NFKD')

@@ -8,7 +8,7 @@ import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 
 export interface NewOrganization {
   readonly name: string;
-  /** Left out, the backend makes one up. */
+  /** Default: the backend generates one. */
   readonly slug?: string;
 }
 
@@ -18,7 +18,7 @@ export interface CreatedOrganization {
 }
 
 export interface CreateOrganizationOptions {
-  /** Called when it exists and the session works in it, where the adapter can do that. */
+  /** Called when the organization exists and, if the adapter can do that, is active. */
   readonly onCreated?: ((organization: CreatedOrganization) => void) | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface OrganizationCreation {
 /**
  * Creates an organization, for your own form.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot make one.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't create one.
  */
 export function useCreateOrganization({ onCreated }: CreateOrganizationOptions = {}): OrganizationCreation {
   const { adapter } = useAdapter();
@@ -44,7 +44,8 @@ export function useCreateOrganization({ onCreated }: CreateOrganizationOptions =
   const { submission, submit } = useSubmission(
     async (details: NewOrganization) => {
       const { id } = await createOrganization(details);
-      // It exists: that it could not be gone to must not look as if it did not, or there would soon be two.
+      // The organization exists even if it can't be made active. An error here would make the user create a second
+      // one.
       if (adapter.setActiveOrganization) await activate(id).catch(() => undefined);
       const organization = { id, name: details.name };
       setCreated(organization);

@@ -10,7 +10,7 @@ export function useFocusFallback(
   useLayoutEffect(() => {
     const element = ref.current;
     return () => {
-      // The element is still in the page.
+      // The element is still in the document during the cleanup of a layout effect.
       if (element?.contains(document.activeElement)) firstButtonOf(group)?.focus();
     };
   }, [ref, group]);

@@ -40,7 +40,7 @@ export function useRestoreFocus(
   }, [area, fallback]);
 }
 
-/** What came and asks for the focus: its first field, or itself. */
+/** Returns the focus target of an added element with `data-autofocus`: its first field, or the element. */
 function newcomerOf(changes: readonly MutationRecord[], root: HTMLElement): HTMLElement | undefined {
   const newcomer = [...root.querySelectorAll<HTMLElement>('[data-autofocus]')].find((element) =>
     changes.some(({ addedNodes }) => isAmong(element, addedNodes)),
@@ -52,7 +52,7 @@ function isAmong(node: Node | undefined, nodes: NodeList): boolean {
   return node !== undefined && [...nodes].some((root) => root.contains(node));
 }
 
-/** What comes after the removed one, what came before it, or else something in what held it. */
+/** Returns a focus target near a removed node: in its next sibling, its previous sibling or its parent. */
 function heirOf(loss: MutationRecord, root: HTMLElement): HTMLElement | undefined {
   return [loss.nextSibling, loss.previousSibling, loss.target]
     .filter((node) => node instanceof HTMLElement && node !== root && root.contains(node))

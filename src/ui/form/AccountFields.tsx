@@ -19,7 +19,7 @@ import { textValue } from './textValue.ts';
 /** The fields of a new account, each optional or required. Others are not shown. */
 export type AccountNeeds = Readonly<Partial<Record<'name' | SignUpField, FieldRequirement>>>;
 
-/** Where a backend does not say what it asks for. */
+/** The fields for a backend without options. */
 export const plainNeeds: AccountNeeds = { name: 'required', email: 'required', password: 'required' };
 
 export function needsOf({ signUp }: AuthOptions): AccountNeeds {
@@ -35,7 +35,7 @@ export function needsOf({ signUp }: AuthOptions): AccountNeeds {
   };
 }
 
-/** Returns the fields that an error can be shown at. */
+/** Returns the fields at which an error can be shown. */
 export function fieldsOf(needs: AccountNeeds, additional: readonly AdditionalField[]): readonly string[] {
   const own = (Object.keys(needs) as ('name' | SignUpField)[]).filter((field) => isAsked(needs, field));
   return [...own, ...additional.map(({ name }) => name)];
@@ -45,7 +45,7 @@ function isAsked(needs: AccountNeeds, field: 'name' | SignUpField): boolean {
   return (needs[field] ?? 'off') !== 'off';
 }
 
-/** What was filled in. What is optional and was left empty is left out. */
+/** Returns the entered details without optional ones that are empty. */
 export function readDetails(
   values: FormData,
   needs: AccountNeeds,
@@ -66,9 +66,9 @@ export interface AccountFieldsProps {
   readonly needs: AccountNeeds;
   readonly minPasswordLength: number;
   readonly legal: Pick<AuthOptions['signUp'], 'termsUrl' | 'privacyUrl'> | undefined;
-  /** The application's own fields. They follow the kit's, before the terms. */
+  /** The application's own fields, shown between the kit's fields and the terms. */
   readonly additionalFields: readonly AdditionalField[];
-  /** What was filled in there in an earlier step. */
+  /** The values of these fields from an earlier step. */
   readonly additionalValues?: AdditionalValues | undefined;
   readonly refusalOf: (field: string) => string | undefined;
 }

@@ -25,25 +25,25 @@ export interface AdditionalField extends Pick<
   | 'invalidText'
   | 'children'
 > {
-  /** What the value is sent under: "phoneNumber". Not one that the kit's own fields have. */
+  /** The key under which the value is sent: "phoneNumber". It must differ from the names of the kit's own fields. */
   readonly name: string;
   /** Default: "text". */
   readonly type?: 'text' | 'tel' | 'email' | 'url' | 'number' | 'date' | undefined;
 }
 
-/** The default of `additionalFields`: the same list in every render. */
+/** The default of `additionalFields`: one list, so that it is the same in every render. */
 export const noAdditionalFields: readonly AdditionalField[] = [];
 
 export interface AdditionalFieldsProps {
   readonly fields: readonly AdditionalField[];
-  /** What the fields hold to begin with. */
+  /** The initial values. */
   readonly values?: AdditionalValues | undefined;
-  /** Whether a field that may be left empty says so. Default: false. */
+  /** Whether optional fields are marked as optional. Default: false. */
   readonly marksOptional?: boolean;
   readonly errorOf: (field: string) => string | undefined;
 }
 
-/** The fields that an application adds to a form, in its order. */
+/** Renders the fields that an application adds to a form, in their order. */
 export function AdditionalFields({
   fields,
   values,
@@ -73,7 +73,7 @@ export function AdditionalFields({
   );
 }
 
-/** What stands in the additional fields of a form, by name. */
+/** Returns the values of a form's additional fields, by name. */
 export function readAdditional(values: FormData, fields: readonly AdditionalField[]): AdditionalValues {
   return Object.fromEntries(fields.map(({ name }) => [name, textValue(values, name).trim()]));
 }

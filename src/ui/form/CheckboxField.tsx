@@ -8,7 +8,7 @@ export interface CheckboxFieldProps {
   readonly name: string;
   readonly label: ReactNode;
   readonly required?: boolean;
-  /** The error where the box is `required` and not selected. Default: asks the user to select it. */
+  /** The error if the box is `required` and not selected. Default: a sentence that asks the user to select it. */
   readonly missing?: string;
   readonly serverError?: string | undefined;
 }

@@ -8,21 +8,21 @@ import { mergeProps, type ElementProps } from './mergeProps.ts';
 import { useValidation } from './useValidation.ts';
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'children'> {
-  /** The key of the value in the sent `FormData`, and in the draft. */
+  /** The key of the value in the submitted `FormData`, and in the draft. */
   readonly name: string;
   /** The label above the input. */
   readonly label: ReactNode;
-  /** Beside the label: a link, for example. */
+  /** Content beside the label: a link, for example. */
   readonly aside?: ReactNode;
-  /** Below the input, unless an error is shown there. */
+  /** Text below the input, unless an error is shown there. */
   readonly hint?: ReactNode;
   /** The API's error about the value. It disappears when the user enters another value. */
   readonly serverError?: string | undefined;
-  /** After the input, on top of its end: a button that reveals it, for example. */
+  /** Content on top of the input's end: a button that reveals it, for example. */
   readonly trailing?: ReactNode;
   /**
-   * The error of a value that breaks `pattern`, `type`, `min`, `max` or `step`: "Use lowercase letters." Default: a sentence
-   * that says what the constraint asks for.
+   * The error of a value that breaks `pattern`, `type`, `min`, `max` or `step`: "Use lowercase letters." Default: a
+   * sentence about the constraint.
    */
   readonly invalidText?: string | undefined;
   /** The error of a field that is `required` and empty: "Enter a project name." Default: a sentence with the label. */

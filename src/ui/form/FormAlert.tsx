@@ -5,8 +5,8 @@ import { useErrorAnnouncement } from '../../react/useErrorAnnouncement.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
- * The error of a form, which is announced when it appears. Renders a `<div data-slot="form-alert">`, empty without an
- * error. A maintenance is not shown here: it has its own notice.
+ * The error of a form. It is announced when it appears. Renders a `<div data-slot="form-alert">`, empty without an
+ * error. It never shows a maintenance, which has its own notice.
  *
  * @throws {KitError} MK501 outside of the provider.
  */

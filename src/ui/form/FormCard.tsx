@@ -10,11 +10,11 @@ import { GuardedForm } from './GuardedForm.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from './SubmitButton.tsx';
 
-/** The appearance of a card that the application can set. */
+/** The parts of a card's appearance that the application can set. */
 export interface FormCardAppearance {
   /** The name of the application, for the title. */
   readonly application?: string | undefined;
-  /** Above the title: a logo, for example. */
+  /** Content above the title: a logo, for example. */
   readonly header?: ReactNode;
   /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
@@ -25,7 +25,7 @@ export interface FormCardProps extends FormCardAppearance {
   readonly draftKey: string;
   readonly texts: {
     readonly title: string;
-    /** Where the application has a name. */
+    /** The title if the application has a name. */
     readonly titleFor?: string;
     readonly text: string;
     readonly submit: string;
@@ -35,17 +35,17 @@ export interface FormCardProps extends FormCardAppearance {
   readonly submission: Submission;
   readonly onSubmit: (values: FormData) => void;
   readonly footer?: ReactNode;
-  /** Above the fields: other ways to the same end. */
+  /** Content above the fields: other sign-in methods, for example. */
   readonly above?: ReactNode;
-  /** Below the button: what goes with the form and does not send it. */
+  /** Content below the submit button: controls that don't submit the form. */
   readonly below?: ReactNode;
-  /** False where there is no form, only what is above. Default: true. */
+  /** False if the card has no fields, only the content above them. Default: true. */
   readonly isSent?: boolean;
-  /** The fields, given a function that returns the API's error of each. */
+  /** The fields, as a function of `errorOf`, which returns the API's error of a field. */
   readonly children: (refusalOf: (field: string) => string | undefined) => ReactNode;
 }
 
-/** A card around one guarded form with one button: a step of signing in, of signing up. */
+/** A card around one guarded form with one button: a step of sign-in or sign-up. */
 export function FormCard({
   draftKey,
   texts,
@@ -100,7 +100,7 @@ export function FormCard({
   );
 }
 
-/** "No account? Sign up". Nothing where there is nowhere to go. */
+/** A sentence with a link: "No account? Sign up". */
 export function FooterLink({
   text,
   link,

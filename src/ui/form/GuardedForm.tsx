@@ -33,8 +33,8 @@ export interface GuardedFormProps {
    */
   readonly sendWhenAvailable?: string | undefined;
   /**
-   * The values that the service stores, by field. While the form has the same, ignoring spaces around them, its button is
-   * disabled and says so. Default: the form can always be submitted.
+   * The values that the service stores, by field. While the form has the same values, ignoring spaces around them,
+   * its button is disabled with a reason. Default: the form can always be submitted.
    */
   readonly stored?: StoredValues | undefined;
   /**
@@ -47,8 +47,8 @@ export interface GuardedFormProps {
 }
 
 /**
- * A form that stays usable during maintenance: it shows the state of the service, blocks requests that would fail, and
- * keeps the input and the focus. While even reads are rejected a panel covers it, but it stays mounted.
+ * A form that stays usable during maintenance: it shows the state of the service, blocks requests that would fail,
+ * and keeps the input and the focus. While even reads are rejected, a panel covers the form, which stays mounted.
  */
 export function GuardedForm({
   draftKey,
@@ -131,13 +131,14 @@ export function GuardedForm({
 }
 
 /**
- * Clears a password that the API refused, unless the user has changed it since. After a maintenance it is not wrong.
+ * Clears a password that the API rejected, unless the user has changed it since. A password that maintenance rejected
+ * isn't wrong and stays.
  */
 function clearSecret(form: HTMLFormElement | null, sent: FormData | undefined): void {
   const secret = form && elementsOf(form).find(isCurrentPassword);
   if (!secret || secret.value !== sent?.get(secret.name)) return;
   secret.value = '';
-  // What keeps the draft listens to input.
+  // The draft listens to `input`.
   secret.dispatchEvent(new Event('input', { bubbles: true }));
   secret.focus();
 }

@@ -7,7 +7,7 @@ import { Field } from './Field.tsx';
 
 export type Identifiers = AuthOptions['identifiers'];
 
-/** The identifier of a user: an email address, a username, or either. */
+/** A field for the user's identifier: an email address, a username, or either. */
 export function IdentifierField({
   identifiers,
   serverError,

@@ -12,7 +12,7 @@ export interface LegalConsentProps {
   readonly serverError?: string | undefined;
 }
 
-/** A checkbox that accepts the terms, with links to them that open in a new tab. */
+/** A checkbox for accepting the terms, with links to them that open in a new tab. */
 export function LegalConsent({ termsUrl, privacyUrl, serverError }: LegalConsentProps): ReactElement {
   const { consent, errors } = useMessages();
   const terms = safeAddress('page', termsUrl);
@@ -52,7 +52,7 @@ function Document({ href, children }: { readonly href: string; readonly children
   );
 }
 
-/** A sentence with what its placeholders stand for. */
+/** Returns a sentence with links in place of its placeholders. */
 function withLinks(sentence: string, links: Links): ReactNode {
   return sentence.split(/(\{\w+\})/).map((piece) => {
     const link = piece === '{terms}' ? links.terms : piece === '{privacy}' ? links.privacy : undefined;

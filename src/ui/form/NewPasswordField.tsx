@@ -15,7 +15,7 @@ export interface NewPasswordFieldProps extends Omit<
   readonly minLength: number;
 }
 
-/** A password that is being chosen: it can be revealed, and says how hard it is to guess. */
+/** A field for choosing a password. The user can reveal the password and sees how hard it is to guess. */
 export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps): ReactElement {
   const { messages, locale } = useKit();
   const [strength, setStrength] = useState<PasswordStrength>();
@@ -34,7 +34,7 @@ export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps)
   );
 }
 
-/** Renders a bar of four, `data-strength`, and the words that say the same. */
+/** Renders a bar with four levels, as `data-strength`, and the same as text. */
 function Strength({ of }: { readonly of: PasswordStrength }): ReactElement {
   const slot = useSlot();
   const { strength } = useMessages();

@@ -12,18 +12,18 @@ import { useSlot } from '../styling/useSlot.ts';
 export interface OtpFieldProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'className'> {
   /** The number of digits. Default: 6. */
   readonly length?: number;
-  /** The earlier input, if the field was unmounted. */
+  /** The previous input, if the field was unmounted. */
   readonly initialValue?: string | undefined;
-  /** The API's error about the code. The code is cleared then. */
+  /** The API's error about the code. It clears the code. */
   readonly serverError?: string | undefined;
 }
 
 /**
- * A one-time code, digit by digit, in one `<input autocomplete="one-time-code">`: it can be pasted, filled in from
- * a message and read as one value. The last digit sends the form while the service takes it; in maintenance it
- * does not, and the code stays. Only a refusal clears it, and brings the focus back.
+ * A one-time code, shown digit by digit in one `<input autocomplete="one-time-code">`, so that it can be pasted,
+ * autofilled, and read as one value. The last digit submits the form while the service is operational. During
+ * maintenance it doesn't, and the code stays. Only an error of the API clears the code and returns the focus to it.
  *
- * Renders what `Field` renders, with a `<div data-slot="otp-digits">` of `<div data-slot="otp-digit">`
+ * Renders the elements of `Field`, with a `<div data-slot="otp-digits">` of `<div data-slot="otp-digit">`
  * (`data-active`, `data-filled`) in front of the input.
  */
 export function OtpField({
@@ -35,14 +35,14 @@ export function OtpField({
   const slot = useSlot();
   const { monitor, nonce, messages, locale } = useKit();
   const ref = useRef<HTMLInputElement>(null);
-  /** The code that came back from a draft. Only the user sends it. */
+  /** The code that a draft restored. Only the user submits it. */
   const putBack = useRef<string>(undefined);
   const [value, setValue] = useState(() => digitsOf(initialValue).slice(0, length));
   const [sent, setSent] = useState<string>();
   const incomplete = formatMessage(messages.code.incomplete, { count: length }, locale);
 
-  // Emptied in the same step in which the refusal is shown, which moves the focus to the field. A code that the user has
-  // typed since then stays.
+  // The code is cleared in the same commit that shows the error, which moves the focus to the field. A code that the
+  // user has typed since then stays.
   const isRefused = serverError !== undefined;
   const [wasRefused, setWasRefused] = useState(isRefused);
   if (isRefused !== wasRefused) {
@@ -64,7 +64,7 @@ export function OtpField({
     const note = (event: Event): void => {
       putBack.current = isFromDraft(event) ? input?.value : undefined;
     };
-    // Before React, which tells of the last digit.
+    // Runs before React's handler, which reports the last digit.
     input?.addEventListener('input', note);
     return () => input?.removeEventListener('input', note);
   }, []);
@@ -72,7 +72,7 @@ export function OtpField({
   useEffect(() => {
     const form = ref.current?.form;
     const noteSent = (): void => setSent(ref.current?.value);
-    // Before the form's own handler, which sends the code.
+    // Runs before the form's own handler, which submits the code.
     return form ? listenTo(form, 'submit', noteSent, { capture: true }) : undefined;
   }, []);
 
@@ -126,7 +126,7 @@ function Digit({ char, isActive, hasFakeCaret }: SlotProps): ReactElement {
   );
 }
 
-/** Users copy codes with the text around them. */
+/** Extracts the digits, since users copy codes with the text around them. */
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }

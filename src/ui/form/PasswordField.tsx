@@ -6,7 +6,10 @@ import { Field, type FieldProps } from './Field.tsx';
 import { EyeIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** A password that can be revealed. `autoComplete` says which: it also keeps the value out of every storage. */
+/**
+ * A field for a password that the user can reveal. `autoComplete` tells browsers which password it is, and keeps the
+ * value out of every storage.
+ */
 export function PasswordField({
   autoComplete,
   ...props

@@ -6,7 +6,7 @@ import { useMessages } from '../../react/KitContext.ts';
 import { useNow } from '../../react/useNow.ts';
 import { SecondaryButton } from '../action/SecondaryButton.tsx';
 
-/** How long a message may be under way before another one is worth asking for. */
+/** How long a message may take to arrive before the user can request another code. */
 const PATIENCE_MS = 30_000;
 
 export interface ResendCodeProps {
@@ -16,10 +16,10 @@ export interface ResendCodeProps {
   readonly onResend: () => void;
 }
 
-/** Asks for another code, not before the last one had time to arrive. The seconds are counted down in its label. */
+/** Requests another code after the last one has had time to arrive. The label counts down the seconds. */
 export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): ReactElement {
   const { resend, resending, resendIn } = useMessages().code;
-  /** The code whose wait is over: its seconds need no more counting. */
+  /** The `sentAt` of a code whose countdown is over. */
   const [arrived, setArrived] = useState<number>();
   const now = useNow(arrived !== sentAt, 'monotonicNow');
   const leftMs = sentAt + PATIENCE_MS - now;

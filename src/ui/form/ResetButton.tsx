@@ -10,7 +10,7 @@ export interface ResetButtonProps {
   readonly children: string;
 }
 
-/** The button that discards the changes of a form. It is disabled while there are none, and says so. */
+/** A button that discards the changes of a form. Without changes it is disabled with a reason. */
 export function ResetButton({ onReset, children }: ResetButtonProps): ReactElement {
   const slot = useSlot();
   const { announcer, messages } = useKit();

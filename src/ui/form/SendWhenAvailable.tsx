@@ -38,7 +38,7 @@ export const SendWhenAvailableContext: Context<DeferrableForm | undefined> = cre
 >(undefined);
 
 /**
- * Submits the mounted form once after the maintenance, with its values at that time, if the user chooses so. Unmounting
+ * Submits the mounted form once after maintenance, with its values at that time, if the user chooses so. Unmounting
  * cancels it.
  */
 export function useSendWhenAvailable(
@@ -70,7 +70,7 @@ export function useSendWhenAvailable(
             want: () => setIsPressed(true),
             async run() {
               const form = ref.current;
-              // Asked of the style, for a question to the form would move the focus to what is wrong.
+              // Reads the state of the controls: `checkValidity()` would fire `invalid` and move the focus.
               if (!form || firstInvalidOf(form)) throw new TypeError('The form cannot be sent as it is.');
               if ((await newestSend.current(new FormData(form))) !== false) return;
               throw blocksMutations(monitor.getSnapshot())
@@ -83,11 +83,11 @@ export function useSendWhenAvailable(
 }
 
 export interface SendWhenAvailableButtonProps {
-  /** The element around the form's button, which gets the focus when this one is gone. */
+  /** The element around the form's button, which receives the focus when this button disappears. */
   readonly group: RefObject<HTMLElement | null>;
 }
 
-/** Defers sending the form until after the maintenance, and cancels that. Stands below the form's disabled button. */
+/** A button below the form's disabled button that defers the submission until after maintenance, or cancels that. */
 export function SendWhenAvailableButton({ group }: SendWhenAvailableButtonProps): ReactElement | null {
   const { deferred } = useDeferredActions();
   const deferrable = useContext(SendWhenAvailableContext);

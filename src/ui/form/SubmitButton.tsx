@@ -18,7 +18,7 @@ import { FormChangesContext } from './useFormChanges.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
-  /** Whether the form is being sent. Default: false. */
+  /** Whether the form is being submitted. Default: false. */
   readonly pending?: boolean;
   /** The text of the button while `pending`. Default: its children. */
   readonly pendingLabel?: string;
@@ -31,12 +31,13 @@ export interface SubmitButtonProps extends Omit<ComponentPropsWithoutRef<'button
 }
 
 /**
- * The button that sends a form, disabled during maintenance and while the form has the values that are stored.
+ * The button that submits a form. It is disabled during maintenance and while the form has the stored values.
  *
- * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` while it is disabled and `data-pending`
- * while the form is being sent. The reason below it is visible during maintenance, and after a press. While disabled the
- * button keeps its focus and its place in the tab order, prevents clicks, Enter and implicit submission, and announces the
- * reason on each press. A `ref` and every other prop go to the button; `disabled` becomes `aria-disabled`.
+ * Renders a `<button type="submit" data-slot="submit-button">`, with `data-disabled` while it is disabled and
+ * `data-pending` while the form is being submitted. The reason below it is visible during maintenance, and after a
+ * press. While disabled the button keeps its focus and its place in the tab order, prevents clicks, Enter and
+ * implicit submission, and announces the reason on each press. A `ref` and every other prop go to the button;
+ * `disabled` becomes `aria-disabled`.
  */
 export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function SubmitButton(
@@ -52,7 +53,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
     if (wasExplained && !isUnchanged) setWasExplained(false);
     const groupRef = useRef<HTMLDivElement>(null);
     const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
-      // Returns nothing: an async handler of the application must not hold back the next press.
+      // Returns nothing, so that an async handler of the application doesn't block the next press.
       onPress(event: MouseEvent<HTMLButtonElement>) {
         onClick?.(event);
       },
@@ -63,7 +64,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
 
     // A browser turns Enter in a field into a click on this button, so one handler prevents both.
     function press(event: MouseEvent<HTMLButtonElement>): void {
-      // A control of yours may have changed without an event.
+      // Your own control may have changed without an event.
       if (isUnchanged && !isBlocked && !disabled && !changes.compare()) {
         onClick?.(event);
         return;

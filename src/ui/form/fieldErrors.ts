@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../messages/messages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import type { Submission, SubmissionError } from '../../react/useSubmission.ts';
 
-/** What a refusal is about where the backend does not say, the likeliest first. */
+/** The likely fields of an error without a field, by its code, the likeliest first. */
 const usualFields: Readonly<Partial<Record<ErrorCode, readonly AuthField[]>>> = {
   code_incorrect: ['code'],
   code_expired: ['code'],
@@ -17,7 +17,7 @@ const usualFields: Readonly<Partial<Record<ErrorCode, readonly AuthField[]>>> = 
   already_invited: ['emails'],
 };
 
-/** What a backend calls a field, and what a card may call it. */
+/** Other names that a card may use for a backend's field. */
 const otherNames: Readonly<Partial<Record<string, readonly AuthField[]>>> = {
   newPassword: ['password'],
   email: ['identifier'],
@@ -27,7 +27,7 @@ const otherNames: Readonly<Partial<Record<string, readonly AuthField[]>>> = {
   lastName: ['name'],
 };
 
-/** Assigns an error to one of the fields, or to the form as a whole if it belongs to none of them. */
+/** Returns the field that an error belongs to; `undefined` if it belongs to none of the fields. */
 function fieldAmong({ field, code }: SubmissionError, fields: readonly string[]): string | undefined {
   const candidates = field
     ? [field, ...(lookUp(otherNames, field) ?? [])]
@@ -35,7 +35,7 @@ function fieldAmong({ field, code }: SubmissionError, fields: readonly string[])
   return candidates.find((candidate) => fields.includes(candidate));
 }
 
-/** Returns the submission with its error at one of the fields, else about the form as a whole. */
+/** Returns the submission with its error assigned to one of the fields, else to the whole form. */
 export function withFieldError(submission: Submission, fields: readonly string[]): Submission {
   if (submission.status !== 'failed') return submission;
   const field = fieldAmong(submission.error, fields);
@@ -45,7 +45,7 @@ export function withFieldError(submission: Submission, fields: readonly string[]
 }
 
 /**
- * Returns the error of a form with these fields. Where only an identifier was sent, wrong credentials mean an unknown
+ * Returns the error of a form with these fields. If only an identifier was sent, wrong credentials mean an unknown
  * identifier.
  */
 export function errorAmong(error: SubmissionError, sent: readonly string[]): SubmissionError {

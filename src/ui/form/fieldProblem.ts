@@ -5,7 +5,7 @@ import type { Kit } from '../../react/KitContext.ts';
 
 type ProblemText = Exclude<keyof CommonMessages['field'], 'show'>;
 
-/** The constraint that a value breaks, as the text about it. */
+/** The constraint that a value breaks, and the text about it. */
 export interface FieldProblem {
   /** The key of the text. `custom`: the text is `message`. */
   readonly text: ProblemText | 'custom';
@@ -28,7 +28,7 @@ export function problemOf(control: FormControl): FieldProblem | undefined {
   };
 }
 
-/** Returns the key of the text, and the attribute with the limit. */
+/** Returns the key of the text, and the attribute that holds the limit. */
 function brokenConstraintOf({ validity, type }: FormControl): readonly [FieldProblem['text'], string?] {
   const isNumber = type === 'number' || type === 'range';
   if (validity.valueMissing) {
@@ -80,7 +80,7 @@ export function textOfProblem(
   }
 }
 
-/** Returns a date in words, and a time or a month as it is. */
+/** Formats a date in words. A time or a month stays unchanged. */
 function dateOf(limit: string, locale: string | undefined): string {
   return /^\d+-\d\d-\d\d$/.test(limit)
     ? new Date(limit).toLocaleDateString(locale ?? 'en', { dateStyle: 'long', timeZone: 'UTC' })

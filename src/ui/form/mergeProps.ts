@@ -3,8 +3,8 @@ import { clsx } from 'clsx';
 export type ElementProps = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the props of an element with those that a component adds. The element's own props win; classes and styles add
- * up, and of two handlers both are called.
+ * Returns the props of an element with those that a component adds. The element's own props win; classes and styles
+ * are combined, and both handlers of an event are called.
  */
 export function mergeProps(added: ElementProps, own: ElementProps): ElementProps {
   return Object.fromEntries(

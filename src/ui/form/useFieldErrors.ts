@@ -5,7 +5,7 @@ import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { withFieldError } from './fieldErrors.ts';
 
 export interface FieldErrors {
-  /** The submission, with its error at one of the fields, else about the form as a whole. */
+  /** The submission, with its error assigned to one of the fields, else to the whole form. */
   readonly submission: Submission;
   /** Returns the API's error of a field. */
   readonly errorOf: (field: string) => string | undefined;

@@ -27,7 +27,7 @@ export const FormChangesContext: Context<FormChanges | undefined> = createContex
   undefined,
 );
 
-/** Compares a form with the stored values, and again on each input. Returns `undefined` without stored values. */
+/** Compares a form with the stored values, on each input. Returns `undefined` without stored values. */
 export function useFormChanges(
   ref: RefObject<HTMLFormElement | null>,
   stored: StoredValues | undefined,

@@ -12,7 +12,7 @@ export interface ValidationOptions extends ProblemTexts {
 }
 
 export interface Validation {
-  /** What to show as wrong with the value. */
+  /** The error to show. */
   readonly error: string | undefined;
   /** Props for the element around the control, its label and its error. */
   readonly fieldProps: {
@@ -24,9 +24,9 @@ export interface Validation {
 }
 
 /**
- * Checks a field with the constraints of its control when the form is submitted, and focuses the first one that is
- * invalid. From then until a submission succeeds, it also checks the field as the user edits it. It never checks on blur:
- * an error that appears between press and release would move the pressed button away.
+ * Checks a field with the constraints of its control when the form is submitted, and focuses the first invalid field.
+ * From then until a submission succeeds, it also checks the field as the user edits it. It never checks on blur: an
+ * error that appears between press and release would move the pressed button away.
  */
 export function useValidation({ serverError, ...texts }: ValidationOptions): Validation {
   const kit = useKit();
@@ -69,7 +69,7 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
   function refuse(event: SyntheticEvent): void {
     const { target: control } = event;
     if (!isFormControl(control)) return;
-    // The field shows the error in place of the browser.
+    // The field shows the error instead of the browser.
     event.preventDefault();
     setProblem(problemOf(control));
     if (control.form && firstInvalidOf(control.form) === control) control.focus();
@@ -77,7 +77,7 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
 
   function edit({ target: control, nativeEvent }: SyntheticEvent): void {
     if (!isFormControl(control)) return;
-    // A rejected secret is cleared by the kit. Its error stays until the user enters another one.
+    // The kit clears a rejected password. Its error stays until the user enters another one.
     if (control.value !== '' && !isFromDraft(nativeEvent)) setServer(dismissed);
     if (hasFailed.current) setProblem(problemOf(control));
   }

@@ -7,7 +7,7 @@ export interface BadgeProps {
   readonly children: ReactNode;
 }
 
-/** A short label for the item beside it. */
+/** A short label beside a list item's title. */
 export function Badge({ tone = 'plain', children }: BadgeProps): ReactElement {
   const slot = useSlot();
   return <span {...slot('badge', { tone })}>{children}</span>;

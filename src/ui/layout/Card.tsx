@@ -10,11 +10,11 @@ export interface CardProps {
   readonly title: ReactNode;
   /** One line below the title. */
   readonly text?: ReactNode;
-  /** Below everything, in small print. */
+  /** Small print below the content. */
   readonly footer?: ReactNode;
-  /** Above the title: a logo, for example. */
+  /** Content above the title: a logo, for example. */
   readonly header?: ReactNode;
-  /** The id of the heading, so that what is in the card can be named by it. */
+  /** The id of the heading, which can name a form in the card. */
   readonly titleId?: string;
   /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;

@@ -8,7 +8,7 @@ export interface CardHeaderTexts {
   readonly text?: string | undefined;
 }
 
-/** Receives the texts of the card that is shown, however the application draws its heading. */
+/** Receives the texts of the current card, even if the application renders its own heading. */
 export const CardHeaderContext: Context<((texts: CardHeaderTexts) => void) | undefined> = createContext<
   ((texts: CardHeaderTexts) => void) | undefined
 >(undefined);

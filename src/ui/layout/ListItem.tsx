@@ -3,19 +3,19 @@ import { useSlot } from '../styling/useSlot.ts';
 
 export interface ListItemProps {
   readonly title: ReactNode;
-  /** Before the title: an icon, a picture. */
+  /** Content before the title: an icon or a picture. */
   readonly icon?: ReactNode;
   readonly badges?: ReactNode;
-  /** Below the title, in small print. */
+  /** Small print below the title. */
   readonly text?: ReactNode;
-  /** Below all of it: a form. */
+  /** Content below the item: a form, for example. */
   readonly below?: ReactNode;
-  /** What can be done with it. */
+  /** The item's buttons. */
   readonly children?: ReactNode;
 }
 
 /**
- * One of several things, with what can be done with it at the end. Takes the focus when the one before it is removed.
+ * An item of a list, with its buttons at the end. It receives the focus when the item before it is removed.
  *
  * Renders an `<li data-slot="page-item">`.
  */

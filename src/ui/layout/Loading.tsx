@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** Shows that content is loading. Appears only after a moment, so that a fast response doesn't flicker. */
+/** Shows that content is loading. It appears after a short delay, so that a fast response doesn't flicker. */
 export function Loading(): ReactElement {
   const slot = useSlot();
   return (

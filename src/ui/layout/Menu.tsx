@@ -7,7 +7,7 @@ import type { MenuControl } from './MenuButton.tsx';
 
 export interface MenuProps {
   readonly control: MenuControl;
-  /** The edge of the button that the menu lines up with. */
+  /** The edge of the button with which the menu is aligned. */
   readonly align: 'start' | 'end';
   readonly children: ReactNode;
 }
@@ -25,7 +25,7 @@ export function Menu({ control, align, children }: MenuProps): ReactElement {
       modal={false}
       open={isOpen}
       onOpenChange={setIsOpen}
-      // The library does not ask the page which way it is written.
+      // The library doesn't read the direction of the page.
       dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
     >
       <Trigger asChild>
@@ -46,7 +46,7 @@ export function Menu({ control, align, children }: MenuProps): ReactElement {
   );
 }
 
-/** Renders nothing. Gives the library the button that is on the page already: to place the menu at it, and to focus it. */
+/** Renders nothing. Passes the existing button to the library, which places the menu beside it and focuses it. */
 const ButtonHandle = forwardRef<HTMLButtonElement, { readonly button: HTMLButtonElement | null }>(
   function ButtonHandle({ button }, ref) {
     useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(ref, () => button);

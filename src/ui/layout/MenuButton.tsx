@@ -11,17 +11,17 @@ import {
 import type { SlotName } from '../styling/slotNames.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** What a button and its menu share: the button is there first, the code of the menu arrives later. */
+/** The state that a button shares with its menu, whose code is loaded after the button. */
 export interface MenuControl {
   readonly isOpen: boolean;
   readonly setIsOpen: (isOpen: boolean) => void;
   readonly buttonId: string;
-  /** The button on the page; `null` before it is there. */
+  /** The button's element; `null` before it mounts. */
   readonly button: HTMLButtonElement | null;
   readonly setButton: (button: HTMLButtonElement | null) => void;
 }
 
-/** `onOpen` is called each time the menu opens. */
+/** Creates the state of a menu. `onOpen` is called each time the menu opens. */
 export function useMenuControl(onOpen?: () => void): MenuControl {
   const [isOpen, setIsOpen] = useState(false);
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
@@ -40,7 +40,7 @@ export function useMenuControl(onOpen?: () => void): MenuControl {
 export interface MenuButtonProps {
   readonly control: MenuControl;
   readonly slotName: SlotName;
-  /** The menu is loading, or the last choice is being carried out. */
+  /** Whether the menu is loading, or the last choice is pending. */
   readonly isBusy: boolean;
   /** The accessible name. Default: the content. */
   readonly label?: string | undefined;
@@ -49,11 +49,11 @@ export interface MenuButtonProps {
 }
 
 /**
- * The button of a menu. It stays the same element while the menu loads, so that no press and no focus is lost: a press
- * opens the menu when it is there.
+ * The button of a menu. It stays the same element while the menu loads, so that it keeps the focus, and a press opens
+ * the menu when its code is loaded.
  *
- * Renders a `<button type="button" aria-haspopup="menu">` with `data-state="open"` or `"closed"`, and `data-pending` and
- * `aria-busy` while it is busy.
+ * Renders a `<button type="button" aria-haspopup="menu">` with `data-state="open"` or `"closed"`, and `data-pending`
+ * and `aria-busy` while it is busy.
  */
 export function MenuButton({
   control,

@@ -11,7 +11,7 @@ export interface MenuLinkProps {
 }
 
 /**
- * An item of a menu that leads to another page.
+ * A menu item that links to another page.
  *
  * Renders an `<a role="menuitem" data-slot="menu-item">`.
  */

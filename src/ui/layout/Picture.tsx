@@ -5,7 +5,7 @@ import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 export interface PictureProps {
-  /** Whose picture it is: its first letters stand in where there is none. */
+  /** The name of the user or organization. Without a picture, its initials are shown. */
   readonly name: string;
   readonly imageUrl?: string | undefined;
   /** `round` for a user, `square` for an organization. Default: round. */
@@ -15,7 +15,7 @@ export interface PictureProps {
 }
 
 /**
- * The picture of a user or an organization. Hidden from screen readers, because the name stands beside it.
+ * The picture of a user or an organization. Hidden from screen readers, because the name is shown beside it.
  *
  * Renders a `<span data-slot="picture">` with `data-shape` and `data-size`.
  */

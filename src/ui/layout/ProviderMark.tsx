@@ -8,8 +8,8 @@ import { useSlot } from '../styling/useSlot.ts';
 import { providerMarks } from './providerMarks.ts';
 
 /**
- * The mark of a service that users sign in with: the backend's logo, else the service's mark in the color of the text,
- * else the first letter of its name. Hidden from screen readers, because the name stands beside it.
+ * The mark of a provider: the backend's logo, else the provider's mark in the color of the text, else the first
+ * letter of its name. Hidden from screen readers, because the name is shown beside it.
  *
  * Renders an `<img>`, an `<svg>` or a `<span>`, each with `data-slot="provider-mark"`.
  */
@@ -31,7 +31,7 @@ export function ProviderMark({ id, name, logoUrl }: AuthProvider): ReactElement 
   }
   const path = lookUp(providerMarks, id);
   return path === undefined ? (
-    // As an attribute, for the stylesheet to draw: text would count as a part of the button's visible label.
+    // The stylesheet renders the attribute: text would be part of the button's visible label.
     <span {...slot('provider-mark', { initial: name.slice(0, 1) })} aria-hidden="true" />
   ) : (
     <svg {...slot('provider-mark')} viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">

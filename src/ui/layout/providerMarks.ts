@@ -2,10 +2,10 @@ const X =
   'M14.234 10.162 22.977 0h-2.072l-7.591 8.824L7.251 0H.258l9.168 13.343L.258 24H2.33l8.016-9.318L16.749 24h6.993zm-2.837 3.299-.929-1.329L3.076 1.56h3.182l5.965 8.532.929 1.329 7.754 11.09h-3.182z';
 
 /**
- * The marks of services that users sign in with, as paths on a grid of 24, by the id of the provider.
+ * The marks of providers, as paths on a grid of 24, by the id of the provider.
  *
- * The paths are those of Simple Icons 16.37.0 (https://simpleicons.org), which are CC0-1.0. The marks are trademarks of
- * their owners. Simple Icons has no mark of some services, among them Microsoft, LinkedIn and Slack.
+ * The paths are those of Simple Icons 16.37.0 (https://simpleicons.org), which are CC0-1.0. The marks are trademarks
+ * of their owners. Simple Icons has no mark of some providers, among them Microsoft, LinkedIn and Slack.
  */
 export const providerMarks: Readonly<Record<string, string>> = {
   apple:

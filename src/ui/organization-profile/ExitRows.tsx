@@ -18,7 +18,8 @@ export interface ExitRowsProps {
 }
 
 /**
- * Renders the rows for leaving and deleting the organization, as far as the user may. Renders nothing if there is none.
+ * Renders the rows for leaving and deleting the organization that the user's role allows. Renders nothing if it
+ * allows neither.
  */
 export function ExitRows({
   organization: { name },

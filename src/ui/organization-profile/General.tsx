@@ -17,12 +17,12 @@ import { useOrganizationExit } from './useOrganizationExit.ts';
 export interface GeneralProps {
   readonly organization: Organization;
   readonly maxPictureSize: number | undefined;
-  /** Loads it again. */
+  /** Loads the organization again. */
   readonly onChanged: () => Promise<unknown>;
   readonly onGone: (way: 'left' | 'deleted') => void;
 }
 
-/** The section with the organization's name, logo, leaving and deleting. */
+/** The section with the organization's name and logo, and the rows for leaving and deleting it. */
 export function General({ organization, maxPictureSize, onChanged, onGone }: GeneralProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationGeneral;

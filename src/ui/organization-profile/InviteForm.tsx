@@ -22,11 +22,11 @@ export interface InviteFormProps {
   readonly draftKey: string;
   readonly roles: readonly Role[];
   readonly submission: Submission;
-  /** The confirmation of the last invitations, at the button. */
+  /** The confirmation of the last invitations, beside the button. */
   readonly mark: ReactElement;
-  /** Called when the user edits something. */
+  /** Called when the user edits the form. */
   readonly onEdit: () => void;
-  /** Resolves to whether they were sent. */
+  /** Sends the invitations and resolves to whether that succeeded. */
   readonly onSubmit: (request: InvitationRequest) => Promise<boolean>;
 }
 
@@ -54,7 +54,7 @@ export function InviteForm({
     await onSubmit({ emails: addresses, role: textValue(values, 'role') });
   }
 
-  /** The empty text where nothing is wrong. */
+  /** Returns the error about the addresses; an empty string if they are valid. */
   function errorOf({ addresses, malformed }: ParsedAddresses): string {
     if (malformed.length === 0) return addresses.length === 0 ? texts.emailsMissing : '';
     const values = { count: malformed.length, addresses: formatList(malformed, 'unit', locale) };
@@ -67,7 +67,7 @@ export function InviteForm({
 
   const isComplete = submission.status === 'complete';
   useEffect(() => {
-    // After the draft is cleared: what the user has typed since comes back into the empty form.
+    // Runs after the draft is cleared: text that the user has typed since then is restored into the reset form.
     const form = ref.current?.form;
     if (isComplete && form) resetForm(form);
   }, [isComplete]);
@@ -128,7 +128,7 @@ export function InviteForm({
   );
 }
 
-/** Selects the first address that is malformed. */
+/** Selects the first malformed address. */
 function selectFirst(field: HTMLTextAreaElement): void {
   const [word] = parseAddresses(field.value).malformed;
   if (word === undefined) return;

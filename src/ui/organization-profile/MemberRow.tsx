@@ -19,7 +19,7 @@ export interface MemberRowProps extends Pick<Members, 'saved' | 'roleChange' | '
   readonly member: Member;
 }
 
-/** Renders a member with the role and the possible actions. The user's own row has none. */
+/** Renders a member with the role and the actions. The current user's own row has no actions. */
 export function MemberRow({ member, saved, roleChange, remove, onRemoved }: MemberRowProps): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;

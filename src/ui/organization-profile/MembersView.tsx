@@ -13,7 +13,7 @@ import { Pager } from './Pager.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { Members } from './useMembers.ts';
 
-/** The members section (presentational): a search, a list and its pages. */
+/** The members section (presentational): a search field, a list and a pager. */
 export function MembersView({ members }: { readonly members: Members }): ReactElement {
   const slot = useSlot();
   const texts = useOrganizationMessages().organizationMembers;

@@ -12,13 +12,13 @@ export type NoOrganizationProps = { readonly className?: string | undefined } & 
       readonly reason: 'none' | 'gone';
     }
   | {
-      /** The user has just left or deleted it; `title` says which. */
+      /** The user has just left or deleted the organization; `title` says which. */
       readonly reason: 'left';
       readonly title: string;
     }
 );
 
-/** Replaces the organization. Takes the focus of the page that it replaces. */
+/** Replaces the page of an organization and takes over its focus. */
 export function NoOrganization({ className, ...props }: NoOrganizationProps): ReactElement {
   const slot = useSlot();
   const { none, noneText, gone, goneText } = useOrganizationMessages().organization;

@@ -14,7 +14,7 @@ export interface OrganizationCardProps extends GeneralProps {
   readonly className?: string | undefined;
 }
 
-/** Shows the sections of an organization, as far as the adapter and the role allow. */
+/** Shows the sections of an organization that the adapter and the user's role allow. */
 export function OrganizationCard({ className, ...general }: OrganizationCardProps): ReactElement {
   const { adapter } = useAdapter();
   const { organizationGeneral, organizationMembers, organizationInvitations } = useOrganizationMessages();

@@ -18,7 +18,7 @@ export interface OrganizationProfileProps extends AppearanceProps<OrganizationPr
   readonly organizationId?: string | undefined;
   /** The largest logo that is uploaded, in bytes. Default: 10 MB. */
   readonly maxPictureSize?: number | undefined;
-  /** Called when the user has left or deleted it. */
+  /** Called when the user has left or deleted the organization. */
   readonly onGone?: (() => void) | undefined;
   /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
@@ -26,15 +26,15 @@ export interface OrganizationProfileProps extends AppearanceProps<OrganizationPr
 
 /**
  * The page of an organization: its name and logo, its members, its invitations, leaving and deleting. It shows the
- * operations of the adapter; data that the user's role can't change is read-only.
+ * operations that the adapter has; data that the user's role can't change is read-only.
  *
- * In maintenance everything stays readable: lists load, pages turn, search works. Controls that change data are
+ * During maintenance everything stays readable: lists load, pages change, search works. Controls that change data are
  * disabled with a reason, and input is kept. Renders nothing for a signed-out user.
  *
- * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
- * one of the others is first opened.
+ * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. The code of the other tabs is loaded when
+ * one of them is first opened.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no
  *   `loadOrganization`.
  */
 export function OrganizationProfile({

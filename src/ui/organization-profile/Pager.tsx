@@ -12,7 +12,7 @@ export interface PagerProps {
   readonly onTurn: (page: number) => void;
 }
 
-/** The way through the pages of a list; nothing where there is one. Its buttons keep the focus at both ends. */
+/** The buttons for the pages of a list. They keep the focus at both ends. Renders nothing for a single page. */
 export function Pager({ page, pageCount, onTurn }: PagerProps): ReactElement | null {
   const slot = useSlot();
   const texts = useOrganizationMessages().organization;

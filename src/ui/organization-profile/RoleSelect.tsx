@@ -22,8 +22,8 @@ export interface RoleSelectProps {
 const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
 
 /**
- * Changes the role of a member. During maintenance the select keeps its focus and does not open; a press opens the
- * dialog that says why.
+ * A select for the role of a member. During maintenance it keeps its focus and doesn't open; a press opens a dialog
+ * with the reason.
  */
 export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
   const slot = useSlot();
@@ -38,7 +38,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
     isBlocked,
     pressProps: { onClick: press, ...disabledProps },
   } = useGuardedPress<SyntheticEvent>({
-    // Sends nothing: the mutation is guarded, and the dialog says why.
+    // Sends nothing: the mutation is guarded, and the dialog gives the reason.
     onBlocked: () => change(member, role),
   });
 

@@ -11,7 +11,10 @@ export interface SearchFieldProps {
   readonly onSearch: Search['search'];
 }
 
-/** Searching is reading: it stays open in maintenance. Renders a `<search>`-like form without a button. */
+/**
+ * A search field, which stays enabled during maintenance because a search is a read. Renders a `<form role="search">`
+ * without a button.
+ */
 export function SearchField({ label, placeholder, onSearch }: SearchFieldProps): ReactElement {
   const slot = useSlot();
   return (

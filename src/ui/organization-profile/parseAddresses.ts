@@ -1,7 +1,7 @@
 export interface ParsedAddresses {
-  /** Each once, in the order in which they were typed. */
+  /** The valid addresses, each once, in the order in which they were typed. */
   readonly addresses: readonly string[];
-  /** What stands there and is no address. */
+  /** The parts of the text that aren't addresses. */
   readonly malformed: readonly string[];
 }
 
@@ -10,7 +10,7 @@ const inBrackets = /<([^<>]*)>/;
 
 const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/;
 
-/** Takes apart a text that holds email addresses, separated by spaces, commas, semicolons or lines. */
+/** Parses a list of email addresses, separated by spaces, commas, semicolons or line breaks. */
 export function parseAddresses(text: string): ParsedAddresses {
   const words = text
     .split(/[,;\n]+/)

@@ -11,7 +11,7 @@ export interface SectionProps {
   readonly organization: Organization;
 }
 
-/** What is behind the tabs other than the first, loaded when one of them is first opened. */
+/** The sections of all tabs but the first, loaded when one of them is first opened. */
 export const sections: Readonly<Record<'Members' | 'Invitations', (props: SectionProps) => ReactElement>> = {
   Members: function Members({ organization }) {
     return <MembersView members={useMembers(organization)} />;

@@ -17,22 +17,25 @@ export interface InvitationRequest {
   readonly role: string;
 }
 
-/** Confirms invitations that were sent at `invite`, and one that was revoked at `list`. */
+/** Confirms sent invitations at `invite`, and a revoked one at `list`. */
 export interface Invitations extends Pages<Invitation>, Savings {
   readonly roles: readonly Role[];
   readonly submission: Submission;
-  /** Resolves to whether they were sent. `undefined` where the role or the adapter does not allow it. */
+  /**
+   * Sends invitations and resolves to whether that succeeded. `undefined` if the role or the adapter doesn't allow
+   * it.
+   */
   readonly invite: ((request: InvitationRequest) => Promise<boolean>) | undefined;
-  /** For a guarded button. `undefined` where the role or the adapter does not allow it. */
+  /** For a guarded button. `undefined` if the role or the adapter doesn't allow it. */
   readonly revoke: ((invitation: Invitation) => Promise<void>) | undefined;
-  /** To be called when it was done. */
+  /** Call it when `revoke` has succeeded. */
   readonly onRevoked: (invitation: Invitation) => void;
 }
 
 /**
- * Loads, pages and revokes the invitations of an organization, and sends new ones, for your own page.
+ * Loads and revokes the invitations of an organization page by page, and sends new ones, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't load them.
  */
 export function useInvitations({ id: organizationId, can }: Organization): Invitations {
   const { adapter } = useAdapter();
@@ -44,7 +47,7 @@ export function useInvitations({ id: organizationId, can }: Organization): Invit
     [adapter, organizationId],
   );
   const pages = usePages(load);
-  /** The addresses of the last request, in lower case. */
+  /** The addresses of the last request, in lowercase. */
   const requested = useRef<ReadonlySet<string>>(new Set());
   const { submission, submit, reset } = useSubmission(
     async ({ emails, role }: InvitationRequest) => {

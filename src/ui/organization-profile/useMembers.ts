@@ -13,20 +13,21 @@ import { useRoleChange, type RoleChange } from './useRoleChange.ts';
 import { useRoles } from './useRoles.ts';
 import { useSearch, type Search } from './useSearch.ts';
 
-/** Confirms a change of role at the id of the member, and a removal at `list`. */
+/** Confirms a new role at the id of the member, and a removal at `list`. */
 export interface Members extends Pages<Member>, Search, Savings {
-  /** `undefined` where the role or the adapter allows no change of roles. */
+  /** `undefined` if the role or the adapter doesn't allow it. */
   readonly roleChange: RoleChange | undefined;
-  /** For a guarded button. `undefined` where the role or the adapter does not allow it. */
+  /** For a guarded button. `undefined` if the role or the adapter doesn't allow it. */
   readonly remove: ((member: Member) => Promise<void>) | undefined;
-  /** To be called when it was done. */
+  /** Call it when `remove` has succeeded. */
   readonly onRemoved: (member: Member) => void;
 }
 
 /**
- * Loads, searches and pages the members of an organization, changes their roles and removes them, for your own page.
+ * Loads and searches the members of an organization page by page, changes their roles and removes them, for your own
+ * page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load them.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't load them.
  */
 export function useMembers({ id: organizationId, can }: Organization): Members {
   const { adapter } = useAdapter();
@@ -67,7 +68,7 @@ export function useMembers({ id: organizationId, can }: Organization): Members {
   };
 }
 
-/** Says how many were found, once for each search. */
+/** Announces the number of results once for each search. */
 function useSpokenCount(query: string, count: number | undefined): void {
   const { announcer, locale } = useKit();
   const texts = useOrganizationMessages().organizationMembers;

@@ -9,7 +9,7 @@ import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 /**
  * Loads an organization of the user; `null` if the user doesn't belong to it.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot load one.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't load one.
  */
 export function useOrganization(id: string): QueryResult<Organization | null> {
   const { adapter } = useAdapter();

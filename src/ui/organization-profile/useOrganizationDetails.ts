@@ -7,22 +7,22 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 
-/** What a form has to know to change something: how far it is, and how to send it. */
+/** A change that a form can submit, with the state of its submission. */
 export interface OrganizationChange<Values> {
   readonly submission: Submission;
-  /** Saves it and resolves to whether that succeeded. */
+  /** Saves the values and resolves to whether that succeeded. */
   readonly save: (values: Values) => Promise<boolean>;
 }
 
 export interface OrganizationNames {
   readonly name: string;
-  /** Absent if the organization has none. */
+  /** Absent if organizations have none. */
   readonly slug?: string;
 }
 
 /** Confirms changes at `names` and `logo`. */
 export interface OrganizationDetails extends Savings {
-  /** `undefined` where the role or the adapter does not allow it, here and below. */
+  /** This and the following are `undefined` if the role or the adapter doesn't allow them. */
   readonly names: OrganizationChange<OrganizationNames> | undefined;
   readonly logo: (OrganizationChange<File> & { readonly progress: number }) | undefined;
   readonly removeLogo: (() => Promise<void>) | undefined;

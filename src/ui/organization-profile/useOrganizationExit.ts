@@ -6,10 +6,10 @@ import { useAdapter, useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 
 export interface OrganizationExit {
-  /** Neither waits for the end of a maintenance. `undefined` where the role or the adapter does not allow it. */
+  /** `leave` and `remove` are never deferred. They are `undefined` if the role or the adapter doesn't allow them. */
   readonly leave: (() => Promise<void>) | undefined;
   readonly remove: (() => Promise<void>) | undefined;
-  /** To be called when one of them was done. */
+  /** Call it when one of them has succeeded. */
   readonly finish: (way: 'left' | 'deleted') => void;
 }
 
@@ -29,7 +29,7 @@ export function useOrganizationExit(
         : undefined,
     finish(way) {
       announcer.announce(formatMessage(texts[way], { name }), 'polite');
-      // The session may have worked in it.
+      // The organization may have been the active one.
       void session.reload();
       onGone(way);
     },

@@ -9,10 +9,10 @@ import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 
 const PAGE_SIZE = 10;
 
-/** One page of a list, and which one it is. */
+/** One page of a list, with its number. */
 export interface LoadedPage<Item> extends Page<Item> {
   readonly page: number;
-  /** One at least. */
+  /** At least 1. */
   readonly pageCount: number;
 }
 
@@ -23,12 +23,12 @@ export interface Pages<Item> {
   readonly turnTo: (page: number) => void;
 }
 
-/** Loads one page; everything else of the request is settled. */
+/** Loads one page of a list. */
 export type LoadPage<Item> = (
   request: Required<Pick<PageRequest, 'page' | 'pageSize'>>,
 ) => Promise<Page<Item>>;
 
-/** Loads a list by pages. A new `load`, which must be stable, starts again at the first page. */
+/** Loads a list page by page. A new `load`, which must be stable, starts again at the first page. */
 export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
   const { adapter } = useAdapter();
   const [wanted, setWanted] = useState({ load, page: 1 });
@@ -38,7 +38,7 @@ export function usePages<Item>(load: LoadPage<Item>): Pages<Item> {
     const pageCount = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
     const asked = { load, page };
     if (page <= pageCount) return { ...found, page, pageCount, asked };
-    // The last page has gone with its last item.
+    // The last page disappears with its last item.
     return { ...(await load({ page: pageCount, pageSize: PAGE_SIZE })), page: pageCount, pageCount, asked };
   }, [load, page]);
   const list = useLoaded(loadPage, { api: adapter.baseUrl });

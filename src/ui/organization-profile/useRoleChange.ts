@@ -12,7 +12,7 @@ import { submissionErrorOf, type SubmissionError } from '../../react/useSubmissi
 import { nameOf } from './memberName.ts';
 
 export interface RoleChange {
-  /** Those that there are; empty until they are known. */
+  /** The available roles; empty until they are loaded. */
   readonly roles: readonly Role[];
   /** Returns the member's role; the optimistic one while the request is pending. */
   readonly roleOf: (member: Member) => string;
@@ -27,8 +27,8 @@ export interface RoleChange {
 type ByMember<Value> = Readonly<Record<string, Value | undefined>>;
 
 /**
- * Changes the roles of members: shows a change at once and undoes it if the service rejects it. Calls `onChanged` with the
- * confirmation of a change.
+ * Changes the roles of members. A change is shown immediately and undone if the service rejects it. Calls `onChanged`
+ * with the confirmation of a change.
  */
 export function useRoleChange(
   organizationId: string,
@@ -45,7 +45,7 @@ export function useRoleChange(
     (all: ByMember<Value>) => ({ ...all, [id]: value });
   const send = (member: Member, role: string): Promise<void> =>
     adapter.changeMemberRole?.({ organizationId, memberId: member.id, role }) ?? Promise.resolve();
-  // Each member has a value of its own, so a failure of one does not touch the others.
+  // Each member has a separate value, so a failed change doesn't affect the others.
   const showAndSend = (member: Member, role: string): Promise<void> => {
     setPendingRoles(set(member.id, role));
     return send(member, role);

@@ -7,7 +7,7 @@ import { useKit } from '../../react/KitContext.ts';
 const PAUSE_MS = 300;
 
 export interface Search {
-  /** What is searched for; empty for everything. */
+  /** The search text; empty if the list isn't filtered. */
   readonly query: string;
   /** Searches when the user stops typing, or immediately. */
   readonly search: (text: string, when: 'soon' | 'now') => void;

@@ -12,7 +12,7 @@ export interface MenuChoiceProps {
   readonly picture: ReactNode;
 }
 
-/** One of several, with a mark beside the one that is in force. */
+/** A menu item for one of several choices, with a mark beside the current one. */
 export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): ReactElement {
   const slot = useSlot();
   return (

@@ -65,7 +65,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
         <Item
           {...slot('menu-item')}
           onSelect={(event) => {
-            // The menu stays, to show what comes of it.
+            // The menu stays open to show the outcome.
             event.preventDefault();
             void organizations.reload();
           }}

@@ -14,7 +14,7 @@ import { useOrganizationSwitcher } from './useOrganizationSwitcher.ts';
 export interface OrganizationSwitcherProps {
   /** The URL of the organization's page. Default: the menu has no link to it. */
   readonly profileUrl?: string | undefined;
-  /** Where a new one is made. Left out, the menu does not lead there. */
+  /** The URL for creating an organization. Default: the menu has no link to it. */
   readonly createUrl?: string | undefined;
   /** False if users have no personal account. Default: true. */
   readonly hasPersonalAccount?: boolean | undefined;
@@ -24,18 +24,20 @@ export interface OrganizationSwitcherProps {
   readonly classNames?: ClassNames<OrganizationSwitcherSlot> | undefined;
 }
 
-/** A menu weighs more than a sign-in: it is loaded where a user is signed in. */
+/** The menu's library is larger than a sign-in page, so it is loaded only for signed-in users. */
 const useMenu = createLazy(async () => (await import('./OrganizationMenu.tsx')).OrganizationMenu);
 
 /**
- * Shows the active organization and a menu for switching to another organization or the personal account, with links to
- * the organization's page and to creating one. Switching is part of the session and works in maintenance. Renders
- * nothing for a signed-out user.
+ * Shows the active organization and a menu for switching to another organization or the personal account, with links
+ * to the organization's page and to creating one. Switching is a session request and works during maintenance.
+ * Renders nothing for a signed-out user.
  *
- * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`. The button
- * is there before its menu is loaded: a press is kept. Where the menu cannot be loaded, a `<select>` does the same.
+ * Renders a `<button data-slot="organization-switcher">` that opens a `<div role="menu" data-slot="menu">`. The
+ * button is shown before its menu is loaded, and a press opens the menu then. If the menu fails to load, a `<select>`
+ * replaces it.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't list
+ *   organizations.
  */
 export function OrganizationSwitcher({ classNames, ...props }: OrganizationSwitcherProps): ReactElement {
   return (

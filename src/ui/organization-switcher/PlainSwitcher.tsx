@@ -10,7 +10,7 @@ export interface PlainSwitcherProps extends Omit<OrganizationMenuProps, 'control
   readonly className?: string | undefined;
 }
 
-/** The same without a menu of the kit's own, where that could not be loaded. */
+/** The switcher as a native `<select>`, for a menu that failed to load. */
 export function PlainSwitcher({
   organizations,
   activeId,

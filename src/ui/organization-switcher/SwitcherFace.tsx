@@ -13,7 +13,7 @@ interface SwitcherFaceProps extends Pick<OrganizationChoice, 'organizations' | '
   readonly user: AuthUser;
 }
 
-/** What the button shows, with what it is for in words that are not shown. */
+/** The content of the button, with a visually hidden text for its purpose. */
 export function SwitcherContent(props: SwitcherFaceProps): ReactElement {
   const { label } = useOrganizationMessages().organizationSwitcher;
   return (

@@ -21,12 +21,12 @@ export interface OrganizationChoice {
   /** The signed-in user; `undefined` if signed out or unknown. */
   readonly user: AuthUser | undefined;
   readonly organizations: QueryResult<readonly Organization[]>;
-  /** Where the session works; `null` for the personal account. */
+  /** The active organization; `null` for the personal account. */
   readonly activeId: string | null;
   readonly switching: Switching;
   /**
-   * Never rejects. Not a mutation: it is served during maintenance. While a switch is pending, it switches once more
-   * afterwards, to the last choice.
+   * Switches the session to another organization. Never rejects, and works during maintenance. While a switch is
+   * pending, only the last choice follows it.
    */
   readonly switchTo: (id: string | null) => Promise<void>;
 }
@@ -34,7 +34,8 @@ export interface OrganizationChoice {
 /**
  * Loads the user's organizations and switches the active one, for your own switcher.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot list them.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't list
+ *   organizations.
  */
 export function useOrganizationSwitcher(): OrganizationChoice {
   const { announcer } = useKit();
@@ -50,7 +51,9 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
   const latest = useRef({ choice: 0, done: Promise.resolve(true) });
 
-  /** Resolves to whether the switch was carried out. A later choice replaces it while it waits for an earlier one. */
+  /**
+   * Resolves to whether the switch was sent and succeeded. A later choice replaces one that waits for an earlier one.
+   */
   async function activateAfter(
     before: Promise<unknown>,
     choice: number,
@@ -67,7 +70,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   async function switchTo(id: string | null): Promise<void> {
     if (id === (switching.status === 'switching' ? switching.id : activeId)) return;
     setSwitching({ status: 'switching', id });
-    // One request at a time, so that the last choice is also the last one that the API carries out.
+    // One request at a time, so that the API processes the last choice last.
     const choice = latest.current.choice + 1;
     const before = latest.current.done;
     latest.current.choice = choice;
@@ -86,7 +89,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   return { user: signedIn?.user, organizations, activeId, switching, switchTo };
 }
 
-/** The session may work in one that was made, or joined, since they were loaded. */
+/** Reloads the list if the active organization isn't in it: the user may have created or joined it since. */
 function useReloadForNew(
   { reload, ...loaded }: QueryResult<readonly Organization[]>,
   activeId: string | null,
@@ -99,13 +102,13 @@ function useReloadForNew(
   }, [newId, reload]);
 }
 
-/** One of them may have another name since, or another logo. */
+/** Reloads the list when the page changes an organization's name or logo. */
 function useReloadForChanged({ reload }: QueryResult<readonly Organization[]>): void {
   const { invalidations } = useKit();
   useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
 }
 
-/** Drops the list when the user changes. */
+/** Loads the organizations, and drops the list when the user changes. */
 function useOrganizationsOf(userId: string | undefined): QueryResult<readonly Organization[]> {
   const { adapter } = useAdapter();
   requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher');

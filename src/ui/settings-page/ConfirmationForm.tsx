@@ -10,11 +10,11 @@ export interface ConfirmationFormProps extends Omit<
   InlineFormProps,
   'fields' | 'submitting' | 'isDangerous' | 'children'
 > {
-  /** The word that the user types: a name or an address. */
+  /** The text that the user types: a name or an email address. */
   readonly word: string;
 }
 
-/** Asks the user to type a word before something is deleted. */
+/** Asks the user to type a text before something is deleted. */
 export function ConfirmationForm({ word, ...form }: ConfirmationFormProps): ReactElement {
   const texts = useSettingsTexts();
   return (

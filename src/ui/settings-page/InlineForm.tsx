@@ -22,15 +22,13 @@ export interface InlineFormProps {
   readonly isDangerous?: boolean;
   readonly onSubmit: (values: FormData) => void;
   readonly onCancel: () => void;
-  /** At the start of the line of buttons. */
+  /** Content at the start of the line of buttons. */
   readonly aside?: ReactNode;
-  /** The fields, given a function that returns the API's error of each. */
+  /** The fields, as a function of `errorOf`, which returns the API's error of a field. */
   readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
-/**
- * A form that opens in place, in its own frame, and closes again. Its first field takes the focus when it appears.
- */
+/** A form that opens in place, in a frame. Its first field receives the focus when it appears. */
 export function InlineForm({
   draftKey,
   title,
@@ -51,7 +49,8 @@ export function InlineForm({
   const errors = useFieldErrors(submission, fields);
 
   function cancel({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
-    // Clears the draft, so that the next deletion is confirmed again. The form may be gone before the press resets it.
+    // Clears the draft, so that the next deletion is confirmed again. The form may unmount before the press resets
+    // it.
     if (isDangerous) currentTarget.form?.reset();
     onCancel();
   }

@@ -12,7 +12,7 @@ export interface LoadedViewProps<Value> {
   readonly children: (value: Value) => ReactNode;
 }
 
-/** Shows a value, that it is loading, or that it failed to load, with a button that loads it again. */
+/** Shows a value, a placeholder while it loads, or an error with a button that loads it again. */
 export function LoadedView<Value>({ loading, children }: LoadedViewProps<Value>): ReactElement {
   const slot = useSlot();
   const texts = useSettingsTexts();
@@ -40,7 +40,7 @@ export function LoadedView<Value>({ loading, children }: LoadedViewProps<Value>)
   }
 }
 
-/** Loads the value again and announces a failure. After a success the button is gone. */
+/** Loads the value again and announces a failure. A success removes the button. */
 function TryAgain({ reload }: { readonly reload: () => Promise<boolean> }): ReactElement {
   const slot = useSlot();
   const texts = useSettingsTexts();
@@ -67,7 +67,7 @@ function TryAgain({ reload }: { readonly reload: () => Promise<boolean> }): Reac
   );
 }
 
-/** The shape of what is to come. */
+/** A placeholder in the shape of the content. */
 function Skeleton(): ReactElement {
   const slot = useSlot();
   return (

@@ -22,9 +22,9 @@ const editing: Submission = { status: 'editing' };
 interface PictureTexts {
   readonly label: string;
   readonly choose: string;
-  /** The accepted files: `{size}`. */
+  /** The text about accepted files, with the placeholder `{size}`. */
   readonly hint: string;
-  /** In place of the hint, while a file is picked: `{file}`. */
+  /** The text that replaces the hint while a file is chosen, with the placeholder `{file}`. */
   readonly chosen: string;
   readonly save: string;
   readonly saving: string;
@@ -34,7 +34,7 @@ interface PictureTexts {
 
 export interface PictureFormProps extends Pick<PictureProps, 'name' | 'imageUrl' | 'shape'> {
   readonly texts: PictureTexts;
-  /** The largest file that is sent, in bytes. Default: 10 MB. */
+  /** The maximum size of a file, in bytes. Default: 10 MB. */
   readonly maxSize: number | undefined;
   readonly submission: Submission;
   /** The progress of the upload, from 0 to 1. */
@@ -43,16 +43,16 @@ export interface PictureFormProps extends Pick<PictureProps, 'name' | 'imageUrl'
   readonly mark: ReactElement;
   /** Called when the user chooses or discards a file. */
   readonly onEdit: () => void;
-  /** Saves it and resolves to whether that succeeded. */
+  /** Saves the file and resolves to whether that succeeded. */
   readonly onSubmit: (file: File) => Promise<boolean>;
-  /** Left out where there is nothing to remove. */
+  /** Absent if there is no picture to remove. */
   readonly onRemove?: (() => Promise<unknown>) | undefined;
 }
 
 /**
- * Shows a picture. The user can choose another one, look at it, save it, discard it, or remove the current one. Choosing
- * changes nothing yet, so it stays possible during maintenance, and the chosen file outlives a rejection. A file of the
- * wrong type or size is never sent.
+ * Shows a picture. The user can choose another one, preview it, save it, discard it, or remove the current one.
+ * Choosing sends nothing, so it stays possible during maintenance, and the chosen file survives a rejection. A file
+ * of the wrong type or size is never sent.
  *
  * Renders a `<form data-slot="form">` around an `<input type="file">`.
  */
@@ -72,7 +72,7 @@ export function PictureForm({
   const common = useSettingsTexts();
   const [picked, pick] = usePickedPicture();
   const [problem, setProblem] = useState<string>();
-  // An error is about the file that was sent, not about the next one.
+  // An error belongs to the file that was sent, not to the next one.
   const [isSent, setIsSent] = useState(false);
   const inputRef = useRef<HTMLInputElement>(null);
   const [labelId, noteId] = [useId(), useId()];
@@ -90,7 +90,7 @@ export function PictureForm({
     const file = input.files?.[0];
     const found = file && problemOf(file, maxSize, common);
     const said = found === undefined ? undefined : formatMessage(found, { file: file?.name, size });
-    // The same file can be chosen again.
+    // Lets the user choose the same file again.
     if (said !== undefined) input.value = '';
     change(said === undefined ? file : undefined, said);
     if (said !== undefined) announcer.announce(said, 'assertive');
@@ -104,7 +104,7 @@ export function PictureForm({
 
   function discard(): void {
     const input = inputRef.current;
-    // The buttons that belong to the file go away with it.
+    // The file's buttons disappear with it.
     if (input?.form?.contains(document.activeElement)) input.focus();
     if (input) input.value = '';
     change(undefined);
@@ -184,7 +184,7 @@ function problemOf({ type, size }: File, maxSize: number, texts: SettingsTexts):
   return size > maxSize ? texts.fileTooLarge : undefined;
 }
 
-/** "10 MB" */
+/** Formats a size: "10 MB". */
 function inMegabytes(bytes: number, locale: string | undefined): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',

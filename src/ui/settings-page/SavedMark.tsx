@@ -9,7 +9,10 @@ export interface SavedMarkProps {
   readonly at: string;
 }
 
-/** Shows a check mark and the confirmation of the last change, if that belongs here. It has been announced. */
+/**
+ * Shows a check mark and the confirmation of the last change if it belongs to this place. It has already been
+ * announced.
+ */
 export function SavedMark({ saved, at }: SavedMarkProps): ReactElement | null {
   const slot = useSlot();
   if (saved?.at !== at) return null;

@@ -20,22 +20,22 @@ export interface SettingsFormProps {
     readonly save: string;
     readonly saving: string;
   };
-  /** The label for saving after the maintenance. */
+  /** The label for saving after maintenance. */
   readonly sendWhenAvailable: string;
   readonly submission: Submission;
   /** The stored values, by field. An error of any other field is shown above all of them. */
   readonly stored: StoredValues;
-  /** The confirmation of the last save, at the button. */
+  /** The confirmation of the last save, beside the button. */
   readonly mark: ReactElement;
-  /** Called when the user edits or discards something. */
+  /** Called when the user edits or discards the form. */
   readonly onEdit: () => void;
   /** Saves the values and resolves to whether that succeeded. */
   readonly onSubmit: (values: FormData) => Promise<boolean>;
-  /** The fields, given a function that returns the API's error of each. */
+  /** The fields, as a function of `errorOf`, which returns the API's error of a field. */
   readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
-/** A form that stays on the page, filled in with the current values. */
+/** A form that stays on the page and contains the current values. */
 export function SettingsForm({
   draftKey,
   texts,

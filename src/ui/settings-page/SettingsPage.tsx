@@ -16,8 +16,8 @@ export interface SettingsPageProps {
 }
 
 /**
- * The page of a signed-in user, with the texts that its sections share. Renders a blank card until the session is known,
- * and nothing for a signed-out user.
+ * The page of a signed-in user, with the texts that its sections share. Renders an empty card until the session is
+ * known, and nothing for a signed-out user.
  */
 export function SettingsPage({ texts, className, children }: SettingsPageProps): ReactElement | null {
   const session = useSession();
@@ -50,7 +50,7 @@ export interface BlankCardProps {
   readonly children: ReactNode;
 }
 
-/** The frame of a page that has no tabs to show. */
+/** The frame of a page without tabs. */
 export function BlankCard({ className, children }: BlankCardProps): ReactElement {
   const slot = useSlot();
   return <div {...slot('tabbed-card', { blank: true }, className)}>{children}</div>;

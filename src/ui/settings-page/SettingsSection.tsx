@@ -16,8 +16,8 @@ export interface SettingsSectionProps {
 }
 
 /**
- * One section of a settings page: a heading, the notice below it, and the content. The focus stays in the section when
- * the focused element goes away.
+ * One section of a settings page: a heading, the notice below it, and the content. The focus stays in the section
+ * when the focused element is removed.
  *
  * Renders a `<div data-slot="page-section">` around an `<h3>`.
  */

@@ -6,7 +6,7 @@ import { settingsPageInEnglish } from '../../messages/settingsPage.ts';
 
 export type SettingsTexts = TextsOf<typeof settingsPageInEnglish>;
 
-/** The texts that the sections of a page share, from the messages of that page. */
+/** The texts that the sections of a page share. They come from the messages of that page. */
 export const SettingsTextsContext: Context<SettingsTexts> =
   createContext<SettingsTexts>(settingsPageInEnglish);
 

@@ -7,20 +7,20 @@ import { useSlot } from '../styling/useSlot.ts';
 
 export interface CardTab {
   readonly id: string;
-  /** Hidden from screen readers: the label says the same. */
+  /** Hidden from screen readers, because the label says the same. */
   readonly icon: IconComponent;
   readonly label: string;
   readonly content: ReactNode;
 }
 
 export interface TabbedCardProps {
-  /** What all of it is about: stands above the tabs. */
+  /** The title of the whole card, above the tabs. */
   readonly title: ReactNode;
-  /** Above the title: a picture, for example. */
+  /** Content above the title: a picture, for example. */
   readonly header?: ReactNode;
   /** Below the title, in small print. */
   readonly text?: ReactNode;
-  /** One at least; the first is shown first. */
+  /** At least one. The first tab is selected initially. */
   readonly tabs: readonly CardTab[];
   readonly className?: string | undefined;
 }
@@ -31,22 +31,21 @@ interface Arrangement {
 }
 
 /**
- * A framed surface with a navigation at its start and one of several pages at its end. What was opened once stays
- * mounted, so that nothing typed or picked on a page is lost on the way to another.
+ * A framed surface with tabs and the page of the selected tab. A page that was opened stays mounted, so that its
+ * input and chosen files are kept.
  *
- * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`; where there is little room the tabs stand
- * in a row above the page.
+ * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`, in a row above the page on narrow screens.
  */
 export function TabbedCard({ title, header, text, tabs, className }: TabbedCardProps): ReactElement {
   const slot = useSlot();
   const [picked, setPicked] = useState('');
-  // A tab can go away, when more is known of what the backend offers.
+  // A tab can disappear when the backend's options are loaded.
   const selected = tabs.find(({ id }) => id === picked)?.id ?? tabs[0]?.id ?? '';
   const [opened, setOpened] = useState<readonly string[]>([selected]);
   const listRef = useRef<HTMLDivElement>(null);
   const arrangement = useArrangement(listRef);
   useEffect(() => {
-    // In a row that is pushed aside, the tab that was picked is to be seen, with its neighbours.
+    // Scrolls the selected tab and its neighbors into view in a row that overflows.
     const tab = picked === '' ? null : listRef.current?.querySelector('[data-state="active"]');
     if (tab && 'scrollIntoView' in tab) tab.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [picked]);
@@ -101,7 +100,7 @@ export function TabbedCard({ title, header, text, tabs, className }: TabbedCardP
   );
 }
 
-/** As the stylesheet arranges the tabs, and in the direction of the page, so do the arrow keys walk. */
+/** Returns the orientation and direction of the tabs in the stylesheet, for the arrow keys. */
 function useArrangement(ref: RefObject<HTMLElement | null>): Arrangement {
   const [arrangement, setArrangement] = useState<Arrangement>({ orientation: 'vertical', dir: 'ltr' });
   useEffect(() => {

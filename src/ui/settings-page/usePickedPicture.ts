@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** A picked file, and the URL of its preview. */
+/** A chosen file, and the URL of its preview. */
 export interface PickedPicture {
   readonly file: File;
   readonly preview: string;

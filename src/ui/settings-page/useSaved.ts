@@ -7,11 +7,11 @@ import { useKit } from '../../react/KitContext.ts';
 export interface Saved {
   /** The sentence that confirms it. It has been announced. */
   readonly text: string;
-  /** Where it shows: the name of a form or a row, or the id of an item. */
+  /** Where the confirmation is shown: the name of a form or a row, or the id of an item. */
   readonly at: string;
 }
 
-/** Part of every controller that saves changes. */
+/** The part of a controller that confirms saved changes. */
 export interface Savings {
   /** The last change that was saved, until the next edit. */
   readonly saved: Saved | undefined;

@@ -17,17 +17,17 @@ export interface SignInProps extends SignInOptions, FormCardAppearance, Appearan
 
 /**
  * A card that signs in, with every step that the backend requires: a password or a code by email, a second factor, a
- * new password for a forgotten one; or another service, or a passkey. It shows the features of the adapter and its
+ * new password for a forgotten one. Or a provider, or a passkey. It shows the features of the adapter and its
  * `loadAuthOptions`.
  *
- * In maintenance it shows a notice above the fields, blocks submission, and keeps the input, including passwords and
- * codes. It is enabled again afterwards. While even reads are rejected, a panel replaces it. An error has a text by its
- * code, and a wrong password or code is cleared. When the step changes, the focus moves to its first field. The step
- * survives a reload and the browser's back button if the backend can load it.
+ * During maintenance it shows a notice above the fields, blocks submission, and keeps the input, including passwords
+ * and codes. It is enabled again afterwards. While even reads are rejected, a panel replaces it. An error has a text
+ * by its code, and a wrong password or code is cleared. When the step changes, the focus moves to its first field.
+ * The step survives a reload and the browser's back button if the backend can load it.
  *
- * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a `<form data-slot="form">`
- * with `data-status` (editing, submitting, failed, complete), `data-availability` (operational, read-only, unavailable,
- * recovering) and `data-recently-recovered`.
+ * Renders a `<div data-slot="step" data-step="…">` around a `<div data-slot="card">` around a `<form
+ * data-slot="form">` with `data-status` (editing, submitting, failed, complete), `data-availability` (operational,
+ * read-only, unavailable, recovering) and `data-recently-recovered`.
  *
  * @throws {KitError} MK501, MK502, MK506, see `useSignIn`.
  */

@@ -13,16 +13,16 @@ import { textValue } from '../form/textValue.ts';
 
 export interface SignInViewProps extends FormCardAppearance {
   readonly submission: Submission;
-  /** What follows the identifier: a password, a code by email, or nothing because there is no form. */
+  /** What the user proves the identity with: a password, a code by email, or `none` if there is no form. */
   readonly proof: 'password' | 'code' | 'none';
   readonly identifiers: Identifiers;
-  /** Above the form: the ways in that need none. */
+  /** Content above the form: the methods without one. */
   readonly ways?: ReactNode;
   readonly onPassword: AuthActions['signInWithPassword'];
   readonly onCode: AuthActions['requestSignInCode'];
-  /** Left out where the password cannot be replaced. */
+  /** Absent if the password can't be replaced. */
   readonly onForgottenPassword?: (() => void) | undefined;
-  /** Left out where a code cannot take the password's place. */
+  /** Absent if a code can't replace the password. */
   readonly onCodeInstead?: (() => void) | undefined;
   /** The URL for users without an account. Default: the line isn't shown. */
   readonly signUpUrl?: string | undefined;
@@ -86,7 +86,7 @@ export function SignInView({
                 serverError={refusalOf('password')}
               />
               {onForgottenPassword ? (
-                // After the password in the tab order, and beside its label visually.
+                // Follows the password in the tab order, and is beside its label visually.
                 <button {...slot('forgot-password')} type="button" onClick={onForgottenPassword}>
                   {forgottenPassword.link}
                 </button>

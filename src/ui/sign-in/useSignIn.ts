@@ -11,18 +11,18 @@ import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow
 export interface SignInOptions {
   /** Called when the user is signed in and the session is loaded. */
   readonly onSignedIn?: (() => void) | undefined;
-  /** How the browser leaves for another service. Default: `location.assign`. */
+  /** Redirects the browser to a provider. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
-/** How a sign-in may begin, by what the adapter can do and how the backend is set up. */
+/** The ways to begin a sign-in, by the adapter and the options of the backend. */
 export interface SignInWays {
   readonly proof: 'password' | 'code' | 'none';
   readonly identifiers: Identifiers;
   readonly providers: readonly AuthProvider[];
   readonly hasPasskey: boolean;
   readonly hasPasswordReset: boolean;
-  /** Whether a code may take the password's place. */
+  /** Whether a code can replace the password. */
   readonly hasCodeInstead: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface SignInController extends AuthFlow, SessionSubmission<PasswordCr
  * Controls sign-in over all its steps, for your own form. `step` is the current step, `actions` answer it, and
  * `submission` is the state of the answer. `submit` answers the first step with a password.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign in.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't sign in.
  */
 export function useSignIn({ onSignedIn, onRedirect }: SignInOptions = {}): SignInController {
   const { adapter } = useAdapter();
@@ -59,7 +59,10 @@ function canSignIn(adapter: AuthAdapter): boolean {
   );
 }
 
-/** While nothing is known of the backend it is the password where there is one: nothing then has to be taken back. */
+/**
+ * Returns the ways to begin. While the options are unknown it is the password if the adapter supports one, so that
+ * loading the options removes nothing.
+ */
 function waysOf(adapter: AuthAdapter, setup: AuthSetup): SignInWays {
   const options = setup.status === 'known' ? setup.options : undefined;
   const isSaid = adapter.loadAuthOptions !== undefined;

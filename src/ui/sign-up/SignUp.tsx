@@ -24,22 +24,22 @@ import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 export interface SignUpProps extends SignUpOptions, FormCardAppearance, AppearanceProps<SignUpSlot> {
   /** The URL for users with an account. Default: the line isn't shown. */
   readonly signInUrl?: string | undefined;
-  /** The shortest password that the backend takes. Default: what it says itself, else 8 characters. */
+  /** The minimum length of a password. Default: the backend's own minimum, else 8 characters. */
   readonly minPasswordLength?: number | undefined;
   /**
-   * Fields of your own, after those of the kit: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. What is filled
-   * in is sent as `additional` of `signUp`. Needs an adapter with `supportsAdditionalFields`. Default: none.
+   * Your own fields, after those of the kit: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. Their
+   * values are sent as `additional` of `signUp`. Requires an adapter with `supportsAdditionalFields`. Default: none.
    */
   readonly additionalFields?: readonly AdditionalField[] | undefined;
 }
 
 /**
  * A card that creates an account, with every step that the backend requires: the fields of its `loadAuthOptions`, a
- * code by email, details that are missing after signing in with another service. Requires a provider with an adapter
- * that has `signUp`. Behaves in maintenance as `SignIn` does, and has the same selectors.
+ * code by email, details that are missing after signing in with a provider. Requires an adapter with `signUp`.
+ * Behaves in maintenance as `SignIn` does, and has the same selectors.
  *
- * @throws {KitError} MK501, MK502, MK506, see `useSignUp`; MK507 where the adapter does not support `additionalFields`,
- *   MK508 where one of them has a name that is taken.
+ * @throws {KitError} MK501, MK502, MK506, see `useSignUp`; MK507 if the adapter doesn't support `additionalFields`,
+ *   MK508 if the name of one of them is taken.
  */
 export function SignUp({ classNames, render, ...props }: SignUpProps): ReactElement {
   return (
@@ -110,8 +110,8 @@ function SignUpFlow({
 }
 
 /**
- * Returns the options at the time of the first input, so that no field disappears after that. The backend asks for
- * missing details in a separate step.
+ * Keeps the options of the first input, so that no field disappears after it. The backend asks for missing details in
+ * a separate step.
  */
 function useSettled(setup: AuthSetup): readonly [setup: AuthSetup, freeze: () => void] {
   const [settled, setSettled] = useState<AuthSetup>();

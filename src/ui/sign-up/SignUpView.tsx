@@ -17,7 +17,7 @@ export interface SignUpViewProps
   extends FormCardAppearance, Pick<AccountFieldsProps, 'legal' | 'minPasswordLength' | 'additionalFields'> {
   readonly submission: Submission;
   readonly needs: AccountNeeds;
-  /** Above the form: the ways in that need none. */
+  /** Content above the form: the methods without one. */
   readonly ways?: ReactNode;
   readonly onSubmit: (details: SignUpDetails, fields: readonly string[]) => void;
   /** The URL for users with an account. Default: the line isn't shown. */

@@ -8,7 +8,7 @@ import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow
 export interface SignUpOptions {
   /** Called when the account exists, the user is signed in and the session is loaded. */
   readonly onSignedUp?: (() => void) | undefined;
-  /** How the browser leaves for another service. Default: `location.assign`. */
+  /** Redirects the browser to a provider. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface SignUpController extends AuthFlow, SessionSubmission<SignUpDeta
  * Controls sign-up over all its steps, for your own form. `step` is the current step, `actions` answer it, and
  * `submission` is the state of the answer. `submit` answers the first step.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign up.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't sign up.
  */
 export function useSignUp({ onSignedUp, onRedirect }: SignUpOptions = {}): SignUpController {
   const { adapter } = useAdapter();

@@ -11,9 +11,9 @@ export interface SignedOutProps {
 }
 
 /**
- * Renders its children only when the session endpoint returned no session.
+ * Renders its children if the session endpoint answered that there is no session.
  *
- * @throws {KitError} MK501 outside of the provider, MK502 where it has no adapter.
+ * @throws {KitError} MK501 outside of the provider, MK502 without an adapter.
  */
 export function SignedOut({ children, fallback }: SignedOutProps): ReactNode {
   const { status } = useSession();

@@ -6,8 +6,8 @@ import { lookUp } from '../../protocol/lookUp.ts';
 import type { SlotName } from './slotNames.ts';
 
 /**
- * Your own classes by slot, in addition to the kit's. Each component takes the slots that it renders; without a type
- * argument, every slot of the kit.
+ * Your own classes by slot, in addition to the kit's. Each component accepts the slots that it renders. Without a
+ * type argument: every slot of the kit.
  */
 export type ClassNames<Slot extends SlotName = SlotName> = { readonly [Name in Slot]?: string | undefined };
 
@@ -17,27 +17,27 @@ export interface CardHeaderParts {
   readonly header: ReactNode;
   /** The heading, which names the form. */
   readonly title: ReactElement;
-  /** One line below the title; `null` where there is none. */
+  /** One line below the title; `null` without one. */
   readonly text: ReactElement | null;
 }
 
 /** The rendered parts of a field, for your own arrangement. Render all of them. */
 export interface FieldParts {
-  /** What the value is sent as: "email". */
+  /** The name under which the value is sent: "email". */
   readonly name: string;
   readonly label: ReactElement;
-  /** Beside the label: a link, for example. */
+  /** Content beside the label: a link, for example. */
   readonly aside: ReactNode;
-  /** The input, with what stands on top of its end. */
+  /** The input, with the content on top of its end. */
   readonly control: ReactElement;
-  /** The hint, or what is wrong with the value; `null` where there is neither. It describes the input. */
+  /** The hint or the error, which describes the input; `null` without either. */
   readonly note: ReactElement | null;
 }
 
-/** What draws a part in place of the kit. What is left out is drawn by the kit. */
+/** Functions that render a part instead of the kit. The kit renders the others. */
 export interface Renderers {
   readonly cardHeader?: ((parts: CardHeaderParts) => ReactNode) | undefined;
-  /** Given the kit's own line, such as "No account? Sign up"; `undefined` where there is none. */
+  /** Receives the kit's own line, such as "No account? Sign up"; `undefined` without one. */
   readonly cardFooter?: ((footer: ReactNode) => ReactNode) | undefined;
   readonly field?: ((parts: FieldParts) => ReactNode) | undefined;
   /**
@@ -51,7 +51,7 @@ export interface Renderers {
 export interface AppearanceProps<Slot extends SlotName = SlotName> {
   /** Classes by slot, in addition to the kit's own: `{ 'submit-button': 'btn btn-primary' }`. */
   readonly classNames?: ClassNames<Slot> | undefined;
-  /** Your own markup for the header and footer of a card, a field, or an input. */
+  /** Your own markup for the header and footer of a card, for a field, or for an input. */
   readonly render?: Renderers | undefined;
 }
 
@@ -66,9 +66,9 @@ export interface AppearanceProviderProps extends AppearanceProps {
 }
 
 /**
- * Gives every component of the kit below it classes and drawings of the application's own; each component takes
- * `classNames` and `render` for itself too. Of two that stand around each other the classes add up, and the inner
- * drawing counts. Renders nothing of its own.
+ * Gives all components of the kit below it the application's classes and markup. Each component also accepts
+ * `classNames` and `render`. Of nested providers, the classes are combined and the innermost markup is used. Renders
+ * only its children.
  */
 export function AppearanceProvider({ classNames, render, children }: AppearanceProviderProps): ReactElement {
   const outer = useAppearance();

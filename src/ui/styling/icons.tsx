@@ -5,7 +5,7 @@ type IconProps = SVGProps<SVGSVGElement>;
 
 export type IconComponent = (props: IconProps) => ReactElement;
 
-/** An icon on a grid of 24, drawn with strokes in the text color. Decorative: a text stands beside it. */
+/** An icon on a grid of 24, with strokes in the text color. Decorative: a text is shown beside it. */
 function Icon({ children, ...props }: IconProps & { readonly children: ReactNode }): ReactElement {
   return (
     <svg
@@ -41,7 +41,7 @@ export function CheckIcon(props: IconProps): ReactElement {
   );
 }
 
-/** Open, or crossed out. */
+/** An eye, open or crossed out. */
 export function EyeIcon({ isCrossed, ...props }: IconProps & { readonly isCrossed: boolean }): ReactElement {
   return (
     <Icon {...props}>
@@ -69,7 +69,7 @@ export function MailIcon(props: IconProps): ReactElement {
   );
 }
 
-/** A shield: it is really you. */
+/** A shield, for proving one's identity. */
 export function ShieldIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>
@@ -87,7 +87,7 @@ export function KeyIcon(props: IconProps): ReactElement {
   );
 }
 
-/** An arrow to where the lines begin. */
+/** An arrow that points to the start of the line. */
 export function BackIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>
@@ -198,7 +198,7 @@ export function SearchIcon(props: IconProps): ReactElement {
   );
 }
 
-/** Points back to what came before, or on to what follows; in a right-to-left page the stylesheet turns it round. */
+/** A chevron that points back or forward. In a right-to-left page the stylesheet mirrors it. */
 export function ChevronIcon({
   direction,
   ...props
@@ -210,7 +210,7 @@ export function ChevronIcon({
   );
 }
 
-/** Up and down: there is a choice. */
+/** Two chevrons, up and down, for a choice. */
 export function ChoiceIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>

@@ -1,7 +1,7 @@
 // Over 200 lines: the list of all slots, by component.
-/*
- * The names of the kit's parts, as `data-slot` and as keys of `classNames`. They are stable: only a major release removes
- * one. Each component takes the names of the parts that it renders.
+/**
+ * The names of the kit's parts, as `data-slot` and as keys of `classNames`. They are stable: only a major release
+ * removes one. Each component accepts the names of the parts that it renders.
  */
 
 type CheckSlot = 'notice-action' | 'notice-outcome' | 'notice-timer';

@@ -7,13 +7,13 @@ import type { SlotName } from './slotNames.ts';
 
 type SlotState = Readonly<Record<string, string | boolean | undefined>>;
 
-/** See `useSlot`. */
+/** Returns the styling hooks of an element, see `useSlot`. */
 export type Slot = (name: SlotName, state?: SlotState, className?: string) => Record<string, string>;
 
 /**
- * The styling hooks of an element: its class, with those that the application adds to the slot, a stable
- * `data-slot`, and one `data-*` for each state. A state that is false is left out, so that `[data-pending]` selects
- * what is pending.
+ * Returns a function for the styling hooks of an element: its class with the application's classes for the slot, a
+ * stable `data-slot`, and one `data-*` for each state. False states are omitted, so that `[data-pending]` selects
+ * pending elements.
  */
 export function useSlot(): Slot {
   const { classNames } = useAppearance();

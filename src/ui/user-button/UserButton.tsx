@@ -16,9 +16,9 @@ import { nameOf, useUserButtonLabel, UserButtonContent } from './UserFace.tsx';
 import type { UserMenuProps } from './UserMenu.tsx';
 
 export interface UserButtonProps {
-  /** Where the menu leads, above signing out: to the account page, for example. */
+  /** The links of the menu, above signing out: to the account page, for example. */
   readonly links?: UserMenuProps['links'] | undefined;
-  /** Called when the user has signed out with the menu, immediately or after the maintenance. */
+  /** Called when the user has signed out with the menu, immediately or after maintenance. */
   readonly onSignedOut?: (() => void) | undefined;
   /** Added to the kit's own class, on the button. */
   readonly className?: string | undefined;
@@ -26,20 +26,20 @@ export interface UserButtonProps {
   readonly classNames?: ClassNames<UserButtonSlot> | undefined;
 }
 
-/** A menu weighs more than a sign-in: it is loaded where a user is signed in. */
+/** The menu's library is larger than a sign-in page, so it is loaded only for signed-in users. */
 const useMenu = createLazy(async () => (await import('./UserMenu.tsx')).UserMenu);
 
 const noLinks: UserMenuProps['links'] = [];
 
 /**
- * Shows the signed-in user and a menu for signing out. In maintenance the session stays: a dialog explains why, and
- * offers to sign out afterwards. Renders nothing for a signed-out user.
+ * Shows the signed-in user and a menu for signing out. During maintenance the session stays: a dialog explains why,
+ * and offers to sign out afterwards. Renders nothing for a signed-out user.
  *
- * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`. The button is there
- * before its menu is loaded: a press is kept. Where the menu cannot be loaded, its links and a button to sign out stand
- * in its place.
+ * Renders a `<button data-slot="user-button">` that opens a `<div role="menu" data-slot="menu">`. The button is shown
+ * before its menu is loaded, and a press opens the menu then. If the menu fails to load, its links and a button that
+ * signs out replace it.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter cannot sign out.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't sign out.
  */
 export function UserButton({ classNames, ...props }: UserButtonProps): ReactElement {
   return (

@@ -7,11 +7,11 @@ import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
-/** Renders the user's picture, or initials. The name always stands beside it. */
+/** Renders the user's picture, or initials. The name is always shown beside it. */
 function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
   const picture = safeAddress('picture', user.imageUrl);
-  // As an attribute, for the stylesheet to draw: they are no part of what the button is called.
+  // The stylesheet renders the attribute, so that the initials aren't part of the button's label.
   const initials = picture === undefined ? initialsOf(user) : undefined;
   return (
     <span {...slot('avatar', { initials })} aria-hidden="true">
@@ -20,7 +20,7 @@ function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   );
 }
 
-/** What the button shows: the picture, and the name beside it. */
+/** The content of the button: the picture, and the name beside it. */
 export function UserButtonContent({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
   return (

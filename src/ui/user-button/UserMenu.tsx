@@ -23,7 +23,7 @@ export interface UserMenuLink {
 export interface UserMenuProps {
   readonly control: MenuControl;
   readonly user: AuthUser;
-  /** Where the menu leads, above signing out. */
+  /** The links of the menu, above signing out. */
   readonly links: readonly UserMenuLink[];
   readonly onSignedOut?: (() => void) | undefined;
 }

@@ -14,7 +14,7 @@ export interface AddEmailFormProps {
   readonly onCancel: () => void;
 }
 
-/** One more email address. */
+/** The form for another email address. */
 export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormProps): ReactElement {
   const { missing } = useMessages();
   const { emailAddresses: texts } = useUserProfileMessages();

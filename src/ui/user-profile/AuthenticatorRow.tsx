@@ -18,7 +18,7 @@ export interface AuthenticatorRowProps extends Security {
   readonly options?: AuthOptions | undefined;
 }
 
-/** Whether an authenticator app is asked for at a sign-in, and how to turn that on and off. */
+/** The row for the authenticator app: whether sign-in requires it, and buttons that turn it on and off. */
 export function AuthenticatorRow(props: AuthenticatorRowProps): ReactElement | null {
   const { details, options, step, submission, startAuthenticator, removeAuthenticator } = props;
   const { security: texts } = useUserProfileMessages();

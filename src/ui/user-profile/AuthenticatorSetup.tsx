@@ -13,14 +13,14 @@ import { QrCode } from './QrCode.tsx';
 
 export interface AuthenticatorSetupProps {
   readonly secret: string;
-  /** The `otpauth:` address that contains the secret. Any other address gets neither a QR code nor a link. */
+  /** The `otpauth:` URI that contains the secret. Any other URI gets neither a QR code nor a link. */
   readonly uri: string;
   readonly submission: Submission;
   readonly onSubmit: (code: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** Shows the key of a new authenticator, and asks for the first code, which proves that the app has the key. */
+/** Shows the key of a new authenticator, with a field for the first code, which proves that the app has the key. */
 export function AuthenticatorSetup({
   secret,
   uri,

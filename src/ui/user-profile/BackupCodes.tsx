@@ -8,11 +8,14 @@ import { CopyButton } from './CopyButton.tsx';
 
 export interface BackupCodesProps {
   readonly codes: readonly string[];
-  /** Called when the user confirms that the codes are saved. They are gone then. */
+  /** Called when the user confirms that the codes are saved. They disappear then. */
   readonly onKept: () => void;
 }
 
-/** Shows new backup codes, to copy or download, only this once. Takes the focus, so that they are announced. */
+/**
+ * Shows new backup codes once, with buttons that copy and download them. Takes the focus, so that screen readers read
+ * them.
+ */
 export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
   const slot = useSlot();
   const { security: texts } = useUserProfileMessages();

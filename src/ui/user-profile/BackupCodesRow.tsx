@@ -17,7 +17,10 @@ export interface BackupCodesRowProps extends Pick<
   readonly details: UserDetails;
 }
 
-/** What helps when the phone is lost. New codes are shown here, once. Nothing without an authenticator. */
+/**
+ * The row for backup codes, which replace a lost authenticator. New codes are shown here once. Renders nothing
+ * without an authenticator.
+ */
 export function BackupCodesRow({
   details: { hasAuthenticator, hasBackupCodes, email, username },
   saved,

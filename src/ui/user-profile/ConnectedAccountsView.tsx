@@ -18,7 +18,7 @@ import { SettingsSection } from '../settings-page/SettingsSection.tsx';
 import type { ConnectedAccounts } from './useConnectedAccounts.ts';
 
 export interface ConnectedAccountsViewProps extends ConnectedAccounts {
-  /** The services that the user can connect to. */
+  /** The providers that the user can connect. */
   readonly providers?: readonly AuthProvider[] | undefined;
 }
 

@@ -8,11 +8,11 @@ import { useSlot } from '../styling/useSlot.ts';
 
 export interface CopyButtonProps {
   readonly text: string;
-  /** What it copies, in words. */
+  /** The accessible name: what the button copies. */
   readonly label: string;
 }
 
-/** Puts a text on the clipboard, and says whether that worked. */
+/** Copies a text to the clipboard, and shows whether that worked. */
 export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   const slot = useSlot();
   const { announcer } = useKit();
@@ -36,7 +36,9 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   );
 }
 
-/** The clipboard is missing on pages without encryption, and may be forbidden. */
+/**
+ * Resolves to whether the text was copied. The clipboard is missing on insecure pages, and permission can be denied.
+ */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

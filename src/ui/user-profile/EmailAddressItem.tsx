@@ -20,11 +20,11 @@ export interface EmailAddressItemProps extends Pick<
 > {
   readonly address: EmailAddress;
   readonly providers?: readonly AuthProvider[] | undefined;
-  /** Below it: the form that verifies it. */
+  /** The form below the address that verifies it. */
   readonly children: ReactNode;
 }
 
-/** One address, with what can be done with it now. */
+/** A list item for an email address, with its current actions. */
 export function EmailAddressItem({
   address,
   providers,
@@ -40,7 +40,7 @@ export function EmailAddressItem({
   const { locale } = useKit();
   const links = linkedTo.map((id) => providerName(id, providers));
   const isLinked = links.length > 0;
-  // While its code is asked for there is one thing to do with it.
+  // While the form for its code is open, the address has no other action.
   const isBusy = children !== null;
   return (
     <ListItem

@@ -14,7 +14,7 @@ import type { EmailAddresses } from './useEmailAddresses.ts';
 import { VerifyEmailForm } from './VerifyEmailForm.tsx';
 
 export interface EmailAddressesViewProps extends EmailAddresses {
-  /** What the services are called that vouch for an address. */
+  /** The providers, for the names of those that verified an address. */
   readonly providers?: readonly AuthProvider[] | undefined;
 }
 
@@ -57,7 +57,7 @@ function List({
   );
 }
 
-/** A button, and in its place the form that it opens. */
+/** Renders the button for adding an address, or the form that it opens. */
 function Footer({ step, submission, startAdding, add, cancel }: EmailAddresses): ReactElement | null {
   const slot = useSlot();
   const { emailAddresses: texts } = useUserProfileMessages();

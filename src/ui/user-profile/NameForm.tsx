@@ -15,7 +15,7 @@ import type { NameField } from './nameFields.ts';
 export interface NameFormProps extends Pick<SettingsFormProps, 'submission' | 'mark' | 'onEdit'> {
   readonly user: UserDetails;
   readonly fields: readonly NameField[];
-  /** The application's own fields. They follow the names. */
+  /** The application's own fields, shown after the names. */
   readonly additionalFields: readonly AdditionalField[];
   readonly onSubmit: (changes: UserChanges) => Promise<boolean>;
 }
@@ -78,7 +78,7 @@ function storedOf(
   ]);
 }
 
-/** First and last name go together; a username that stays as it is is not sent. */
+/** Returns the changed names. First and last name are sent together; an unchanged username isn't sent. */
 function changesOf(values: FormData, fields: readonly NameField[], user: UserDetails): UserChanges {
   return Object.fromEntries(
     fields
@@ -87,7 +87,7 @@ function changesOf(values: FormData, fields: readonly NameField[], user: UserDet
   );
 }
 
-/** The additional fields that changed, where any did. */
+/** Returns the additional fields that changed; `undefined` if none did. */
 function additionalChangesOf(
   values: FormData,
   fields: readonly AdditionalField[],

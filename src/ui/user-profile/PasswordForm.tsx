@@ -21,7 +21,7 @@ export interface PasswordFormProps {
   readonly onCancel: () => void;
 }
 
-/** The form for a new password, with the current one as proof. Neither ever reaches a storage. */
+/** The form for a new password, with the current one as proof. Neither is ever stored. */
 export function PasswordForm({
   details: { hasPassword, email, username },
   minLength = 8,

@@ -17,7 +17,10 @@ export interface PasswordRowProps extends Pick<
   readonly minLength?: number | undefined;
 }
 
-/** Whether there is a password, and how to change it. Nothing where it cannot be changed. */
+/**
+ * The row for the password: whether there is one, and a button that changes it. Renders nothing if it can't be
+ * changed.
+ */
 export function PasswordRow({
   details,
   minLength,

@@ -11,11 +11,11 @@ import { textValue } from '../form/textValue.ts';
 import { InlineForm } from '../settings-page/InlineForm.tsx';
 
 export interface ProofFormProps {
-  /** The address or username that the password belongs to. */
+  /** The email address or username that the password belongs to. */
   readonly username: string | undefined;
   readonly title: string;
   readonly text: string;
-  /** What is done with it: "Turn off". */
+  /** The label of the submit button: "Turn off". */
   readonly submit: string;
   readonly isDangerous?: boolean;
   readonly submission: Submission;
@@ -23,7 +23,7 @@ export interface ProofFormProps {
   readonly onCancel: () => void;
 }
 
-/** The form for the password, where the backend asks for it before it goes on. */
+/** The form for the password, if the backend requires it for an action. */
 export function ProofForm({ username, onSubmit, submit, ...form }: ProofFormProps): ReactElement {
   const { missing } = useMessages();
   const { userProfile: texts } = useUserProfileMessages();

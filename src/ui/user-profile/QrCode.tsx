@@ -8,10 +8,11 @@ import { useSlot } from '../styling/useSlot.ts';
 const useDraw = createLazy(async () => (await import('./drawQrCode.ts')).drawQrCode);
 
 /**
- * Shows a text as a QR code, or a sentence where there is no code: without a text, with a text that is too long, and
- * if the code that draws it fails to load.
+ * Shows a text as a QR code. Shows a sentence instead without a text, with a text that is too long, and if the code
+ * that draws it fails to load.
  *
- * Renders a `<span data-slot="qr-code">`. The code is black on white in every color scheme, because scanners expect that.
+ * Renders a `<span data-slot="qr-code">`. The code is black on white in every color scheme, because scanners expect
+ * that.
  */
 export function QrCode({ text }: { readonly text: string | undefined }): ReactElement {
   const slot = useSlot();

@@ -29,28 +29,28 @@ export interface UserProfileProps
   /** Added to the kit's own class, on the card. */
   readonly className?: string | undefined;
   /**
-   * Fields of your own, after the name: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. Their values come
-   * from `additional` of `loadUser`; those that change are sent as `additional` of `updateUser`. Needs an adapter with
-   * `supportsAdditionalFields`. Default: none.
+   * Your own fields, after the name: `[{ name: 'phoneNumber', label: 'Phone number', type: 'tel' }]`. Their values
+   * come from `additional` of `loadUser`; changed ones are sent as `additional` of `updateUser`. Requires an adapter
+   * with `supportsAdditionalFields`. Default: none.
    */
   readonly additionalFields?: readonly AdditionalField[] | undefined;
-  /** The largest picture that is uploaded, in bytes. Default: 10 MB. */
+  /** The maximum size of a picture, in bytes. Default: 10 MB. */
   readonly maxPictureSize?: number | undefined;
 }
 
 /**
- * The user's account page: name and picture, email addresses, password and second factor, devices, connected accounts,
- * and deleting the account. It shows the sections whose operations the adapter has.
+ * The user's account page: name and picture, email addresses, password and second factor, devices, connected
+ * accounts, and deleting the account. It shows the sections whose operations the adapter has.
  *
- * In maintenance everything stays readable: lists load, tabs switch. Forms keep their input and send nothing, the
+ * During maintenance everything stays readable: lists load, tabs switch. Forms keep their input and send nothing, the
  * buttons of a list open a dialog that explains why, and everything is enabled again afterwards. While even reads are
  * rejected, a panel replaces the page. Renders nothing for a signed-out user.
  *
- * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. What is behind the first tab is loaded when
- * one of the others is first opened.
+ * Renders a `<div data-slot="tabbed-card">` with a `<div role="tablist">`. The code of the other tabs is loaded when
+ * one of them is first opened.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter offers no section,
- *   MK507 where it does not support `additionalFields`, MK508 where one of them has a name that is taken.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter supports no section,
+ *   MK507 if it doesn't support `additionalFields`, MK508 if the name of one of them is taken.
  */
 export function UserProfile({ classNames, render, ...props }: UserProfileProps): ReactElement {
   return (

@@ -11,7 +11,7 @@ export interface QrCodeDrawing {
 /** The white margin, in modules. Scanners need four. */
 const MARGIN = 4;
 
-/** A longer text makes modules that are too small for a camera. */
+/** A longer text would need modules that are too small for a camera. */
 const LONGEST_TEXT = 512;
 
 /** Draws a text as a QR code. Returns `undefined` if the text is too long. */

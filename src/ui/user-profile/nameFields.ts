@@ -4,8 +4,8 @@ import type { UserDetails } from '../../auth/UserPort.ts';
 export type NameField = 'name' | 'firstName' | 'lastName' | 'username';
 
 /**
- * Returns the name fields of the page: first and last name, or the full name if the backend only has that. The username
- * is included if the user has one, or may have one.
+ * Returns the name fields of the page: first and last name, or the full name if the backend only has that. The
+ * username is included if the user has one, or can have one.
  */
 export function nameFieldsOf(user: UserDetails, options?: AuthOptions): readonly NameField[] {
   const { name, firstName, lastName, username } = user;

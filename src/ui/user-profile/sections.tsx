@@ -20,7 +20,7 @@ export interface SectionProps
   readonly options: AuthOptions | undefined;
 }
 
-/** The sections behind the first one, each its controller and its view. */
+/** The sections of all tabs but the first, each a controller and a view. */
 export const sections: Readonly<
   Record<Exclude<ProfileSectionId, 'profileDetails'>, (props: SectionProps) => ReactElement>
 > = {

@@ -7,7 +7,7 @@ const units = [
   ['minute', 60_000],
 ] as const;
 
-/** "3 hours ago", in the largest unit that fits. `undefined` for less than a minute, and for what is to come. */
+/** Returns "3 hours ago", in the largest unit that fits; `undefined` for less than a minute and for future times. */
 export function timeAgo(at: number, now: number, locale: string | undefined): string | undefined {
   const agoMs = now - at;
   const unit = units.find(([, ms]) => agoMs >= ms);

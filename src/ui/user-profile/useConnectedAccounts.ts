@@ -13,11 +13,11 @@ import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 import { providerName } from '../../auth/providerName.ts';
 
 export interface ConnectedAccountsOptions {
-  /** What the other services are called. Default: their ids. */
+  /** The providers, for their names. Default: their ids are shown. */
   readonly providers?: readonly AuthProvider[] | undefined;
-  /** The absolute address of the page to come back to. Default: the page's own. */
+  /** The absolute URL of the page to return to. Default: the current page. */
   readonly returnUrl?: string | undefined;
-  /** Sends the browser to the other service, to an `http:` or `https:` address. Default: `location.assign`. */
+  /** Redirects the browser to the provider, at an `http:` or `https:` URL. Default: `location.assign`. */
   readonly onRedirect?: ((url: string) => void) | undefined;
 }
 
@@ -32,9 +32,9 @@ export interface ConnectedAccounts extends Savings {
 }
 
 /**
- * Loads, connects and disconnects accounts at other services, for your own page.
+ * Loads, connects and disconnects accounts at providers, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no
  *   `loadConnectedAccounts`.
  */
 export function useConnectedAccounts({

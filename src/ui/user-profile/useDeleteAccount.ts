@@ -13,19 +13,20 @@ export interface DeleteAccountOptions {
 }
 
 export interface DeleteAccount {
-  /** Whether the backend asked for the password when the account was to be deleted without it. */
+  /** Whether the backend required the password when the account was to be deleted without it. */
   readonly needsPassword: boolean;
   readonly submission: Submission;
   /** Never rejects: `submission` has the error. */
   readonly deleteAccount: (proof?: PasswordProof) => Promise<void>;
-  /** Returns to where no password is needed. */
+  /** Returns to the form without a password. */
   readonly cancel: () => void;
 }
 
 /**
- * Deletes the account, for your own page. Ask the user to confirm it first. Success clears every draft, as signing out does.
+ * Deletes the account, for your own page. Ask the user to confirm it first. Success clears every draft, as signing
+ * out does.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter.
  */
 export function useDeleteAccount({ onDeleted }: DeleteAccountOptions = {}): DeleteAccount {
   const { drafts, deferredActions } = useKit();

@@ -20,8 +20,7 @@ export interface Devices extends Savings {
 /**
  * Loads and revokes the user's devices, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
- *   `loadDevices`.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no `loadDevices`.
  */
 export function useDevices(): Devices {
   const { confirm, ...savings } = useSaved();

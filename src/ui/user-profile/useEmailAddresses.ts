@@ -17,7 +17,7 @@ export type EmailStep =
   | {
       readonly name: 'verifying';
       readonly address: EmailAddress;
-      /** Whether the code that it is verified by is on its way. */
+      /** Whether the code that verifies the address was sent. */
       readonly code: 'sending' | 'sent' | 'not-sent';
     };
 
@@ -28,14 +28,14 @@ export interface EmailAddresses extends Savings {
   /** The state of the step's form. */
   readonly submission: Submission;
   readonly startAdding?: (() => void) | undefined;
-  /** Adds it, and goes on to verifying it where that is possible. */
+  /** Adds an address and, if it can be verified, shows the form for its code. */
   readonly add: (email: string) => Promise<void>;
-  /** Goes to the code that was sent to it. */
+  /** Shows the form for the code that was sent to an address. */
   readonly startVerifying: (address: EmailAddress) => void;
   readonly verify: (code: string) => Promise<void>;
   /** Returns to the list. */
   readonly cancel: () => void;
-  /** These are for guarded buttons. */
+  /** The following are for guarded buttons. */
   readonly requestCode?: ((address: EmailAddress) => Promise<void>) | undefined;
   readonly makePrimary?: ((address: EmailAddress) => Promise<void>) | undefined;
   readonly remove?: ((address: EmailAddress) => Promise<void>) | undefined;
@@ -46,7 +46,7 @@ const list: EmailStep = { name: 'list' };
 /**
  * Loads and changes the user's email addresses, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no
  *   `loadEmailAddresses`.
  */
 export function useEmailAddresses(): EmailAddresses {

@@ -13,15 +13,15 @@ import { useSaved, type Savings } from '../settings-page/useSaved.ts';
 export interface ProfileDetails extends Savings {
   readonly user: QueryResult<UserDetails>;
   readonly submission: Submission;
-  /** Left out where the adapter offers no `updateUser`. */
+  /** Absent if the adapter has no `updateUser`. */
   readonly save?: ((changes: UserChanges) => Promise<boolean>) | undefined;
   readonly picture: {
     readonly submission: Submission;
     /** The progress of the upload, from 0 to 1. */
     readonly progress: number;
-    /** Saves it and resolves to whether that succeeded. */
+    /** Saves the picture and resolves to whether that succeeded. */
     readonly save?: ((file: File) => Promise<boolean>) | undefined;
-    /** For a guarded button. Left out where the adapter offers no `removeAvatar`. */
+    /** For a guarded button. Absent if the adapter has no `removeAvatar`. */
     readonly remove?: (() => Promise<void>) | undefined;
   };
 }
@@ -29,7 +29,7 @@ export interface ProfileDetails extends Savings {
 /**
  * Loads and changes the user's name and picture, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no `loadUser`.
  */
 export function useProfileDetails(): ProfileDetails {
   const { confirm, ...savings } = useSaved();
@@ -40,7 +40,7 @@ export function useProfileDetails(): ProfileDetails {
   const user = useLoaded(load, { api });
   const [progress, setProgress] = useState(0);
 
-  /** Reloads the session, from which other parts of the page show the user. */
+  /** Reloads the session too, which has the name and picture for other parts of the page. */
   async function settle(said: string, at: 'names' | 'picture'): Promise<void> {
     await Promise.all([user.reload(), session.reload()]);
     confirm(said, at);

@@ -17,10 +17,10 @@ export type AuthenticatorAim = 'start' | 'remove' | 'renew';
 export type SecurityStep =
   | { readonly name: 'overview' }
   | { readonly name: 'changing-password' }
-  /** The backend asks for the password before it does what is wanted. */
+  /** The backend requires the password for the action `aim`. */
   | { readonly name: 'proving'; readonly aim: AuthenticatorAim }
   | { readonly name: 'setting-up'; readonly secret: string; readonly uri: string }
-  /** They are shown this once. */
+  /** The codes are shown only once. */
   | { readonly name: 'backup-codes'; readonly codes: readonly string[] };
 
 /** Operations that the adapter doesn't have are absent. Confirms changes at `password`, `authenticator` and `backup-codes`. */
@@ -31,11 +31,11 @@ export interface Security extends Savings {
   readonly submission: Submission;
   readonly startPasswordChange?: (() => void) | undefined;
   readonly changePassword: (change: PasswordChange) => Promise<void>;
-  /** These three are for guarded buttons. Where the backend asks for the password they lead to `proving`. */
+  /** The following three are for guarded buttons. If the backend requires the password, they lead to `proving`. */
   readonly startAuthenticator?: (() => Promise<void>) | undefined;
   readonly removeAuthenticator?: (() => Promise<void>) | undefined;
   readonly renewBackupCodes?: (() => Promise<void>) | undefined;
-  /** Does what is wanted, with the password. */
+  /** Runs the action of the step `proving` with the password. */
   readonly prove: (proof: PasswordProof) => Promise<void>;
   readonly confirmAuthenticator: (code: string) => Promise<void>;
   /** Returns to the overview. */
@@ -47,7 +47,7 @@ const overview: SecurityStep = { name: 'overview' };
 /**
  * Changes the password and the second factor, for your own page.
  *
- * @throws {KitError} MK501 and MK502 where there is no provider or adapter, MK506 where the adapter has no `loadUser`.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter has no `loadUser`.
  */
 export function useSecurity(): Security {
   const { confirm, ...savings } = useSaved();
