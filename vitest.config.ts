@@ -98,7 +98,8 @@ const unitReact18: TestProjectConfiguration = {
       '**/node_modules/**',
       'test/ui/operations/**',
       'test/ui/{CreateOrganization,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
-      'test/ui/{additionalFields,lostQrCode,refusals,sessionPending}.test.tsx',
+      'test/ui/{additionalFields,addresses,deletions,lostQrCode,pictures,refusals,saves,sessionPending}.test.tsx',
+      'test/ui/{ProviderMark.test.tsx,slots.test.ts}',
       'test/ui/Organization{Invitations,Members,Profile}.test.tsx',
       'test/ui/UserProfile{Details,EmailAddresses,Lists,Security}.test.tsx',
     ],
@@ -145,6 +146,7 @@ const stories: TestProjectConfiguration = {
     name: 'storybook',
     // test/rendering-modes plays the galleries and runs axe over them.
     exclude: ['**/node_modules/**', 'stories/gallery/**'],
+    setupFiles: ['test/support/storiesSetup.ts'],
     sequence: { groupOrder: 2 },
     browser: browser(),
   },

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { ReactElement, ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { MaintenanceBanner, ServiceUnavailable, SignIn, SignUp } from '../../src/index.ts';
 import '../../src/styles/styles.css';
@@ -195,15 +195,18 @@ async function findings({ forcedColors }: RenderingMode): Promise<unknown[]> {
   }));
 }
 
+beforeEach(() => enter({}));
 afterEach(() => enter({}));
 
-describe.each(renderingModes)('%s', (_name, mode) => {
-  beforeEach(() => enter(mode));
-
-  it.each(screens)('%s has no axe violations, and fits the width', async (_screen, children, reach) => {
+test.each(screens)(
+  '%s has no axe violations, and fits the width, in every rendering mode',
+  async (_screen, children, reach) => {
     const app = await renderInBrowser(children);
     await reach(app);
-    expect(await findings(mode)).toEqual([]);
-    expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
-  });
-});
+    for (const [name, mode] of renderingModes) {
+      await enter(mode);
+      expect.soft(await findings(mode), name).toEqual([]);
+      expect.soft(root.scrollWidth, name).toBeLessThanOrEqual(root.clientWidth);
+    }
+  },
+);
