@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
@@ -22,8 +22,42 @@ function stylesheetTypes(): Plugin {
   };
 }
 
+/**
+ * Gives each module that the main entry exports from an entry of its own, and makes the main entry `export *` of these.
+ *
+ * esbuild moves all that a module in use imports into the first load if any chunk needs it. With the names listed in the
+ * main entry, an application that imports the banner would load the menus and forms that only lazy chunks need. A module
+ * that only has `export *` is never in use.
+ */
+function separateExports(): Plugin {
+  return {
+    name: 'separate-exports',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const index = bundle['index.js'];
+      if (!this.environment.config.build.lib || index?.type !== 'chunk') return;
+      const modules = [...index.code.matchAll(/^import \{ (.+) \} from "\.\/(.+)";$/gm)].map(
+        ([, names = '', file = '']) => ({ names: names.split(', '), file }),
+      );
+      if (
+        modules
+          .flatMap(({ names }) => names)
+          .toSorted()
+          .join() !== index.exports.toSorted().join()
+      ) {
+        this.error('The main entry does more than pass names on.');
+      }
+      for (const { names, file } of modules) {
+        const source = `export { ${names.join(', ')} } from "${posix.relative(posix.dirname(`exports/${file}`), file)}";\n`;
+        this.emitFile({ type: 'asset', fileName: `exports/${file}`, source });
+      }
+      index.code = modules.map(({ file }) => `export * from "./exports/${file}";\n`).join('');
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), stylesheetTypes()],
+  plugins: [react(), stylesheetTypes(), separateExports()],
   build: {
     target: 'es2022',
     // The modules are the sources without their types: a map would double the package to say the same.

@@ -1,0 +1,94 @@
+/*
+ * Small applications, as developers write them. `goal` and `limits` are kB (1000 bytes) of brotli, without React: the
+ * limits hold what is reached, the goals are what is still aimed at.
+ */
+
+const start = `
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+const render = (...parts) => createRoot(document.body).render(createElement(...parts));
+`;
+
+/** Texts of the code that only some applications need. */
+export const marks = {
+  forms: ['submit-button', 'field-input', 'form-alert'],
+  drafts: ['one-time-code|cc-'],
+  signIn: ['forgot-password'],
+  laterSteps: ['otp-digits'],
+  menus: ['menu-item'],
+  pages: ['tabbed-card', 'page-section', 'page-item-actions'],
+};
+
+/**
+ * @typedef {object} Application
+ * @property {string} name
+ * @property {string} source
+ * @property {readonly string[]} [without] Texts that must not be in its first load.
+ * @property {number} [goal]
+ * @property {Readonly<Partial<Record<import('./bundlers.mjs').Bundler, number>>>} limits By bundler. Others don't build it.
+ */
+
+/** @type {readonly Application[]} */
+export const applications = [
+  {
+    name: 'provider, banner, hook',
+    source: `${start}
+import { MaintenanceBanner, MaintenanceProvider, useMaintenance } from 'maintenance-kit';
+function App() {
+  return createElement('p', null, useMaintenance(({ status }) => status), createElement(MaintenanceBanner));
+}
+render(MaintenanceProvider, null, createElement(App));`,
+    without: Object.values(marks).flat(),
+    goal: 6,
+    limits: { vite: 19.1, esbuild: 22.6, webpack: 19.1, rspack: 19.1 },
+  },
+  {
+    name: 'a form of your own',
+    source: `${start}
+import { Field, GuardedForm, MaintenanceProvider, SubmitButton, useSubmission } from 'maintenance-kit';
+const save = async (values) => fetch('/notes', { method: 'POST', body: values });
+function App() {
+  const { submission, submit } = useSubmission(save);
+  return createElement(
+    GuardedForm,
+    { draftKey: 'note', labelledBy: 'title', paused: 'Saving is paused.', submission, onSubmit: submit },
+    createElement(Field, { name: 'text', label: 'Text', required: true }),
+    createElement(SubmitButton, null, 'Save'),
+  );
+}
+render(MaintenanceProvider, null, createElement(App));`,
+    without: [...marks.signIn, ...marks.laterSteps, ...marks.menus, ...marks.pages],
+    goal: 9,
+    limits: { vite: 24.3, esbuild: 28.8, webpack: 24.2, rspack: 24.3 },
+  },
+  {
+    name: 'sign-in, Frontend API',
+    source: `${start}
+import { MaintenanceProvider, SignIn } from 'maintenance-kit';
+import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
+render(MaintenanceProvider, { adapter: frontendApiAdapter({ baseUrl: '/api' }) }, createElement(SignIn));`,
+    without: [...marks.laterSteps, ...marks.menus, ...marks.pages],
+    goal: 18,
+    limits: { vite: 36.4, esbuild: 43.9, webpack: 38, rspack: 38 },
+  },
+  {
+    name: 'monitor, watchFetch',
+    source: `
+import { createMaintenanceMonitor, watchFetch } from 'maintenance-kit';
+watchFetch(createMaintenanceMonitor());`,
+    without: Object.values(marks).flat(),
+    goal: 5,
+    limits: { vite: 8.3, esbuild: 9 },
+  },
+  { ...whole('maintenance-kit/protocol'), goal: 2.6, limits: { esbuild: 4 } },
+  { ...whole('maintenance-kit/gate'), goal: 2, limits: { esbuild: 3.3 } },
+  { ...whole('maintenance-kit'), goal: 48, limits: { vite: 81.3 } },
+  { ...whole('maintenance-kit/adapters/frontend-api'), limits: { vite: 10 } },
+  { ...whole('maintenance-kit/adapters/better-auth'), limits: { vite: 10 } },
+  { ...whole('maintenance-kit/adapters/clerk'), limits: { vite: 13 } },
+];
+
+/** @param {string} specifier */
+function whole(specifier) {
+  return { name: specifier, source: `import * as kit from '${specifier}'; globalThis.kit = kit;` };
+}
