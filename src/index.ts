@@ -53,7 +53,8 @@ export type {
 } from './auth/UserPort.ts';
 export type { SessionState } from './stores/sessionState.ts';
 export { english } from './messages/english.ts';
-export type { ErrorCode, MessageOverrides, Messages } from './messages/messages.ts';
+export type { ErrorCode } from './messages/errors.ts';
+export type { MessageOverrides, Messages } from './messages/messages.ts';
 export {
   createMaintenanceMonitor,
   type MaintenanceMonitor,

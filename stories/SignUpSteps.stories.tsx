@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
-import { commonInEnglish } from '../src/messages/messages.ts';
 import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
@@ -147,7 +146,7 @@ export const AccountCreated: Story = {
   play: async (play) => {
     await typeNewAccount(play);
     await press(play, english.signUp.submit);
-    const { title, signIn } = commonInEnglish.accountCreated;
+    const { title, signIn } = english.accountCreated;
     await expect(await play.canvas.findByRole('heading', { name: title }, SOON)).toBeVisible();
     await expect(play.canvas.getByRole('link', { name: signIn })).toBeVisible();
   },

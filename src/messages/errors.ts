@@ -1,5 +1,14 @@
-/** Why a submission failed, by the kit's code: `{email}` and `{provider}` where they are known. */
-export const errorsInEnglish = {
+import type { AuthErrorCode } from '../auth/AuthError.ts';
+import type { MessageVariants, TextsOf } from './formatMessage.ts';
+
+/** Why a submission failed: the code of a refusal, a maintenance, or no response. */
+export type ErrorCode = AuthErrorCode | 'identifier_unknown' | 'maintenance_mode' | 'unreachable';
+
+/** The text of an error. Of several variants, the first one whose values are all known is shown. */
+type ErrorText = string | MessageVariants;
+
+/** `{email}` and `{provider}` where they are known. */
+const texts = {
   maintenance_mode: 'We’re under maintenance, so this wasn’t saved. Nothing is lost.',
   unreachable: 'We couldn’t reach the service. Check your connection and try again.',
   invalid_credentials: 'The email address or password is incorrect.',
@@ -41,3 +50,10 @@ export const errorsInEnglish = {
   rate_limited: 'Too many attempts. Wait a moment and try again.',
   unexpected: 'Something went wrong. Try again.',
 };
+
+export type ErrorMessages = TextsOf<typeof texts> &
+  Readonly<Record<ErrorCode, ErrorText>> &
+  Readonly<Record<string, ErrorText>>;
+
+/** The texts of errors. */
+export const errorsInEnglish: { readonly errors: ErrorMessages } = { errors: texts };

@@ -1,18 +1,14 @@
-import type { AuthErrorCode } from '../auth/AuthError.ts';
-import { actionsInEnglish } from './actions.ts';
-import { authFlowInEnglish } from './authFlow.ts';
-import { errorsInEnglish } from './errors.ts';
-import { fieldsInEnglish } from './fields.ts';
+import type { actionsInEnglish } from './actions.ts';
+import type { authStepsInEnglish } from './authSteps.ts';
+import type { ErrorMessages } from './errors.ts';
+import type { fieldsInEnglish } from './fields.ts';
 import type { MessageVariants, PluralMessage, TextsOf } from './formatMessage.ts';
-import { noticesInEnglish } from './notices.ts';
+import type { noticesInEnglish } from './notices.ts';
 import type { OrganizationMessages } from './organization.ts';
+import type { sessionInEnglish } from './session.ts';
+import type { signInInEnglish } from './signIn.ts';
+import type { signUpInEnglish } from './signUp.ts';
 import type { UserProfileMessages } from './userProfile.ts';
-
-/** Why a submission failed: the code of a refusal, a maintenance, or no response. */
-export type ErrorCode = AuthErrorCode | 'identifier_unknown' | 'maintenance_mode' | 'unreachable';
-
-/** The text of an error. Of several variants, the first one whose values are all known is shown. */
-type ErrorText = string | MessageVariants;
 
 /**
  * Every text that the user reads. `{name}` stands for a value. A text with a `{count}` may have one sentence for each
@@ -21,14 +17,15 @@ type ErrorText = string | MessageVariants;
 export type Messages = CommonMessages & OrganizationMessages & UserProfileMessages;
 
 /** The texts of the forms for signing in and signing up, and of what every part of the kit uses. Each page brings its own. */
-export type CommonMessages = TextsOf<typeof authFlowInEnglish> &
+type CommonMessages = TextsOf<typeof noticesInEnglish> &
+  TextsOf<typeof sessionInEnglish> &
+  TextsOf<typeof signInInEnglish> &
+  TextsOf<typeof signUpInEnglish> &
+  TextsOf<typeof authStepsInEnglish> &
   TextsOf<typeof actionsInEnglish> &
-  TextsOf<typeof noticesInEnglish> &
   TextsOf<typeof fieldsInEnglish> & {
     /** By the kit's code. You may add your backend's own codes, which come first. */
-    readonly errors: TextsOf<typeof errorsInEnglish> &
-      Readonly<Record<ErrorCode, ErrorText>> &
-      Readonly<Record<string, ErrorText>>;
+    readonly errors: ErrorMessages;
   };
 
 /** Some of the messages; what you leave out stays as it is. */
@@ -36,12 +33,4 @@ export type MessageOverrides = {
   readonly [Group in keyof Messages]?: Messages[Group] extends string | PluralMessage | MessageVariants
     ? Messages[Group]
     : Partial<Messages[Group]>;
-};
-
-export const commonInEnglish: CommonMessages = {
-  ...authFlowInEnglish,
-  ...actionsInEnglish,
-  ...noticesInEnglish,
-  ...fieldsInEnglish,
-  errors: errorsInEnglish,
 };

@@ -3,7 +3,6 @@
 import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
-import type { CommonMessages } from '../messages/messages.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { KitError } from '../protocol/KitError.ts';
@@ -21,8 +20,7 @@ export interface Kit {
   readonly serverState: MaintenanceState;
   readonly adapter: AuthAdapter | undefined;
   readonly session: SessionStore | undefined;
-  readonly messages: CommonMessages;
-  /** Returns a component's own bundle merged with the application's messages. Each is merged once. */
+  /** Returns a bundle of messages merged with the application's. Each is merged once. */
   readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
   /** A BCP 47 tag. `undefined` uses the browser's. */
   readonly locale: string | undefined;
@@ -71,6 +69,7 @@ export function useAdapter(): { readonly adapter: AuthAdapter; readonly session:
   return { adapter, session };
 }
 
-export function useMessages(): CommonMessages {
-  return useKit().messages;
+/** Returns a bundle of messages, with the application's texts in place of the kit's. Each component names its bundles. */
+export function useMessages<Bundle extends object>(bundle: Bundle): Bundle {
+  return useKit().messagesOf(bundle);
 }

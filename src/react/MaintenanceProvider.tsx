@@ -6,7 +6,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { SessionRequestOptions } from '../auth/SessionPort.ts';
 import { createSessionStore } from '../stores/createSessionStore.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
-import { commonInEnglish, type MessageOverrides } from '../messages/messages.ts';
+import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
@@ -86,7 +86,6 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       serverState,
       adapter,
       session,
-      messages: messagesOf(commonInEnglish),
       messagesOf,
       locale,
       nonce,

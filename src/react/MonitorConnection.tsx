@@ -3,13 +3,13 @@
 import { useEffect, useInsertionEffect } from 'react';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
-import type { CommonMessages } from '../messages/messages.ts';
+import { noticesInEnglish } from '../messages/notices.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
-import { useKit } from './KitContext.ts';
+import { useKit, useMessages } from './KitContext.ts';
 import { useRunDeferredActions } from './useRunDeferredActions.ts';
 import { useSessionChange } from './useSessionChange.ts';
 
@@ -31,7 +31,8 @@ export interface ConnectionProps {
  * is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, serverState, adapter, session, messages, announcer, owner } = useKit();
+  const { monitor, serverState, adapter, session, announcer, owner } = useKit();
+  const messages = useMessages(noticesInEnglish);
   // An inline array is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
 
@@ -112,7 +113,7 @@ function onChange(
 function announcementOf(
   state: MaintenanceState,
   previous: MaintenanceState | undefined,
-  { maintenance, recovering, over, unavailable, notice }: CommonMessages,
+  { maintenance, recovering, over, unavailable, notice }: typeof noticesInEnglish,
 ): string | undefined {
   const availability = availabilityOf(state);
   if (availability === (previous ? availabilityOf(previous) : 'operational')) return undefined;

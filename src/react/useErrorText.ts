@@ -1,5 +1,6 @@
 'use client';
 
+import { errorsInEnglish } from '../messages/errors.ts';
 import { useMessages } from './KitContext.ts';
 import { textOfError, type SubmissionError } from './useSubmission.ts';
 
@@ -10,6 +11,6 @@ import { textOfError, type SubmissionError } from './useSubmission.ts';
  * @throws {KitError} MK501 outside of the provider.
  */
 export function useErrorText(): (error: SubmissionError) => string {
-  const messages = useMessages();
+  const messages = useMessages(errorsInEnglish);
   return (error) => textOfError(error, messages);
 }

@@ -2,7 +2,8 @@
 
 import { useId, useRef } from 'react';
 import { blocksMutations } from '../monitor/selectors.ts';
-import { useKit } from './KitContext.ts';
+import { noticesInEnglish } from '../messages/notices.ts';
+import { useKit, useMessages } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 
 interface PressEvent {
@@ -54,7 +55,8 @@ export function useGuardedPress<Event extends PressEvent>({
   disabled = false,
   disabledReason,
 }: GuardedPressOptions<Event>): GuardedPress<Event> {
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const messages = useMessages(noticesInEnglish);
   const isBlocked = useMaintenance(blocksMutations);
   const reasonId = useId();
   const isBusy = useRef(false);

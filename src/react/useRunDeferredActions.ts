@@ -1,15 +1,17 @@
 'use client';
 
 import { useEffect } from 'react';
+import { actionsInEnglish } from '../messages/actions.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
-import { useKit } from './KitContext.ts';
+import { useKit, useMessages } from './KitContext.ts';
 
 /**
  * Runs the deferred actions when the maintenance ends, each after the session is loaded and still belongs to the user
  * who deferred it. If the session cannot be loaded, they wait until it is known again.
  */
 export function useRunDeferredActions(): void {
-  const { monitor, session, messages, announcer, deferredActions } = useKit();
+  const { monitor, session, announcer, deferredActions } = useKit();
+  const messages = useMessages(actionsInEnglish);
   useEffect(() => {
     // On trial too: the user asked for these actions, and their outcome ends the trial.
     const isServed = (): boolean => monitor.getSnapshot().status !== 'maintenance';

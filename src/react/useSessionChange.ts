@@ -1,16 +1,18 @@
 'use client';
 
 import { useEffect } from 'react';
+import { sessionInEnglish } from '../messages/session.ts';
 import type { Owner } from '../stores/createOwner.ts';
 import { focusReplacement } from './focusReplacement.ts';
-import { useKit, type Kit } from './KitContext.ts';
+import { useKit, type Kit, useMessages } from './KitContext.ts';
 
 /**
  * Announces that the user is signed in or signed out, and moves the focus to the view that appears if the view that
  * goes had it. Does neither for the first answer about the session.
  */
 export function useSessionChange(): void {
-  const { owner, announcer, messages, monitor } = useKit();
+  const { owner, announcer, monitor } = useKit();
+  const messages = useMessages(sessionInEnglish);
 
   useEffect(
     () =>

@@ -2,7 +2,7 @@
 
 import { AuthError, type ErrorField } from '../auth/AuthError.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
-import type { ErrorCode, CommonMessages } from '../messages/messages.ts';
+import type { ErrorCode, ErrorMessages } from '../messages/errors.ts';
 import { lookUp } from '../protocol/lookUp.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { GuardOptions } from '../monitor/guardMutation.ts';
@@ -77,7 +77,7 @@ export function submissionErrorOf(error: unknown): SubmissionError {
  */
 export function textOfError(
   { code, backendCode, values = {} }: SubmissionError,
-  { errors }: CommonMessages,
+  { errors }: { readonly errors: ErrorMessages },
 ): string {
   const text = [lookUp(errors, backendCode), lookUp(errors, code)].find(Boolean) ?? errors.unexpected;
   return formatMessage(text, values);

@@ -10,6 +10,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useAction } from '../../react/useAction.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
@@ -61,7 +62,7 @@ export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttr
   ) {
     const slot = useSlot();
     const { adapter } = useKit();
-    const messages = useMessages();
+    const messages = useMessages(errorsInEnglish);
     const action = useAction(run, { id, label, canWait: canWait ?? false, onDone, api: adapter?.baseUrl });
     const errorId = useId();
     const pending = action.status === 'pending';

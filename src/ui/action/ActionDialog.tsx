@@ -3,7 +3,9 @@
 import { useEffect, useId, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { Dialog } from './Dialog.tsx';
@@ -16,11 +18,12 @@ import { useSlot } from '../styling/useSlot.ts';
  */
 export function ActionDialog(): ReactElement | null {
   const slot = useSlot();
-  const { deferredActions, messages, announcer } = useKit();
+  const { deferredActions, announcer } = useKit();
   const { explained, activeDialogId } = useDeferredActions();
   const isActive = useDialogId() === activeDialogId;
   const isOn = useMaintenance(blocksMutations);
-  const { actions, over } = messages;
+  const { actions } = useMessages(actionsInEnglish);
+  const { over } = useMessages(noticesInEnglish);
 
   const isOpen = explained !== undefined && isActive;
   useEffect(() => {

@@ -1,8 +1,9 @@
 'use client';
 
 import { useId, type ReactElement } from 'react';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { submissionErrorOf, textOfError } from '../../react/useSubmission.ts';
@@ -22,7 +23,8 @@ export interface ConfirmActionProps {
  */
 export function ConfirmAction({ label, run, onDone }: ConfirmActionProps): ReactElement {
   const slot = useSlot();
-  const { adapter, announcer, messages } = useKit();
+  const { adapter, announcer } = useKit();
+  const messages = useMessages(errorsInEnglish);
   const { mutate, ...state } = useGuardedMutation(run, { api: adapter?.baseUrl });
   const errorId = useId();
   const error = state.status === 'failed' ? state.error : undefined;

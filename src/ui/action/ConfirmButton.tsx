@@ -9,7 +9,8 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
-import { useKit } from '../../react/KitContext.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ConfirmAction } from './ConfirmAction.tsx';
@@ -71,7 +72,8 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
     ref,
   ) {
     const slot = useSlot();
-    const { deferredActions, messages } = useKit();
+    const { deferredActions } = useKit();
+    const messages = useMessages(actionsInEnglish);
     const id = useId();
     const [isAsking, setIsAsking] = useState(false);
     const close = (): void => setIsAsking(false);

@@ -3,7 +3,8 @@
 import { useRef, type ReactElement, type RefObject } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import type { UserAction } from '../../stores/createDeferredActions.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
@@ -26,7 +27,8 @@ function DeferredLine({
   group,
 }: Pick<DeferredNoticeProps, 'group'> & { readonly action: UserAction }): ReactElement {
   const slot = useSlot();
-  const { deferredActions, messages, announcer } = useKit();
+  const { deferredActions, announcer } = useKit();
+  const messages = useMessages(actionsInEnglish);
   const ref = useRef<HTMLSpanElement>(null);
   useFocusFallback(ref, group);
   const { id, label } = action;

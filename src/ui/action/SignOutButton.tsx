@@ -1,6 +1,7 @@
 'use client';
 
 import { forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes } from 'react';
+import { actionsInEnglish } from '../../messages/actions.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { ActionButton, type ActionButtonProps } from './ActionButton.tsx';
@@ -28,7 +29,7 @@ export interface SignOutButtonProps extends Omit<
  */
 export const SignOutButton: ForwardRefExoticComponent<SignOutButtonProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function SignOutButton({ onSignedOut, children, ...rest }, ref) {
-    const { actions } = useMessages();
+    const { actions } = useMessages(actionsInEnglish);
     const signOut = useUnguardedSignOut('<SignOutButton>');
     return (
       <ActionButton

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { Card } from '../layout/Card.tsx';
@@ -25,7 +26,7 @@ export function AccountCreatedView({
   className,
 }: AccountCreatedViewProps): ReactElement {
   const slot = useSlot();
-  const { accountCreated } = useMessages();
+  const { accountCreated } = useMessages(authStepsInEnglish);
   return (
     <Card
       className={className}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { createLazy } from '../../react/createLazy.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { AsideSubmission } from './useAuthFlow.ts';
 import { SecondaryButton } from '../action/SecondaryButton.tsx';
@@ -31,7 +32,7 @@ export function AlternativeMethods({
   isFirst,
 }: OtherWaysProps): ReactElement | null {
   const slot = useSlot();
-  const { providers: texts } = useMessages();
+  const { providers: texts } = useMessages(signInInEnglish);
   if (providers.length === 0 && !onPasskey) return null;
   const isPending = (which: string): boolean =>
     aside.which === which && aside.submission.status === 'submitting';

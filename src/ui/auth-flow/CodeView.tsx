@@ -3,7 +3,10 @@
 import { useState, type ReactElement } from 'react';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { MailIcon } from '../styling/icons.tsx';
 import { OtpField } from '../form/OtpField.tsx';
 import { ResendCode } from '../form/ResendCode.tsx';
@@ -32,8 +35,10 @@ export function CodeView({
   onFactor,
   ...card
 }: CodeViewProps): ReactElement {
-  const { announcer, drafts, messages } = useKit();
-  const { code, signIn, signUp } = messages;
+  const { announcer, drafts } = useKit();
+  const { code } = useMessages(authStepsInEnglish);
+  const { signIn } = useMessages(signInInEnglish);
+  const { signUp } = useMessages(signUpInEnglish);
   const [typedBefore] = useState(() => drafts.read(card.draftKey)['code']);
   const isForSignUp = purpose === 'sign-up';
   const [sentText, resentText] =

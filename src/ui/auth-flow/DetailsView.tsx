@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import {
   AccountFields,
@@ -34,7 +35,7 @@ export function DetailsView({
   onSubmit,
   ...card
 }: DetailsViewProps): ReactElement {
-  const { details, signUp } = useMessages();
+  const { details, signUp } = useMessages(signUpInEnglish);
   const needs: AccountNeeds = Object.fromEntries(missing.map((field) => [field, 'required']));
   return (
     <StepCard

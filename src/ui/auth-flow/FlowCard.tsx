@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { textOfError } from '../../react/useSubmission.ts';
 import { cardSubmission } from './authFlow.ts';
@@ -19,7 +20,7 @@ export interface FlowCardProps extends StepsProps {
 
 /** The card of the flow's current step. */
 export function FlowCard({ lazySteps, onFocus, children, ...steps }: FlowCardProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(errorsInEnglish);
   const { step, setup, submission: form, aside } = steps.flow;
   const { View, firstSubmission, prepare } = lazySteps;
   const isFirst = step.name === 'start' || !View;

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { KeyIcon, MailIcon } from '../styling/icons.tsx';
 import { IdentifierField, type Identifiers } from '../form/IdentifierField.tsx';
@@ -23,7 +24,7 @@ export function IdentifyView({
   onSubmit,
   ...card
 }: IdentifyViewProps): ReactElement {
-  const { signIn, codeByEmail, forgottenPassword } = useMessages();
+  const { signIn, codeByEmail, forgottenPassword } = useMessages(signInInEnglish);
   const isForSignIn = purpose === 'sign-in';
   return (
     <StepCard

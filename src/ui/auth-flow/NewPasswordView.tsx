@@ -1,7 +1,9 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { useKit } from '../../react/KitContext.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { CheckboxField } from '../form/CheckboxField.tsx';
 import { HiddenUsername } from '../form/HiddenUsername.tsx';
 import { KeyIcon } from '../styling/icons.tsx';
@@ -24,8 +26,9 @@ export function NewPasswordView({
   onSubmit,
   ...card
 }: NewPasswordViewProps): ReactElement {
-  const { drafts, messages } = useKit();
-  const { newPassword, signIn } = messages;
+  const { drafts } = useKit();
+  const { newPassword } = useMessages(authStepsInEnglish);
+  const { signIn } = useMessages(signInInEnglish);
   const [identifier] = useState(() => drafts.read(draftOf('sign-in', firstStep))['identifier']);
   return (
     <StepCard

@@ -3,6 +3,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -18,7 +19,7 @@ export interface OtherFactorsProps {
  */
 export function OtherFactors({ factors, onFactor, children }: OtherFactorsProps): ReactElement {
   const slot = useSlot();
-  const { secondFactor } = useMessages();
+  const { secondFactor } = useMessages(authStepsInEnglish);
   const labels: Readonly<Record<SecondFactor, string>> = {
     authenticator: secondFactor.useAuthenticator,
     'backup-code': secondFactor.useBackupCode,

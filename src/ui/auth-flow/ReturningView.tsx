@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { ShieldIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
@@ -13,7 +14,7 @@ export interface ReturningViewProps extends StepViewProps {
 
 /** The step after a provider redirects the browser back. It completes without a press. During maintenance it waits. */
 export function ReturningView({ submission, onSubmit, ...card }: ReturningViewProps): ReactElement {
-  const { providers, signIn } = useMessages();
+  const { providers, signIn } = useMessages(signInInEnglish);
   useWhenOpen(onSubmit, submission);
   return (
     <StepCard

@@ -2,7 +2,10 @@
 
 import { useState, type ReactElement } from 'react';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { Field } from '../form/Field.tsx';
 import { ShieldIcon } from '../styling/icons.tsx';
 import { OtpField } from '../form/OtpField.tsx';
@@ -29,8 +32,10 @@ export function SecondFactorView({
   onSubmit,
   ...card
 }: SecondFactorViewProps): ReactElement {
-  const { drafts, messages } = useKit();
-  const { secondFactor, signIn, missing } = messages;
+  const { drafts } = useKit();
+  const { secondFactor } = useMessages(authStepsInEnglish);
+  const { signIn } = useMessages(signInInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
   const [typedBefore] = useState(() => drafts.read(card.draftKey)['code']);
   const isAuthenticator = factor === 'authenticator';
   return (

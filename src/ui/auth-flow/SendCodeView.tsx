@@ -2,6 +2,8 @@
 
 import type { ReactElement } from 'react';
 import type { SecondFactor } from '../../auth/SessionPort.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { MailIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
@@ -23,7 +25,8 @@ export function SendCodeView({
   onSubmit,
   ...card
 }: SendCodeViewProps): ReactElement {
-  const { secondFactor, signIn } = useMessages();
+  const { secondFactor } = useMessages(authStepsInEnglish);
+  const { signIn } = useMessages(signInInEnglish);
   useWhenOpen(onSubmit, submission);
   return (
     <StepCard

@@ -1,7 +1,8 @@
 'use client';
 
 import { useId, useState, type ReactElement } from 'react';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { useAdapter, useKit, useMessages } from '../../react/KitContext.ts';
 import { Card } from '../layout/Card.tsx';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { ShieldIcon } from '../styling/icons.tsx';
@@ -16,9 +17,9 @@ export interface SessionPendingViewProps extends Pick<FormCardAppearance, 'heade
 /** The step after a sign-in or sign-up whose session can't be read yet. The session store retries until it can. */
 export function SessionPendingView({ flow, header, ...card }: SessionPendingViewProps): ReactElement {
   const slot = useSlot();
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
   const { session } = useAdapter();
-  const { sessionPending } = messages;
+  const { sessionPending } = useMessages(authStepsInEnglish);
   const titleId = useId();
   const [isTrying, setIsTrying] = useState(false);
 

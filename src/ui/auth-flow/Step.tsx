@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { CardHeaderContext, type CardHeaderTexts } from '../layout/CardHeaderContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -25,7 +26,8 @@ export interface StepProps {
  */
 export function Step({ name, isLoading, error, onFocus, children }: StepProps): ReactElement {
   const slot = useSlot();
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const messages = useMessages(signInInEnglish);
   const { announcement } = messages.step;
   const ref = useRef<HTMLDivElement>(null);
   const shown = useRef(name);

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { FormCard, type FormCardProps } from '../form/FormCard.tsx';
 import { BackIcon } from '../styling/icons.tsx';
@@ -15,7 +16,7 @@ export interface StepCardProps extends Omit<FormCardProps, 'application' | 'foot
 /** The card of a step after the first, with a button that returns to the first. */
 export function StepCard({ icon, header, onBack, children, ...card }: StepCardProps): ReactElement {
   const slot = useSlot();
-  const { flow } = useMessages();
+  const { flow } = useMessages(signInInEnglish);
   return (
     <FormCard
       {...card}

@@ -3,6 +3,8 @@
 import type { ReactElement } from 'react';
 import type { AuthOptions, FieldRequirement } from '../../auth/SessionPort.ts';
 import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import {
   AdditionalFields,
@@ -83,7 +85,8 @@ export function AccountFields({
   refusalOf,
 }: AccountFieldsProps): ReactElement {
   const slot = useSlot();
-  const { signUp, details, missing } = useMessages();
+  const { signUp, details } = useMessages(signUpInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
 
   function textField(
     name: 'name' | 'firstName' | 'lastName' | 'username' | 'email',

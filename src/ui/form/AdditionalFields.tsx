@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { lookUp } from '../../protocol/lookUp.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { Field, type FieldProps } from './Field.tsx';
@@ -51,7 +52,7 @@ export function AdditionalFields({
   errorOf,
 }: AdditionalFieldsProps): ReactElement {
   const slot = useSlot();
-  const { details } = useMessages();
+  const { details } = useMessages(signUpInEnglish);
   return (
     <>
       {fields.map(({ name, required = false, ...field }) => (

@@ -2,6 +2,7 @@
 
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
@@ -60,7 +61,7 @@ export function FormCard({
   ...card
 }: FormCardProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
+  const messages = useMessages(errorsInEnglish);
   const titleId = useId();
   const isUnavailable = useMaintenance((state) => state.status === 'maintenance' && state.scope === 'all');
   const error = submission.status === 'failed' ? submission.error : undefined;

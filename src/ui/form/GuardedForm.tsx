@@ -1,11 +1,13 @@
 'use client';
 
 import { useEffect, useRef, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { noticesInEnglish } from '../../messages/notices.ts';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { Draft } from '../../stores/createDrafts.ts';
 import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
@@ -61,7 +63,9 @@ export function GuardedForm({
   children,
 }: GuardedFormProps): ReactElement {
   const slot = useSlot();
-  const { monitor, announcer, messages } = useKit();
+  const { monitor, announcer } = useKit();
+  const { notice, maintenance } = useMessages(noticesInEnglish);
+  const errors = useMessages(errorsInEnglish);
   const ownService = useAvailability();
   // An area around several forms shows one notice for all of them.
   const area = useArea();
@@ -87,8 +91,8 @@ export function GuardedForm({
   const isRejected = error?.code === 'maintenance_mode';
   const isSaidByNotice = isRejected && hasNotice(service);
   const deferrable = useSendWhenAvailable(formRef, deferredLabel, isRejected, submit);
-  const announcement = formatMessage(messages.notice.announcement, {
-    title: messages.maintenance.title,
+  const announcement = formatMessage(notice.announcement, {
+    title: maintenance.title,
     text: paused,
   });
   useEffect(() => {
@@ -120,7 +124,7 @@ export function GuardedForm({
       >
         {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
         <FormAlert>
-          {error && error.field === undefined && !isSaidByNotice ? textOfError(error, messages) : null}
+          {error && error.field === undefined && !isSaidByNotice ? textOfError(error, errors) : null}
         </FormAlert>
         <FormChangesContext.Provider value={changes}>
           <SendWhenAvailableContext.Provider value={deferrable}>{children}</SendWhenAvailableContext.Provider>

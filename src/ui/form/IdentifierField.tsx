@@ -2,6 +2,8 @@
 
 import type { ReactElement } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { Field } from './Field.tsx';
 
@@ -15,7 +17,8 @@ export function IdentifierField({
   readonly identifiers: Identifiers;
   readonly serverError: string | undefined;
 }): ReactElement {
-  const { signIn, flow, missing } = useMessages();
+  const { signIn, flow } = useMessages(signInInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
   const isEmail = !identifiers.includes('username');
   const isEither = identifiers.includes('email');
   return (

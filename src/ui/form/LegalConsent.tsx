@@ -2,6 +2,8 @@
 
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { safeAddress } from '../../protocol/safeAddress.ts';
+import { errorsInEnglish } from '../../messages/errors.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { CheckboxField } from './CheckboxField.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -14,7 +16,8 @@ export interface LegalConsentProps {
 
 /** A checkbox for accepting the terms, with links to them that open in a new tab. */
 export function LegalConsent({ termsUrl, privacyUrl, serverError }: LegalConsentProps): ReactElement {
-  const { consent, errors } = useMessages();
+  const { consent } = useMessages(signUpInEnglish);
+  const { errors } = useMessages(errorsInEnglish);
   const terms = safeAddress('page', termsUrl);
   const privacy = safeAddress('page', privacyUrl);
   const links = {

@@ -1,7 +1,9 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import type { FieldProps } from './Field.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -17,12 +19,14 @@ export interface NewPasswordFieldProps extends Omit<
 
 /** A field for choosing a password. The user can reveal the password and sees how hard it is to guess. */
 export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps): ReactElement {
-  const { messages, locale } = useKit();
+  const { locale } = useKit();
+  const { signUp } = useMessages(signUpInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
   const [strength, setStrength] = useState<PasswordStrength>();
-  const atLeast = formatMessage(messages.signUp.passwordHint, { count: minLength }, locale);
+  const atLeast = formatMessage(signUp.passwordHint, { count: minLength }, locale);
   return (
     <PasswordField
-      missingText={messages.missing.newPassword}
+      missingText={missing.newPassword}
       {...props}
       autoComplete="new-password"
       minLength={minLength}
@@ -37,7 +41,7 @@ export function NewPasswordField({ minLength, ...props }: NewPasswordFieldProps)
 /** Renders a bar with four levels, as `data-strength`, and the same as text. */
 function Strength({ of }: { readonly of: PasswordStrength }): ReactElement {
   const slot = useSlot();
-  const { strength } = useMessages();
+  const { strength } = useMessages(signUpInEnglish);
   return (
     <span {...slot('strength', { strength: of })}>
       <span {...slot('strength-bar')} aria-hidden="true" />

@@ -1,11 +1,13 @@
 'use client';
 
 import { OTPInput, REGEXP_ONLY_DIGITS, type SlotProps } from 'input-otp';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { isFromDraft } from '../../react/draftFields.ts';
 import { listenTo, requestSubmit } from '../../react/formElement.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -33,13 +35,15 @@ export function OtpField({
   ...field
 }: OtpFieldProps): ReactElement {
   const slot = useSlot();
-  const { monitor, nonce, messages, locale } = useKit();
+  const { monitor, nonce, locale } = useKit();
+  const { code } = useMessages(authStepsInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
   const ref = useRef<HTMLInputElement>(null);
   /** The code that a draft restored. Only the user submits it. */
   const putBack = useRef<string>(undefined);
   const [value, setValue] = useState(() => digitsOf(initialValue).slice(0, length));
   const [sent, setSent] = useState<string>();
-  const incomplete = formatMessage(messages.code.incomplete, { count: length }, locale);
+  const incomplete = formatMessage(code.incomplete, { count: length }, locale);
 
   // The code is cleared in the same commit that shows the error, which moves the focus to the field. A code that the
   // user has typed since then stays.
@@ -83,7 +87,7 @@ export function OtpField({
 
   return (
     <Field
-      missingText={messages.missing.code}
+      missingText={missing.code}
       {...field}
       required
       autoComplete="one-time-code"
@@ -94,8 +98,8 @@ export function OtpField({
         maxLength={length}
         value={value}
         onChange={setValue}
-        onComplete={(code) => {
-          if (code !== putBack.current) queueMicrotask(sendIfOpen);
+        onComplete={(entered) => {
+          if (entered !== putBack.current) queueMicrotask(sendIfOpen);
         }}
         inputMode="numeric"
         pattern={REGEXP_ONLY_DIGITS}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { EyeIcon } from '../styling/icons.tsx';
@@ -17,7 +18,7 @@ export function PasswordField({
   readonly autoComplete: 'current-password' | 'new-password';
 }): ReactElement {
   const slot = useSlot();
-  const { field } = useMessages();
+  const { field } = useMessages(fieldsInEnglish);
   const [isRevealed, setIsRevealed] = useState(false);
   return (
     <Field

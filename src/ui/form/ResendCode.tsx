@@ -2,6 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useNow } from '../../react/useNow.ts';
 import { SecondaryButton } from '../action/SecondaryButton.tsx';
@@ -18,7 +19,7 @@ export interface ResendCodeProps {
 
 /** Requests another code after the last one has had time to arrive. The label counts down the seconds. */
 export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): ReactElement {
-  const { resend, resending, resendIn } = useMessages().code;
+  const { resend, resending, resendIn } = useMessages(authStepsInEnglish).code;
   /** The `sentAt` of a code whose countdown is over. */
   const [arrived, setArrived] = useState<number>();
   const now = useNow(arrived !== sentAt, 'monotonicNow');

@@ -1,7 +1,8 @@
 'use client';
 
 import { useContext, useId, type ReactElement } from 'react';
-import { useKit } from '../../react/KitContext.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { FormChangesContext } from './useFormChanges.ts';
 
@@ -13,7 +14,8 @@ export interface ResetButtonProps {
 /** A button that discards the changes of a form. Without changes it is disabled with a reason. */
 export function ResetButton({ onReset, children }: ResetButtonProps): ReactElement {
   const slot = useSlot();
-  const { announcer, messages } = useKit();
+  const { announcer } = useKit();
+  const messages = useMessages(fieldsInEnglish);
   const isUnchanged = useContext(FormChangesContext)?.isUnchanged === true;
   const reasonId = useId();
   return (

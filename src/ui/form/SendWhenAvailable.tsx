@@ -16,7 +16,8 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { firstInvalidOf } from '../../react/formElement.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
@@ -106,10 +107,10 @@ function SendWhenAvailableLine({
   readonly isDeferred: boolean;
 }): ReactElement {
   const slot = useSlot();
-  const { deferredActions, announcer, messages } = useKit();
+  const { deferredActions, announcer } = useKit();
   const ref = useRef<HTMLParagraphElement>(null);
   useFocusFallback(ref, group);
-  const { actions } = messages;
+  const { actions } = useMessages(actionsInEnglish);
 
   function press(): void {
     if (isDeferred) deferredActions.cancel(id);

@@ -11,6 +11,7 @@ import {
   type MouseEvent,
   type RefAttributes,
 } from 'react';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
@@ -45,7 +46,7 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
     ref,
   ) {
     const slot = useSlot();
-    const { form } = useMessages();
+    const { form } = useMessages(fieldsInEnglish);
     const deferrable = useContext(SendWhenAvailableContext);
     const changes = useContext(FormChangesContext);
     const isUnchanged = changes !== undefined && changes.isUnchanged && !pending;

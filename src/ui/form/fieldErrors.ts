@@ -1,5 +1,5 @@
 import type { AuthField } from '../../auth/AuthError.ts';
-import type { ErrorCode } from '../../messages/messages.ts';
+import type { ErrorCode } from '../../messages/errors.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import type { Submission, SubmissionError } from '../../react/useSubmission.ts';
 

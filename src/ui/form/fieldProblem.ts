@@ -1,9 +1,9 @@
 import { formatMessage } from '../../messages/formatMessage.ts';
-import type { CommonMessages } from '../../messages/messages.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import type { FormControl } from '../../react/formElement.ts';
 import type { Kit } from '../../react/KitContext.ts';
 
-type ProblemText = Exclude<keyof CommonMessages['field'], 'show'>;
+type ProblemText = Exclude<keyof (typeof fieldsInEnglish)['field'], 'show'>;
 
 /** The constraint that a value breaks, and the text about it. */
 export interface FieldProblem {
@@ -53,8 +53,9 @@ export interface ProblemTexts {
 export function textOfProblem(
   { text, label, message, limit }: FieldProblem,
   { missingText, invalidText }: ProblemTexts,
-  { messages: { field }, locale }: Kit,
+  { messagesOf, locale }: Kit,
 ): string {
+  const { field } = messagesOf(fieldsInEnglish);
   switch (text) {
     case 'custom':
       return message;

@@ -1,5 +1,6 @@
 'use client';
 
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { withFieldError } from './fieldErrors.ts';
@@ -13,7 +14,7 @@ export interface FieldErrors {
 
 /** Assigns the error of a submission to one of the form's fields. */
 export function useFieldErrors(sent: Submission, fields: readonly string[]): FieldErrors {
-  const messages = useMessages();
+  const messages = useMessages(errorsInEnglish);
   const submission = withFieldError(sent, fields);
   const error = submission.status === 'failed' ? submission.error : undefined;
   return {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -9,7 +10,7 @@ export function Loading(): ReactElement {
   const slot = useSlot();
   return (
     <p {...slot('loading')} role="status">
-      {useMessages().loading}
+      {useMessages(noticesInEnglish).loading}
     </p>
   );
 }

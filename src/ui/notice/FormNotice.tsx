@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, type ReactElement, type RefObject } from 'react';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useNotices } from '../../react/useNotices.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
@@ -33,7 +34,7 @@ export function FormNotice({
   noticeRef,
 }: FormNoticeProps): ReactElement {
   const slot = useSlot();
-  const { maintenance, recovering, over } = useMessages();
+  const { maintenance, recovering, over } = useMessages(noticesInEnglish);
   const ownRef = useRef<HTMLDivElement>(null);
   const ref = noticeRef ?? ownRef;
   const isShown = useNotices().banners.length === 0 || isBesideBanner;

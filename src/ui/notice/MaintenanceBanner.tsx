@@ -3,7 +3,8 @@
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useNotices } from '../../react/useNotices.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
@@ -43,11 +44,10 @@ export function MaintenanceBanner({ classNames, ...props }: MaintenanceBannerPro
 
 function Banner({ className }: MaintenanceBannerProps): ReactElement {
   const slot = useSlot();
-  const { messages } = useKit();
   const service = useAvailability();
   const backAt = useMaintenance(backAtOf);
   const ref = useRef<HTMLElement>(null);
-  const { maintenance, recovering, over, unavailable } = messages;
+  const { maintenance, recovering, over, unavailable } = useMessages(noticesInEnglish);
   const texts = {
     'read-only': { title: maintenance.title, text: maintenance.banner },
     unavailable,
@@ -93,7 +93,8 @@ function useIsFirstBanner(): boolean {
 /** Renders the expected end of the maintenance. */
 function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
   const slot = useSlot();
-  const { messages, locale, monitor } = useKit();
+  const { locale, monitor } = useKit();
+  const messages = useMessages(noticesInEnglish);
   const { now, monotonicNow } = monitor.platform;
   // The user reads it from the clock on the wall.
   const backAtWall = now() + (backAt - monotonicNow());

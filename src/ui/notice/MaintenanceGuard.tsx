@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { blocksMutations } from '../../monitor/selectors.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
@@ -38,7 +39,7 @@ export function MaintenanceGuard({ classNames, ...props }: MaintenanceGuardProps
 
 function Guard({ children, message, className }: MaintenanceGuardProps): ReactElement {
   const slot = useSlot();
-  const { paused } = useMessages().maintenance;
+  const { paused } = useMessages(noticesInEnglish).maintenance;
   const service = useAvailability();
   const isInert = useMaintenance(blocksMutations);
   const contentRef = useRef<HTMLDivElement>(null);

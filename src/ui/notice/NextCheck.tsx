@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { MaintenanceState } from '../../monitor/transition.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useNow } from '../../react/useNow.ts';
 import { useSlot } from '../styling/useSlot.ts';
@@ -27,7 +28,7 @@ export interface NextCheckProps {
  */
 export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
   const slot = useSlot();
-  const { messages } = useKit();
+  const messages = useMessages(noticesInEnglish);
   const isOn = useMaintenance(blocksMutations);
   const { isChecking, outcome, checkNow } = useCheckNow();
   const { checking, checkNow: label } = messages.maintenance;
@@ -57,13 +58,13 @@ interface CheckNow {
 
 /** Asks whether the maintenance is over, and tells the user what the check learned: no more than that. */
 function useCheckNow(): CheckNow {
-  const { monitor, messages, announcer } = useKit();
+  const { monitor, announcer } = useKit();
+  const { maintenance } = useMessages(noticesInEnglish);
   const attempt = useMaintenance(attemptOf);
   const [isChecking, setIsChecking] = useState(false);
   const [explained, setExplained] = useState<{ readonly text: string; readonly attempt: number }>();
 
   async function check(): Promise<void> {
-    const { maintenance } = messages;
     setIsChecking(true);
     announcer.announce(maintenance.checking, 'polite');
     const result = await monitor.checkNow();
@@ -91,7 +92,7 @@ function useCheckNow(): CheckNow {
 /** How long it is until the service is checked next. */
 export function Countdown(): ReactElement {
   const slot = useSlot();
-  const { maintenance } = useKit().messages;
+  const { maintenance } = useMessages(noticesInEnglish);
   const nextCheckAt = useMaintenance(nextCheckOf);
   const now = useNow(true, 'monotonicNow');
   const leftMs = nextCheckAt - now;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import type { Availability } from '../../monitor/selectors.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { CheckIcon, WarningIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -31,7 +32,7 @@ export interface NoticeProps {
  */
 export function Notice({ service, texts, isInLine = false, children }: NoticeProps): ReactElement | null {
   const slot = useSlot();
-  const { notice } = useMessages();
+  const { notice } = useMessages(noticesInEnglish);
   if (!hasNotice(service)) return null;
   const Icon = service.recentlyRecovered ? CheckIcon : WarningIcon;
   const { title, text } = texts[service.availability];

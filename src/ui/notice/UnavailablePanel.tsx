@@ -2,7 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { blocksMutations } from '../../monitor/selectors.ts';
-import { useKit } from '../../react/KitContext.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { useNotices } from '../../react/useNotices.ts';
 import { NextCheck } from './NextCheck.tsx';
@@ -15,7 +16,8 @@ import { useSlot } from '../styling/useSlot.ts';
  */
 export function UnavailablePanel({ className }: { readonly className?: string | undefined }): ReactElement {
   const slot = useSlot();
-  const { messages, session } = useKit();
+  const { session } = useKit();
+  const messages = useMessages(noticesInEnglish);
   const isMaintenance = useMaintenance(blocksMutations);
   const hasBanner = useNotices().banners.length > 0;
   const { title, text, unreachable, tryAgain } = messages.unavailable;

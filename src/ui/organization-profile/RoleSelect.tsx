@@ -3,6 +3,7 @@
 import { useId, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react';
 import type { Member } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
+import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
@@ -27,7 +28,7 @@ const passing = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
  */
 export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages();
+  const messages = useMessages(errorsInEnglish);
   const texts = useOrganizationMessages().organizationMembers;
   const errorId = useId();
   const { roles, roleOf, isPending, refusalOf, change } = roleChange;

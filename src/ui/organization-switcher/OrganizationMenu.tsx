@@ -3,6 +3,7 @@
 import { Item, Label, RadioGroup, Separator } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { OrganizationIcon, PlusIcon } from '../styling/icons.tsx';
@@ -31,7 +32,7 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
   const { control, user, organizations, activeId, switchTo, profileUrl, createUrl, hasPersonalAccount } =
     props;
   const texts = useOrganizationMessages().organizationSwitcher;
-  const { loading } = useMessages();
+  const { loading } = useMessages(noticesInEnglish);
   const { organization: common } = useOrganizationMessages();
   return (
     <Menu control={control} align="start">

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { ChoiceIcon } from '../styling/icons.tsx';
@@ -27,7 +28,7 @@ export function SwitcherContent(props: SwitcherFaceProps): ReactElement {
 /** Renders the picture and name of the active organization, or of the one being switched to. */
 function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
   const slot = useSlot();
-  const { loading } = useMessages();
+  const { loading } = useMessages(noticesInEnglish);
   const { organizationSwitcher } = useOrganizationMessages();
   const { personal } = organizationSwitcher;
   const { id, name, imageUrl } = placeOf(choice);

@@ -1,6 +1,8 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
+import { fieldsInEnglish } from '../../messages/fields.ts';
+import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import type { AuthActions } from '../auth-flow/authActions.ts';
@@ -43,7 +45,8 @@ export function SignInView({
 }: SignInViewProps): ReactElement {
   const slot = useSlot();
   const { render } = useAppearance();
-  const { signIn, codeByEmail, forgottenPassword, missing } = useMessages();
+  const { signIn, codeByEmail, forgottenPassword } = useMessages(signInInEnglish);
+  const { missing } = useMessages(fieldsInEnglish);
   const isPassword = proof === 'password';
 
   function send(values: FormData): void {

@@ -3,6 +3,7 @@
 import { useState, type ReactElement } from 'react';
 import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import type { SignUpDetails } from '../../auth/SignInPort.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useAdapter, useMessages } from '../../react/KitContext.ts';
 import {
   noAdditionalFields,
@@ -125,7 +126,7 @@ function Closed({
 }: Pick<FormCardAppearance, 'header' | 'className'> & {
   readonly signInUrl: string | undefined;
 }): ReactElement {
-  const { details, signUp } = useMessages();
+  const { details, signUp } = useMessages(signUpInEnglish);
   return (
     <Card
       {...looks}

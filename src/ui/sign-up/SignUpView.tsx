@@ -2,6 +2,7 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import type { SignUpDetails } from '../../auth/AuthAdapter.ts';
+import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import {
@@ -36,7 +37,7 @@ export function SignUpView({
   signInUrl,
   ...card
 }: SignUpViewProps): ReactElement {
-  const texts = useMessages().signUp;
+  const texts = useMessages(signUpInEnglish).signUp;
   return (
     <FormCard
       {...card}

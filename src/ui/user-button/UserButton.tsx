@@ -2,6 +2,7 @@
 
 import { useRef, type ReactElement } from 'react';
 import { createLazy } from '../../react/createLazy.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSession } from '../../react/useSession.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
@@ -97,7 +98,7 @@ function PlainMenu({
   onSignedOut,
 }: Pick<UserMenuProps, 'user' | 'links' | 'onSignedOut'>): ReactElement {
   const slot = useSlot();
-  const { actions } = useMessages();
+  const { actions } = useMessages(actionsInEnglish);
   const signOut = useUnguardedSignOut('<UserButton>');
   return (
     <>

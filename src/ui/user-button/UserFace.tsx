@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { safeAddress } from '../../protocol/safeAddress.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -33,7 +34,7 @@ export function UserButtonContent({ user }: { readonly user: AuthUser }): ReactE
 
 /** The accessible name of the button. */
 export function useUserButtonLabel(user: AuthUser): string {
-  return formatMessage(useMessages().actions.account, { name: nameOf(user) });
+  return formatMessage(useMessages(actionsInEnglish).actions.account, { name: nameOf(user) });
 }
 
 export function nameOf({ name, email, id }: AuthUser): string {

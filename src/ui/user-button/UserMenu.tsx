@@ -3,6 +3,7 @@
 import { Label, Separator } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement, ReactNode } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
+import { actionsInEnglish } from '../../messages/actions.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { SIGN_OUT_ID, useUnguardedSignOut } from '../../react/useSignOut.ts';
 import { GuardedMenuItem } from '../action/GuardedMenuItem.tsx';
@@ -31,7 +32,7 @@ export interface UserMenuProps {
 /** The content of the user's menu. */
 export function UserMenu({ control, user, links, onSignedOut }: UserMenuProps): ReactElement {
   const slot = useSlot();
-  const { actions } = useMessages();
+  const { actions } = useMessages(actionsInEnglish);
   const signOut = useUnguardedSignOut('<UserButton>');
   const name = nameOf(user);
   return (

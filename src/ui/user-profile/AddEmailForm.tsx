@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
@@ -16,7 +17,7 @@ export interface AddEmailFormProps {
 
 /** The form for another email address. */
 export function AddEmailForm({ submission, onSubmit, onCancel }: AddEmailFormProps): ReactElement {
-  const { missing } = useMessages();
+  const { missing } = useMessages(fieldsInEnglish);
   const { emailAddresses: texts } = useUserProfileMessages();
   return (
     <InlineForm

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
@@ -29,7 +30,7 @@ const autoComplete: Readonly<Record<NameField, string>> = {
 
 /** The form for the names and the application's own fields. */
 export function NameForm({ user, fields, additionalFields, onSubmit, ...form }: NameFormProps): ReactElement {
-  const { missing } = useMessages();
+  const { missing } = useMessages(fieldsInEnglish);
   const { userProfile, profileDetails: texts } = useUserProfileMessages();
   return (
     <SettingsForm

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordChange, UserDetails } from '../../auth/UserPort.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
@@ -29,7 +30,7 @@ export function PasswordForm({
   onSubmit,
   onCancel,
 }: PasswordFormProps): ReactElement {
-  const { missing } = useMessages();
+  const { missing } = useMessages(fieldsInEnglish);
   const { userProfile, security: texts } = useUserProfileMessages();
   return (
     <InlineForm

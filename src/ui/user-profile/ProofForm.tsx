@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { PasswordProof } from '../../auth/UserPort.ts';
+import { fieldsInEnglish } from '../../messages/fields.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
@@ -25,7 +26,7 @@ export interface ProofFormProps {
 
 /** The form for the password, if the backend requires it for an action. */
 export function ProofForm({ username, onSubmit, submit, ...form }: ProofFormProps): ReactElement {
-  const { missing } = useMessages();
+  const { missing } = useMessages(fieldsInEnglish);
   const { userProfile: texts } = useUserProfileMessages();
   return (
     <InlineForm
