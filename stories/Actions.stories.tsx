@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { ActionButton } from '../src/index.ts';
-import { expectHeldUp, withDialog } from './support/account.ts';
+import { expectBlocked, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -64,14 +64,14 @@ export const Disabled: Story = {
   },
 };
 
-/** A press opens a dialog that says why, and sends nothing. */
+/** A press opens a dialog with the reason, and sends nothing. */
 export const Pressed: Story = {
   globals: { service: 'maintenance' },
   parameters: withDialog,
   play: async (play) => {
     await Disabled.play?.(play);
     await press(play, 'Revoke');
-    await expectHeldUp('Revoke');
+    await expectBlocked('Revoke');
     await expect(run).not.toHaveBeenCalled();
   },
 };
@@ -88,7 +88,7 @@ export const Deferred: Story = {
   },
 };
 
-export const Cancelled: Story = {
+export const Canceled: Story = {
   globals: { service: 'maintenance' },
   args: { canWait: true },
   play: async (play) => {

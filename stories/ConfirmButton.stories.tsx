@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { ConfirmButton } from '../src/index.ts';
-import { expectDialog, expectHeldUp, withDialog } from './support/account.ts';
+import { expectDialog, expectBlocked, withDialog } from './support/account.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -47,7 +47,7 @@ export const Confirming: Story = {
 };
 
 /** Nothing was sent, and the focus returns to the button. */
-export const Cancelled: Story = {
+export const Canceled: Story = {
   play: async (play) => {
     await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: english.actions.cancel }));
@@ -78,7 +78,7 @@ export const Failed: Story = {
   },
 };
 
-/** While it is disabled, a press says why instead of asking. The action can't be deferred. */
+/** While it is disabled, a press gives the reason instead of asking. The action can't be deferred. */
 export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: withDialog,
@@ -86,13 +86,13 @@ export const InMaintenance: Story = {
     const button = await play.canvas.findByRole('button', { name: 'Delete account' });
     await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'true'));
     await press(play, 'Delete account');
-    await expectHeldUp('Delete account');
+    await expectBlocked('Delete account');
     await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
     await expect(run).not.toHaveBeenCalled();
   },
 };
 
-/** Maintenance begins while the dialog is open, which says so. Its button is guarded too. */
+/** Maintenance begins while the dialog is open, which shows it. Its button is guarded too. */
 export const MaintenanceWhileOpen: Story = {
   globals: { service: 'changes' },
   parameters: withDialog,

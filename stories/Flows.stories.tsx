@@ -38,7 +38,7 @@ const notes = (
   </SignedIn>
 );
 
-/** Checks almost at once, so that a story ends soon. */
+/** Checks almost immediately, so that a story ends soon. */
 const soon: StoryService['recovery'] = { floorMs: 300, baseMs: 100 };
 
 /** A whole maintenance while the user fills in a form, with the keyboard only. */
@@ -96,7 +96,7 @@ export const SigningIn: Story = {
         path: /^\/v1\/client\/sign_ins$/,
         done: shows('Your notes'),
       },
-      'when-asked',
+      'by-button',
     ),
 };
 
@@ -127,7 +127,7 @@ export const SigningUp: Story = {
         path: /^\/v1\/client\/sign_ups$/,
         done: shows('Your notes'),
       },
-      'when-asked',
+      'by-button',
     ),
 };
 
@@ -153,7 +153,7 @@ export const ChangingAProfile: Story = {
         path: /^\/v1\/me$/,
         done: isSaved,
       },
-      'by-itself',
+      'by-check',
     ),
 };
 
@@ -177,7 +177,7 @@ export const RenamingAnOrganization: Story = {
         path: /^\/v1\/organizations\/\w+$/,
         done: shows('Difference Engines'),
       },
-      'by-itself',
+      'by-check',
     ),
 };
 
@@ -199,6 +199,6 @@ export const CreatingAnOrganization: Story = {
         path: /^\/v1\/organizations$/,
         done: shows(textOf(english.createOrganization.created, { name: 'Difference Engines' })),
       },
-      'when-asked',
+      'by-button',
     ),
 };

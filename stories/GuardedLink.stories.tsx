@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { GuardedLink } from '../src/index.ts';
-import { expectHeldUp, withDialog } from './support/account.ts';
+import { expectBlocked, withDialog } from './support/account.ts';
 
 const meta = {
   title: 'Actions/GuardedLink',
@@ -17,7 +17,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** A link to a page that changes something. */
+/** A link to a page that changes data. */
 export const Operational: Story = {};
 
 /** Disabled: it keeps its address and stays focusable. */
@@ -38,7 +38,7 @@ export const Pressed: Story = {
   play: async (play) => {
     await Disabled.play?.(play);
     await play.userEvent.keyboard('{Enter}');
-    await expectHeldUp('Manage billing');
+    await expectBlocked('Manage billing');
     await expect(location.hash).not.toBe('#billing');
   },
 };

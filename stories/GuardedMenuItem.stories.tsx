@@ -2,7 +2,7 @@ import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-m
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { GuardedMenuItem, MaintenanceDialog } from '../src/index.ts';
-import { expectHeldUp, withDialog } from './support/account.ts';
+import { expectBlocked, withDialog } from './support/account.ts';
 import { press } from './support/typing.ts';
 
 const run = fn(() => Promise.resolve()).mockName('run');
@@ -65,14 +65,14 @@ export const Disabled: Story = {
   },
 };
 
-/** Chosen during maintenance: the dialog says why nothing was sent. */
+/** Chosen during maintenance: the dialog explains why nothing was sent. */
 export const Chosen: Story = {
   globals: { service: 'maintenance' },
   parameters: withDialog,
   play: async (play) => {
     await Disabled.play?.(play);
     await play.userEvent.click(screen.getByRole('menuitem', { name: 'Archive note' }));
-    await expectHeldUp('Archive note');
+    await expectBlocked('Archive note');
     await expect(run).not.toHaveBeenCalled();
   },
 };

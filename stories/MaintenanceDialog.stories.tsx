@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { MaintenanceDialog, useAction } from '../src/index.ts';
-import { expectHeldUp, withDialog } from './support/account.ts';
+import { expectBlocked, withDialog } from './support/account.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -39,7 +39,7 @@ export const NotDeferrable: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await press(play, 'Archive note');
-    await expectHeldUp('Archive note');
+    await expectBlocked('Archive note');
     await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };
@@ -55,12 +55,12 @@ export const Deferrable: Story = {
   play: async (play) => {
     await play.canvas.findByText(/^System under maintenance/);
     await press(play, 'Archive note');
-    await expectHeldUp('Archive note');
+    await expectBlocked('Archive note');
     await expect(screen.getByRole('button', { name: english.actions.defer })).toBeVisible();
   },
 };
 
-/** Maintenance ends while the dialog is open. The dialog says so and stays open. */
+/** Maintenance ends while the dialog is open. The dialog shows it and stays open. */
 export const RecoveredWhileOpen: Story = {
   globals: { service: 'changes' },
   parameters: { service: { mode: 'maintenance' } satisfies StoryService },

@@ -159,7 +159,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** A press during maintenance says why and sends nothing. */
+/** A press during maintenance gives the reason and sends nothing. */
 export const RevokeInMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: { ...organization({ invitations }), ...withDialog },
@@ -174,7 +174,7 @@ export const RevokeInMaintenance: Story = {
   },
 };
 
-/** Removed: the focus moves to the next one. */
+/** Removed: the focus moves to the next item. */
 export const Revoked: Story = {
   play: async (play) => {
     await open(play);

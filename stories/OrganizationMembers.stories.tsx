@@ -74,7 +74,7 @@ export const FirstPage: Story = {
   },
 };
 
-/** The button keeps the focus, also on the last page. */
+/** The button keeps the focus, even on the last page. */
 export const LastPage: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
@@ -147,7 +147,7 @@ export const RoleRejected: Story = {
   },
 };
 
-/** Lists load, and paging and search work. Controls that change something are disabled. */
+/** Lists load, and paging and search work. Controls that change data are disabled. */
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   parameters: organization({ others: 12 }),
@@ -162,7 +162,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** A press during maintenance says why and sends nothing. */
+/** A press during maintenance gives the reason and sends nothing. */
 export const RoleInMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: withDialog,
@@ -189,7 +189,7 @@ export const RoleInMaintenance: Story = {
   },
 };
 
-/** Maintenance rejects the new role: the old one is shown again, and the dialog says why. */
+/** Maintenance rejects the new role: the old one is shown again, and the dialog gives the reason. */
 export const RoleRejectedJustNow: Story = {
   globals: { service: 'changes' },
   parameters: { ...organization(), ...withDialog },
@@ -228,7 +228,7 @@ export const ConfirmingRemoval: Story = {
   },
 };
 
-/** Removed: the focus moves to the next one. */
+/** Removed: the focus moves to the next item. */
 export const Removed: Story = {
   play: async (play) => {
     await ConfirmingRemoval.play?.(play);

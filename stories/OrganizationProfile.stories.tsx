@@ -216,7 +216,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** A logo is picked and previewed, not saved. */
+/** A logo is chosen and previewed, not saved. */
 export const LogoChosen: Story = {
   play: async (play) => {
     await chooseLogo(play);
@@ -228,7 +228,7 @@ export const LogoChosen: Story = {
   },
 };
 
-/** The picked logo survives the rejection. */
+/** The chosen logo survives the rejection. */
 export const LogoRejectedJustNow: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
@@ -295,7 +295,7 @@ export const LastAdministrator: Story = {
   },
 };
 
-/** The user has left. The page says so and has the focus. */
+/** The user has left. The page confirms it and has the focus. */
 export const AfterLeaving: Story = {
   play: async (play) => {
     await press(play, english.organizationGeneral.leaveTitle);

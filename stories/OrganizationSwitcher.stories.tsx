@@ -58,7 +58,7 @@ export const Open: Story = {
   },
 };
 
-/** Switching is shown at once. The focus returns to the button. */
+/** Switching is shown immediately. The focus returns to the button. */
 export const Switching: Story = {
   parameters: organization({ active: null }, { delay: holding(/\/touch$/) }),
   play: async (play) => {

@@ -71,7 +71,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** The maintenance began while the user typed. The input is kept, the password too. */
+/** The maintenance began while the user typed. The input is kept, including the password. */
 export const RejectedJustNow: Story = {
   globals: { service: 'changes' },
   play: async (play) => {

@@ -23,7 +23,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Asks for the email address. The one that the user typed is filled in. */
+/** The email address is asked for and already filled in. */
 export const EmailAddress: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
@@ -116,7 +116,7 @@ export const RejectedJustNow: Story = {
   },
 };
 
-/** A press on the disabled button says why. The input is kept. */
+/** A press on the disabled button gives the reason. The input is kept. */
 export const PressedWhileDisabled: Story = {
   globals: { service: 'changes' },
   play: async (play) => {

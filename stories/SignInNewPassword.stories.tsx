@@ -18,7 +18,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Asks for the email address. */
+/** The email address is asked for. */
 export const Forgotten: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
@@ -51,7 +51,7 @@ export const NewPassword: Story = {
     await Forgotten.play?.(play);
     await press(play, english.codeByEmail.submit);
     await play.canvas.findByRole('heading', { name: english.code.title }, SOON);
-    // Fills the code in at once, as browsers do.
+    // Fills in the whole code, as browsers do.
     await fireEvent.input(await play.canvas.findByLabelText(english.code.label, undefined, SOON), {
       target: { value: '424242' },
     });

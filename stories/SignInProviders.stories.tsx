@@ -16,7 +16,7 @@ const withPasskeys = (options: AuthOptions): AuthOptions => ({
   firstFactors: [...options.firstFactors, 'passkey'],
 });
 
-/** Other services, and passkeys. */
+/** Providers and passkeys. */
 const meta = {
   title: 'Forms/SignIn/Providers and passkeys',
   component: SignIn,
@@ -61,7 +61,7 @@ export const Many: Story = {
   },
 };
 
-/** The browser opens the other service. */
+/** The browser opens the provider. */
 export const Leaving: Story = {
   parameters: service({
     settings: { providers: ['google'] },
@@ -79,7 +79,7 @@ export const Leaving: Story = {
   },
 };
 
-/** During maintenance the button doesn't open the other service. */
+/** During maintenance the button doesn't open the provider. */
 export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ settings: { providers: ['google'] } }),
@@ -114,22 +114,22 @@ export const Passkey: Story = {
 };
 
 /** The user closed the browser's dialog. */
-export const PasskeyCancelled: Story = {
+export const PasskeyCanceled: Story = {
   decorators: [
     withOperations(
-      { signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')) },
+      { signInWithPasskey: () => Promise.reject(new AuthError('passkey_canceled')) },
       withPasskeys,
     ),
   ],
   play: async (play) => {
     await press(play, english.providers.passkey);
     await expect(
-      await play.canvas.findByText(english.errors.passkey_cancelled, undefined, SOON),
+      await play.canvas.findByText(english.errors.passkey_canceled, undefined, SOON),
     ).toBeVisible();
   },
 };
 
-/** The other service denied access. */
+/** The provider denied access. */
 export const Denied: Story = {
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   decorators: [
@@ -142,7 +142,7 @@ export const Denied: Story = {
   },
 };
 
-/** Returned from the other service during maintenance: the sign-in finishes after maintenance. */
+/** Returned from the provider during maintenance: the sign-in finishes after maintenance. */
 export const ReturnedInMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ settings: { providers: ['google'] } }),
@@ -155,7 +155,7 @@ export const ReturnedInMaintenance: Story = {
   },
 };
 
-/** The backend requires a last name that the other service doesn't have. */
+/** The backend requires a last name that the provider doesn't have. */
 export const DetailsMissing: Story = {
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   decorators: [

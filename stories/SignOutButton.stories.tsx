@@ -62,7 +62,7 @@ export const Disabled: Story = {
   },
 };
 
-/** Pressed during maintenance: nothing is sent, the page stays, and the dialog says why. */
+/** Pressed during maintenance: nothing is sent, the page stays, and the dialog gives the reason. */
 export const Pressed: Story = {
   globals: { service: 'maintenance' },
   parameters: withDialog,

@@ -29,7 +29,7 @@ export const Operational: Story = {
   },
 };
 
-/** The application asks for a phone number: one prop. */
+/** The application adds a phone number with one prop. */
 export const AdditionalField: Story = {
   args: {
     additionalFields: [

@@ -43,7 +43,7 @@ async function typeNewAccount(play: Play): Promise<void> {
   await type(play, english.signUp.password, 'nanoseconds of wire');
 }
 
-/** Names, a username, terms and other services. */
+/** Names, a username, terms and providers. */
 export const AllFields: Story = {
   parameters: service(everything),
   play: async ({ canvas }) => {

@@ -47,7 +47,7 @@ export const Pending: Story = {
   },
 };
 
-/** Disabled during maintenance: it keeps the focus and says why. */
+/** Disabled during maintenance: it keeps the focus and gives the reason. */
 export const Disabled: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas, userEvent }) => {

@@ -32,13 +32,13 @@ export const Closed: Story = {
 
 export const Open: Story = { play: open };
 
-/** During maintenance the sign-out item is disabled and says why when it is chosen. */
+/** During maintenance the sign-out item is disabled and gives the reason when it is chosen. */
 export const OpenInMaintenance: Story = {
   globals: { service: 'maintenance' },
   play: open,
 };
 
-/** Chosen during maintenance: the session is kept, and the dialog says why. */
+/** Chosen during maintenance: the session is kept, and the dialog gives the reason. */
 export const SignOutBlocked: Story = {
   globals: { service: 'maintenance' },
   parameters: {
@@ -52,7 +52,7 @@ export const SignOutBlocked: Story = {
   },
 };
 
-/** No user is signed in: it renders nothing. */
+/** Renders nothing while no user is signed in. */
 export const SignedOut: Story = {
   beforeEach: async (context) => {
     const { adapter, api } = serviceOf(context);

@@ -4,7 +4,7 @@ import { english, UserProfile } from '../src/index.ts';
 import {
   account,
   ADA_IN_FULL,
-  expectHeldUp,
+  expectBlocked,
   expectText,
   openTab,
   openTabInMaintenance,
@@ -70,7 +70,7 @@ export const Operational: Story = {
   },
 };
 
-/** The application keeps a phone number: one prop. */
+/** The application adds a phone number with one prop. */
 export const AdditionalField: Story = {
   args: {
     additionalFields: [{ name: 'phoneNumber', label: 'Phone number', type: 'tel', autoComplete: 'tel' }],
@@ -198,7 +198,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** A picture is picked and previewed, not saved. */
+/** A picture is chosen and previewed, not saved. */
 export const PictureChosen: Story = {
   play: async (play) => {
     await choosePicture(play);
@@ -220,7 +220,7 @@ export const PictureUploading: Story = {
   },
 };
 
-/** Maintenance begins: the picture stays picked. */
+/** Maintenance begins: the picture stays chosen. */
 export const PictureRejected: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
@@ -242,7 +242,7 @@ export const PictureRemovalBlocked: Story = {
     const remove = await play.canvas.findByRole('button', { name: english.profileDetails.removePicture });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(remove);
-    await expectHeldUp(english.profileDetails.removePicture);
+    await expectBlocked(english.profileDetails.removePicture);
     await expect(screen.queryByRole('button', { name: english.actions.defer })).toBeNull();
   },
 };
@@ -279,7 +279,7 @@ export const SavedAfterMaintenance: Story = {
 
 const LONG_ADDRESS = 'augusta.ada.king.countess.of.lovelace@analytical-engines.example';
 
-/** A long address doesn't overflow, also in two columns. */
+/** A long address doesn't overflow, even in two columns. */
 export const LongAddress: Story = {
   decorators: [
     (Story) => (

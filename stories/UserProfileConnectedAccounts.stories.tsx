@@ -5,7 +5,7 @@ import {
   account,
   ADA_IN_FULL,
   expectDialog,
-  expectHeldUp,
+  expectBlocked,
   openTab,
   openTabInMaintenance,
   withDialog,
@@ -67,7 +67,7 @@ export const Empty: Story = {
   },
 };
 
-/** The browser opens the other service. */
+/** The browser opens the provider. */
 export const Connecting: Story = {
   play: async (play) => {
     await open(play);
@@ -91,7 +91,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** Maintenance begins: the button doesn't open the other service. */
+/** Maintenance begins: the button doesn't open the provider. */
 export const RejectedJustNow: Story = {
   globals: { service: 'changes' },
   parameters: withDialog,
@@ -102,7 +102,7 @@ export const RejectedJustNow: Story = {
     });
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.click(button);
-    await expectHeldUp(textOf(english.connectedAccounts.connect, { provider: 'Google' }));
+    await expectBlocked(textOf(english.connectedAccounts.connect, { provider: 'Google' }));
   },
 };
 

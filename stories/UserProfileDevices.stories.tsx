@@ -80,7 +80,7 @@ export const MaintenanceKnownBefore: Story = {
   },
 };
 
-/** Maintenance begins: the dialog says why nothing was sent, and offers to defer the action. */
+/** Maintenance begins: the dialog explains why nothing was sent, and offers to defer the action. */
 export const RejectedJustNow: Story = {
   globals: { service: 'changes' },
   parameters: withDialog,

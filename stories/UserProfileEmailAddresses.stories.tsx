@@ -131,7 +131,7 @@ export const Unverified: Story = {
   },
 };
 
-/** The maintenance was known before. The list is readable, and the disabled buttons say why. */
+/** The maintenance was known before. The list is readable, and the disabled buttons give the reason. */
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
@@ -173,7 +173,7 @@ export const VerificationRejected: Story = {
   },
 };
 
-/** A button of the list: the dialog says why nothing was sent, and offers to defer the action. */
+/** A button of the list: the dialog explains why nothing was sent, and offers to defer the action. */
 export const MakingPrimaryBlocked: Story = {
   globals: { service: 'changes' },
   parameters: withDialog,

@@ -6,7 +6,7 @@ import {
   account,
   ADA_IN_FULL,
   expectDialog,
-  expectHeldUp,
+  expectBlocked,
   expectText,
   openTab,
   openTabInMaintenance,
@@ -184,6 +184,6 @@ export const SettingUpBlocked: Story = {
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
     await press(play, english.security.setUpAuthenticator);
-    await expectHeldUp(english.security.setUpAuthenticator);
+    await expectBlocked(english.security.setUpAuthenticator);
   },
 };

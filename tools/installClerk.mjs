@@ -1,4 +1,4 @@
-// Installs the SDK that test/clerk runs, unless it is there: it is too large to come with every install.
+// Installs the SDK that test/clerk runs, unless it is there: it is too large for every install.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ function read(path) {
 }
 
 /**
- * The versions that a lock file names, without npm's own remarks in it.
+ * Returns the versions in a lock file, without the other data that npm stores in it.
  *
  * @param {string | undefined} lock
  */
@@ -27,7 +27,7 @@ function versions(lock) {
     .join('\n');
 }
 
-// npm leaves what it has installed in a lock file of its own.
+// npm stores the installed versions in its own lock file.
 if (versions(read('package-lock.json')) !== versions(read('node_modules/.package-lock.json'))) {
   const { status } = spawnSync('npm', ['ci'], {
     cwd: folder,

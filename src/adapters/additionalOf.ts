@@ -1,4 +1,7 @@
-/** The texts and numbers among what a backend keeps of a user, as `UserDetails` has them: left out where there are none. */
+/**
+ * Returns the texts and numbers among the data that a backend stores for a user, as `additional` of `UserDetails`.
+ * The member is absent if there are none.
+ */
 export function additionalOf(kept: object): { readonly additional?: Readonly<Record<string, string>> } {
   const texts = Object.entries(kept)
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number')

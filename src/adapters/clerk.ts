@@ -80,7 +80,7 @@ export function clerkAdapter(clerk: ClerkSdk): AuthAdapter {
   return {
     name: 'clerk',
     baseUrl,
-    // A sign-up sends them with every version of the SDK, a change only with those that can merge metadata.
+    // Every version of the SDK sends them in a sign-up, but only those that can merge metadata in a change.
     get supportsAdditionalFields() {
       return !clerk.user || clerk.user.updateMetadata !== undefined;
     },

@@ -1,6 +1,6 @@
 /**
  * Returns operations whose code loads on the first call, so that a sign-in page doesn't load the operations of a
- * signed-in user. If the code fails to load, the call fails as an unreachable request does, and the next call tries
+ * signed-in user. If the code fails to load, the call fails like an unreachable request, and the next call tries
  * again.
  *
  * The names of the operations must be known before, because forms check which operations exist.

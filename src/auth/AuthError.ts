@@ -13,7 +13,7 @@ export type AuthErrorCode =
   | 'consent_required'
   | 'provider_denied'
   | 'account_taken'
-  | 'passkey_cancelled'
+  | 'passkey_canceled'
   | 'signed_out'
   | 'session_missing'
   | 'reverification_required'
@@ -57,7 +57,7 @@ export interface AuthErrorOptions {
   /** The backend's own code, for developers and for texts by code. */
   readonly backendCode?: string | undefined;
   readonly status?: number | undefined;
-  /** What its text may name: the `email` that is a member already, the `provider` that denied the sign-in. */
+  /** The values for its text: the `email` of an existing member, the `provider` that denied the sign-in. */
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly cause?: unknown;
 }
@@ -84,7 +84,7 @@ export class AuthError extends Error {
   }
 }
 
-/** Returns the error with the values that its text may name; those that it has already come first. */
+/** Returns the error with the values for its text. Its existing values take precedence. */
 export function withValues(error: unknown, values: Readonly<Record<string, string>>): unknown {
   if (!(error instanceof AuthError)) return error;
   const { code, field, backendCode, status } = error;

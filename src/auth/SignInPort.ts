@@ -30,7 +30,7 @@ export type SignInResult =
   | { readonly status: 'needs-second-factor'; readonly factors: readonly SecondFactor[] }
   | { readonly status: 'needs-new-password' };
 
-/** A URL that the browser must open: another service, which redirects back. */
+/** A URL that the browser must open: a provider, which redirects back. */
 export interface Redirect {
   readonly url: string;
 }
@@ -38,7 +38,7 @@ export interface Redirect {
 export interface ProviderRequest {
   /** The `id` of an `AuthProvider`. */
   readonly provider: string;
-  /** The absolute URL of the page to come back to. */
+  /** The absolute URL of the page to which the provider redirects back. */
   readonly returnUrl: string;
 }
 
@@ -68,18 +68,18 @@ export interface SignInPort {
     /** Default: false. */
     readonly signOutOtherDevices?: boolean;
   }) => Promise<SignInResult>;
-  /** Begins a sign-in at another service, which may also create an account. */
+  /** Begins a sign-in at a provider, which can also create an account. */
   readonly signInWithProvider?: (request: ProviderRequest) => Promise<Redirect>;
   /**
-   * Completes the sign-in on the page that the browser comes back to. Creates an account for a new user.
+   * Completes the sign-in on the page to which the provider redirects back. Creates an account for a new user.
    *
-   * @throws {AuthError} `provider_denied` if the other service denied it.
+   * @throws {AuthError} `provider_denied` if the provider denied it.
    */
   readonly finishProviderSignIn?: () => Promise<SignInResult | SignUpResult>;
   /**
-   * Asks the browser for a passkey.
+   * Requests a passkey from the browser.
    *
-   * @throws {AuthError} `passkey_cancelled` if the user closed the browser's dialog.
+   * @throws {AuthError} `passkey_canceled` if the user closed the browser's dialog.
    */
   readonly signInWithPasskey?: () => Promise<SignInResult>;
 }
@@ -98,7 +98,7 @@ export interface SignUpDetails {
   readonly additional?: Readonly<Record<string, string>>;
 }
 
-/** A detail that a sign-up may lack. */
+/** A detail that can be missing in a sign-up. */
 export type SignUpField = 'firstName' | 'lastName' | 'username' | 'email' | 'password' | 'legalConsent';
 
 /**

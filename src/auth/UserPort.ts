@@ -16,7 +16,10 @@ export interface UserDetails {
   readonly hasPassword: boolean;
   readonly hasAuthenticator: boolean;
   readonly hasBackupCodes: boolean;
-  /** What the backend keeps of the application's additional fields, and whatever else it keeps beside them, by name. */
+  /**
+   * The values of the application's additional fields, by name, and any other texts and numbers that the backend
+   * stores with them.
+   */
   readonly additional?: Readonly<Record<string, string>>;
 }
 
@@ -76,14 +79,14 @@ export interface Device {
   readonly lastActiveAt?: number;
 }
 
-/** An account at another service that the user can sign in with. */
+/** An account at a provider that the user can sign in with. */
 export interface ConnectedAccount {
   readonly id: string;
   /** The `id` of an `AuthProvider`. */
   readonly provider: string;
-  /** The address or name of the account there. */
+  /** The email address or name of that account. */
   readonly label?: string;
-  /** False until the other service confirms it. */
+  /** False until the provider confirms it. */
   readonly isVerified: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { KitError } from '../protocol/KitError.ts';
 import type { AuthAdapter } from './AuthAdapter.ts';
 
-/** The names that the kit's forms give to fields of their own. */
+/** The names of the fields in the kit's forms. */
 const ownNames: ReadonlySet<string> = new Set([
   'name',
   'firstName',
@@ -14,9 +14,9 @@ const ownNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks that the adapter sends what users type into additional fields, and that each field has a name of its own.
+ * Asserts that the adapter sends additional fields, and that each of them has a unique name.
  *
- * @throws {KitError} MK507 where the adapter does not support additional fields, MK508 where a name is taken.
+ * @throws {KitError} MK507 if the adapter doesn't support additional fields, MK508 if a name is taken.
  */
 export function assertAdditionalFields(
   adapter: AuthAdapter,

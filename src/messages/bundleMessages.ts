@@ -1,7 +1,7 @@
 import type { MessageOverrides } from './messages.ts';
 import { overrideMessages } from './overrideMessages.ts';
 
-/** Merges each bundle with what the application replaced, once. */
+/** Merges each bundle with the application's overrides, once. */
 export function bundleMessages(
   overrides: MessageOverrides | undefined,
 ): <Bundle extends object>(bundle: Bundle) => Bundle {

@@ -1,44 +1,44 @@
-/** The texts of fields, whatever their form. */
+/** The texts of fields in any form. */
 export const fieldsInEnglish = {
   field: {
     show: 'Show password',
-    /** Where the field has no sentence of its own. `{label}` is the field’s label here and in all texts below. */
+    /** For a field without its own text. `{label}` is the field’s label, here and in all texts below. */
     valueMissing: 'Fill in “{label}”.',
-    /** Of a checkbox. */
+    /** For a checkbox. */
     unchecked: 'Select this box to continue.',
-    /** Of a list of options. */
+    /** For a list of options. */
     unselected: 'Choose an option for “{label}”.',
     emailMismatch: 'Enter a full email address, like name@example.com.',
     urlMismatch: 'Enter a full web address, like https://example.com.',
     numberMismatch: 'Enter a number for “{label}”.',
-    /** A date or a time of which a part is missing. */
+    /** For a date or a time with a missing part. */
     incomplete: 'Complete “{label}”.',
-    /** `{count}` characters at least. */
+    /** `{count}` is the minimum number of characters. */
     tooShort: {
       one: 'Use at least {count} character for “{label}”.',
       other: 'Use at least {count} characters for “{label}”.',
     },
-    /** `{count}` characters at most. */
+    /** `{count}` is the maximum number of characters. */
     tooLong: {
       one: 'Use at most {count} character for “{label}”.',
       other: 'Use at most {count} characters for “{label}”.',
     },
-    /** A number below `{limit}`. */
+    /** For a number below `{limit}`. */
     tooLow: 'Enter {limit} or more for “{label}”.',
-    /** A number above `{limit}`. */
+    /** For a number above `{limit}`. */
     tooHigh: 'Enter {limit} or less for “{label}”.',
-    /** A date or a time before `{limit}`. */
+    /** For a date or a time before `{limit}`. */
     tooEarly: 'Choose {limit} or later for “{label}”.',
-    /** A date or a time after `{limit}`. */
+    /** For a date or a time after `{limit}`. */
     tooLate: 'Choose {limit} or earlier for “{label}”.',
-    /** Of every other constraint. */
+    /** For every other constraint. */
     invalid: 'Check “{label}” and try again.',
   },
   form: {
     /** Why the buttons that save and discard changes are disabled. */
     unchanged: 'No changes to save.',
   },
-  /** An empty field, by what it asks for. */
+  /** For an empty field, by its purpose. */
   missing: {
     email: 'Enter your email address.',
     identifier: 'Enter your email address or username.',

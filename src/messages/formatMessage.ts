@@ -1,21 +1,21 @@
 import { lookUp } from '../protocol/lookUp.ts';
 
 /**
- * One sentence for each plural form that its language has, chosen by `{count}`. English has `one` and `other`; Polish
- * also has `few` and `many`.
+ * One sentence for each plural form of a language, chosen by `{count}`. English has `one` and `other`; Polish also
+ * has `few` and `many`.
  */
 export type PluralMessage = { readonly other: string } & {
   readonly [Form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
 };
 
-/** Sentences for the same place. The first one whose values are all known is shown. */
+/** Alternative sentences. The first one whose values are all known is shown. */
 export type MessageVariants = readonly string[];
 
 export type Message = string | PluralMessage | MessageVariants;
 
 export type MessageValues = Readonly<Record<string, string | number | undefined>>;
 
-/** The type of a bundle in any language, made from the English one. */
+/** The type of a bundle in any language, derived from the English one. */
 export type TextsOf<Bundle> = {
   readonly [Key in keyof Bundle]: Bundle[Key] extends string
     ? string
@@ -27,7 +27,7 @@ export type TextsOf<Bundle> = {
 };
 
 /**
- * Returns the sentence with its values. A value that is not known stays visible as `{name}`.
+ * Returns the sentence with its values. The placeholder of an unknown value stays visible as `{name}`.
  *
  * @param locale - The language of the text, for plural forms and numbers. Default: English.
  */

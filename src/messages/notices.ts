@@ -2,23 +2,23 @@
 export const noticesInEnglish = {
   maintenance: {
     title: 'System under maintenance',
-    /** In the banner, while mutations are rejected. Visitors who aren’t signed in read it too. */
+    /** In the banner, while mutations are rejected. Users who aren’t signed in read it too. */
     banner: 'You can still view everything. Changes are paused until it’s over.',
-    /** Where the end is known: `{time}`. */
+    /** Shown if the end is known: `{time}`. */
     backAround: 'Back around {time}',
     /** `{time}` as minutes and seconds. */
     nextCheckIn: 'Checking again in {time}',
     checking: 'Checking…',
     checkNow: 'Check now',
-    /** The outcome of a check that the user asked for. */
+    /** The result of a check that the user started. */
     stillOn: 'Still under maintenance.',
-    /** The same, announced: `{time}`. */
+    /** The announcement of the same: `{time}`. */
     stillOnAnnouncement: 'Still under maintenance. Checking again in {time}.',
-    /** The outcome of a check that got no response. */
+    /** The result of a check without a response. */
     notChecked: 'We couldn’t check the service.',
-    /** The same, announced: `{time}`. */
+    /** The announcement of the same: `{time}`. */
     notCheckedAnnouncement: 'We couldn’t check the service. Checking again in {time}.',
-    /** Above content that is disabled as a whole. */
+    /** Above content that is completely disabled. */
     paused: 'Changes are paused. You can still view everything here, and nothing is lost.',
     /** Below a disabled button. */
     availableAgain: 'Available again after maintenance',
@@ -37,11 +37,11 @@ export const noticesInEnglish = {
   unavailable: {
     title: 'Temporarily unavailable',
     text: 'We’re down for maintenance and will be back soon. Your account and your work are safe.',
-    /** Where no maintenance is known: the service did not respond. */
+    /** Shown if the service doesn't respond and no maintenance is known. */
     unreachable: 'We can’t reach the service right now. Your account and your work are safe.',
     tryAgain: 'Try again',
   },
-  /** How a `{title}` of the above, which has no full stop, is followed by its `{text}`. */
+  /** Combines a `{title}` of the above, which has no full stop, with its `{text}`. */
   notice: {
     /** In the banner, where the text follows on the same line. */
     titleInLine: '{title}.',

@@ -1,20 +1,20 @@
 import type { TextsOf } from './formatMessage.ts';
 import { settingsPageInEnglish } from './settingsPage.ts';
 
-/** The texts of the page itself, beside those that both pages have. */
+/** The texts of this page only. */
 const ownTexts = {
   none: 'No organization selected',
   noneText: 'Choose or create an organization to see its page.',
   gone: 'You’re not a member of this organization',
   goneText: 'You may have left it, or it was deleted.',
-  /** Of several pages: `{page}`, `{count}`. */
+  /** For a list with several pages: `{page}`, `{count}`. */
   page: 'Page {page} of {count}',
   pages: 'Pages',
   previousPage: 'Previous page',
   nextPage: 'Next page',
 };
 
-/** The texts of an organization's page, of creating one, and of switching between several. */
+/** The texts for an organization's page, for creating an organization, and for switching between organizations. */
 export const organizationInEnglish = {
   organization: { ...settingsPageInEnglish, ...ownTexts } as typeof settingsPageInEnglish & typeof ownTexts,
   organizationGeneral: {
@@ -40,7 +40,7 @@ export const organizationInEnglish = {
     slugHint: 'Lowercase letters, numbers and hyphens',
     slugMismatch: 'Use only lowercase letters, numbers and single hyphens.',
     save: 'Save changes',
-    /** What saving is called while it is deferred: `{name}`. */
+    /** The name of the deferred save: `{name}`. */
     saveAction: 'Save changes to {name}',
     saving: 'Saving…',
     discard: 'Discard',
@@ -75,7 +75,7 @@ export const organizationInEnglish = {
     /** `{name}` in this and all below. */
     role: 'Role of {name}',
     changeRole: 'Change the role of {name}',
-    /** `{role}` too. */
+    /** `{name}` and `{role}`. */
     roleChanged: '{name} is now {role}.',
     remove: 'Remove',
     removeMember: 'Remove {name}',
@@ -90,7 +90,7 @@ export const organizationInEnglish = {
     emails: 'Email addresses',
     emailsMissing: 'Enter at least one email address.',
     emailsHint: 'Separate addresses with spaces, commas or new lines.',
-    /** `{addresses}`: a list of `{count}`. */
+    /** `{addresses}` is a list with `{count}` entries. */
     malformed: {
       one: '“{addresses}” isn’t an email address.',
       other: 'These aren’t email addresses: {addresses}.',

@@ -2,8 +2,8 @@ import { lookUp } from '../protocol/lookUp.ts';
 import type { MessageOverrides } from './messages.ts';
 
 /**
- * Returns the messages with some of them replaced, key by key. Groups that are not in `messages` are left out. Plural
- * forms and variants are replaced as a whole: another language has other forms.
+ * Returns the messages with some of them replaced, key by key. Groups that `messages` doesn't have are ignored.
+ * Plural forms and variants are replaced as a whole, because other languages have other forms.
  */
 export function overrideMessages<Bundle extends object>(
   messages: Bundle,

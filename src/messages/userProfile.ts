@@ -1,7 +1,7 @@
 import type { TextsOf } from './formatMessage.ts';
 import { settingsPageInEnglish } from './settingsPage.ts';
 
-/** The texts of the page itself, beside those that both pages have. */
+/** The texts of this page only. */
 const ownTexts = {
   title: 'Account',
   saving: 'Saving…',
@@ -32,7 +32,7 @@ export const userProfileInEnglish = {
     lastName: 'Last name',
     username: 'Username',
     save: 'Save changes',
-    /** What saving is called while it is deferred. */
+    /** The name of the deferred save. */
     saveAction: 'Save profile details',
     discard: 'Discard',
     saved: 'Changes saved.',
@@ -44,7 +44,7 @@ export const userProfileInEnglish = {
     empty: 'You don’t have any email addresses yet.',
     primary: 'Primary',
     unverified: 'Not verified',
-    /** `{provider}`: a list of them. */
+    /** `{provider}` is a list of providers. */
     linked: 'Connected to {provider}',
     add: 'Add email address',
     addTitle: 'Add an email address',
@@ -95,7 +95,7 @@ export const userProfileInEnglish = {
     setUpText:
       'Scan the QR code with your authenticator app, or add the setup key to it. Then enter the 6-digit code it shows.',
     qrCode: 'QR code with the setup key',
-    /** In place of the QR code. */
+    /** Replaces the QR code. */
     noQrCode: 'The QR code isn’t available. Use the setup key instead.',
     openApp: 'Open in an authenticator app',
     secret: 'Setup key',
@@ -167,7 +167,7 @@ export const userProfileInEnglish = {
     confirmText:
       'This permanently deletes everything in it and signs you out everywhere. It can’t be undone.',
     confirm: 'Delete my account',
-    /** What a user without an email address types to confirm. */
+    /** The word that a user without an email address types to confirm. */
     word: 'delete',
   },
 };

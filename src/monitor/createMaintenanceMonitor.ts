@@ -22,7 +22,7 @@ export interface MaintenanceMonitorOptions {
   readonly apis?: readonly string[];
   /** Rules that are tried before the built-in ones when a request is classified. The first match wins. */
   readonly rules?: readonly RequestRule[];
-  /** Asks whether the maintenance is over. Without a check, the next real mutation decides. */
+  /** Checks whether the maintenance is over. Without a check, the next real mutation decides. */
   readonly check?: Check;
   /** How long to wait between checks. */
   readonly recovery?: Partial<RecoveryPolicy>;
@@ -41,7 +41,7 @@ export interface MaintenanceMonitor {
   readonly getServerSnapshot: () => MaintenanceState;
   /** Calls `listener` after every change. The service is checked only while there is a subscriber. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** A drop-in `fetch` that notices a maintenance and returns the untouched `Response`. */
+  /** A drop-in `fetch` that detects a maintenance and returns the untouched `Response`. */
   readonly fetch: typeof globalThis.fetch;
   /**
    * Reports what a client threw or returned. Takes any value and never rejects. Resolves to whether it is a maintenance
@@ -59,7 +59,7 @@ export interface MaintenanceMonitor {
   /** Runs a function and collects the outcomes of the requests that it sends. `guardMutation` uses it. */
   readonly track: <Result>(run: () => Promise<Result>) => Promise<Tracked<Result>>;
   /**
-   * Asks whether the maintenance is over: immediately, or `recovery.checkNowEveryMs` after the last check started.
+   * Checks whether the maintenance is over: immediately, or `recovery.checkNowEveryMs` after the last check started.
    * Shares a check that is in progress. Resolves to what the check learned, or to `undefined` if it sent no check: no
    * maintenance is known, or there is no check and mutations are let through on trial. Read the resulting state from
    * `getSnapshot()`.

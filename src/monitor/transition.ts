@@ -10,9 +10,9 @@ interface UnderMaintenance {
   readonly scope: MaintenanceScope;
   /** The newest notice of the API, with the newest `Retry-After` that it gave in this maintenance. */
   readonly notice: MaintenanceNotice;
-  /** When this maintenance was first noticed. */
+  /** When this maintenance was first detected. */
   readonly since: number;
-  /** The number of times the service was found in maintenance, from 1. */
+  /** The number of times that the service was found in maintenance, from 1. */
   readonly attempt: number;
   /** When the newest notice was received. */
   readonly noticedAt: number;
@@ -88,7 +88,7 @@ export function transition(
       if (evidence.result === 'operational') {
         return state.status === 'operational' || isStaleSuccess(state, evidence) ? state : ended(evidence);
       }
-      return isStaleRejection(state, evidence) ? state : foundClosed(state, evidence, policy);
+      return isStaleRejection(state, evidence) ? state : foundMaintenance(state, evidence, policy);
     case 'trial-opened':
       return state.status === 'maintenance' ? onTrial(state) : state;
   }
@@ -192,7 +192,7 @@ function processed(state: Impaired, evidence: EvidenceOf<'request-processed'>): 
 }
 
 /** Returns the state after a check that didn't find the service operational. */
-function foundClosed(
+function foundMaintenance(
   state: MaintenanceState,
   evidence: EvidenceOf<'service-checked'>,
   policy: RecoveryPolicy,

@@ -1,4 +1,4 @@
-/** The environment that the kit depends on. Every member can be replaced, for example in tests. */
+/** The environment on which the kit depends. Every member can be replaced, for example in tests. */
 export interface Platform {
   /** Returns the wall-clock time, in milliseconds since the epoch. Only for times that the user or a server reads. */
   readonly now: () => number;

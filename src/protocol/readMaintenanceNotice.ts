@@ -47,7 +47,7 @@ interface BodyText {
 async function readText({ body }: Response, signal: AbortSignal | undefined): Promise<BodyText> {
   const reader = body?.getReader();
   if (!reader) return { text: '', isComplete: true };
-  // Cancelling ends a pending read. The connection is freed after the caller's body is released too.
+  // Canceling ends a pending read. The connection is freed after the caller's body is released too.
   const cancel = (): void => void reader.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();

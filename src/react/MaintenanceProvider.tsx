@@ -24,9 +24,9 @@ import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx
 
 export interface MaintenanceProviderProps extends ConnectionProps {
   /**
-   * The backend of the ready-made forms and of `useSession`. Everything else works without one. Create it once, outside
-   * of the component or with `useMemo`. A new object of the same name and base URL takes over the operations, and the
-   * session stays; give the provider a `key` for another user.
+   * The backend of the ready-made forms and of `useSession`. Everything else works without one. Create it once,
+   * outside of the component or with `useMemo`. A new object with the same name and base URL takes over the
+   * operations, and the session stays. For another user, give the provider another `key`.
    */
   readonly adapter?: AuthAdapter | undefined;
   /** Your own monitor, for example one that also watches code outside of React. Default: a new one. */
@@ -42,21 +42,22 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   readonly initialState?: MaintenanceState | undefined;
   /**
    * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>`
-   * with it; without one, a policy without `'unsafe-inline'` keeps the page behind a dialog from being locked. Default:
-   * none.
+   * with it. Without a nonce, a policy without `'unsafe-inline'` prevents dialogs from locking the page behind them.
+   * Default: none.
    */
   readonly nonce?: string | undefined;
   readonly children?: ReactNode;
 }
 
 /**
- * Notices a maintenance from any request of the page, by any client, and provides it to its children. Wrap the
+ * Detects maintenance in any request of the page, by any client, and provides its state to its children. Wrap the
  * application in it; it needs no further setup.
  *
  * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`) that
  * announce each change once. A change of status re-renders only components that read it.
  *
- * @throws {KitError} MK402 for a base URL, MK404 for an initial state, MK503 and MK504 for a prop that cannot be used.
+ * @throws {KitError} MK402 for an invalid base URL, MK404 for an invalid initial state, MK503 and MK504 for an
+ *   invalid prop.
  */
 export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
   assertProviderProps(props);

@@ -18,17 +18,18 @@ export interface ConnectionProps {
   readonly watch?: boolean | undefined;
   /** Base URLs of trusted APIs, in addition to the page's own origin and the adapter's. */
   readonly apis?: readonly string[] | undefined;
-  /** Asks whether the maintenance is over. Default: the adapter's `checkService`. */
+  /** Checks whether the maintenance is over. Default: the adapter's `checkService`. */
   readonly check?: Check | undefined;
-  /** Called after each change of the status, not for the first one. */
+  /** Called after each change of the status, but not for the initial one. */
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }
 
 /**
- * Runs the provider's effects and renders nothing. A separate component, so that it can be placed before the children.
+ * Runs the provider's effects and renders nothing. A separate component, so that the provider can render it before
+ * the children.
  *
- * It uses insertion effects, which run before every layout effect of the page, so a request that a layout effect sends
- * is observed too. They schedule no updates.
+ * It uses insertion effects, which run before every layout effect of the page, so a request that a layout effect
+ * sends is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
   const { monitor, serverState, adapter, session, announcer, owner } = useKit();
@@ -50,11 +51,11 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     return () => stops.forEach((stop) => stop());
   }, [monitor, watch]);
 
-  // Before the owner follows the session.
+  // Runs before the owner follows the session.
   useSessionChange();
 
   const backend = adapter?.baseUrl;
-  // Keeps the session fresh while the application is mounted, and gives the user's data its owner.
+  // Keeps the session fresh while the application is mounted, and updates the owner of the user's data.
   useEffect(() => {
     if (!session || backend === undefined) return undefined;
     const follow = (): void => owner.follow(session.getSnapshot(), backend);

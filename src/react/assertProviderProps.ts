@@ -1,11 +1,11 @@
 import { KitError } from '../protocol/KitError.ts';
 
-/** The props as plain JavaScript may pass them. */
+/** The props that plain JavaScript can pass. */
 type Unchecked = Readonly<
   Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale', unknown>>
 >;
 
-/** Asserts that every prop can be used, so that a mistake fails here and not deeper in the kit. */
+/** Asserts that every prop is valid, so that a mistake throws here and not deeper in the kit. */
 export function assertProviderProps({ adapter, monitor, watch, apis, check, locale }: Unchecked): void {
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(

@@ -28,7 +28,7 @@ export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value>
           next = { status: 'loaded', value: await load() };
           known = next;
         } catch {
-          // The next component loads it again.
+          // Lets the next component load it again.
         }
         if (isWanted) setLazy(next);
       }

@@ -15,8 +15,8 @@ export interface OptimisticUpdate {
  * Creates a list of overlapping optimistic updates, in the order in which they were made.
  *
  * If an update below newer ones fails, the newer ones are undone, newest first, then the failed one, then the newer
- * ones are applied again. So the result is always the original value with the confirmed updates, in whatever order they
- * settle.
+ * ones are applied again. The result is always the original value with the confirmed updates, in any order of
+ * settling.
  */
 export function createOptimisticUpdates(): { readonly add: (apply: () => () => void) => OptimisticUpdate } {
   const layers: Layer[] = [];
@@ -31,7 +31,7 @@ export function createOptimisticUpdates(): { readonly add: (apply: () => () => v
     forgetSettled();
   }
 
-  /** Drops updates with only confirmed ones below: they are never undone. */
+  /** Drops updates that have only confirmed ones below them: they are never undone. */
   function forgetSettled(): void {
     const firstOpen = layers.findIndex(({ isConfirmed }) => !isConfirmed);
     layers.splice(0, firstOpen === -1 ? layers.length : firstOpen);

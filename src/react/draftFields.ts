@@ -41,8 +41,8 @@ function fire(field: DraftField, type: string): void {
 }
 
 /**
- * Restores a draft into a form. Each change is made as the user makes it, with its events, so that React, form
- * libraries and controlled fields follow.
+ * Restores a draft into a form. Each change is made as if by the user, with its events, so that React, form libraries
+ * and controlled fields follow.
  */
 export function putBack(
   draft: Draft,
@@ -55,7 +55,7 @@ export function putBack(
   }
 }
 
-/** Resets a form, and empties those of the named text fields that ignore a reset, such as controlled ones. */
+/** Resets a form, and clears those of the named text fields that ignore a reset, such as controlled ones. */
 export function forgetValues(form: HTMLFormElement, names: ReadonlySet<string>): void {
   const texts = [...fieldsByName(form).values()].flat().filter(isText);
   const typed = texts.filter((field) => names.has(field.name)).map((field) => [field, field.value] as const);

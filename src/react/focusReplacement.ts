@@ -2,7 +2,7 @@ import type { Platform } from '../platform/platform.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
-/** Enough for a view whose code is loaded on demand, or for a navigation. */
+/** Long enough for a view whose code is loaded on demand, and for a navigation. */
 const LOADS_WITHIN_MS = 10_000;
 
 /** Returns the focused element, or `undefined` if the focus fell back to the page. */
@@ -13,10 +13,10 @@ export function focusedElement(): Element | undefined {
 
 /**
  * Moves the focus to the content that is about to replace the current content: to its first heading, or to its first
- * element if it has none. Call it before the replacement. It leaves the focus alone while any element has it, and stops
+ * element if it has none. Call it before the replacement. It does nothing while any element has the focus, and stops
  * when the user presses a key or the pointer. Returns a function that stops it.
  *
- * Watches the DOM instead of components, so that it works for views of the application too.
+ * It observes the DOM instead of components, so that it works for views of the application too.
  */
 export function focusReplacement({ setTimer }: Pick<Platform, 'setTimer'>): () => void {
   const added: HTMLElement[] = [];
@@ -33,7 +33,7 @@ export function focusReplacement({ setTimer }: Pick<Platform, 'setTimer'>): () =
     if (added.flatMap(headingsOf).some(takeFocus)) {
       stop();
     } else if (focused) {
-      // A user who had no focus may be reading: then only a heading says that the view is another one.
+      // A user without a focused element may be reading, so only a heading takes the focus.
       arrived.some(takeFocus);
       focused = focusedElement();
     }
@@ -52,18 +52,18 @@ export function focusReplacement({ setTimer }: Pick<Platform, 'setTimer'>): () =
   return stop;
 }
 
-/** Leaves out announcements, and elements that only scripts use. */
+/** Returns whether a node is content: not an announcement, and not an element that only scripts use. */
 function isContent(node: Node): node is HTMLElement {
   return node instanceof HTMLElement && node.closest('[aria-live], [aria-hidden="true"]') === null;
 }
 
-/** Returns the headings of an element, which may be one. */
+/** Returns the headings of an element, including the element. */
 function headingsOf(element: HTMLElement): HTMLElement[] {
   const inside = [...element.querySelectorAll<HTMLElement>(HEADINGS)];
   return element.matches(HEADINGS) ? [element, ...inside] : inside;
 }
 
-/** Returns whether the element is focused now: one that is removed or hidden is not. */
+/** Focuses an element. Returns whether it has the focus now: a removed or hidden element can't. */
 function takeFocus(element: HTMLElement): boolean {
   if (element.tabIndex < 0) element.setAttribute('tabindex', '-1');
   element.focus();

@@ -10,16 +10,16 @@ import { useMaintenance } from './useMaintenance.ts';
 
 export interface ActionOptions {
   /**
-   * Identifies the action while it is deferred: two buttons with one id defer it once, and a button that is mounted
-   * again finds it. Give one that is unique in the application, such as `archive-note-7`. Default: unique to each
-   * mounted component.
+   * Identifies the action while it is deferred: two buttons with one id defer it once, and a button that mounts again
+   * finds it. Pass an id that is unique in the application, such as `archive-note-7`. Default: unique to each mounted
+   * component.
    */
   readonly id?: string | undefined;
   /** The button's text, for the dialog and the announcements. */
   readonly label: string;
   /**
-   * Whether it may run after the maintenance without another press, if the user chooses so. Leave it false for what
-   * cannot be undone. Default: false.
+   * Whether the action may run after maintenance without another press, if the user chooses so. Leave it false for an
+   * action that can't be undone. Default: false.
    */
   readonly canWait?: boolean;
   /** Called when the action succeeds, immediately or after the maintenance. */
@@ -29,12 +29,12 @@ export interface ActionOptions {
 }
 
 export interface Action {
-  /** `id` of the options, or the default. */
+  /** The `id` of the options, or the default. */
   readonly id: string;
   readonly status: MutationState<unknown>['status'];
   /** The error of a failed action, unless a maintenance of the service was the reason. */
   readonly error: unknown;
-  /** Whether pressing it now explains the maintenance instead of running the action. */
+  /** Whether a press explains the maintenance instead of running the action. */
   readonly isDisabled: boolean;
   /**
    * Runs the action. If a maintenance blocks it, `MaintenanceDialog` explains that, so render one in the application.
@@ -44,7 +44,8 @@ export interface Action {
 }
 
 /**
- * Guards an action outside of a form, such as a button in a list or an item in a menu. Never fails silently.
+ * Guards an action outside of a form, such as a button in a list or an item in a menu. A blocked or failed action is
+ * always explained to the user.
  *
  * @throws {KitError} MK501 outside of the provider.
  */

@@ -5,11 +5,11 @@ import { requireOperation } from '../auth/requireOperation.ts';
 import { useAdapter, useKit } from './KitContext.ts';
 
 /**
- * Returns a function that sets the active organization (`null`: personal account). It is part of the session, so it is
- * allowed during maintenance. Rejects if it fails, and the session stays unchanged.
+ * Returns a function that sets the active organization (`null`: personal account). This is a session request, so it
+ * is allowed during maintenance. If it fails, the function rejects and the session stays unchanged.
  *
- * @throws {KitError} MK501 and MK502 without a provider or adapter. The function rejects with MK506 if the adapter
- *   doesn't have the operation.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter. The function rejects with MK506 if the
+ *   adapter doesn't have the operation.
  */
 export function useActiveOrganization(): (id: string | null) => Promise<void> {
   const { monitor } = useKit();

@@ -5,7 +5,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { createAdapterSlot, type AdapterSlot } from '../auth/createAdapterSlot.ts';
 import { KitError } from '../protocol/KitError.ts';
 
-/** This many renders in a row, each with another adapter, are a mistake. */
+/** This many renders in a row, each with a different adapter, count as a mistake. */
 const MOST_REPLACEMENTS = 5;
 
 /**
@@ -26,7 +26,7 @@ export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | 
   return slot;
 }
 
-/** Warns on the console, once, if each render brings another adapter. */
+/** Warns on the console, once, if each render passes another adapter. */
 function useReplacementWarning(adapter: AuthAdapter | undefined): void {
   const previous = useRef(adapter);
   const replacements = useRef(0);

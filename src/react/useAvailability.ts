@@ -11,17 +11,17 @@ export interface AvailabilityInfo {
   readonly availability: Availability;
   /** Whether a maintenance ended while the component was mounted. True only while `operational`, until `dismiss`. */
   readonly recentlyRecovered: boolean;
-  /** Dismisses every notice of the page that says so. */
+  /** Dismisses the notices of the page about a maintenance that is over. */
   readonly dismiss: () => void;
 }
 
-/** Returns the availability of the service, and whether it recovered since the component mounted. */
+/** Returns the availability of the service, and whether it recovered while the component was mounted. */
 export function useAvailability(): AvailabilityInfo {
   const { monitor, notices } = useKit();
   const { platform } = monitor;
   const availability = useMaintenance(availabilityOf);
   const endedAt = useMaintenance(endedAtOf);
-  // A time and not a flag that follows the state: no render has to set it.
+  // A time instead of a flag, which an effect or a render would have to set.
   const [mountedAt] = useState(() => platform.monotonicNow());
   const { dismissedAt } = useNotices();
   const dismiss = useCallback(() => notices.dismiss(platform.monotonicNow()), [notices, platform]);
@@ -32,7 +32,7 @@ export function useAvailability(): AvailabilityInfo {
   );
 }
 
-/** Returns when the last maintenance ended, or -Infinity while one is on and where there was none. */
+/** Returns when the last maintenance ended; -Infinity during a maintenance and before the first one. */
 function endedAtOf(state: MaintenanceState): number {
   return state.status === 'operational' ? (state.endedAt ?? -Infinity) : -Infinity;
 }

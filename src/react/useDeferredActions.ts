@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { noDeferredActions, type DeferredActionsState } from '../stores/createDeferredActions.ts';
 import { useKit } from './KitContext.ts';
 
-/** Returns the action that the dialog explains, and the actions that run after the maintenance. */
+/** Returns the action that the dialog explains, and the actions that run after maintenance. */
 export function useDeferredActions(): DeferredActionsState {
   const { deferredActions } = useKit();
   return useSyncExternalStore(

@@ -29,15 +29,15 @@ interface Attachment {
 }
 
 /**
- * Keeps what the user enters into a form through rejection, reset, remount and reload: text, selects, checkboxes and
- * radio buttons. The draft is restored as the user would enter it, with its events, so that controlled fields and form
+ * Keeps the user's input of a form through rejection, reset, remount and reload: text, selects, checkboxes and radio
+ * buttons. The draft is restored as if the user entered it, with its events, so that controlled fields and form
  * libraries follow. It takes precedence over a default value. Call `clear` after the form is sent.
  *
- * A script that resets the form, as React does after a `<form action>`, loses nothing that is not cleared. The user's
- * press of a reset button clears the draft.
+ * A reset by a script, such as React's after a `<form action>`, keeps the draft. The user's press of a reset button
+ * clears it.
  *
- * Files and hidden fields are not kept. Passwords, codes and card numbers are kept in memory only: a field whose
- * `autocomplete` says so, and every field that was ever of type `password`, revealed or not.
+ * Files and hidden fields are not kept. Passwords, codes and card numbers are kept in memory only: fields with such
+ * an `autocomplete`, and every field that was ever of type `password`, revealed or not.
  *
  * `form` is the key of the draft: unique for each form of an application.
  *
@@ -74,7 +74,7 @@ const subscribeToNothing = (): (() => void) => () => {};
 const no = (): boolean => false;
 const yes = (): boolean => true;
 
-/** Restores the draft of a form and keeps it up to date. The returned function stops that. */
+/** Restores the draft of a form and keeps it up to date until the returned function is called. */
 function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrating: boolean): () => void {
   const [isSecret, stopWatching] = watchSecrets(form);
   const names = new Set(Object.keys(drafts.read(name)));
@@ -91,7 +91,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
 
   function follow(): void {
     if (pressedReset) drafts.clear(name);
-    // The browser empties the fields after the event.
+    // The browser resets the fields after the event.
     else queueMicrotask(() => putBack(drafts.read(name), form));
     pressedReset = false;
   }
@@ -110,7 +110,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
       (button instanceof HTMLButtonElement || button instanceof HTMLInputElement) && button.form === form;
   }
 
-  // Before hydration the user may have typed without a listener.
+  // The user may have typed before hydration, without a listener.
   putBack(drafts.read(name), form, isHydrating ? isUntouched : undefined);
   const stops = [
     stopWatching,
@@ -130,7 +130,7 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
   };
 }
 
-/** Finds the fields that must never reach a storage. A password stays secret when it is revealed. */
+/** Finds the fields whose values must never be stored. A revealed password stays secret. */
 function watchSecrets(
   form: HTMLFormElement,
 ): readonly [isSecret: (field: DraftField) => boolean, stop: () => void] {

@@ -7,8 +7,8 @@ import { useKit } from './KitContext.ts';
  * Announces the text of an element that shows an error, each time that it appears or changes. The element itself must
  * not be a live region: a screen reader would read it twice, and an empty one as an empty notification.
  *
- * `onMount` says whether a text that the element is mounted with is news. It is not where a list shows the same error
- * again.
+ * `onMount` determines whether a text that is present on mount is announced. It isn't for a list that shows the same
+ * error again.
  */
 export function useErrorAnnouncement(
   ref: RefObject<HTMLElement | null>,

@@ -31,11 +31,11 @@ export type GuardedMutation<Arguments extends readonly unknown[], Result> = Muta
 };
 
 /**
- * Guards a mutation of your own. In maintenance it is not sent: it fails immediately with `SystemUnderMaintenanceError
- * {blocked: true}`. A rejection by the API is reported to the monitor and fails with the same error, `blocked: false`,
- * whether the client throws it, returns it or drops it (see `guardMutation`).
+ * Guards your own mutation. During maintenance it isn't sent: it fails immediately with `SystemUnderMaintenanceError
+ * {blocked: true}`. A rejection by the API is reported to the monitor and fails with the same error, `blocked:
+ * false`, whether the client throws it, returns it or drops it (see `guardMutation`).
  *
- * Returns the state of the newest call.
+ * Returns the state of the latest call.
  *
  * @throws {KitError} MK501 outside of the provider.
  */

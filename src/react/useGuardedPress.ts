@@ -11,14 +11,14 @@ interface PressEvent {
 }
 
 export interface GuardedPressOptions<Event extends PressEvent> {
-  /** Called on a press that nothing prevents. While the promise that it returns is pending, presses are ignored. */
+  /** Called on a press while the control is enabled. While the returned promise is pending, presses are ignored. */
   readonly onPress?: ((event: Event) => unknown) | undefined;
   /**
-   * Called for a press during maintenance, such as to open a dialog. Not called while `disabled`. Default: announces
-   * the reason.
+   * Called on a press during maintenance, for example to open a dialog. Not called while `disabled`. Default:
+   * announces the reason.
    */
   readonly onBlocked?: ((event: Event) => unknown) | undefined;
-  /** Whether the action is under way. Presses are then ignored. Default: false. */
+  /** Whether the action is pending. Presses are then ignored. Default: false. */
   readonly pending?: boolean | undefined;
   /** Whether the control is disabled for another reason than maintenance. Default: false. */
   readonly disabled?: boolean | undefined;
@@ -36,7 +36,7 @@ export interface GuardedPress<Event extends PressEvent> {
   /** Props for a button or a link. Spread them after your own. */
   readonly pressProps: {
     readonly 'aria-disabled': true | undefined;
-    /** Left out where the reason does not describe the control. */
+    /** Absent if the reason doesn't describe the control. */
     readonly 'aria-describedby'?: string;
     readonly onClick: (event: Event) => void;
   };
@@ -44,7 +44,7 @@ export interface GuardedPress<Event extends PressEvent> {
 
 /**
  * Guards the press of a control during maintenance. The control is `aria-disabled`: it keeps its focus and its place
- * in the tab order, and a press tells the user why nothing happens.
+ * in the tab order, and a press gives the reason.
  *
  * @throws {KitError} MK501 outside of the provider.
  */
@@ -69,7 +69,7 @@ export function useGuardedPress<Event extends PressEvent>({
   }
 
   function press(event: Event): void {
-    // The second of two presses may come before React renders the first.
+    // The second of two presses can come before React renders the first.
     if (isBusy.current) {
       event.preventDefault();
       return;

@@ -15,7 +15,7 @@ export interface LoadOptions extends GuardOptions {
 /** The state of loaded data. */
 export type Loaded<Value> =
   | { readonly status: 'loading' }
-  /** `stale`: the newest reload failed. */
+  /** `stale`: the latest reload failed. */
   | { readonly status: 'loaded'; readonly value: Value; readonly stale: boolean }
   | { readonly status: 'failed'; readonly error: unknown };
 

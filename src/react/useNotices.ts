@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { noNotices, type Notices } from '../stores/createNotices.ts';
 import { useKit } from './KitContext.ts';
 
-/** Returns what the notices of the page have in common. */
+/** Returns the state that the notices of the page share. */
 export function useNotices(): Notices {
   const { notices } = useKit();
   return useSyncExternalStore(notices.subscribe, notices.getSnapshot, () => noNotices);

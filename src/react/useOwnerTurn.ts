@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { unknownOwner } from '../stores/createOwner.ts';
 import { useKit } from './KitContext.ts';
 
-/** Returns a number that changes when the session belongs to another user: a key for a user's components. */
+/** Returns a number that changes when the session belongs to another user. Use it as the key of a user's components. */
 export function useOwnerTurn(): number {
   const { owner } = useKit();
   return useSyncExternalStore(

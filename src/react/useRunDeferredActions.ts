@@ -7,13 +7,13 @@ import { useKit, useMessages } from './KitContext.ts';
 
 /**
  * Runs the deferred actions when the maintenance ends, each after the session is loaded and still belongs to the user
- * who deferred it. If the session cannot be loaded, they wait until it is known again.
+ * who deferred it. If the session can't be loaded, the actions wait until it is known again.
  */
 export function useRunDeferredActions(): void {
   const { monitor, session, announcer, deferredActions } = useKit();
   const messages = useMessages(actionsInEnglish);
   useEffect(() => {
-    // On trial too: the user asked for these actions, and their outcome ends the trial.
+    // Runs on trial too: the user chose these actions, and their outcome ends the trial.
     const isServed = (): boolean => monitor.getSnapshot().status !== 'maintenance';
     const runAll = (): void => {
       if (deferredActions.getSnapshot().deferred.length === 0 || !isServed()) return;

@@ -7,8 +7,8 @@ import { focusReplacement } from './focusReplacement.ts';
 import { useKit, type Kit, useMessages } from './KitContext.ts';
 
 /**
- * Announces that the user is signed in or signed out, and moves the focus to the view that appears if the view that
- * goes had it. Does neither for the first answer about the session.
+ * Announces that the user signed in or out. If the disappearing view had the focus, moves the focus to the view that
+ * replaces it. Does neither for the first answer about the session.
  */
 export function useSessionChange(): void {
   const { owner, announcer, monitor } = useKit();
@@ -36,7 +36,7 @@ export function useSessionChange(): void {
   }, [owner, monitor]);
 }
 
-/** Calls `listener` when the session belongs to another user, or to none. */
+/** Calls `listener` when the session belongs to another user or ends. */
 function onTurn(owner: Kit['owner'], listener: (owner: Owner) => void): () => void {
   let { turn } = owner.getSnapshot();
   return owner.subscribe(() => {

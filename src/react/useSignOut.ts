@@ -6,10 +6,10 @@ import { useAdapter, useKit } from './KitContext.ts';
 import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.ts';
 
 /**
- * Returns the guarded mutation that signs out. In maintenance it fails with `SystemUnderMaintenanceError`, and the
- * session stays unchanged. Success clears every draft.
+ * Returns the guarded mutation that signs out. During maintenance it fails with `SystemUnderMaintenanceError`, and
+ * the session stays unchanged. Success clears every draft.
  *
- * @throws {KitError} MK501 and MK502 without a provider or adapter, MK506 if the adapter cannot sign out.
+ * @throws {KitError} MK501 without a provider, MK502 without an adapter, MK506 if the adapter can't sign out.
  */
 export function useSignOut(): GuardedMutation<[], void> {
   const { adapter } = useAdapter();
@@ -19,7 +19,7 @@ export function useSignOut(): GuardedMutation<[], void> {
 /** The shared id, so that every sign-out button defers the same action. */
 export const SIGN_OUT_ID = 'sign-out';
 
-/** Returns a function that signs out, for a button that guards it itself. */
+/** Returns an unguarded function that signs out, for a button that guards the press. */
 export function useUnguardedSignOut(neededBy: string): () => Promise<void> {
   const { drafts, deferredActions } = useKit();
   const { adapter, session } = useAdapter();

@@ -14,11 +14,11 @@ export interface SubmissionError {
   readonly field?: ErrorField | undefined;
   /** The backend's own code, for which an application may have a text. */
   readonly backendCode?: string | undefined;
-  /** What the text of the error may name: `{ email }`, `{ provider }`. */
+  /** The values for the text of the error: `{ email }`, `{ provider }`. */
   readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The state of a form, as its view needs it. */
+/** The state of a form's submission. */
 export type Submission =
   | { readonly status: 'editing' }
   | { readonly status: 'submitting' }
@@ -65,7 +65,7 @@ export function submissionErrorOf(error: unknown): SubmissionError {
     const { code, field, backendCode, values } = error;
     return { code, field, backendCode, values };
   }
-  // The guard decides: a third party's maintenance is a failure.
+  // The guard has decided: a third party's maintenance is an ordinary failure.
   if (error instanceof SystemUnderMaintenanceError) return { code: 'maintenance_mode' };
   // `fetch` rejects with a TypeError for an unreachable server, and for a response that CORS hides.
   return { code: error instanceof TypeError ? 'unreachable' : 'unexpected' };
@@ -73,7 +73,7 @@ export function submissionErrorOf(error: unknown): SubmissionError {
 
 /**
  * Returns the text for the backend's own code if there is one, else the text for the kit's code, else the text of
- * `unexpected`: a failed form always shows a text. Both codes may be any string from a server or a URL.
+ * `unexpected`, so that a failed form always shows a text. Both codes can be any string from a server or a URL.
  */
 export function textOfError(
   { code, backendCode, values = {} }: SubmissionError,

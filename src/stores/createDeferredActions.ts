@@ -7,7 +7,7 @@ export interface UserAction {
   readonly id: string;
   /** The button's text, for the dialog and the announcements: "Sign out". Labels need not be unique. */
   readonly label: string;
-  /** Whether it may run after the maintenance without another press. Never for what cannot be undone. */
+  /** Whether it may run after maintenance without another press. False for an action that can't be undone. */
   readonly canWait: boolean;
   readonly run: () => Promise<unknown>;
 }
@@ -15,9 +15,9 @@ export interface UserAction {
 export interface DeferredActionsState {
   /** The action that a maintenance blocked, while the dialog explains it. */
   readonly explained: UserAction | undefined;
-  /** The actions that run after the maintenance, in the order in which the user asked for them. */
+  /** The actions that run after maintenance, in the order in which the user deferred them. */
   readonly deferred: readonly UserAction[];
-  /** The one dialog that is shown, of all that are mounted. */
+  /** The id of the mounted dialog that is shown. */
   readonly activeDialogId: string | undefined;
 }
 
@@ -37,10 +37,10 @@ export interface DeferredActions extends ReadableStore<DeferredActionsState> {
   readonly explain: (action: UserAction) => void;
   /** Closes the dialog. */
   readonly dismiss: () => void;
-  /** Runs the action after the maintenance. An action that is deferred already is replaced and goes last. */
+  /** Runs the action after maintenance. An action that is already deferred is replaced and runs last. */
   readonly defer: (action: UserAction) => void;
   readonly cancel: (id: string) => void;
-  /** Forgets the explained action and every deferred one. */
+  /** Removes the explained action and every deferred one. */
   readonly clear: () => void;
   /** Runs the deferred actions one after the other, each once. Does nothing while they run already. */
   readonly run: (options: RunOptions) => Promise<void>;

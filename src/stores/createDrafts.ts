@@ -8,15 +8,15 @@ import { formatDrafts, parseDrafts, type StoredDrafts, type StoredForm } from '.
 export type Draft = Readonly<Record<string, string>>;
 
 /**
- * - `restored`: drafts may exist that could not be read before.
- * - `cleared`: every draft is gone, and mounted forms must not show their text any longer.
+ * - `restored`: drafts that couldn't be read before may be readable now.
+ * - `cleared`: every draft is deleted, and mounted forms must stop showing them.
  */
 type DraftsChange = 'restored' | 'cleared';
 
 export interface Drafts {
   readonly read: (form: string) => Draft;
   /**
-   * Stores one value. A secret value stays in memory and is gone after a reload. A field that was secret once stays
+   * Stores one value. A secret value stays in memory and is lost on reload. A field that was secret once stays
    * secret.
    */
   readonly write: (
@@ -27,7 +27,7 @@ export interface Drafts {
   ) => void;
   /** Clears a form. With `sent`, clears only the fields whose value is unchanged since then. */
   readonly clear: (form: string, sent?: Draft) => void;
-  /** Clears every draft, also of forms that this page has not shown. */
+  /** Clears every draft, even of forms that this page has not shown. */
   readonly clearAll: () => void;
   readonly subscribe: (listener: (change: DraftsChange) => void) => () => void;
 }
@@ -119,7 +119,7 @@ export function createDrafts(
       typed.set(form, fields.set(field, value));
       if (isSecret) secrets.set(form, (secrets.get(form) ?? new Set<string>()).add(field));
       const forms = loadForms();
-      // The storage holds another owner's drafts, and the session is not known: uses memory until it is.
+      // The storage holds another owner's drafts and the session isn't known yet, so this draft stays in memory.
       if (!forms) return;
       save(forms, form);
       store(forms);

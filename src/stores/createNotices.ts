@@ -1,10 +1,10 @@
 import { createStore, type ReadableStore } from './createStore.ts';
 
-/** What the notices of a page have in common. */
+/** The state that the notices of a page share. */
 export interface Notices {
   /** The ids of the mounted banners. The first one is shown. */
   readonly banners: readonly string[];
-  /** When the user dismissed the notices last, by the monotonic clock. */
+  /** When the user last dismissed the notices, by the monotonic clock. */
   readonly dismissedAt: number;
 }
 

@@ -13,18 +13,18 @@ import {
 type LoadSession = (options: SessionRequestOptions) => Promise<AuthSession | null>;
 
 export interface SessionStoreOptions {
-  /** As in `AuthAdapter`: only `null` means signed out. */
+  /** See `AuthAdapter`: only `null` means signed out. */
   readonly loadSession: LoadSession;
-  /** As in `AuthAdapter`: replaces `loadSession` while the user is signed in. */
+  /** See `AuthAdapter`: replaces `loadSession` while the user is signed in. */
   readonly refreshSession?: LoadSession | undefined;
   readonly platform: Platform;
   /** The time between an answer and the next refresh of a signed-in session. Default: 50 seconds. */
   readonly refreshEveryMs?: number;
   /** The time after which a pending request counts as unanswered. Default: 30 seconds. */
   readonly answerWithinMs?: number;
-  /** The longest first wait after an unanswered request. It doubles each time. Default: 2 seconds. */
+  /** The maximum wait after the first unanswered request. It doubles each time. Default: 2 seconds. */
   readonly retryBaseMs?: number;
-  /** The longest wait after any number of unanswered requests. Default: 60 seconds. */
+  /** The maximum wait after any number of unanswered requests. Default: 60 seconds. */
   readonly retryCapMs?: number;
 }
 
@@ -37,8 +37,8 @@ export interface SessionStore extends ReadableStore<SessionState> {
    */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Loads the session again, for example after a sign-in. It shares no pending request: that one may have been answered
-   * before the sign-in, so its answer no longer counts. Never rejects; resolves to the resulting state.
+   * Loads the session again, for example after a sign-in. It shares no pending request: that one may have been
+   * answered before the sign-in, so its answer is ignored. Never rejects; resolves to the resulting state.
    */
   readonly reload: () => Promise<SessionState>;
   /**
@@ -51,7 +51,7 @@ export interface SessionStore extends ReadableStore<SessionState> {
    * `getSnapshot` return the browser's current session. Never rejects.
    */
   readonly confirm: () => Promise<boolean>;
-  /** Asks whether the session is still valid, sharing a pending request. Never rejects. */
+  /** Refreshes the session, sharing a pending request. Never rejects; resolves to the resulting state. */
   readonly refresh: () => Promise<SessionState>;
 }
 
@@ -68,7 +68,7 @@ function isSession(value: unknown): value is AuthSession {
   return typeof id === 'string' && typeof user === 'object' && user !== null && 'id' in user;
 }
 
-/** Resolves at the latest when `patience` aborts, which also aborts the request. */
+/** Resolves when the request is answered or `patience` aborts, which also aborts the request. */
 async function readAnswer(load: LoadSession, patience: AbortSignal): Promise<SessionEvidence> {
   try {
     const silence = new Promise<undefined>((resolve) => {
@@ -152,7 +152,7 @@ export function createSessionStore({
     return sendRequest(isSignedIn() ? refreshSession : loadSession);
   }
 
-  /** Sets the one timer: for giving up on the pending request, else for the next one. */
+  /** Sets the one timer: for the timeout of the pending request, else for the next request. */
   function schedule(): void {
     stopTimer?.();
     stopTimer = undefined;
@@ -170,7 +170,7 @@ export function createSessionStore({
 
   async function expectSession(onUnanswered: () => void): Promise<boolean> {
     const firstAnswer = sendRequest(loadSession);
-    // The timers run while there is a subscriber.
+    // The timers run while the store has a subscriber.
     const stopAsking = subscribe(() => {});
     await firstAnswer;
     if (unanswered.getSnapshot() > 0) {

@@ -3,9 +3,9 @@ import type { AuthSession } from '../auth/SessionPort.ts';
 /**
  * The known state of this browser's session.
  *
- * - `loading`: the first request is not answered yet.
- * - `signed-in`: `stale` is true if the newest request was unanswered.
- * - `signed-out`: the session endpoint said that there is no session.
+ * - `loading`: the first request is pending.
+ * - `signed-in`: `stale` is true if the latest request was unanswered.
+ * - `signed-out`: the session endpoint answered that there is no session.
  * - `unknown`: the first request was unanswered. Show neither signed-in nor signed-out content.
  */
 export type SessionState =

@@ -1,4 +1,4 @@
-/** The drafts of one visit, as the storage holds them. */
+/** The drafts of one visit, as the storage contains them. */
 export interface StoredDrafts {
   /** The fingerprint of the owner; `null` for a visitor. */
   readonly owner: string | null;

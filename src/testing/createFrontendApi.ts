@@ -53,8 +53,8 @@ export interface FrontendApi {
   /** Returns the last code for an address. No email is sent. */
   readonly lastCode: (emailAddress: string) => string | undefined;
   /**
-   * Answers for the user at another service. Pass the URL that the API sent the browser to; returns the URL that the
-   * browser comes back to.
+   * Answers for the user at a provider. Pass the URL to which the API redirected the browser; returns the URL to
+   * which the provider redirects it back.
    */
   readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
   /** Ends every session on the server, as an administrator would. */

@@ -43,7 +43,7 @@ const over: Cell = {
   },
 };
 
-/** A check that the user asked for is pending. */
+/** A check that the user started is pending. */
 const checking: Cell = {
   caption: 'Checking',
   service: {

@@ -82,8 +82,8 @@ export async function expectDialog(name: string): Promise<void> {
   await waitFor(() => expect(dialog).toBeVisible());
 }
 
-/** Waits for the dialog that says why the action was not sent. */
-export async function expectHeldUp(action: string): Promise<void> {
+/** Waits for the dialog that explains why the action was not sent. */
+export async function expectBlocked(action: string): Promise<void> {
   const text = await screen.findByText(patternOf(english.actions.text, { action }), undefined, SOON);
   await waitFor(() => expect(text).toBeVisible());
 }

@@ -26,12 +26,12 @@ const RETRY_AFTER = 1800;
 /**
  * Plays a whole maintenance while the user fills in a form, by keyboard only.
  *
- * `ends`: `when-asked` ends it by the button "Check now", `by-itself` by the page's own check (`recovery`).
+ * `ends`: `by-button` ends it by the button "Check now", `by-check` by the page's own check (`recovery`).
  */
 export async function playThroughMaintenance(
   play: Play,
   { place, fields, submit, path, done }: Flow,
-  ends: 'when-asked' | 'by-itself',
+  ends: 'by-button' | 'by-check',
 ): Promise<void> {
   const { canvas, userEvent, step } = play;
   const { api } = serviceOf(play);
@@ -61,7 +61,7 @@ export async function playThroughMaintenance(
   await step(
     'Maintenance begins and rejects the form: its button says why, and the input is kept',
     async () => {
-      api.setMode('maintenance', ends === 'when-asked' ? { retryAfter: RETRY_AFTER } : {});
+      api.setMode('maintenance', ends === 'by-button' ? { retryAfter: RETRY_AFTER } : {});
       await tabTo(play, button(submit));
       await userEvent.keyboard('{Enter}');
       await waitFor(() => expect(button(submit)).toHaveAttribute('aria-disabled', 'true'), SOON);
@@ -82,14 +82,14 @@ export async function playThroughMaintenance(
   await step('The banner shows the time', async () => {
     await expect(
       await canvas.findByText(
-        ends === 'when-asked' ? /^Back around/ : textOf(english.notice.titleInLine, english.maintenance),
+        ends === 'by-button' ? /^Back around/ : textOf(english.notice.titleInLine, english.maintenance),
       ),
     ).toBeVisible();
   });
 
   await step('Maintenance ends: the check notices it without a reload, and sends no mutation', async () => {
     api.setMode('operational');
-    if (ends === 'when-asked') {
+    if (ends === 'by-button') {
       await tabTo(play, canvas.getByRole('button', { name: english.maintenance.checkNow }));
       await userEvent.keyboard('{Enter}');
     }
@@ -97,14 +97,14 @@ export async function playThroughMaintenance(
       await canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
     ).toBeVisible();
     await expect(
-      ends === 'when-asked' ? canvas.getByRole('button', { name: english.over.dismiss }) : button(submit),
+      ends === 'by-button' ? canvas.getByRole('button', { name: english.over.dismiss }) : button(submit),
     ).toHaveFocus();
     await expectText();
     await expect(changes()).toEqual([]);
   });
 
   await step('The next press sends the form once', async () => {
-    if (ends === 'when-asked') await tabTo(play, button(submit));
+    if (ends === 'by-button') await tabTo(play, button(submit));
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(changes().filter((request) => path.test(request.path))).toHaveLength(1));
   });

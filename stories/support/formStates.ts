@@ -14,7 +14,7 @@ export const holdingMutations = ({ kind }: RecordedRequest): Promise<void> =>
 export const droppingMutations = ({ kind }: RecordedRequest): Promise<void> =>
   kind === 'mutation' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
 
-export interface FormUnderWay {
+export interface GalleryForm {
   /** Fills in the form. */
   readonly fillIn: (play: CellPlay) => Promise<void>;
   /** The name of the submit button. */
@@ -24,7 +24,7 @@ export interface FormUnderWay {
 }
 
 /** Returns the states that every form has. */
-export function formStatesOf({ fillIn, submit, notice }: FormUnderWay): readonly Cell[] {
+export function formStatesOf({ fillIn, submit, notice }: GalleryForm): readonly Cell[] {
   async function send(play: CellPlay): Promise<void> {
     await fillIn(play);
     await press(play, submit);

@@ -29,7 +29,7 @@ export interface Cell {
 
 export interface GalleryOptions {
   readonly cells: readonly Cell[];
-  /** The content of every cell without children of its own. */
+  /** The content of every cell without its own children. */
   readonly children?: ReactNode;
   /** The service that every cell starts with. */
   readonly service?: StoryService;
@@ -113,7 +113,7 @@ export const galleryParameters = {
   },
 };
 
-/** Keeps the page where it is while the focus moves, also the docs page that shows the gallery. */
+/** Keeps the page where it is while the focus moves, including the docs page that shows the gallery. */
 async function withoutScrolling(act: () => Promise<void>): Promise<void> {
   const { prototype } = HTMLElement;
   const focus = Reflect.get(prototype, 'focus');

@@ -4,7 +4,7 @@ import { AuthError } from '../../src/auth/AuthError.ts';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
-import { account, credentials, newcomer, type AdapterFixture, type Contract } from './contractFixture.ts';
+import { account, credentials, newUser, type AdapterFixture, type Contract } from './contractFixture.ts';
 import type { Backend, Loopback, NetworkCondition } from './loopback.ts';
 
 /** Network faults: no response arrives, or one that isn't the API's. */
@@ -144,7 +144,7 @@ export function describeAdapterContract(
         const { adapter } = fixture;
         const additional = async () => (await adapter.loadUser?.())?.additional ?? {};
         await adapter.signUp?.({
-          ...newcomer,
+          ...newUser,
           additional: { phoneNumber: '+43 1 0', birthday: '1815-12-10' },
         });
         await adapter.loadSession();

@@ -178,17 +178,17 @@ describe('a forgotten password', () => {
 });
 
 describe('a sign-up without a session', () => {
-  const newcomer = { ...account, email: 'newcomer@example.com' };
+  const newUser = { ...account, email: 'newUser@example.com' };
 
   it('a sign-up without a session is followed by a sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
-    expect(await adapter.signUp(newcomer)).toEqual({ status: 'complete' });
-    expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
+    expect(await adapter.signUp(newUser)).toEqual({ status: 'complete' });
+    expect(await adapter.loadSession()).toMatchObject({ user: { email: newUser.email } });
   });
 
   it('a sign-up whose address is confirmed by a link says so', async () => {
     await begin({ verifyEmailAddress: true });
-    expect(await plainAdapter().signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
+    expect(await plainAdapter().signUp(newUser)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
   });
 
   it('a sign-up whose sign-in is rejected requires another sign-in', async () => {
@@ -201,7 +201,7 @@ describe('a sign-up without a session', () => {
         return open(request);
       },
     };
-    expect(await adapter.signUp(newcomer)).toEqual({ status: 'needs-sign-in', confirmEmail: false });
+    expect(await adapter.signUp(newUser)).toEqual({ status: 'needs-sign-in', confirmEmail: false });
   });
 
   it('a taken address, which the server conceals, is identifier_taken', async () => {
@@ -214,21 +214,21 @@ describe('a sign-up without a session', () => {
 });
 
 describe('an address that must be verified', () => {
-  const newcomer = { ...account, email: 'newcomer@example.com' };
+  const newUser = { ...account, email: 'newUser@example.com' };
 
   it('a code verifies the address and ends the sign-up', async () => {
     const adapter = await begin({ verifyEmailAddress: true });
-    expect(await adapter.signUp(newcomer)).toEqual({
+    expect(await adapter.signUp(newUser)).toEqual({
       status: 'needs-code',
-      sentTo: newcomer.email,
+      sentTo: newUser.email,
       purpose: 'sign-up',
     });
     await expect(adapter.submitSignUpCode({ code: '000000' })).rejects.toMatchObject({
       code: 'code_incorrect',
     });
-    expect(await adapter.submitSignUpCode({ code: codeFor(newcomer.email) })).toEqual({ status: 'complete' });
-    expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
-    expect(await adapter.loadEmailAddresses()).toMatchObject([{ email: newcomer.email, isVerified: true }]);
+    expect(await adapter.submitSignUpCode({ code: codeFor(newUser.email) })).toEqual({ status: 'complete' });
+    expect(await adapter.loadSession()).toMatchObject({ user: { email: newUser.email } });
+    expect(await adapter.loadEmailAddresses()).toMatchObject([{ email: newUser.email, isVerified: true }]);
   });
 
   it('the address can be verified at a sign-in', async () => {

@@ -253,7 +253,7 @@ describe('the session', () => {
 describe('a passkey', () => {
   const began = { 'POST /client/sign_ins': ok({ id: 'sia_1', status: 'needs_first_factor' }) };
 
-  it('a passkey that the user cancelled is passkey_cancelled', async () => {
+  it('a passkey that the user canceled is passkey_canceled', async () => {
     answering(began);
     const clerk = withSignIn(nothing, {
       async authenticateWithPasskey() {
@@ -263,7 +263,7 @@ describe('a passkey', () => {
     });
     await expect(clerkAdapter(clerk).signInWithPasskey?.()).rejects.toMatchObject({
       name: 'AuthError',
-      code: 'passkey_cancelled',
+      code: 'passkey_canceled',
     });
   });
 

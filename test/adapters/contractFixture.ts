@@ -55,7 +55,7 @@ export const now = Date.UTC(2026, 10, 3, 10);
 /** The account in every backend. */
 export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
 /** A user without an account. */
-export const newcomer = { ...account, email: 'newcomer@example.com' };
+export const newUser = { ...account, email: 'newUser@example.com' };
 export const credentials = { identifier: account.email, password: account.password };
 
 /** The credential id of the account's passkey, if the backend supports it: in base64url. */

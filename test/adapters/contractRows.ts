@@ -6,7 +6,7 @@ import {
   account,
   cautious,
   credentials,
-  newcomer,
+  newUser,
   now,
   type AdapterFixture,
   type Demands,
@@ -59,7 +59,7 @@ async function memberRole({ adapter }: AdapterFixture, organization: string): Pr
 
 /** Returns a new address, or the only one if a user has just one. */
 async function unverifiedAddress({ adapter }: AdapterFixture): Promise<EmailAddress | undefined> {
-  if (adapter.addEmailAddress) return adapter.addEmailAddress({ email: newcomer.email });
+  if (adapter.addEmailAddress) return adapter.addEmailAddress({ email: newUser.email });
   return (await adapter.loadEmailAddresses?.())?.find(({ isVerified }) => !isVerified);
 }
 
@@ -166,7 +166,7 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
     from: 'signed-out',
     prepare: async ({ adapter, answerAtProvider }) => {
       const redirect = await adapter.signInWithProvider?.({ provider: 'google', returnUrl });
-      return answerAtProvider?.(redirect?.url ?? '', { emailAddress: newcomer.email });
+      return answerAtProvider?.(redirect?.url ?? '', { emailAddress: newUser.email });
     },
     call: (adapter) => adapter.finishProviderSignIn?.(),
     result: complete,
@@ -181,18 +181,18 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
     from: 'signed-out',
     demands: { verifyEmailAddress: true },
     prepare: async ({ adapter }) => {
-      await adapter.signUp?.(newcomer);
+      await adapter.signUp?.(newUser);
       return undefined;
     },
     call: (adapter) => adapter.loadSignUp?.(),
-    result: { status: 'needs-code', sentTo: newcomer.email, purpose: 'sign-up' },
+    result: { status: 'needs-code', sentTo: newUser.email, purpose: 'sign-up' },
   },
-  signUp: { from: 'signed-out', call: (adapter) => adapter.signUp?.(newcomer), result: complete },
+  signUp: { from: 'signed-out', call: (adapter) => adapter.signUp?.(newUser), result: complete },
   completeSignUp: {
     from: 'signed-out',
     demands: { legalConsent: true },
     prepare: async ({ adapter }) => {
-      await adapter.signUp?.(newcomer);
+      await adapter.signUp?.(newUser);
       return undefined;
     },
     call: (adapter) => adapter.completeSignUp?.({ legalConsent: true }),
@@ -202,7 +202,7 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
     from: 'signed-out',
     demands: { verifyEmailAddress: true },
     prepare: async ({ adapter }) => {
-      await adapter.signUp?.(newcomer);
+      await adapter.signUp?.(newUser);
       return undefined;
     },
     call: (adapter) => adapter.resendSignUpCode?.(),
@@ -212,8 +212,8 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
     from: 'signed-out',
     demands: { verifyEmailAddress: true },
     prepare: async ({ adapter, lastCode }) => {
-      await adapter.signUp?.(newcomer);
-      return lastCode?.(newcomer.email);
+      await adapter.signUp?.(newUser);
+      return lastCode?.(newUser.email);
     },
     call: (adapter, code) => adapter.submitSignUpCode?.({ code }),
     result: complete,
@@ -254,8 +254,8 @@ export const contractRows: Readonly<Record<AuthOperation, Row>> = {
   },
   addEmailAddress: {
     from: 'signed-in',
-    call: (adapter) => adapter.addEmailAddress?.({ email: newcomer.email }),
-    result: expect.objectContaining({ id: anyText, email: newcomer.email, isVerified: false }),
+    call: (adapter) => adapter.addEmailAddress?.({ email: newUser.email }),
+    result: expect.objectContaining({ id: anyText, email: newUser.email, isVerified: false }),
   },
   requestEmailAddressCode: {
     from: 'signed-in',

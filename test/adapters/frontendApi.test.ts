@@ -33,7 +33,7 @@ function answering(answer: () => Response) {
   return { fetch, adapter: frontendApiAdapter({ baseUrl, fetch }) };
 }
 
-function refusal(status: number, code: string, param_name?: string) {
+function apiError(status: number, code: string, param_name?: string) {
   return Response.json({ errors: [{ code, message: '', meta: { param_name } }] }, { status });
 }
 
@@ -154,16 +154,16 @@ describe('the session', () => {
     ['a client without sessions', () => clientOf([])],
     ['only sessions that have ended', () => clientOf([{ id: 'sess_1', status: 'expired', user }])],
     ['no client', () => Response.json({ response: null, client: null })],
-    ['the API’s own 401', () => refusal(401, 'authentication_invalid')],
+    ['the API’s own 401', () => apiError(401, 'authentication_invalid')],
   ])('the session is null: %s', async (_, answer) => {
     expect(await answering(answer).adapter.loadSession()).toBeNull();
   });
 
   it.each([
-    ['403 of the API', () => refusal(403, 'forbidden')],
-    ['404 of the API', () => refusal(404, 'resource_not_found')],
-    ['429', () => refusal(429, 'too_many_requests')],
-    ['500 of the API', () => refusal(500, 'internal_error')],
+    ['403 of the API', () => apiError(403, 'forbidden')],
+    ['404 of the API', () => apiError(404, 'resource_not_found')],
+    ['429', () => apiError(429, 'too_many_requests')],
+    ['500 of the API', () => apiError(500, 'internal_error')],
     ['502 of a proxy', () => new Response('Bad Gateway', { status: 502 })],
     ['401 of a proxy', () => new Response('Log in to the network', { status: 401 })],
     ['401 with JSON that is not the API’s', () => Response.json({ error: 'unauthorized' }, { status: 401 })],
@@ -220,8 +220,8 @@ describe('refreshing', () => {
 
   it.each([
     ['a maintenance', () => Response.json({ code: 'maintenance_mode' }, { status: 503 })],
-    ['too many requests', () => refusal(429, 'too_many_requests')],
-    ['a failure', () => refusal(500, 'internal_error')],
+    ['too many requests', () => apiError(429, 'too_many_requests')],
+    ['a failure', () => apiError(500, 'internal_error')],
     ['a page', () => new Response('<!doctype html>')],
   ])('no request follows %s', async (_, answer) => {
     const sessions = [{ id: 'sess_1', status: 'active', user }];
@@ -328,14 +328,14 @@ describe('errors', () => {
     ['a_code_of_tomorrow', 'a_param_of_tomorrow', 'unexpected', undefined],
     ['constructor', 'toString', 'unexpected', undefined],
   ])('%s', async (backendCode, param, code, field) => {
-    const { adapter } = answering(() => refusal(422, backendCode, param));
+    const { adapter } = answering(() => apiError(422, backendCode, param));
     const error: unknown = await adapter.signInWithPassword?.(credentials).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'AuthError', code, backendCode, status: 422 });
     expect(error).toHaveProperty('field', field);
   });
 
   it.each([
-    ['with the API’s body', () => refusal(429, 'too_many_requests')],
+    ['with the API’s body', () => apiError(429, 'too_many_requests')],
     ['without', () => new Response('slow down', { status: 429 })],
   ])('429 is rate_limited %s', async (_, answer) => {
     await expect(answering(answer).adapter.signInWithPassword?.(credentials)).rejects.toMatchObject({
@@ -345,7 +345,7 @@ describe('errors', () => {
   });
 
   it('a second sign-in of one account is complete in a multi-session browser', async () => {
-    const { adapter } = answering(() => refusal(400, 'identifier_already_signed_in'));
+    const { adapter } = answering(() => apiError(400, 'identifier_already_signed_in'));
     expect(await adapter.signInWithPassword?.(credentials)).toEqual({ status: 'complete' });
   });
 

@@ -6,8 +6,8 @@ import { ada, createFlowFixture, grace } from './flows.ts';
 
 const identifier = ada.emailAddress;
 const returnUrl = 'https://app.example/back';
-const newcomer = { email: 'newcomer@example.com', password: 'battery staple' };
-const newPerson = { emailAddress: newcomer.email, firstName: 'New' };
+const newUser = { email: 'newUser@example.com', password: 'battery staple' };
+const newPerson = { emailAddress: newUser.email, firstName: 'New' };
 
 describe('a code by email', () => {
   it('the result of a sent code contains the masked address', async () => {
@@ -170,8 +170,8 @@ describe('a provider', () => {
       code: 'username_taken',
       field: 'username',
     });
-    expect(await adapter.completeSignUp({ username: 'newcomer' })).toEqual({ status: 'complete' });
-    expect(await adapter.loadUser()).toMatchObject({ username: 'newcomer', hasPassword: false });
+    expect(await adapter.completeSignUp({ username: 'newUser' })).toEqual({ status: 'complete' });
+    expect(await adapter.loadUser()).toMatchObject({ username: 'newUser', hasPassword: false });
   });
 
   it('a provider can deny the sign-in', async () => {
@@ -200,14 +200,14 @@ describe('a provider', () => {
 describe('a sign-up', () => {
   it('a sign-up verifies its address, after a reload too', async () => {
     const { adapter, reload } = createFlowFixture({ settings: { verifyEmailAddress: true } });
-    const step = { status: 'needs-code', sentTo: newcomer.email, purpose: 'sign-up' };
-    expect(await adapter.signUp(newcomer)).toEqual(step);
+    const step = { status: 'needs-code', sentTo: newUser.email, purpose: 'sign-up' };
+    expect(await adapter.signUp(newUser)).toEqual(step);
     expect(await reload().loadSignUp()).toEqual(step);
     await expect(adapter.submitSignUpCode({ code: '000000' })).rejects.toMatchObject({
       code: 'code_incorrect',
     });
     expect(await reload().submitSignUpCode({ code: '424242' })).toEqual({ status: 'complete' });
-    expect(await adapter.loadSession()).toMatchObject({ user: { email: newcomer.email } });
+    expect(await adapter.loadSession()).toMatchObject({ user: { email: newUser.email } });
     expect(await adapter.loadSignUp()).toBeNull();
   });
 
@@ -215,7 +215,7 @@ describe('a sign-up', () => {
     const { adapter } = createFlowFixture({
       settings: { legalConsent: true, name: 'required', verifyEmailAddress: true },
     });
-    expect(await adapter.signUp({ ...newcomer, firstName: 'New' })).toEqual({
+    expect(await adapter.signUp({ ...newUser, firstName: 'New' })).toEqual({
       status: 'needs-details',
       missing: ['lastName', 'legalConsent'],
     });
@@ -226,7 +226,7 @@ describe('a sign-up', () => {
 
   it('an error about a part of the name belongs to the form’s one name field', async () => {
     const { adapter } = createFlowFixture();
-    await expect(adapter.signUp({ ...newcomer, username: 'a b' })).rejects.toMatchObject({
+    await expect(adapter.signUp({ ...newUser, username: 'a b' })).rejects.toMatchObject({
       code: 'invalid_input',
       field: 'username',
     });

@@ -285,7 +285,7 @@ describe('a 503 that a watched fetch hands on is like the native one:', () => {
       },
     ],
     [
-      'its body can be cancelled',
+      'its body can be canceled',
       async (page) => {
         const { body } = await page.fetch('/__transparency/hanging');
         return await outcomeOf(async () => {

@@ -132,9 +132,9 @@ test('a user keeps all text and the session through maintenance and outage', asy
     await mark(notes);
     await page.getByRole('button', { name: 'Load again' }).click();
     await expect(banner).toContainText(textOf(english.notice.titleInLine, english.unavailable));
-    const refused = page.waitForResponse('**/api/auth/get-session');
+    const rejection = page.waitForResponse('**/api/auth/get-session');
     await page.clock.runFor(50_000);
-    expect((await refused).status()).toBe(503);
+    expect((await rejection).status()).toBe(503);
     await expect(account).toContainText(testUser.name);
     await expect(notes.getByRole('listitem')).toHaveText(['Call Charles', 'Water the plants']);
     await expect(note).toHaveValue('Buy bread');

@@ -260,10 +260,10 @@ describe('CORS', () => {
     ['a function', (candidate) => candidate.endsWith('//app.example')],
   ])('the origins can be limited by %s', async (_, origins) => {
     const allowed = await headersOf({ cors: { origins } }, { origin });
-    const refused = await headersOf({ cors: { origins } }, { origin: 'https://app.example.evil.test' });
+    const response = await headersOf({ cors: { origins } }, { origin: 'https://app.example.evil.test' });
     expect(allowed.get('access-control-allow-origin')).toBe(origin);
-    expect(refused.has('access-control-allow-origin')).toBe(false);
-    expect(refused.get('vary')).toBe('Origin');
+    expect(response.has('access-control-allow-origin')).toBe(false);
+    expect(response.get('vary')).toBe('Origin');
   });
 
   it('the headers can be omitted for other code to set', async () => {

@@ -107,13 +107,13 @@ describe('a guarded mutation that the API rejects', () => {
   it('rejects with the client’s own error if the API’s last answer was another failure', async () => {
     const { monitor, network } = setUp();
     network(({ url }) => (url.endsWith('/log') ? maintenanceAnswer() : new Response(null, { status: 409 })));
-    const refused = new Error('taken');
+    const taken = new Error('taken');
     const result = guardMutation(monitor, async () => {
       await send('/api/log');
       await send('/api/notes');
-      throw refused;
+      throw taken;
     });
-    await expect(result).rejects.toBe(refused);
+    await expect(result).rejects.toBe(taken);
   });
 
   it('rejects with the network error if the last request failed', async () => {
@@ -161,7 +161,7 @@ describe('a guarded mutation that the API processes', () => {
 
 interface Change {
   readonly client: keyof typeof clients;
-  readonly server: 'processed' | 'rejected' | 'refused';
+  readonly server: 'processed' | 'rejected' | 'failed';
   /** Whether the client sends before it first awaits. */
   readonly sendsAtOnce: boolean;
   readonly startMs: number;
@@ -170,7 +170,7 @@ interface Change {
 
 const change: fc.Arbitrary<Change> = fc.record({
   client: fc.constantFrom(...(Object.keys(clients) as (keyof typeof clients)[])),
-  server: fc.constantFrom('processed', 'rejected', 'refused'),
+  server: fc.constantFrom('processed', 'rejected', 'failed'),
   sendsAtOnce: fc.boolean(),
   startMs: fc.nat(20),
   answerMs: fc.integer({ min: 1, max: 60 }),
@@ -207,7 +207,7 @@ async function runTogether(together: readonly Change[]) {
     const { server, answerMs } = together[Number(new URL(url).searchParams.get('at'))] ?? {};
     await afterMs(answerMs ?? 0);
     if (server === 'rejected') return maintenanceAnswer();
-    return Response.json({ id: 1 }, { status: server === 'refused' ? 409 : 200 });
+    return Response.json({ id: 1 }, { status: server === 'failed' ? 409 : 200 });
   });
   const results = Promise.all(
     together.map(async ({ client, sendsAtOnce, startMs }, at) => {

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => remove());
 
-async function refusalOf(changes: Partial<Settings>): Promise<string> {
+async function startErrorOf(changes: Partial<Settings>): Promise<string> {
   const error: unknown = await startPlayground({ ...settings, ...changes }).then(
     () => 'it started',
     (reason: unknown) => reason,
@@ -30,12 +30,14 @@ describe("the server names in one sentence why it can't start", () => {
   it('a port that is taken', async () => {
     const { address, close } = await startPlayground(settings);
     const port = Number(new URL(address).port);
-    expect(await refusalOf({ port })).toBe(`Port ${port} of 127.0.0.1 is taken: choose another with PORT.`);
+    expect(await startErrorOf({ port })).toBe(
+      `Port ${port} of 127.0.0.1 is taken: choose another with PORT.`,
+    );
     await close();
   });
 
   it('a host of another machine', async () => {
-    expect(await refusalOf({ host: '192.0.2.1' })).toBe(
+    expect(await startErrorOf({ host: '192.0.2.1' })).toBe(
       '192.0.2.1 cannot be listened on (EADDRNOTAVAIL): choose another address with HOST.',
     );
   });
@@ -44,7 +46,7 @@ describe("the server names in one sentence why it can't start", () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const data = join(file, 'data');
-    expect(await refusalOf({ databaseUrl: `file:${join(data, 'playground.db')}` })).toBe(
+    expect(await startErrorOf({ databaseUrl: `file:${join(data, 'playground.db')}` })).toBe(
       `The folder ${data} cannot be written: choose another with DATABASE_URL.`,
     );
   });
@@ -55,27 +57,27 @@ describe("the server names in one sentence why it can't start", () => {
       file,
       'Not a database, and long enough to have a header that could be read as one. '.repeat(20),
     );
-    expect(await refusalOf({ databaseUrl: `file:${file}` })).toBe(
+    expect(await startErrorOf({ databaseUrl: `file:${file}` })).toBe(
       `The database file:${file} cannot be opened for writing: check DATABASE_URL and the rights of its folder.`,
     );
   });
 
   it('an unreachable database server, without its token', async () => {
     // Port 9 (discard) is closed on every ordinary machine.
-    expect(await refusalOf({ databaseUrl: 'http://127.0.0.1:9/?authToken=secret' })).toBe(
+    expect(await startErrorOf({ databaseUrl: 'http://127.0.0.1:9/?authToken=secret' })).toBe(
       'The database at http://127.0.0.1:9 cannot be reached: check DATABASE_URL and DATABASE_AUTH_TOKEN.',
     );
   });
 
   it("an address that isn't a database's", async () => {
-    expect(await refusalOf({ databaseUrl: 'the usual one' })).toBe(
+    expect(await startErrorOf({ databaseUrl: 'the usual one' })).toBe(
       'The database at DATABASE_URL cannot be reached: check DATABASE_URL and DATABASE_AUTH_TOKEN.',
     );
   });
 
   it("a client that wasn't built", async () => {
     const clientFolder = join(folder, 'nowhere');
-    expect(await refusalOf({ clientFolder })).toBe(
+    expect(await startErrorOf({ clientFolder })).toBe(
       `The client is not built: ${clientFolder} holds no index.html. Run npm run build:playground.`,
     );
   });
@@ -85,7 +87,7 @@ test('a failed start leaves the port free', async () => {
   const { address, close } = await startPlayground(settings);
   const port = Number(new URL(address).port);
   await close();
-  await refusalOf({ port, databaseUrl: 'http://127.0.0.1:9' });
+  await startErrorOf({ port, databaseUrl: 'http://127.0.0.1:9' });
   const again = await startPlayground({ ...settings, port });
   expect(again.address).toBe(address);
   await again.close();

@@ -15,9 +15,9 @@ const answer = (body: BodyInit | null, init?: ResponseInit) => new Response(body
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
-/** A body that arrives in chunks. `cancelled` says whether its source was cancelled. */
+/** A body that arrives in chunks. `canceled` says whether its source was canceled. */
 function chunked(chunks: Iterable<string>) {
-  const source = { pulled: 0, cancelled: false };
+  const source = { pulled: 0, canceled: false };
   const iterator = chunks[Symbol.iterator]();
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -27,7 +27,7 @@ function chunked(chunks: Iterable<string>) {
       controller.enqueue(new TextEncoder().encode(chunk.value));
     },
     cancel() {
-      source.cancelled = true;
+      source.canceled = true;
     },
   });
   return { source, stream };
@@ -124,7 +124,7 @@ describe('readMaintenanceNotice', () => {
     expect(await readMaintenanceNotice(response)).toBeUndefined();
     expect(source.pulled).toBeLessThan(70);
     await response.body?.cancel();
-    expect(source.cancelled).toBe(true);
+    expect(source.canceled).toBe(true);
   });
 
   it.each<[name: string, beginning: string, shortMessage: string | undefined]>([

@@ -10,7 +10,7 @@ import { withFieldError, errorAmong } from '../../src/ui/form/fieldErrors.ts';
 import { hostileKey, hostileKeys } from '../support/hostileKeys.ts';
 
 /** Returns an error of an adapter that passes on the server's values. */
-function refusal(code: string, options: { field?: string | undefined; backendCode?: string | undefined }) {
+function apiError(code: string, options: { field?: string | undefined; backendCode?: string | undefined }) {
   const { field, backendCode } = options;
   return new AuthError(code as AuthErrorCode, { field: field as AuthField, backendCode });
 }
@@ -20,14 +20,14 @@ const texts = Object.values(english.errors);
 describe('the text of an error', () => {
   it('an unknown code has the text of an unexpected failure', () => {
     for (const key of hostileKeys) {
-      const error = submissionErrorOf(refusal(key, { backendCode: key }));
+      const error = submissionErrorOf(apiError(key, { backendCode: key }));
       expect(textOfError(error, english)).toBe(english.errors.unexpected);
     }
   });
 
   it('an unknown backend code has the text of the kit’s code', () => {
     for (const key of hostileKeys) {
-      const error = submissionErrorOf(refusal('rate_limited', { backendCode: key }));
+      const error = submissionErrorOf(apiError('rate_limited', { backendCode: key }));
       expect(textOfError(error, english)).toBe(english.errors.rate_limited);
     }
   });
@@ -35,20 +35,20 @@ describe('the text of an error', () => {
   it('the text is never empty, and always a string', () => {
     fc.assert(
       fc.property(hostileKey, fc.option(hostileKey, { nil: undefined }), (code, backendCode) => {
-        expect(texts).toContain(textOfError(submissionErrorOf(refusal(code, { backendCode })), english));
+        expect(texts).toContain(textOfError(submissionErrorOf(apiError(code, { backendCode })), english));
       }),
     );
   });
 
   it('the application’s text for the backend’s own code is used', () => {
     const own = overrideMessages(english, { errors: { ACCOUNT_LOCKED: 'Your account is locked.' } });
-    const error = submissionErrorOf(refusal('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
+    const error = submissionErrorOf(apiError('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
     expect(textOfError(error, own)).toBe('Your account is locked.');
   });
 
   it('an empty text of the application is ignored', () => {
     const own = overrideMessages(english, { errors: { ACCOUNT_LOCKED: '' } });
-    const error = submissionErrorOf(refusal('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
+    const error = submissionErrorOf(apiError('unexpected', { backendCode: 'ACCOUNT_LOCKED' }));
     expect(textOfError(error, own)).toBe(english.errors.unexpected);
   });
 });
@@ -57,7 +57,7 @@ describe('the error of a card', () => {
   it('an error belongs to one of the card’s fields or to the whole form', () => {
     fc.assert(
       fc.property(hostileKey, hostileKey, hostileKey, (code, field, backendCode) => {
-        const error = submissionErrorOf(refusal(code, { field, backendCode }));
+        const error = submissionErrorOf(apiError(code, { field, backendCode }));
         const shown = withFieldError({ status: 'failed', error }, ['email', 'password']);
         expect(shown).toMatchObject({ status: 'failed', error: { field: undefined } });
         expect(errorAmong(error, ['identifier'])).toMatchObject({ field: undefined });
@@ -67,7 +67,7 @@ describe('the error of a card', () => {
 
   it('an identifier error has a text for every code of the backend', () => {
     for (const key of hostileKeys) {
-      const error = submissionErrorOf(refusal('invalid_credentials', { backendCode: key }));
+      const error = submissionErrorOf(apiError('invalid_credentials', { backendCode: key }));
       const found = errorAmong(error, ['identifier']);
       expect(textOfError(found, english)).toBe(english.errors.identifier_unknown);
     }

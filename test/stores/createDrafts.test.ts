@@ -201,10 +201,10 @@ describe('the storage', () => {
 
   it('memory replaces a full or forbidden storage', () => {
     const platform = createFakePlatform();
-    const refuse = (): never => {
+    const deny = (): never => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    platform.draftStorage = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    platform.draftStorage = { getItem: deny, setItem: deny, removeItem: deny };
     const { drafts, learn } = loadPage(platform);
     drafts.write('form', 'name', 'Ada', visible);
     learn('ada');

@@ -4,11 +4,11 @@ import type { Upload } from '../../src/auth/UserPort.ts';
 
 export interface PicturesOptions {
   /** The error of every upload. Default: uploads succeed. */
-  readonly refusal?: AuthErrorCode;
+  readonly error?: AuthErrorCode;
 }
 
 /** Returns an adapter that records uploads and sends none: the kit's own upload needs a real browser. */
-export function withPictures({ refusal }: PicturesOptions = {}): {
+export function withPictures({ error }: PicturesOptions = {}): {
   readonly adapter: AuthAdapter;
   readonly uploads: readonly string[];
 } {
@@ -20,7 +20,7 @@ export function withPictures({ refusal }: PicturesOptions = {}): {
   async function upload({ file, onProgress }: Upload): Promise<void> {
     onProgress?.(0.5);
     uploads.push(file.name);
-    if (refusal !== undefined) throw new AuthError(refusal, { field: 'file' });
+    if (error !== undefined) throw new AuthError(error, { field: 'file' });
     hasPicture = true;
   }
   return {

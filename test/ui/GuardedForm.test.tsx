@@ -130,13 +130,13 @@ describe('GuardedForm', () => {
 describe('a code', () => {
   it('is cleared by an error, unless the user has changed it since', async () => {
     const app = renderWithApi(<CodeForm />);
-    const refuse = () => app.user.click(screen.getByRole('button', { name: 'Refuse' }));
+    const reject = () => app.user.click(screen.getByRole('button', { name: 'Reject' }));
     await app.user.type(code(), '111111');
     await app.user.type(code(), '{Backspace}{Backspace}');
-    await refuse();
+    await reject();
     expect(code()).toHaveValue('1111');
     await app.user.type(code(), '22');
-    await refuse();
+    await reject();
     expect(code()).toHaveValue('');
   });
 
@@ -186,21 +186,21 @@ function Page({ children }: { readonly children: ReactNode }): ReactElement {
   );
 }
 
-/** A code whose refusal the test decides. Sending it forgets the refusal. */
+/** A code whose rejection the test decides. Sending it forgets the rejection. */
 function CodeForm(): ReactElement {
-  const [refusal, setRefusal] = useState<string>();
+  const [rejection, setRejection] = useState<string>();
   return (
     <GuardedForm
       draftKey="code"
       labelledBy="title"
       submission={{ status: 'editing' }}
       paused="Paused."
-      onSubmit={() => setRefusal(undefined)}
+      onSubmit={() => setRejection(undefined)}
     >
       <h2 id="title">Form</h2>
-      <OtpField name="code" label="Code" serverError={refusal} />
-      <button type="button" onClick={() => setRefusal('Wrong.')}>
-        Refuse
+      <OtpField name="code" label="Code" serverError={rejection} />
+      <button type="button" onClick={() => setRejection('Wrong.')}>
+        Reject
       </button>
     </GuardedForm>
   );

@@ -427,13 +427,13 @@ describe('a provider', () => {
 describe('a passkey', () => {
   it('shows that no passkey was used, and keeps the form', async () => {
     const adapter = adapterWith({
-      signInWithPasskey: () => Promise.reject(new AuthError('passkey_cancelled')),
+      signInWithPasskey: () => Promise.reject(new AuthError('passkey_canceled')),
     });
     const { loadAuthOptions: _, ...plain } = adapter;
     const app = renderWithApi(<SignIn />, { adapter: plain });
     await enter(app, english.signIn.email, ADA.emailAddress);
     await app.user.click(button(english.providers.passkey));
-    await screen.findByText(english.errors.passkey_cancelled);
+    await screen.findByText(english.errors.passkey_canceled);
     expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress);
   });
 });

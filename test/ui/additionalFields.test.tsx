@@ -175,10 +175,10 @@ describe('an additional phone number', () => {
 });
 
 describe('an error about an additional field', () => {
-  const refuse = () => Promise.reject(new AuthError('invalid_input', { field: 'phoneNumber' }));
+  const reject = () => Promise.reject(new AuthError('invalid_input', { field: 'phoneNumber' }));
 
   it('is shown at its field on sign-up', async () => {
-    const app = renderSignUp({ signUp: refuse });
+    const app = renderSignUp({ signUp: reject });
     await fillIn(app);
     await app.user.click(button(english.signUp.submit));
     await waitFor(() => expect(field('Phone number')).toHaveFocus());
@@ -187,14 +187,14 @@ describe('an error about an additional field', () => {
   });
 
   it('is shown at its field on the account page', async () => {
-    const app = await account({ adapter: { ...emulator(), updateUser: refuse } });
+    const app = await account({ adapter: { ...emulator(), updateUser: reject } });
     await retype(app, '+44 21');
     await app.user.click(button(texts.save));
     await waitFor(() => expect(field('Phone number')).toBeInvalid());
     expect(field('Phone number')).toHaveAccessibleDescription(english.errors.invalid_input);
   });
 
-  const refusing = {
+  const invalid = {
     '~standard': {
       version: 1,
       vendor: 'the application',
@@ -204,7 +204,7 @@ describe('an error about an additional field', () => {
 
   it.each([
     ['that a better-auth server requires', { required: true }, ''],
-    ['that a better-auth server validates', { required: false, validator: { input: refusing } }, 'none'],
+    ['that a better-auth server validates', { required: false, validator: { input: invalid } }, 'none'],
   ])('is shown at the field %s', async (_, rule, typed) => {
     const adapter = betterAuthBackend({ additionalFields: { phoneNumber: { type: 'string', ...rule } } });
     const app = renderSignUp({}, { adapter });

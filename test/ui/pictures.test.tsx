@@ -85,8 +85,8 @@ describe("a chosen file that can't be a picture", () => {
   });
 });
 
-async function refused(): Promise<RenderedAccount> {
-  const { app } = await rendered({ refusal: 'file_rejected' });
+async function rejected(): Promise<RenderedAccount> {
+  const { app } = await rendered({ error: 'file_rejected' });
   await choose(app, createPng());
   await app.press(profileDetails.savePicture);
   await waitFor(() => expect(input()).toBeInvalid());
@@ -95,20 +95,20 @@ async function refused(): Promise<RenderedAccount> {
 
 describe('a picture that the API rejects', () => {
   it('moves the focus to the input, which the error describes', async () => {
-    await refused();
+    await rejected();
     expect(input()).toHaveFocus();
     expect(input()).toHaveAccessibleDescription(errors.file_rejected);
   });
 
   it('loses its error when the user discards it', async () => {
-    const app = await refused();
+    const app = await rejected();
     await app.press(profileDetails.discardPicture);
     expect(input()).toBeValid();
     expect(screen.queryByText(errors.file_rejected)).not.toBeInTheDocument();
   });
 
   it('loses its error when the user chooses another, and shows it again if that is rejected', async () => {
-    const app = await refused();
+    const app = await rejected();
     await choose(app, createPng('countess.png'));
     expect(input()).toBeValid();
     expect(screen.getByText(textOf(profileDetails.pictureChosen, { file: 'countess.png' }))).toBeVisible();

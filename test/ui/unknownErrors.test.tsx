@@ -15,7 +15,7 @@ import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
 /** A backend of an application’s own, which refuses everything with its own code. */
 function withErrorMapping(code: string, field?: string): AuthAdapter {
-  const refuse = () =>
+  const reject = () =>
     Promise.reject(
       new AuthError(code as AuthErrorCode, { field: field as AuthField | undefined, backendCode: code }),
     );
@@ -23,7 +23,7 @@ function withErrorMapping(code: string, field?: string): AuthAdapter {
     name: 'own-api',
     baseUrl: '/api',
     loadSession: () => Promise.resolve(null),
-    signInWithPassword: refuse,
+    signInWithPassword: reject,
   };
 }
 

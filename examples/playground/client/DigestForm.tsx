@@ -4,7 +4,7 @@ import { saveSettings, type AppSettings } from './settingsClient.ts';
 
 const digests = { daily: 'Every day', weekly: 'Every week', never: 'Never' } as const;
 
-/** A plain form, like one of a library. Only the guard around it handles maintenance. */
+/** A form without the kit's components. Only the guard around it handles maintenance. */
 export function DigestForm({ initially }: { readonly initially: AppSettings }): ReactElement {
   const { mutate, status } = useGuardedMutation(saveSettings);
   const [isEdited, setIsEdited] = useState(false);
@@ -50,7 +50,7 @@ export function DigestForm({ initially }: { readonly initially: AppSettings }): 
             <button className="solid" type="submit" disabled={status === 'pending'}>
               Save
             </button>
-            <p role="status">{told(status, isEdited)}</p>
+            <p role="status">{messageOf(status, isEdited)}</p>
           </div>
         </form>
       </MaintenanceGuard>
@@ -58,7 +58,7 @@ export function DigestForm({ initially }: { readonly initially: AppSettings }): 
   );
 }
 
-function told(status: 'idle' | 'pending' | 'succeeded' | 'failed', isEdited: boolean): string | null {
+function messageOf(status: 'idle' | 'pending' | 'succeeded' | 'failed', isEdited: boolean): string | null {
   if (status === 'succeeded' && !isEdited) return 'Saved.';
   return status === 'failed' ? 'Your settings weren’t saved. Your input is kept.' : null;
 }

@@ -40,7 +40,7 @@ export function Header({ route }: { readonly route: Route }): ReactElement {
   );
 }
 
-/** The latest load of the session failed. */
+/** Shown while the latest load of the session failed. */
 function Offline(): ReactElement | null {
   const session = useSession();
   return session.status === 'signed-in' && session.stale ? <span className="stale">offline</span> : null;

@@ -4,7 +4,7 @@ import { saveSettings } from './settingsClient.ts';
 
 const save = (notifies: boolean): ReturnType<typeof saveSettings> => saveSettings({ notifies });
 
-/** Shows the change at once, and undoes it if the request fails. */
+/** Shows the change immediately, and undoes it if the request fails. */
 export function NotificationSwitch({ initially }: { readonly initially: boolean }): ReactElement {
   const [isOn, setIsOn] = useState(initially);
   const shown = useRef(initially);

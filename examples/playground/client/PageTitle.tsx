@@ -6,7 +6,7 @@ export interface PageTitleProps {
   readonly text: string;
 }
 
-/** The title of a page, and what the page shows. */
+/** The title of a page, with a description. */
 export function PageTitle({ id, title, text }: PageTitleProps): ReactElement {
   return (
     <div className="title">

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { PageTitle } from './PageTitle.tsx';
 
-/** The same application in two frames, which stand for two windows of one browser. */
+/** The same application in two frames, as in two windows of one browser. */
 export function Windows(): ReactElement {
   return (
     <section className="windows" aria-labelledby="windows-title">

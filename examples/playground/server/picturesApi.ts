@@ -15,7 +15,7 @@ export async function createPicturesApi(database: Client, auth: Auth): Promise<H
   await database.execute(
     'create table if not exists picture (id text primary key, type text not null, bytes blob not null)',
   );
-  const refused = { code: 'file_rejected' };
+  const rejection = { code: 'file_rejected' };
 
   return new Hono<SignedIn>()
     .get('/:id', async (context) => {
@@ -37,11 +37,11 @@ export async function createPicturesApi(database: Client, auth: Auth): Promise<H
       bodyLimit({
         maxSize: MAX_BYTES,
         // The rest of the body isn't read, so the connection can't be reused.
-        onError: (context) => context.json(refused, 413, { Connection: 'close' }),
+        onError: (context) => context.json(rejection, 413, { Connection: 'close' }),
       }),
       async (context) => {
         const type = context.req.header('content-type') ?? '';
-        if (!types.has(type)) return context.json(refused, 415);
+        if (!types.has(type)) return context.json(rejection, 415);
         const id = randomUUID();
         await database.execute({
           sql: 'insert into picture (id, type, bytes) values (?, ?, ?)',

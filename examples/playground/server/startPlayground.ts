@@ -71,7 +71,7 @@ export async function startPlayground(settings: Settings): Promise<Playground> {
 async function listen(server: Server, { host, port }: Settings): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
-      reject(new StartError(refusalToListen(systemCode(cause), host, port), { cause })),
+      reject(new StartError(listenError(systemCode(cause), host, port), { cause })),
     );
     server.listen(port, host, resolve);
   });
@@ -80,7 +80,7 @@ async function listen(server: Server, { host, port }: Settings): Promise<number>
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-function refusalToListen(code: string | undefined, host: string, port: number): string {
+function listenError(code: string | undefined, host: string, port: number): string {
   if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken: choose another with PORT.`;
   if (code === 'EACCES')
     return `Port ${port} of ${host} needs more rights than this user has: choose another with PORT.`;

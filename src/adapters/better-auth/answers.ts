@@ -17,7 +17,7 @@ export interface UserBody {
   emailVerified: boolean;
   image?: string | null | undefined;
   twoFactorEnabled: boolean;
-  /** What the server's `user.additionalFields` and its plugins add. */
+  /** The members that the server's `user.additionalFields` and its plugins add. */
   [name: string]: unknown;
 }
 

@@ -35,8 +35,8 @@ const apiErrors: Readonly<Record<string, MappedError>> = {
   TOTP_ALREADY_ENABLED: ['not_allowed'],
   TOTP_NOT_ENABLED: ['not_allowed'],
   TWO_FACTOR_NOT_ENABLED: ['not_allowed'],
-  AUTH_CANCELLED: ['passkey_cancelled'],
-  ERROR_CEREMONY_ABORTED: ['passkey_cancelled'],
+  AUTH_CANCELLED: ['passkey_canceled'],
+  ERROR_CEREMONY_ABORTED: ['passkey_canceled'],
   PASSKEY_NOT_FOUND: ['invalid_credentials'],
   AUTHENTICATION_FAILED: ['invalid_credentials'],
 
@@ -88,7 +88,7 @@ const redirectErrors: Readonly<Record<string, AuthErrorCode>> = {
 /** The fields of a request's body that have the same name in better-auth and in the kit. */
 const bodyFields: ReadonlySet<string> = new Set(['name', 'email', 'password', 'username']);
 
-/** Returns the field that better-auth names in its message; the codes for these errors name none. */
+/** Returns the field that better-auth names in its message, for codes that name none. */
 function fieldIn(backendCode: string, message: string): ErrorField | undefined {
   if (backendCode === 'MISSING_FIELD') return /^(\S+) is required$/.exec(message)?.[1];
   const [, name = ''] = /^\[body\.(\w+)\]/.exec(message) ?? [];

@@ -17,7 +17,7 @@ export interface BetterAuthAdapterOptions {
    * `organizationClient`, `usernameClient`, and the passkey package's plugin. Default: none.
    */
   readonly plugins?: readonly BetterAuthPlugin[];
-  /** The services that users can sign in with (`socialProviders` on the server). Default: none. */
+  /** The providers that users can sign in with (`socialProviders` on the server). Default: none. */
   readonly providers?: readonly AuthProvider[];
   /** Whether users can delete their account (`user.deleteUser.enabled` on the server). Default: false. */
   readonly canDeleteAccount?: boolean;

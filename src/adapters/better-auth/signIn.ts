@@ -18,13 +18,13 @@ export type SignInOperations = Required<Omit<SignInPort, 'loadSignIn'>>;
 
 const passkeyAnswer = v.object({ session: v.object({ userId: v.string() }) });
 
-/** What is known of the page and its session. */
+/** The state of the page and its session. */
 export interface SignInPage {
   readonly isSignedIn: () => Promise<boolean>;
   readonly href: () => string | undefined;
 }
 
-/** The operations of signing in, over the steps of one flow. */
+/** Returns the operations of sign-in, over the steps of one flow. */
 export function signInOperations(flow: SignInFlow, { isSignedIn, href }: SignInPage): SignInOperations {
   const { api } = flow;
   return {
@@ -38,7 +38,7 @@ export function signInOperations(flow: SignInFlow, { isSignedIn, href }: SignInP
     requestSecondFactorCode: async () => sendCode(flow, pendingStepOf(flow)),
     async submitSecondFactor({ factor, code }) {
       const method = factor === 'authenticator' ? 'twoFactor.verifyTotp' : 'twoFactor.verifyBackupCode';
-      // After too many attempts the whole sign-in is void, so another code wouldn't help.
+      // After too many attempts the whole sign-in is invalid, so another code wouldn't help.
       await withErrorMapping(
         (error) => [error.code === 'code_expired' ? 'flow_expired' : error.code, error.field],
         () => api.call(signedIn, method, { code }),

@@ -11,7 +11,7 @@ const challenge = v.object({ twoFactorRedirect: v.literal(true), twoFactorMethod
 const signInAnswer = v.union([challenge, signedIn]);
 const verified = v.object({ status: v.literal(true), token: v.nullish(v.string()) });
 
-/** What the sign-in still needs. */
+/** The step that a sign-in waits for. */
 type PendingStep =
   | { readonly step: 'code'; readonly email: string }
   /** The address must be verified before the password signs the user in. */
@@ -53,7 +53,7 @@ export function pendingStepOf({ pending }: SignInFlow): PendingStep {
   return pending;
 }
 
-/** Sends the code of a step, which is the pending one from then on. */
+/** Sends the code of a step, which becomes the pending one. */
 export async function sendCode(flow: SignInFlow, next: PendingStep): Promise<SignInResult> {
   const { api } = flow;
   switch (next.step) {

@@ -17,7 +17,7 @@ export type SignUpOperations = Required<Omit<SignUpPort, 'loadSignUp' | 'complet
 
 const signUpAnswer = v.object({ user: identified, token: v.nullable(v.string()) });
 
-/** The operations of signing up. A sign-up that must verify its address continues the same flow. */
+/** Returns the operations of sign-up. A sign-up that must verify its address continues the same flow. */
 export function signUpOperations(flow: SignInFlow): SignUpOperations {
   return {
     async signUp({ email, password, username, additional = {}, ...names }) {
@@ -38,7 +38,7 @@ export function signUpOperations(flow: SignInFlow): SignUpOperations {
   };
 }
 
-/** Signs in to an account that exists. Whatever prevents that, the sign-up succeeded. */
+/** Signs in to an existing account. The sign-up has succeeded even if this fails. */
 async function signInAfterSignUp(
   flow: SignInFlow,
   credentials: PasswordCredentials,

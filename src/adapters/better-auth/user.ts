@@ -9,7 +9,7 @@ import { withAdditionalField } from './apiErrors.ts';
 import type { BetterAuthAdapterOptions } from './options.ts';
 
 /**
- * The operations on the user's own data. An account has one address, which a code may verify; changing it is not
+ * The operations on the user's own data. An account has one address, which a code can verify; changing it is not
  * supported.
  */
 export type UserOperations = Required<

@@ -34,7 +34,7 @@ interface Interceptor {
 const addInterceptor = /* @__PURE__ */ createSharedWrapper<Interceptor>(['fetch'], (interceptors) => [
   (send, receiver, input) => {
     const [target, init] = input as Parameters<Fetch>;
-    // A URL object can be changed while the request is under way.
+    // A URL object can be changed while the request is pending.
     const request = describe(target, init);
     const sending = Reflect.apply(send, receiver, input) as ReturnType<Fetch>;
     if (!request || ![...interceptors].some(({ isWanted }) => isWanted(request))) return sending;
@@ -52,7 +52,7 @@ function capture(
   original: Response,
 ): void {
   for (const interceptor of interceptors) {
-    // Cloned at once: the caller reads next.
+    // Cloned immediately, because the caller reads next.
     if (interceptor.isWanted(request) && !original.bodyUsed)
       interceptor.answer = { original, copy: original.clone() };
   }

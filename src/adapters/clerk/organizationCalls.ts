@@ -65,7 +65,7 @@ async function invitations(
   return data;
 }
 
-/** Passes the organization in the path: one of the user's own, without a request. */
+/** Finds the organization of the path among the user's own, without a request, and passes it to `call`. */
 function organization(call: (target: ClerkOrganization, options: CallOptions) => Promise<unknown>): Call {
   return async (clerk, options) => {
     const id = text(options.ids[0]);

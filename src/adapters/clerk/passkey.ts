@@ -6,7 +6,7 @@ import type { ClerkApi } from './createClerkApi.ts';
 
 type PasskeyOperations = Required<Pick<SignInPort, 'signInWithPasskey'>>;
 
-/** Signs in with a passkey by the SDK, which talks to the browser. */
+/** Signs in with a passkey through the SDK, which communicates with the browser. */
 export function passkeyOperations(
   clerk: ClerkSdk,
   api: ClerkApi,

@@ -47,7 +47,7 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Adds to the return URL what a development instance needs to recognize the browser. */
+/** Adds the parameters to the return URL that a development instance needs to recognize the browser. */
 export function withReturnUrl(clerk: ClerkSdk, params: ClerkParams): ClerkParams {
   const { redirectUrl } = params;
   return typeof redirectUrl === 'string'

@@ -22,7 +22,7 @@ const apiError = v.object({
 /** An error of the browser during an SDK call, such as `passkey_retrieval_cancelled`. */
 const browserError = v.object({ code: v.pipe(v.string(), v.startsWith('passkey_')) });
 
-/** Returns the `AuthError` for an error without a response: the user cancelled, or there was nothing to request. */
+/** Returns the `AuthError` for an error without a response: the user canceled, or there was nothing to request. */
 export function clientErrorOf(error: unknown): AuthError | undefined {
   if (error instanceof AuthError) return error;
   const parsed = v.safeParse(browserError, error);

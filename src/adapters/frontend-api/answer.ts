@@ -10,7 +10,7 @@ export const optionalText: v.NullishSchema<v.StringSchema<undefined>, undefined>
 /** The answer of a request without data. */
 export const emptyAnswer: Answer<{ response: unknown }> = v.object({ response: v.unknown() });
 
-/** The answer of a request that sends the browser to another service. */
+/** The answer of a request that redirects the browser to a provider. */
 export const verification: v.NullishSchema<Answer<Verification>, undefined> = v.nullish(
   v.object({
     status: optionalText,
@@ -27,7 +27,7 @@ export interface Verification {
   readonly error?: { readonly code: string } | null | undefined;
 }
 
-/** Returns the schema of a redirect to another service. `member` holds its verification. */
+/** Returns the schema of a redirect to a provider. `member` holds its verification. */
 export function redirectAnswer(member: 'verification' | 'first_factor_verification'): Answer<Redirect> {
   const visit = v.object({ external_verification_redirect_url: v.string() });
   return v.pipe(

@@ -21,7 +21,7 @@ const codes: readonly (readonly [AuthErrorCode, RegExp])[] = [
   ['flow_expired', /^(account_transfer_invalid|client_state_invalid)$/],
   ['consent_required', /^legal_not_accepted$/],
   ['provider_denied', /^oauth_(access_denied|token_retrieval_error)$/],
-  ['passkey_cancelled', /^passkey_(retrieval_cancelled|operation_aborted)$/],
+  ['passkey_canceled', /^passkey_(retrieval_cancelled|operation_aborted)$/],
   ['account_taken', /^(external_account_exists|oauth_(account_already_connected|identification_claimed))$/],
   ['signed_out', /^(authentication_invalid|signed_out)$/],
   ['reverification_required', /^session_(reverification|step_up)_required$/],

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Answer } from './answer.ts';
 import type { Fields } from './createApi.ts';
 
-/** What a user may change of their own that the API gives no meaning: `unsafe_metadata`. */
+/** Data that the user can change and that the API doesn't interpret: `unsafe_metadata`. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
 export const metadata: Answer<Metadata> = v.nullish(v.record(v.string(), v.unknown()), {});

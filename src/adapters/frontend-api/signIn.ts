@@ -11,7 +11,7 @@ export type SignInOperations = Required<Omit<SignInPort, 'signInWithPasskey'>>;
 
 const SIGN_INS = '/client/sign_ins';
 
-/** Returns the parameters of a request that sends the browser to another service. */
+/** Returns the parameters of a request that redirects the browser to a provider. */
 export function providerFields({ provider, returnUrl }: ProviderRequest): Fields {
   return { strategy: `oauth_${provider}`, redirect_url: returnUrl, action_complete_redirect_url: returnUrl };
 }

@@ -2,8 +2,8 @@ import type { Upload } from '../../auth/UserPort.ts';
 import type { Api } from './createApi.ts';
 
 /**
- * Uploads a picture as a form. Only `XMLHttpRequest` reports progress, so it is used if the caller passes `onProgress`
- * and the application has no `fetch` of its own. Otherwise the progress is 0, then 1.
+ * Uploads a picture as a form. Only `XMLHttpRequest` reports progress, so it is used if the caller passes
+ * `onProgress` and the application has not passed a `fetch`. Otherwise the progress is 0, then 1.
  */
 export async function upload(
   api: Api,

@@ -2,7 +2,7 @@ import type { PasswordHash } from './passwords.ts';
 import type { Metadata, UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** A user that another service has verified. */
+/** A user whom a provider has verified. */
 export interface ProviderUser {
   readonly emailAddress: string;
   readonly firstName?: string;
@@ -13,7 +13,7 @@ export interface SignInRecord {
   readonly id: string;
   readonly createdAt: number;
   readonly identifier: string | null;
-  /** `null` until another service has identified the user. */
+  /** `null` until a provider has identified the user. */
   user: UserRecord | null;
   status:
     | 'needs_identifier'
@@ -25,7 +25,7 @@ export interface SignInRecord {
   firstFactor: VerificationRecord | null;
   secondFactor: VerificationRecord | null;
   createdSessionId: string | null;
-  /** The user at the other service, if that user has no account yet. */
+  /** The provider's user, if that user has no account yet. */
   providerUser: ProviderUser | null;
 }
 
@@ -40,7 +40,7 @@ export interface SignUpRecord {
   legalAcceptedAt: number | null;
   unsafeMetadata: Metadata;
   emailVerification: VerificationRecord | null;
-  /** The service that verified the user and the address: "oauth_google". */
+  /** The provider that verified the user and the address: "oauth_google". */
   readonly externalStrategy: string | null;
   status: 'missing_requirements' | 'complete';
   createdUserId: string | null;

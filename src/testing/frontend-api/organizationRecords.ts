@@ -72,7 +72,7 @@ export function pendingInvitations({ invitations }: OrganizationRecord): Invitat
   return [...invitations.values()].filter(({ status }) => status === 'pending');
 }
 
-/** "Analytical Engines" → "analytical-engines". */
+/** Returns the slug of a name: "Analytical Engines" → "analytical-engines". */
 export function slugOf(name: string): string {
   return name
     .toLowerCase()

@@ -6,7 +6,7 @@ import type { ClientRecord } from './store.ts';
 import { hasSecondFactor, type UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** The origin of the emulated services. It serves no page: `answerAtProvider` answers instead. */
+/** The origin of the emulated providers. It serves no page: `answerAtProvider` answers instead. */
 const PROVIDERS_ORIGIN = 'https://provider.emulator.example';
 
 const PREFIX = 'oauth_';
@@ -15,7 +15,7 @@ export function isProviderStrategy(strategy: string): boolean {
   return strategy.startsWith(PREFIX);
 }
 
-/** Sends the browser to the service of `strategy`, which redirects back to `redirect_url`. */
+/** Redirects the browser to the provider of `strategy`, which redirects back to `redirect_url`. */
 export function beginAtProvider({ store, settings }: Backend, form: URLSearchParams): VerificationRecord {
   const strategy = required(form, 'strategy');
   const returnUrl = required(form, 'redirect_url');
@@ -33,10 +33,10 @@ export function beginAtProvider({ store, settings }: Backend, form: URLSearchPar
   };
 }
 
-/** The user's answer at the other service. */
+/** The user's answer at the provider. */
 export type ProviderAnswer = ProviderUser | 'denied';
 
-/** Applies the answer of another service, and returns the URL that the browser comes back to. */
+/** Applies the answer of a provider, and returns the URL to which it redirects the browser. */
 export function answerAtProvider(backend: Backend, url: string, answer: ProviderAnswer): string {
   for (const client of backend.store.clients.values()) {
     if (client.signIn?.firstFactor?.redirectUrl === url) {

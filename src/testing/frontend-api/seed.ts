@@ -26,10 +26,10 @@ export interface SeedUser {
   readonly backupCodes?: readonly string[];
   /** The ids of credentials, in base64url. The emulator trusts the browser and verifies no signature. */
   readonly passkeys?: readonly string[];
-  /** The services that the account is connected to, such as "google". */
+  /** The providers that the account is connected to, such as "google". */
   readonly connectedTo?: readonly string[];
   readonly devices?: readonly SeedDevice[];
-  /** What the user may change of their own that the API gives no meaning: additional fields, for example. */
+  /** Data that the user can change and that the API doesn't interpret: additional fields, for example. */
   readonly unsafeMetadata?: Readonly<Record<string, unknown>>;
 }
 

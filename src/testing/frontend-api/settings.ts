@@ -16,7 +16,7 @@ export interface FrontendApiSettings {
   readonly legalConsent: boolean;
   /** Default: 8. */
   readonly passwordMinLength: number;
-  /** The services that users can sign in with, such as "google". Default: none. */
+  /** The providers that users can sign in with, such as "google". Default: none. */
   readonly providers: readonly string[];
   /** Whether users can sign in with a passkey. Default: false. */
   readonly passkeys: boolean;

@@ -2,7 +2,7 @@ import type { SignInRecord, SignUpRecord } from './flowRecords.ts';
 import type { OrganizationRecord, OrganizationRole } from './organizationRecords.ts';
 import type { UserRecord } from './userRecords.ts';
 
-/** A browser's activity, as the API sees it. */
+/** A browser's activity that the API shows. */
 export interface ActivityRecord {
   readonly browserName: string;
   readonly browserVersion: string;

@@ -10,7 +10,7 @@ export interface EmailAddressRecord {
   verification: VerificationRecord | null;
 }
 
-/** An account at another service. */
+/** An account at a provider. */
 export interface ExternalAccountRecord {
   readonly id: string;
   /** "oauth_google". */
@@ -31,14 +31,14 @@ export interface UserRecord {
   lastName: string | null;
   /** Empty without a picture. */
   imageUrl: string;
-  /** `null` for a user who signs in by other means. */
+  /** `null` for a user who signs in without a password. */
   password: PasswordHash | null;
   authenticator: { readonly secret: string; isVerified: boolean } | null;
   /** Each is valid for one sign-in. */
   backupCodes: ReadonlySet<string>;
   /** By credential id. */
   passkeys: ReadonlySet<string>;
-  /** What the user may change of their own that the API gives no meaning. */
+  /** Data that the user can change and that the API doesn't interpret. */
   unsafeMetadata: Metadata;
   updatedAt: number;
   lastSignInAt: number | null;

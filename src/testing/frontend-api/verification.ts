@@ -1,6 +1,6 @@
 import { ApiError } from './apiError.ts';
 
-/** A pending or finished verification: a code that was sent, a visit to another service. */
+/** A pending or finished verification: a code that was sent, or a redirect to a provider. */
 export interface VerificationRecord {
   readonly strategy: string;
   status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable';

@@ -70,8 +70,8 @@ export function CodeView({
         </OtherFactors>
       }
     >
-      {(refusalOf) => (
-        <OtpField name="code" label={code.label} initialValue={typedBefore} serverError={refusalOf('code')} />
+      {(errorOf) => (
+        <OtpField name="code" label={code.label} initialValue={typedBefore} serverError={errorOf('code')} />
       )}
     </StepCard>
   );

@@ -47,14 +47,14 @@ export function DetailsView({
         void onSubmit?.(readDetails(values, needs, additionalFields), fieldsOf(needs, additionalFields))
       }
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <AccountFields
           needs={needs}
           minPasswordLength={minPasswordLength}
           legal={legal}
           additionalFields={additionalFields}
           additionalValues={additionalValues}
-          refusalOf={refusalOf}
+          errorOf={errorOf}
         />
       )}
     </StepCard>

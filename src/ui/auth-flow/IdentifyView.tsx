@@ -34,7 +34,7 @@ export function IdentifyView({
       submission={submission}
       onSubmit={(values) => void onSubmit?.({ identifier: textValue(values, 'identifier') })}
     >
-      {(refusalOf) => <IdentifierField identifiers={identifiers} serverError={refusalOf('identifier')} />}
+      {(errorOf) => <IdentifierField identifiers={identifiers} serverError={errorOf('identifier')} />}
     </StepCard>
   );
 }

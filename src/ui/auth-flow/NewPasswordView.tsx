@@ -43,7 +43,7 @@ export function NewPasswordView({
         })
       }
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <>
           <HiddenUsername username={identifier} />
           <NewPasswordField
@@ -51,7 +51,7 @@ export function NewPasswordView({
             label={newPassword.label}
             required
             minLength={minPasswordLength}
-            serverError={refusalOf('password')}
+            serverError={errorOf('password')}
           />
           <CheckboxField name="signOutOthers" label={newPassword.signOutOthers} />
         </>

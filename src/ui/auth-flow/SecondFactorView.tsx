@@ -51,13 +51,13 @@ export function SecondFactorView({
       onSubmit={(values) => void onSubmit?.({ factor, code: textValue(values, 'code').trim() })}
       below={factors.length === 0 ? null : <OtherFactors factors={factors} onFactor={onFactor} />}
     >
-      {(refusalOf) =>
+      {(errorOf) =>
         isAuthenticator ? (
           <OtpField
             name="code"
             label={secondFactor.codeLabel}
             initialValue={typedBefore}
-            serverError={refusalOf('code')}
+            serverError={errorOf('code')}
           />
         ) : (
           <Field
@@ -69,7 +69,7 @@ export function SecondFactorView({
             autoCapitalize="none"
             spellCheck={false}
             required
-            serverError={refusalOf('code')}
+            serverError={errorOf('code')}
           />
         )
       }

@@ -95,13 +95,13 @@ function fail(
   { part, from, error, sent }: Extract<AuthFlowEvent, { type: 'failed' }>,
 ): AuthFlowState {
   const open = { ...state, [part]: editing };
-  const refusal = error instanceof AuthError ? error : undefined;
-  const hasNoSession = refusal?.code === 'session_missing';
+  const apiError = error instanceof AuthError ? error : undefined;
+  const hasNoSession = apiError?.code === 'session_missing';
   if (part === 'form' && hasNoSession && createsAccount(state.flow, from)) {
     return show(open, { name: 'account-created', flow: state.flow, confirmEmail: false });
   }
   // The user can't retry on that card, so the first card shows the error.
-  const isOver = part === 'form' && refusal !== undefined && (hasNoSession || from.name === 'returning');
+  const isOver = part === 'form' && apiError !== undefined && (hasNoSession || from.name === 'returning');
   const shown = isOver ? show(open, firstStep) : open;
   const isElsewhere = !isOver && keyOf(from) !== keyOf(state.step);
   return isElsewhere

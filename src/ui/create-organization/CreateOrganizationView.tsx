@@ -51,7 +51,7 @@ export function CreateOrganizationView({
         onSubmit({ name: textValue(values, 'name').trim(), ...(slug && { slug }) });
       }}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <>
           <Field
             name="name"
@@ -63,7 +63,7 @@ export function CreateOrganizationView({
               before.current = currentTarget.value;
             }}
             onChange={({ currentTarget }) => propose(currentTarget)}
-            serverError={refusalOf('name')}
+            serverError={errorOf('name')}
           />
           {hasSlug ? (
             <Field
@@ -75,7 +75,7 @@ export function CreateOrganizationView({
               spellCheck={false}
               pattern="[a-z0-9]+(-[a-z0-9]+)*"
               invalidText={names.slugMismatch}
-              serverError={refusalOf('slug')}
+              serverError={errorOf('slug')}
             />
           ) : null}
         </>

@@ -24,11 +24,11 @@ export function useRestoreFocus(
       if (target instanceof Node) last = target;
     };
     const observer = new MutationObserver((changes) => {
-      const newcomer = newcomerOf(changes, root);
+      const added = addedTargetOf(changes, root);
       const loss = changes.find(({ removedNodes }) => isAmong(last, removedNodes));
       if (loss) last = undefined;
-      if (newcomer) newcomer.focus();
-      else if (loss && !focusedElement()) (heirOf(loss, root) ?? fallback.current)?.focus();
+      if (added) added.focus();
+      else if (loss && !focusedElement()) (replacementOf(loss, root) ?? fallback.current)?.focus();
     });
 
     root.addEventListener('focusin', remember);
@@ -41,11 +41,11 @@ export function useRestoreFocus(
 }
 
 /** Returns the focus target of an added element with `data-autofocus`: its first field, or the element. */
-function newcomerOf(changes: readonly MutationRecord[], root: HTMLElement): HTMLElement | undefined {
-  const newcomer = [...root.querySelectorAll<HTMLElement>('[data-autofocus]')].find((element) =>
+function addedTargetOf(changes: readonly MutationRecord[], root: HTMLElement): HTMLElement | undefined {
+  const added = [...root.querySelectorAll<HTMLElement>('[data-autofocus]')].find((element) =>
     changes.some(({ addedNodes }) => isAmong(element, addedNodes)),
   );
-  return newcomer?.querySelector<HTMLElement>('input:not([type="checkbox"], [hidden])') ?? newcomer;
+  return added?.querySelector<HTMLElement>('input:not([type="checkbox"], [hidden])') ?? added;
 }
 
 function isAmong(node: Node | undefined, nodes: NodeList): boolean {
@@ -53,7 +53,7 @@ function isAmong(node: Node | undefined, nodes: NodeList): boolean {
 }
 
 /** Returns a focus target near a removed node: in its next sibling, its previous sibling or its parent. */
-function heirOf(loss: MutationRecord, root: HTMLElement): HTMLElement | undefined {
+function replacementOf(loss: MutationRecord, root: HTMLElement): HTMLElement | undefined {
   return [loss.nextSibling, loss.previousSibling, loss.target]
     .filter((node) => node instanceof HTMLElement && node !== root && root.contains(node))
     .map((node) => focusTargetOf(node as HTMLElement))

@@ -72,7 +72,7 @@ export interface AccountFieldsProps {
   readonly additionalFields: readonly AdditionalField[];
   /** The values of these fields from an earlier step. */
   readonly additionalValues?: AdditionalValues | undefined;
-  readonly refusalOf: (field: string) => string | undefined;
+  readonly errorOf: (field: string) => string | undefined;
 }
 
 /** Renders the fields of an account that `needs` names, in the usual order. */
@@ -82,7 +82,7 @@ export function AccountFields({
   legal,
   additionalFields,
   additionalValues,
-  refusalOf,
+  errorOf,
 }: AccountFieldsProps): ReactElement {
   const slot = useSlot();
   const { signUp, details } = useMessages(signUpInEnglish);
@@ -103,7 +103,7 @@ export function AccountFields({
         autoComplete={autoComplete}
         required={isRequired}
         aside={isRequired ? undefined : <span {...slot('field-optional')}>{details.optional}</span>}
-        serverError={refusalOf(name)}
+        serverError={errorOf(name)}
         {...(name === 'email' && { type: 'email' })}
         {...(name === 'username' && { autoCapitalize: 'none', spellCheck: false })}
       />
@@ -131,20 +131,15 @@ export function AccountFields({
           label={signUp.password}
           required={needs.password === 'required'}
           minLength={minPasswordLength}
-          serverError={refusalOf('password')}
+          serverError={errorOf('password')}
         />
       ) : null}
-      <AdditionalFields
-        fields={additionalFields}
-        values={additionalValues}
-        marksOptional
-        errorOf={refusalOf}
-      />
+      <AdditionalFields fields={additionalFields} values={additionalValues} marksOptional errorOf={errorOf} />
       {isAsked(needs, 'legalConsent') ? (
         <LegalConsent
           termsUrl={legal?.termsUrl}
           privacyUrl={legal?.privacyUrl}
-          serverError={refusalOf('legalConsent')}
+          serverError={errorOf('legalConsent')}
         />
       ) : null}
     </>

@@ -43,7 +43,7 @@ export interface FormCardProps extends FormCardAppearance {
   /** False if the card has no fields, only the content above them. Default: true. */
   readonly isSent?: boolean;
   /** The fields, as a function of `errorOf`, which returns the API's error of a field. */
-  readonly children: (refusalOf: (field: string) => string | undefined) => ReactNode;
+  readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
 /** A card around one guarded form with one button: a step of sign-in or sign-up. */

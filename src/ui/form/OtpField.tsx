@@ -47,11 +47,11 @@ export function OtpField({
 
   // The code is cleared in the same commit that shows the error, which moves the focus to the field. A code that the
   // user has typed since then stays.
-  const isRefused = serverError !== undefined;
-  const [wasRefused, setWasRefused] = useState(isRefused);
-  if (isRefused !== wasRefused) {
-    setWasRefused(isRefused);
-    if (isRefused && value === sent) setValue('');
+  const isRejected = serverError !== undefined;
+  const [wasRejected, setWasRejected] = useState(isRejected);
+  if (isRejected !== wasRejected) {
+    setWasRejected(isRejected);
+    if (isRejected && value === sent) setValue('');
   }
 
   useEffect(() => {

@@ -24,18 +24,18 @@ export function ResendCode({ sentAt, isPending, onResend }: ResendCodeProps): Re
   const [arrived, setArrived] = useState<number>();
   const now = useNow(arrived !== sentAt, 'monotonicNow');
   const leftMs = sentAt + PATIENCE_MS - now;
-  const isHeldBack = leftMs > 0;
-  if (!isHeldBack && arrived !== sentAt) setArrived(sentAt);
+  const isTooSoon = leftMs > 0;
+  if (!isTooSoon && arrived !== sentAt) setArrived(sentAt);
 
   const label = formatMessage(resendIn, { time: inSeconds(Math.min(leftMs, PATIENCE_MS)) });
   return (
     <SecondaryButton
       as="text-button"
       pending={isPending}
-      cooldownReason={isHeldBack ? label : undefined}
+      cooldownReason={isTooSoon ? label : undefined}
       onPress={onResend}
     >
-      {isPending ? resending : isHeldBack ? label : resend}
+      {isPending ? resending : isTooSoon ? label : resend}
     </SecondaryButton>
   );
 }

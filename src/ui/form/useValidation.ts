@@ -66,7 +66,7 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
     if (isRejected) focusIfFirst(ref.current);
   }, [isRejected]);
 
-  function refuse(event: SyntheticEvent): void {
+  function showProblem(event: SyntheticEvent): void {
     const { target: control } = event;
     if (!isFormControl(control)) return;
     // The field shows the error instead of the browser.
@@ -84,7 +84,7 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
 
   return {
     error: problem ? textOfProblem(problem, texts, kit) : isRejected ? serverError : undefined,
-    fieldProps: { ref, onInvalid: refuse, onInput: edit, onChange: edit },
+    fieldProps: { ref, onInvalid: showProblem, onInput: edit, onChange: edit },
   };
 }
 

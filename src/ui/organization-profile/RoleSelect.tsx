@@ -31,9 +31,9 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
   const messages = useMessages(errorsInEnglish);
   const texts = useOrganizationMessages().organizationMembers;
   const errorId = useId();
-  const { roles, roleOf, isPending, refusalOf, change } = roleChange;
+  const { roles, roleOf, isPending, change } = roleChange;
   const role = roleOf(member);
-  const refusal = refusalOf(member);
+  const error = roleChange.errorOf(member);
 
   const {
     isBlocked,
@@ -70,7 +70,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
         </select>
         <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
       </span>
-      <ActionError id={errorId}>{refusal === undefined ? null : textOfError(refusal, messages)}</ActionError>
+      <ActionError id={errorId}>{error === undefined ? null : textOfError(error, messages)}</ActionError>
     </span>
   );
 }

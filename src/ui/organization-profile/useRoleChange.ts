@@ -18,7 +18,7 @@ export interface RoleChange {
   readonly roleOf: (member: Member) => string;
   readonly isPending: (member: Member) => boolean;
   /** Returns the error of the last change. */
-  readonly refusalOf: (member: Member) => SubmissionError | undefined;
+  readonly errorOf: (member: Member) => SubmissionError | undefined;
   /** Changes a role. Never rejects; `MaintenanceDialog` explains a blocked change. */
   readonly change: (member: Member, role: string) => Promise<void>;
 }
@@ -39,7 +39,7 @@ export function useRoleChange(
   const { deferredActions } = useKit();
   const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
   const [pendingRoles, setPendingRoles] = useState<ByMember<string>>({});
-  const [refusals, setRefusals] = useState<ByMember<SubmissionError>>({});
+  const [errors, setErrors] = useState<ByMember<SubmissionError>>({});
   const set =
     <Value>(id: string, value: Value | undefined) =>
     (all: ByMember<Value>) => ({ ...all, [id]: value });
@@ -55,7 +55,7 @@ export function useRoleChange(
   async function change(member: Member, role: string): Promise<void> {
     const { id } = member;
     if (lookUp(pendingRoles, id) !== undefined) return;
-    setRefusals(set<SubmissionError>(id, undefined));
+    setErrors(set<SubmissionError>(id, undefined));
     const settled = await mutate(member, role);
     const name = nameOf(member);
     if (settled.status === 'succeeded') {
@@ -73,7 +73,7 @@ export function useRoleChange(
           canWait: false,
           run: () => send(member, role),
         });
-      } else setRefusals(set(id, submissionErrorOf(error)));
+      } else setErrors(set(id, submissionErrorOf(error)));
     }
   }
 
@@ -81,7 +81,7 @@ export function useRoleChange(
     roles,
     roleOf: ({ id, role }) => lookUp(pendingRoles, id) ?? role,
     isPending: ({ id }) => lookUp(pendingRoles, id) !== undefined,
-    refusalOf: ({ id }) => lookUp(refusals, id),
+    errorOf: ({ id }) => lookUp(errors, id),
     change,
   };
 }

@@ -78,13 +78,13 @@ export function PictureForm({
   const [labelId, noteId] = [useId(), useId()];
   const errors = useFieldErrors(isSent || submission.status !== 'failed' ? submission : editing, ['file']);
   const { status } = errors.submission;
-  const refusal = errors.errorOf('file');
-  const error = problem ?? refusal;
+  const apiError = errors.errorOf('file');
+  const error = problem ?? apiError;
   const size = inMegabytes(maxSize, locale);
 
   useEffect(() => {
-    if (refusal !== undefined) inputRef.current?.focus();
-  }, [refusal]);
+    if (apiError !== undefined) inputRef.current?.focus();
+  }, [apiError]);
 
   function choose(input: HTMLInputElement): void {
     const file = input.files?.[0];

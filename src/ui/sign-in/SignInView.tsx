@@ -75,9 +75,9 @@ export function SignInView({
       }
       onSubmit={send}
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <>
-          <IdentifierField identifiers={identifiers} serverError={refusalOf('identifier')} />
+          <IdentifierField identifiers={identifiers} serverError={errorOf('identifier')} />
           {isPassword ? (
             <div {...slot('password-row', { drawn: render?.field !== undefined })}>
               <PasswordField
@@ -86,7 +86,7 @@ export function SignInView({
                 missingText={missing.password}
                 autoComplete="current-password"
                 required
-                serverError={refusalOf('password')}
+                serverError={errorOf('password')}
               />
               {onForgottenPassword ? (
                 // Follows the password in the tab order, and is beside its label visually.

@@ -53,13 +53,13 @@ export function SignUpView({
         )
       }
     >
-      {(refusalOf) => (
+      {(errorOf) => (
         <AccountFields
           needs={needs}
           minPasswordLength={minPasswordLength}
           legal={legal}
           additionalFields={additionalFields}
-          refusalOf={refusalOf}
+          errorOf={errorOf}
         />
       )}
     </FormCard>

@@ -28,8 +28,13 @@ const steps: readonly AuthStep[] = [
   returning,
   { name: 'account-created', flow: 'sign-up', confirmEmail: false },
 ];
-const refusal = new AuthError('invalid_credentials');
-const errors = [refusal, new AuthError('session_missing'), new SystemUnderMaintenanceError(), new Error('?')];
+const apiError = new AuthError('invalid_credentials');
+const errors = [
+  apiError,
+  new AuthError('session_missing'),
+  new SystemUnderMaintenanceError(),
+  new Error('?'),
+];
 
 const started: AuthFlowEvent = { type: 'started', part: 'form' };
 const failed = (from: AuthStep, error: unknown, sent: readonly AuthField[] = []): AuthFlowEvent => ({
@@ -113,7 +118,7 @@ describe('the field of an error', () => {
     ],
     ['the usual one of its code', new AuthError('code_incorrect'), ['code'], 'code'],
     ['none that was not sent', new AuthError('invalid_input', { field: 'username' }), ['email'], undefined],
-    ['none for wrong credentials', refusal, ['identifier', 'password'], undefined],
+    ['none for wrong credentials', apiError, ['identifier', 'password'], undefined],
   ])('is %s', (_, error, sent, field) => {
     expect(errorOf(after([started, failed(firstStep, error, sent)]))).toMatchObject({
       code: error.code,
@@ -122,7 +127,7 @@ describe('the field of an error', () => {
   });
 
   it('is the identifier if an unknown identifier was sent alone', () => {
-    expect(errorOf(after([started, failed(firstStep, refusal, ['identifier'])]))).toMatchObject({
+    expect(errorOf(after([started, failed(firstStep, apiError, ['identifier'])]))).toMatchObject({
       code: 'identifier_unknown',
       field: 'identifier',
     });
@@ -131,7 +136,7 @@ describe('the field of an error', () => {
 
 describe('a flow that is over', () => {
   it('shows an API error after a return on the first card, and stays on the step for other errors', () => {
-    const refused = after([ledTo(returning), started, failed(returning, refusal)]);
+    const refused = after([ledTo(returning), started, failed(returning, apiError)]);
     expect(refused).toMatchObject({ step: firstStep, form: { status: 'failed' } });
     const rejected = after([ledTo(returning), started, failed(returning, new SystemUnderMaintenanceError())]);
     expect(rejected).toMatchObject({ step: returning, form: { error: { code: 'maintenance_mode' } } });
@@ -161,7 +166,7 @@ test('an error beside the form is shown only while the form shows none', () => {
     type: 'failed',
     part: 'secondary',
     from: firstStep,
-    error: refusal,
+    error: apiError,
     sent: [],
   };
   expect(cardSubmission(after([beside]))).toMatchObject({ status: 'failed' });

@@ -70,7 +70,7 @@ async function forgotten(stage: Stage): Promise<RenderedApp> {
   return app;
 }
 
-const newcomer = { email: 'grace@example.com', password: 'nanoseconds of wire' };
+const newUser = { email: 'grace@example.com', password: 'nanoseconds of wire' };
 
 async function signUp(
   { platform, adapter, onRedirect }: Stage,
@@ -86,8 +86,8 @@ async function signUp(
     </>,
     { platform, adapter: adapter(operations), service: { settings } },
   );
-  await enter(app, english.signIn.email, newcomer.email);
-  await enter(app, english.signIn.password, newcomer.password);
+  await enter(app, english.signIn.email, newUser.email);
+  await enter(app, english.signIn.password, newUser.password);
   return app;
 }
 
@@ -288,8 +288,8 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     press: pressing(english.signUp.submit),
     done: isSignedIn,
     shownIn: 'form',
-    typed: { 'Email address': newcomer.email, Password: newcomer.password },
-    secrets: [newcomer.password],
+    typed: { 'Email address': newUser.email, Password: newUser.password },
+    secrets: [newUser.password],
   },
   completeSignUp: {
     async open(stage) {
@@ -305,7 +305,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     done: isSignedIn,
     shownIn: 'form',
     typed: { Username: 'grace' },
-    secrets: [newcomer.password],
+    secrets: [newUser.password],
   },
   resendSignUpCode: {
     async open(stage) {
@@ -318,7 +318,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     done: () => screen.findByRole('button', { name: patternOf(english.code.resendIn) }),
     shownIn: 'form',
     typed: { Code: '42' },
-    secrets: [newcomer.password],
+    secrets: [newUser.password],
   },
   submitSignUpCode: {
     open: withSignUpCode,
@@ -326,6 +326,6 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     done: isSignedIn,
     shownIn: 'form',
     typed: { Code: CODE },
-    secrets: [newcomer.password, CODE],
+    secrets: [newUser.password, CODE],
   },
 };

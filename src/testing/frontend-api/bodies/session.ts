@@ -15,7 +15,7 @@ function toBareSessionBody({ store }: Backend, session: SessionRecord): Body {
     expire_at: session.createdAt + WEEK_MS,
     abandon_at: session.createdAt + 4 * WEEK_MS,
     last_active_at: session.lastActiveAt,
-    // A user who has left the organization, or was removed, has it no longer active.
+    // The organization of a user who has left it, or was removed, is no longer active.
     last_active_organization_id: organization?.members.has(session.user.id) ? organization.id : null,
     actor: null,
     created_at: session.createdAt,

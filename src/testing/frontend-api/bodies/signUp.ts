@@ -14,7 +14,7 @@ const notStarted: Body = {
   supported_strategies: [],
 };
 
-/** Returns the instance's fields with the given values. A user of another service needs no password. */
+/** Returns the instance's fields with the given values. A user of a provider needs no password. */
 function fieldsOf(signUp: SignUpRecord, settings: FrontendApiSettings) {
   return [
     { field: 'email_address', value: signUp.emailAddress, rule: 'required' },

@@ -83,7 +83,7 @@ export function toEmailAddressBody(user: UserRecord, address: EmailAddressRecord
   };
 }
 
-/** Returns the accounts at other services that verified the address. */
+/** Returns the providers' accounts that verified the address. */
 export function linkedAccounts(
   { externalAccounts }: UserRecord,
   { emailAddress }: EmailAddressRecord,

@@ -5,7 +5,7 @@ import { toExternalAccountBody } from '../bodies/user.ts';
 import { actingSession, readForm, respond, respondDeleted, type RouteEnv } from '../http.ts';
 import { beginAtProvider } from '../providers.ts';
 
-/** `/v1/me/external_accounts`: accounts at other services, verified after the user comes back from there. */
+/** `/v1/me/external_accounts`: accounts at providers, verified after the provider redirects the user back. */
 export function externalAccountRoutes(backend: Backend): Hono<RouteEnv> {
   return new Hono<RouteEnv>()
     .post('/', async (c) => {

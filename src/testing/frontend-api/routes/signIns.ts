@@ -19,8 +19,8 @@ import { advance, begin, sendCode, userOf, verifyPassword, verifySecondFactor } 
 import { checkCode, verifiedBy } from '../verification.ts';
 
 /**
- * `/v1/client/sign_ins`: a sign-in begins with an identifier or at another service. It is complete after a first factor
- * is verified, and a second one if the user has one. A code for a forgotten password leads to a new password first.
+ * `/v1/client/sign_ins`: a sign-in begins with an identifier or at a provider. It is complete after a first factor is
+ * verified, and a second one if the user has one. A code for a forgotten password leads to a new password first.
  */
 export function signInRoutes(backend: Backend): Hono<RouteEnv> {
   const { store, accounts } = backend;

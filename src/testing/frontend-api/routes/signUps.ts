@@ -43,7 +43,7 @@ export function signUpRoutes(backend: Backend): Hono<RouteEnv> {
     };
   }
 
-  /** Continues with a user of another service who has no account here. */
+  /** Continues with a provider's user who has no account here. */
   function transfer({ signIn }: ClientRecord): SignUpRecord {
     const { firstFactor, providerUser } = signIn ?? {};
     if (firstFactor?.status !== 'transferable' || !providerUser) throw new ApiError('resource_not_found');
