@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** Every number of a `KitError` in the sources, once. */
+/** Returns every number of a `KitError` in the sources, once. */
 function numbersInSource(): string[] {
   const numbers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))
@@ -13,7 +13,7 @@ function numbersInSource(): string[] {
   return [...new Set(numbers)].toSorted();
 }
 
-/** The sections of docs/errors.md, each with the text under its heading. */
+/** Returns the sections of docs/errors.md, each with the text under its heading. */
 function explained(): Map<string, string> {
   const sections = readFileSync(join(root, 'docs/errors.md'), 'utf8').split(/^## /m).slice(1);
   return new Map(
@@ -30,7 +30,7 @@ test('every explanation has at least 40 characters', () => {
   expect(empty).toEqual([]);
 });
 
-/** The code in the README and the guides that stands below the name of a file, line by line. */
+/** Returns the lines of each code block in the README and the guides that follows a comment with a file name. */
 function quotations(): [page: string, file: string, lines: readonly string[]][] {
   const guides = readdirSync(join(root, 'docs/guides')).map((guide) => `docs/guides/${guide}`);
   return ['README.md', ...guides].flatMap((path) => {

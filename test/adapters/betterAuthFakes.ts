@@ -4,10 +4,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import type { OAuthProvider } from 'better-auth/oauth2';
 
-/**
- * Returns a fake of another service for better-auth. The code of its redirect is the address of the user who signed in
- * there.
- */
+/** Returns a fake provider for better-auth. The code of its redirect is the address of the user who signed in there. */
 function provider(id: string): OAuthProvider {
   const emails = new Map<string, string>();
   return {
@@ -31,7 +28,7 @@ function provider(id: string): OAuthProvider {
   };
 }
 
-/** Replaces the two real services, which a test can't reach. */
+/** Replaces the two real providers, which a test can't reach. */
 export const fakeProviders: BetterAuthPlugin = {
   id: 'providers-stand-in',
   init: () => ({ context: { socialProviders: [provider('google'), provider('github')] } }),

@@ -35,11 +35,11 @@ const missing = new Set([
 
 export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Contract {
   return {
-    offers: operations.filter((operation) => !missing.has(operation)),
+    supported: operations.filter((operation) => !missing.has(operation)),
     // The provider's redirect has signed in the user already, and only a read is left.
     reading: ['finishProviderSignIn'],
     local: ['loadAuthOptions', 'loadRoles'],
-    unheard: ['signInWithPasskey'],
+    unseen: ['signInWithPasskey'],
     createFixture: (origin, demands) => createFixture(origin, demands, clientOptions),
   };
 }
@@ -54,7 +54,7 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
       enabled: true,
       requireEmailVerification: verifyEmailAddress,
       autoSignIn: signInAfterSignUp,
-      // The hash is slow on purpose, and not tested here.
+      // The hash is intentionally slow, and not tested here.
       password: {
         hash: (password) => Promise.resolve(`#${password}`),
         verify: ({ hash, password }) => Promise.resolve(hash === `#${password}`),

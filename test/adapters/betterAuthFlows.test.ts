@@ -77,9 +77,9 @@ describe('capabilities', () => {
     ['uploadPicture', { uploadPicture: () => Promise.resolve('') }, 2, 'setAvatar'],
     ['checkUrl', { checkUrl: '/api/maintenance' }, 1, 'checkService'],
   ])('more operations are available with %s', (_, options, count, operation) => {
-    const offers = offeredWith(options);
-    expect(offers).toContain(operation);
-    expect(offers.length - plain.length).toBe(count);
+    const supported = offeredWith(options);
+    expect(supported).toContain(operation);
+    expect(supported.length - plain.length).toBe(count);
   });
 
   it('the forms receive the options', async () => {
@@ -178,7 +178,7 @@ describe('a forgotten password', () => {
 });
 
 describe('a sign-up without a session', () => {
-  const newUser = { ...account, email: 'newUser@example.com' };
+  const newUser = { ...account, email: 'new.user@example.com' };
 
   it('a sign-up without a session is followed by a sign-in', async () => {
     const adapter = await begin({ signInAfterSignUp: false });
@@ -214,7 +214,7 @@ describe('a sign-up without a session', () => {
 });
 
 describe('an address that must be verified', () => {
-  const newUser = { ...account, email: 'newUser@example.com' };
+  const newUser = { ...account, email: 'new.user@example.com' };
 
   it('a code verifies the address and ends the sign-up', async () => {
     const adapter = await begin({ verifyEmailAddress: true });

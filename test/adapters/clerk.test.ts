@@ -6,7 +6,7 @@ import { watchFetch } from '../../src/monitor/watchFetch.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 
-// test/clerk tests the published SDK. Here a fake SDK does what the test says.
+// test/clerk tests the published SDK. Here a fake SDK does what each test defines.
 
 const root = 'https://clerk.app.example';
 const user = { id: 'user_1', email_addresses: [{ id: 'idn_1', email_address: 'ada@example.com' }] };

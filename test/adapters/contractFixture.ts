@@ -12,7 +12,7 @@ export interface AdapterFixture {
   endSessions(): void;
   /** Returns the code of the user's last email, if the backend sends any. */
   readonly lastCode?: (email: string) => string | undefined;
-  /** Answers for the user at another service. */
+  /** Answers for the user at a provider. */
   readonly answerAtProvider?: (
     url: string,
     answer: { readonly emailAddress: string },
@@ -34,7 +34,7 @@ export interface Demands {
 
 export interface Contract {
   /** The operations that the adapter has. */
-  readonly offers: readonly AuthOperation[];
+  readonly supported: readonly AuthOperation[];
   /** Whether the adapter sends and loads additional fields. Default: true. */
   readonly supportsAdditionalFields?: boolean;
   /** Mutations of the port that this backend implements with reads only. */
@@ -42,7 +42,7 @@ export interface Contract {
   /** Operations that send no request, so that no network fault affects them. */
   readonly local?: readonly AuthOperation[];
   /** Operations whose first response the client hides from its hooks. */
-  readonly unheard?: readonly AuthOperation[];
+  readonly unseen?: readonly AuthOperation[];
   /** The network faults to test. Default: all of them. */
   readonly networkFaults?: readonly NetworkCondition[];
   /** Creates the backend. `origin` is the server that will be in front of it. */
@@ -55,7 +55,7 @@ export const now = Date.UTC(2026, 10, 3, 10);
 /** The account in every backend. */
 export const account = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
 /** A user without an account. */
-export const newUser = { ...account, email: 'newUser@example.com' };
+export const newUser = { ...account, email: 'new.user@example.com' };
 export const credentials = { identifier: account.email, password: account.password };
 
 /** The credential id of the account's passkey, if the backend supports it: in base64url. */

@@ -6,7 +6,7 @@ import { now, type Contract } from './contractFixture.ts';
 import { createCookieFetch } from './loopback.ts';
 
 export const frontendApiContract: Contract = {
-  offers: operations.filter((operation) => operation !== 'signInWithPasskey'),
+  supported: operations.filter((operation) => operation !== 'signInWithPasskey'),
   createFixture(origin, demands) {
     const api = createFrontendApi({ ...contractService(demands), now: () => now, clients: 'by-cookie' });
     return {

@@ -25,7 +25,7 @@ const options: InMemoryAuthOptions = {
 };
 
 const inMemory: Contract = {
-  offers: [
+  supported: [
     'loadSession',
     'signOut',
     'checkService',

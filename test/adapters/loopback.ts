@@ -6,13 +6,13 @@ export type NetworkCondition =
   | 'clear'
   /** Connections break without an answer. */
   | 'dropped'
-  /** A proxy answers 503 with a page of its own. */
+  /** A proxy answers 503 with its own page. */
   | 'proxy-503'
-  /** A proxy answers 401 with a page of its own. */
+  /** A proxy answers 401 with its own page. */
   | 'proxy-401'
   /** A captive portal answers 200 with its page. */
   | 'portal'
-  /** Something answers 200 with nothing. */
+  /** Something answers 200 with an empty body. */
   | 'empty'
   /** Something answers 200 with JSON that is not the API's. */
   | 'foreign-json';
@@ -71,7 +71,7 @@ export async function startLoopback(backend: Backend): Promise<Loopback> {
   }
 }
 
-/** The platform's own, even if a test replaces the global one. */
+/** The platform's own `fetch`, even if a test replaces the global one. */
 const platformFetch = globalThis.fetch;
 
 /** Adds CORS headers, without which a browser hides the response of another origin. */

@@ -82,7 +82,7 @@ function createApi() {
 }
 
 const ownApi: Contract = {
-  offers: ['loadSession', 'signOut', 'checkService', 'signInWithPassword', 'signUp', 'updateUser'],
+  supported: ['loadSession', 'signOut', 'checkService', 'signInWithPassword', 'signUp', 'updateUser'],
   supportsAdditionalFields: false,
   createFixture(origin) {
     let mode = 'operational';

@@ -6,7 +6,7 @@ import { ada, createFlowFixture, grace } from './flows.ts';
 
 const identifier = ada.emailAddress;
 const returnUrl = 'https://app.example/back';
-const newUser = { email: 'newUser@example.com', password: 'battery staple' };
+const newUser = { email: 'new.user@example.com', password: 'battery staple' };
 const newPerson = { emailAddress: newUser.email, firstName: 'New' };
 
 describe('a code by email', () => {
@@ -170,8 +170,8 @@ describe('a provider', () => {
       code: 'username_taken',
       field: 'username',
     });
-    expect(await adapter.completeSignUp({ username: 'newUser' })).toEqual({ status: 'complete' });
-    expect(await adapter.loadUser()).toMatchObject({ username: 'newUser', hasPassword: false });
+    expect(await adapter.completeSignUp({ username: 'newcomer' })).toEqual({ status: 'complete' });
+    expect(await adapter.loadUser()).toMatchObject({ username: 'newcomer', hasPassword: false });
   });
 
   it('a provider can deny the sign-in', async () => {

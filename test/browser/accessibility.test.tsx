@@ -39,7 +39,7 @@ async function enter({
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'forced-colors', value: forcedColors },
-      // Colors are measured where they come to rest.
+      // Colors are measured after their transitions.
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ],
   });
@@ -67,7 +67,7 @@ const press = (name: string): Promise<void> => page.getByRole('button', { name }
 const type = (label: string | RegExp, text: string): Promise<void> =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
-/** Asks the service at once, as often as that is allowed. */
+/** Checks the service as soon as the rate limit allows. */
 async function check({ platform, monitor }: BrowserApp): Promise<void> {
   await platform.advance(5_000);
   await monitor.checkNow();
@@ -183,10 +183,10 @@ const screens: readonly (readonly [name: string, children: ReactElement, reach: 
   ['ServiceUnavailable in a maintenance', panel, unavailable],
 ];
 
-/** What axe objects to, and what it cannot tell. */
+/** Returns the violations that axe finds, and the results that it can't decide. */
 async function findings({ forcedColors }: RenderingMode): Promise<unknown[]> {
   const { violations, incomplete } = await axe.run({
-    // Which colors are forced is the system's choice; axe would measure those of the stylesheet.
+    // The system chooses forced colors; axe would measure the stylesheet's.
     rules: { 'color-contrast': { enabled: forcedColors !== 'active' } },
   });
   return [...violations, ...incomplete].map(({ id, nodes }) => ({

@@ -16,7 +16,7 @@ import {
 } from '../../src/index.ts';
 import { maintenanceAnswer } from '../support/answers.ts';
 
-/** Answers from a service worker: to the page they come over the network, and nothing in it is patched. */
+/** Answers from a service worker, so that the page receives real responses and no function of it is patched. */
 const worker = setupWorker(
   http.all('/api/notes', () => maintenanceAnswer({ 'Retry-After': '120' })),
   http.all('/api/proxy', () => HttpResponse.html('<h1>Restarting</h1>', { status: 503 })),
@@ -64,7 +64,7 @@ function send(
   });
 }
 
-// What callers make of the answer, each in its own way: detection takes nothing away from them.
+// The ways in which callers read the answer. Detection changes none of them.
 
 async function readJson(response: Response): Promise<unknown> {
   const body: unknown = await response.json();
@@ -153,7 +153,7 @@ describe('two watchers of one monitor', () => {
     const stops = [watch(monitor), watch(monitor)];
     await post();
     await expect.poll(() => monitor.getSnapshot()).toMatchObject({ attempt: 1 });
-    // Whatever the first answer set off has happened by the time that the second one counts.
+    // All effects of the first answer are done when the second one counts.
     await post();
     await expect.poll(() => monitor.getSnapshot()).toMatchObject({ attempt: 2 });
     expect(changes).toBe(2);

@@ -23,7 +23,7 @@ const modes = {
   operational: 'operational',
 } as const;
 
-/** Switches the service, and lets the page learn it: by a rejection first, by a check afterwards. */
+/** Sets the mode, and lets the page detect it: first by a rejection, later by a check. */
 async function become(
   availability: keyof typeof modes,
   { api, platform, monitor }: BrowserApp,
@@ -41,7 +41,7 @@ async function become(
 const field = (name: string): Locator => page.getByLabelText(name, { exact: true });
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
-/** What the element with the focus is called; `nowhere` where the focus is lost. */
+/** Returns the name of the focused element; `nowhere` if no element has the focus. */
 function focused(): string {
   const { activeElement: element } = document;
   if (element === null || element === document.body) return 'nowhere';
@@ -52,7 +52,7 @@ function focused(): string {
 
 const WITHOUT_RING = ', which nobody sees';
 
-/** The stops of a walk with the Tab key from the element with the focus to the one named, both left out. */
+/** Returns the stops of the Tab key between the focused element and the named one. */
 async function walk(
   key: '{Tab}' | '{Shift>}{Tab}{/Shift}',
   end: string,
@@ -66,7 +66,7 @@ async function walk(
   return walk(key, end, [...stops, isSeen ? stop : stop + WITHOUT_RING]);
 }
 
-/** Those of the stops that are named, or that show no ring: what the service offers beside may stand between. */
+/** Returns the named stops and those without a ring. A notice can add other stops between them. */
 function among(names: readonly string[], stops: readonly string[]): string[] {
   return stops.filter((stop) => names.includes(stop) || stop.endsWith(WITHOUT_RING));
 }

@@ -54,9 +54,9 @@ interface LayoutShift extends PerformanceEntry {
   readonly value: number;
 }
 
-/** Returns the sum of the layout shifts while `change` takes effect, those after a press included. */
+/** Returns the sum of the layout shifts while `change` takes effect, including those after a press. */
 async function shiftOf(change: () => Promise<void>): Promise<number> {
-  // Reports the shifts before the change first.
+  // Reports earlier shifts first.
   await frame();
   await frame();
   const shifts: PerformanceEntry[] = [];

@@ -6,10 +6,10 @@ import '../../src/styles/styles.css';
 import { english } from '../../src/messages/english.ts';
 import { renderInBrowser } from '../support/renderInBrowser.tsx';
 
-/** How long the button of the mouse is down. */
+/** How long the mouse button stays down. */
 const pressesMs = [20, 60, 90];
 
-/** Records where clicks land, and prevents what they do. */
+/** Records the targets of clicks, and prevents their effects. */
 function recordClicks(): { readonly takeLast: () => EventTarget | null } {
   let last: EventTarget | null = null;
   const record = (event: MouseEvent): void => {
@@ -32,14 +32,14 @@ function nameOf(control: HTMLElement): string {
   return control.getAttribute('aria-label') ?? control.textContent;
 }
 
-/** Returns the names of the controls whose press clicked another element, each with the length of the press. */
+/** Returns the names of the controls whose press clicked another element, with the length of the press. */
 async function lostClicks(controls: readonly HTMLElement[]): Promise<string[]> {
   const email = page.getByLabelText(english.signIn.email, { exact: true });
   const clicks = recordClicks();
   const lost: string[] = [];
   for (const control of controls) {
     for (const delay of pressesMs) {
-      // Another text each time: a field only changed if it differs from the text that it had when it got the focus.
+      // A field changes only if its text differs from the text at focus, so each round types another one.
       await userEvent.fill(email, '');
       await userEvent.type(email, `ada-${String(delay)}`);
       await page.elementLocator(control).click({ delay });

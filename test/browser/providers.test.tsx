@@ -8,7 +8,7 @@ import { textOf } from '../support/textOf.ts';
 
 const providers = ['google', 'github', 'apple', 'gitlab', 'discord', 'facebook', 'notion'];
 
-/** The boxes of the buttons of all providers, row by row. */
+/** Returns the boxes of all provider buttons, by row. */
 function rowsOf(buttons: readonly Element[]): DOMRect[][] {
   const rows = new Map<number, DOMRect[]>();
   for (const box of buttons.map((button) => button.getBoundingClientRect())) {

@@ -8,7 +8,7 @@ import { ADA, renderInBrowser } from '../support/renderInBrowser.tsx';
 
 const texts = english.security;
 
-/** Opens the set-up of an authenticator app, and returns what its QR code looks like. */
+/** Opens the setup of an authenticator app, and returns the pixels of its QR code. */
 async function pictureOfCode(): Promise<ImageData> {
   await renderInBrowser(<UserProfile />, { service: { signedInAs: ADA.emailAddress } });
   await page.getByRole('tab', { name: texts.tab }).click();

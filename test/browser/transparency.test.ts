@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { MaintenanceMonitor } from '../../src/index.ts';
 import type { PageKit } from '../support/pageModule.ts';
 
-/** A page without a test runner in it. */
+/** A page without a test runner. */
 type Page = Window & typeof globalThis & { readonly kit: PageKit };
 
 const frames = new Set<HTMLIFrameElement>();
@@ -22,7 +22,7 @@ async function openPage(): Promise<Page> {
   return frame.contentWindow as Page;
 }
 
-/** Watches a page in maintenance, in which every response is described and classified. */
+/** Watches a page in maintenance. Every response there is described and classified. */
 async function watch(page: Page): Promise<MaintenanceMonitor> {
   const monitor = page.kit.createMaintenanceMonitor();
   await monitor.report({ status: 503, code: 'maintenance_mode' });
@@ -289,7 +289,7 @@ describe('a 503 that a watched fetch hands on is like the native one:', () => {
       async (page) => {
         const { body } = await page.fetch('/__transparency/hanging');
         return await outcomeOf(async () => {
-          // The reader of a copy goes on until the limit of time, so the source is not waited for.
+          // The reader of a copy continues until the time limit, so don't wait for the source.
           void body?.cancel();
           return body?.locked;
         });
@@ -475,7 +475,7 @@ async function openWatched() {
     },
   });
   const stops = [page.kit.watchFetch(monitor), page.kit.watchXhr(monitor)];
-  /** The state as soon as it is another. */
+  /** The first state that differs. */
   const changed = new Promise<unknown>((resolve) => monitor.subscribe(() => resolve(monitor.getSnapshot())));
   return { page, monitor, timers, stops, changed };
 }
@@ -486,7 +486,7 @@ describe('a watched page', () => {
     const controller = new page.AbortController();
     await page.fetch(`/__transparency/${body}`, { method: 'POST', signal: controller.signal });
     await expect.poll(() => timers.length).toBe(1);
-    // The bytes have come once a copy has them.
+    // Reading a copy shows that the bytes have arrived.
     await settled();
     timers.forEach((run) => run());
     expect(await changed).toMatchObject({
@@ -537,7 +537,7 @@ describe('a watched page', () => {
   });
 });
 
-/** Lets what has arrived be read. */
+/** Waits until received data is read. */
 async function settled(): Promise<void> {
   await fetch(ok);
   await macrotask();

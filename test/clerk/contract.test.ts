@@ -8,7 +8,7 @@ import { addPasskey } from './support/addPasskey.ts';
 import { loadClerk } from './support/loadClerk.ts';
 import { openService } from './support/openService.ts';
 
-// The SDK repeats a failed read for some seconds, with timers of its own.
+// The SDK repeats a failed read for some seconds, with its own timers.
 const { setTimeout } = globalThis;
 vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => setTimeout(run, ms < 4000 ? ms / 20 : ms));
 
@@ -24,7 +24,7 @@ async function load(): ReturnType<typeof loadClerk> {
 async function createFixture(_: string, demands: Demands): Promise<AdapterFixture> {
   service.begin({ ...contractService(demands), nowMs: now });
   const clerk = await (loading ??= load());
-  // A new browser, as far as this SDK is concerned.
+  // Resets the SDK, as in a new browser.
   clerk.client?.resetSignIn();
   clerk.client?.resetSignUp();
   await clerk.client?.reload();
@@ -53,4 +53,4 @@ async function serve(): Promise<Loopback> {
   };
 }
 
-describeAdapterContract('clerk', { offers: operations, createFixture }, serve);
+describeAdapterContract('clerk', { supported: operations, createFixture }, serve);

@@ -19,7 +19,7 @@ import { patternOf } from '../support/textOf.ts';
 const signedInAs = ADA.emailAddress;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByLabelText(name, { exact: true });
-/** The banner, which is the only notice of a page that has one. */
+/** The banner, which is the only notice on a page that has one. */
 const paused = page.getByRole('region', { name: english.maintenance.title });
 const over = page.getByRole('region', { name: english.over.title });
 

@@ -32,7 +32,7 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
         done.push(await user.act());
         await settle(page, proxy);
         const exchanges = proxy.exchanges.slice(before);
-        forgetWhatWasSaved(user.typed, exchanges, proxy);
+        dropSavedInput(user.typed, exchanges, proxy);
         await expectNothingBroken(page, proxy, user.typed, user.secrets);
         expectFewRequests(done.at(-1) ?? '', exchanges, isKnown && (await isInMaintenance(page)));
       }
@@ -65,7 +65,7 @@ async function isInMaintenance(page: Page): Promise<boolean> {
 }
 
 /** Drops the input that the API accepted, or may have accepted before the connection broke. */
-function forgetWhatWasSaved(typed: TypedText, exchanges: readonly Exchange[], proxy: FaultProxy): void {
+function dropSavedInput(typed: TypedText, exchanges: readonly Exchange[], proxy: FaultProxy): void {
   const mayHaveSaved = exchanges.some(
     ({ request, status = 200 }) => request.startsWith('POST /api/auth/') && status < 300,
   );

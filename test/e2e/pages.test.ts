@@ -81,7 +81,7 @@ test('an organization is created, and edited through a maintenance', async ({ pa
   await expect(partsOf(page).banner).toBeVisible();
   await expect(save).toHaveAccessibleDescription(closed);
 
-  // The active organization is part of the session, which a maintenance lets pass.
+  // The active organization is part of the session, so switching works during maintenance.
   await switcher.click();
   await page.getByRole('menuitemradio', { name: /Personal account/ }).click();
   await expect(switcher).toContainText(english.organizationSwitcher.personal);

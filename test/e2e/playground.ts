@@ -91,7 +91,7 @@ async function listenForComplaints(page: Page): Promise<readonly string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    // The browser's own line for every unsuccessful response.
+    // The browser logs this line for every unsuccessful response.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(`console: ${message.text()}`);
     }
@@ -127,7 +127,7 @@ export async function createAccount(
   expect(answer.status()).toBe(200);
 }
 
-/** The banner is named by what it shows. */
+/** The name of the banner is its title. */
 const bannerName = new RegExp(
   [english.maintenance, english.recovering, english.over, english.unavailable]
     .map(({ title }) => `^${title}$`)

@@ -8,7 +8,7 @@ interface Read {
   readonly reject: (error: unknown) => void;
 }
 
-/** Creates a gate whose flag store answers when the test says so. */
+/** Creates a gate whose flag store answers when the test decides. */
 function createGate(options: Partial<MaintenanceGateOptions> = {}) {
   const platform = createFakePlatform();
   const reads: Read[] = [];

@@ -163,7 +163,7 @@ interface Change {
   readonly client: keyof typeof clients;
   readonly server: 'processed' | 'rejected' | 'failed';
   /** Whether the client sends before it first awaits. */
-  readonly sendsAtOnce: boolean;
+  readonly sendsImmediately: boolean;
   readonly startMs: number;
   readonly answerMs: number;
 }
@@ -171,7 +171,7 @@ interface Change {
 const change: fc.Arbitrary<Change> = fc.record({
   client: fc.constantFrom(...(Object.keys(clients) as (keyof typeof clients)[])),
   server: fc.constantFrom('processed', 'rejected', 'failed'),
-  sendsAtOnce: fc.boolean(),
+  sendsImmediately: fc.boolean(),
   startMs: fc.nat(20),
   answerMs: fc.integer({ min: 1, max: 60 }),
 });
@@ -185,13 +185,13 @@ const concurrent = fc.oneof(
       server,
       startMs,
       answerMs,
-      sendsAtOnce: true,
+      sendsImmediately: true,
     })),
   ),
 );
 
 /** Clients whose result contains the outcome. The observed requests decide for the others. */
-const tellsTheReason: ReadonlySet<keyof typeof clients> = new Set([
+const givesReason: ReadonlySet<keyof typeof clients> = new Set([
   'throws the body and the status',
   'throws the Response',
   'returns {data, error}',
@@ -210,11 +210,11 @@ async function runTogether(together: readonly Change[]) {
     return Response.json({ id: 1 }, { status: server === 'failed' ? 409 : 200 });
   });
   const results = Promise.all(
-    together.map(async ({ client, sendsAtOnce, startMs }, at) => {
+    together.map(async ({ client, sendsImmediately, startMs }, at) => {
       await afterMs(startMs);
       const [settled] = await Promise.allSettled([
         guardMutation(monitor, async () => {
-          if (!sendsAtOnce) await Promise.resolve();
+          if (!sendsImmediately) await Promise.resolve();
           return await clients[client](await send(`/api/notes?at=${at}`));
         }),
       ]);
@@ -226,10 +226,11 @@ async function runTogether(together: readonly Change[]) {
 }
 
 /** Returns the possible outcomes of a change for the server's answer. A change that was not sent ends as `blocked`. */
-function expectedEnds({ client, server }: Change, areAllSentAtOnce: boolean): readonly string[] {
+function expectedEnds({ client, server }: Change, areAllSentImmediately: boolean): readonly string[] {
   if (server === 'processed') return ['succeeded', 'blocked'];
   // For a client without an outcome, the observed requests decide if they can't be matched.
-  if (!areAllSentAtOnce && !tellsTheReason.has(client)) return ['succeeded', 'failed', 'rejected', 'blocked'];
+  if (!areAllSentImmediately && !givesReason.has(client))
+    return ['succeeded', 'failed', 'rejected', 'blocked'];
   return server === 'rejected' ? ['rejected', 'blocked'] : ['succeeded', 'failed', 'blocked'];
 }
 
@@ -244,12 +245,14 @@ describe('guarded mutations that run at the same time', () => {
   it('concurrent mutations end as the server answered each of them, if their requests can be matched', async () => {
     await fc.assert(
       fc.asyncProperty(concurrent, async (together) => {
-        const areAllSentAtOnce = together.every(({ sendsAtOnce }) => sendsAtOnce);
+        const areAllSentImmediately = together.every(({ sendsImmediately }) => sendsImmediately);
         const { results, state } = await runTogether(together);
         cleanups.splice(0).forEach((cleanup) => cleanup());
         const unexpected = results
           .map((result, at) => ({ end: endOf(result), change: together[at] }))
-          .filter((each) => each.change && !expectedEnds(each.change, areAllSentAtOnce).includes(each.end));
+          .filter(
+            (each) => each.change && !expectedEnds(each.change, areAllSentImmediately).includes(each.end),
+          );
         expect(unexpected).toEqual([]);
         expect('apis' in state ? state.apis : []).not.toContain('');
       }),

@@ -6,7 +6,7 @@ import pkg from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
-/** npm publishes these whether `files` names them or not. */
+/** npm publishes these files even if `files` doesn't name them. */
 const alwaysPublished = ['README.md', 'LICENSE', 'package.json'];
 
 const pages = [...alwaysPublished, ...pkg.files].flatMap((path) =>
@@ -16,7 +16,7 @@ const pages = [...alwaysPublished, ...pkg.files].flatMap((path) =>
 );
 const texts = pages.filter((path) => path.endsWith('.md'));
 
-/** The relative links and pictures of a page, as paths from the root. */
+/** Returns the relative links and pictures of a page, as paths from the root. */
 function linksOf(page: string): string[] {
   const text = readFileSync(join(root, page), 'utf8');
   return [...text.matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)]

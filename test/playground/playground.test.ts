@@ -21,7 +21,7 @@ beforeEach(() => playground.setService('operational'));
 const password = 'correct horse battery';
 let people = 0;
 
-/** Somebody new, who is signed in. */
+/** Signs up a new user. */
 async function signUp() {
   people += 1;
   const email = `person-${people}@example.com`;

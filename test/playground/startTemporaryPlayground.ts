@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../examples/playground/server/readSettings.ts';
 import { startPlayground, type Playground } from '../../examples/playground/server/startPlayground.ts';
 
-/** A folder of the test's own, with a client that stands for the built one. */
+/** Creates a folder for one test, with a client in place of the built one. */
 export function temporaryFolder(): { folder: string; settings: Settings; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'maintenance-kit-playground-'));
   const clientFolder = join(folder, 'client');
@@ -25,13 +25,13 @@ export function temporaryFolder(): { folder: string; settings: Settings; remove:
   };
 }
 
-/** A browser's part: it sends its origin and keeps the cookies. */
+/** A browser that sends its origin and keeps the cookies. */
 export interface Visitor {
-  /** A request that reads. */
+  /** Sends a GET. */
   get(path: string): Promise<Response>;
-  /** A request that carries JSON, from the page's own origin unless another is named. */
+  /** Sends JSON, by default from the page's own origin. */
   send(method: string, path: string, body: unknown, origin?: string): Promise<Response>;
-  /** A request that carries bytes. */
+  /** Sends bytes. */
   post(path: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response>;
 }
 
@@ -66,7 +66,7 @@ export interface TemporaryPlayground extends Playground {
   setService(mode: 'operational' | 'maintenance' | 'unavailable', retryAfter?: number): Promise<void>;
 }
 
-/** The playground on a port that the system chose, with a database of its own; `close` removes both. */
+/** Starts the playground on a free port, with a temporary database. `close` removes both. */
 export async function startTemporaryPlayground(): Promise<TemporaryPlayground> {
   const { settings, remove } = temporaryFolder();
   const { address, close } = await startPlayground(settings);

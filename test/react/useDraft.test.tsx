@@ -28,7 +28,7 @@ function DraftForm({ children, onDraft }: DraftFormProps): ReactElement {
 const form = (): HTMLFormElement => screen.getByRole('form');
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
 
-/** Resets a form as a script does, whatever the names of its fields. */
+/** Resets a form as a script does, for any names of its fields. */
 async function resetByScript(): Promise<void> {
   await act(async () => HTMLFormElement.prototype.reset.call(form()));
 }

@@ -45,7 +45,7 @@ async function unavailable({ monitor }: RenderedApp): Promise<void> {
   });
 }
 
-/** Asks the service, which works again. The clock stands still, so the check can't time out. */
+/** Checks the service, which works again. The clock stands still, so the check can't time out. */
 async function recovered({ monitor }: RenderedApp): Promise<void> {
   await act(async () => void (await monitor.checkNow()));
 }

@@ -6,14 +6,14 @@ import { expect, test, type Listener } from './screenReaderTest.ts';
 
 const { maintenance, over, notice, session, signIn, profileDetails, userProfile } = english;
 
-/** Until then the page doesn't check, unless the user asks. */
+/** The page checks only after this time, or when the user presses the button. */
 const RETRY_AFTER_SECONDS = 1800;
 
 interface FormTexts {
   readonly submit: string;
   /** The text of the maintenance. */
   readonly paused: string;
-  /** What is announced when the API accepts the form. */
+  /** The announcement when the API accepts the form. */
   readonly done: string;
 }
 
@@ -23,7 +23,7 @@ interface FormTexts {
  */
 async function goThroughMaintenance(
   page: Page,
-  { announcements, hears }: Listener,
+  { announcements, expectSpeech }: Listener,
   service: Service,
   { submit, paused, done }: FormTexts,
 ): Promise<void> {
@@ -40,20 +40,20 @@ async function goThroughMaintenance(
 
   const before = announcements().length;
   await service.set('maintenance', { retryAfterSeconds: RETRY_AFTER_SECONDS });
-  await hears('Submits the form: the API rejects it', press('Enter'), announced.begun);
-  await hears(
+  await expectSpeech('Submits the form: the API rejects it', press('Enter'), announced.begun);
+  await expectSpeech(
     'Goes to the disabled button',
     () => button.focus(),
     patternOf(submit),
     patternOf(maintenance.availableAgain),
   );
-  await hears('Presses the disabled button', press('Space'), announced.blocked);
-  await hears('Goes to “Check now”', () => checkNow.focus(), patternOf(maintenance.checkNow));
-  await hears('Checks: the maintenance is still on', press('Enter'), announced.stillOn);
+  await expectSpeech('Presses the disabled button', press('Space'), announced.blocked);
+  await expectSpeech('Goes to “Check now”', () => checkNow.focus(), patternOf(maintenance.checkNow));
+  await expectSpeech('Checks: the maintenance is still on', press('Enter'), announced.stillOn);
   await service.set('operational');
-  await hears('Checks: the maintenance is over', press('Enter'), announced.over);
-  await hears('Goes to the button', () => button.focus(), patternOf(submit));
-  await hears('Submits the form again', press('Enter'), announced.done);
+  await expectSpeech('Checks: the maintenance is over', press('Enter'), announced.over);
+  await expectSpeech('Goes to the button', () => button.focus(), patternOf(submit));
+  await expectSpeech('Submits the form again', press('Enter'), announced.done);
 
   // That a check has begun is announced only if the response takes a while.
   const made = announcements()
@@ -71,11 +71,11 @@ test('a screen reader announces a whole maintenance, on the sign-in and on the a
   const user = createTestUser();
   await createAccount(request, user);
 
-  await listener.hears('Goes to the email address', () => page.getByLabel(signIn.email).focus());
+  await listener.expectSpeech('Goes to the email address', () => page.getByLabel(signIn.email).focus());
   await page.keyboard.type(user.email);
   const password = page.getByLabel(signIn.password, { exact: true });
-  await listener.hears('Goes to the password', () => password.focus());
-  await listener.hears('Types it', () => page.keyboard.type(user.password));
+  await listener.expectSpeech('Goes to the password', () => password.focus());
+  await listener.expectSpeech('Types it', () => page.keyboard.type(user.password));
   await goThroughMaintenance(page, listener, service, {
     submit: signIn.submit,
     paused: signIn.paused,
@@ -84,9 +84,9 @@ test('a screen reader announces a whole maintenance, on the sign-in and on the a
   await expect(page.getByRole('heading', { name: 'Notes' })).toBeVisible();
 
   await page.evaluate(() => location.assign('#account'));
-  await listener.hears('Goes to the name', () => page.getByLabel('Name', { exact: true }).focus());
+  await listener.expectSpeech('Goes to the name', () => page.getByLabel('Name', { exact: true }).focus());
   await page.keyboard.press('End');
-  await listener.hears('Adds to it', () => page.keyboard.type(' King'));
+  await listener.expectSpeech('Adds to it', () => page.keyboard.type(' King'));
   await goThroughMaintenance(page, listener, service, {
     submit: profileDetails.save,
     paused: userProfile.pausedForm,

@@ -11,8 +11,8 @@ export { expect };
 export interface Listener {
   /** Returns every announcement of a live region that the screen reader has made. */
   readonly announcements: () => readonly string[];
-  /** Acts, and waits until the screen reader has said each of the expected texts, in this order. */
-  readonly hears: (act: string, run: () => Promise<unknown>, ...expected: RegExp[]) => Promise<void>;
+  /** Acts, and waits until the screen reader has spoken each of the expected texts, in this order. */
+  readonly expectSpeech: (act: string, run: () => Promise<unknown>, ...expected: RegExp[]) => Promise<void>;
 }
 
 interface Fixtures {
@@ -21,8 +21,8 @@ interface Fixtures {
 }
 
 /**
- * The sign-in of the playground in front of a screen reader. Orca's log goes into the folder of the test, and what Orca
- * said after each act into `transcript.txt` in the folder of the run.
+ * The sign-in of the playground with a screen reader. Orca's log goes into the folder of the test, and its speech
+ * after each act into `transcript.txt` in the folder of the run.
  */
 export const test = playgroundTest.extend<Fixtures>({
   reader: async ({ service }, provide, { outputDir }) => {
@@ -69,7 +69,7 @@ function launchBrowser(reader: ScreenReader, profile: string, address: string): 
 function createListener(reader: ScreenReader, transcript: string[]): Listener {
   return {
     announcements: reader.announcements,
-    async hears(act, run, ...expected) {
+    async expectSpeech(act, run, ...expected) {
       const before = reader.speech().length;
       const said = (): readonly string[] => reader.speech().slice(before);
       const inOrder = new RegExp(expected.map(({ source }) => source).join('[^]*'), 'u');

@@ -15,15 +15,15 @@ import type { Readable } from 'node:stream';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Orca, which speaks to a sound device that plays nothing, on a display without a screen. */
+/** Orca, with a sound device that plays nothing, on a display without a screen. */
 export interface ScreenReader {
   /** The environment of the browser. */
   readonly environment: Environment;
-  /** Returns what Orca has said so far, a sentence each. */
+  /** Returns Orca's speech so far, sentence by sentence. */
   readonly speech: () => readonly string[];
-  /** Returns those of the sentences that a live region announced. */
+  /** Returns the sentences that a live region announced. */
   readonly announcements: () => readonly string[];
-  /** Waits until Orca has dealt with what happened on the page. */
+  /** Waits until Orca has processed the events of the page. */
   readonly rest: () => Promise<void>;
   /** Ends every program that was started. */
   readonly close: () => void;
@@ -55,7 +55,7 @@ function createPrograms(): Programs {
         try {
           if (pid !== undefined) process.kill(-pid, 'SIGKILL');
         } catch {
-          // It has ended.
+          // The process has already ended.
         }
       }
     },
@@ -64,7 +64,7 @@ function createPrograms(): Programs {
 
 /** Starts Orca with everything that it needs. Its log is a file that doesn't exist yet. */
 export async function startScreenReader(log: string): Promise<ScreenReader> {
-  // The path of a socket has 107 characters at most, so the folder isn't one of the project.
+  // The path of a socket has at most 107 characters, so the folder is outside of the project.
   const folder = mkdtempSync(join(tmpdir(), 'orca-'));
   const { start, end } = createPrograms();
 
@@ -129,7 +129,7 @@ function writeSettings(folder: string): Environment {
     .replace(/^#? *AudioOutputMethod.*/m, 'AudioOutputMethod "alsa"')
     .replace(/^#? *DefaultModule .*/m, 'DefaultModule espeak-ng');
   writeFileSync(join(config, 'speech-dispatcher/speechd.conf'), speech);
-  // Orca writes its log in blocks of 8 KB. What it says would stay unread until it has more to write.
+  // Orca writes its log in blocks of 8 KB, so its latest speech would stay unread.
   mkdirSync(join(data, 'orca'), { recursive: true });
   writeFileSync(
     join(data, 'orca/orca-customizations.py'),
@@ -184,7 +184,7 @@ async function until(what: string, isTrue: () => boolean): Promise<void> {
   throw new Error(`Waited a minute in vain: ${what}.`);
 }
 
-/** Waits until the log hasn't grown for a while, half a minute at most. */
+/** Waits until the log hasn't grown for a while, at most half a minute. */
 async function untilQuiet(log: string): Promise<void> {
   let before = -1;
   for (let tries = 0; tries < 20 && statSync(log).size !== before; tries++) {
@@ -197,7 +197,7 @@ function read(log: string): string {
   return existsSync(log) ? readFileSync(log, 'utf8') : '';
 }
 
-/** The lines of Orca's log that went to the speech server. */
+/** Returns the lines of Orca's log that went to the speech server. */
 function speechIn(log: string): readonly string[] {
   return [...log.matchAll(/Speaking '<speak>([\s\S]*?)<\/speak>'/g)]
     .map(([, text = '']) =>

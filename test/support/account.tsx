@@ -21,9 +21,9 @@ export const ADA_IN_FULL = {
 export interface RenderedAccount extends RenderedApp {
   readonly open: (tab: string) => Promise<void>;
   readonly press: (name: string) => Promise<void>;
-  /** Begins a maintenance that the page hasn't noticed yet. */
+  /** Begins a maintenance that the page hasn't detected yet. */
   readonly beginMaintenance: () => void;
-  /** Ends the maintenance and waits until the page notices. */
+  /** Ends the maintenance and waits until the page detects it. */
   readonly endMaintenance: () => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function renderAccount(
     endMaintenance: async () => {
       app.api.setMode('operational');
       const checked = app.monitor.checkNow();
-      // As long as a check that the user asks for can wait.
+      // The longest time that a check on a press waits.
       await app.advance(5_000);
       await act(async () => void (await checked));
       expect(app.monitor.getSnapshot().status).toBe('operational');

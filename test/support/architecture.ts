@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { readImports } from './readImports.ts';
 
 /** The layers of src, each with the layers that it may import. An import may skip a layer and never points back. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
+const allowedImports: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   protocol: [],
   monitor: ['protocol', 'platform'],
@@ -32,7 +32,7 @@ const sharedFolders = [
 ];
 
 /** The layers that the entry of the package may export from. */
-const entryArrows = ['ui', 'react', 'stores', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
+const entryLayers = ['ui', 'react', 'stores', 'messages', 'auth', 'monitor', 'protocol', 'platform'];
 
 /** The only layers that import React, and the packages that depend on it. */
 const reactLayers = ['react', 'ui'];
@@ -75,9 +75,9 @@ function checkFolders(paths: readonly string[], folders: readonly string[]): str
   const layers = new Set([...paths.filter((path) => path.includes('/')), ...folders].map(layerOf));
   return [
     ...[...layers]
-      .filter((layer) => !(layer in arrows))
+      .filter((layer) => !(layer in allowedImports))
       .map((layer) => `${layer}/ is no layer that is listed`),
-    ...Object.keys(arrows)
+    ...Object.keys(allowedImports)
       .filter((layer) => !layers.has(layer))
       .map((layer) => `${layer}/ is listed and does not exist`),
     ...folders
@@ -110,7 +110,7 @@ function checkArrow(path: string, target: string): string[] {
   const to = layerOf(target);
   if (isIndex(target)) return [`${path} imports ${target}, an index`];
   if (from === to) return from === 'ui' ? checkFoldersOfUi(path, target) : [];
-  const allowed = from === '' ? entryArrows : (arrows[from] ?? []);
+  const allowed = from === '' ? entryLayers : (allowedImports[from] ?? []);
   return allowed.includes(to)
     ? []
     : [`${path} imports ${target}: ${from || 'the entry'} may not import ${to}`];
@@ -127,7 +127,7 @@ function checkFoldersOfUi(path: string, target: string): string[] {
   return isBefore ? [] : [`${path} imports ${target}: ui/${from} may not import ui/${to}`];
 }
 
-/** Returns the path in src that a relative specifier names; none for a package. */
+/** Returns the path in src that a relative specifier refers to; an empty list for a package. */
 function inside(path: string, specifier: string): string[] {
   return /^\.\.?(\/|$)/.test(specifier) ? [posix.join(posix.dirname(path), specifier)] : [];
 }

@@ -6,14 +6,14 @@ import type { AuthAdapter } from '../../src/index.ts';
 
 const origin = 'https://app.example';
 
-/** An adapter in front of better-auth's own server, without a network between them. */
+/** Returns an adapter for better-auth's own server, without a network between them. */
 export function betterAuthBackend(user: BetterAuthOptions['user']): AuthAdapter {
   const auth = betterAuth({
     baseURL: origin,
     database: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
     emailAndPassword: {
       enabled: true,
-      // The hash takes its time on purpose.
+      // The hash is intentionally slow.
       password: {
         hash: (password) => Promise.resolve(`#${password}`),
         verify: ({ hash, password }) => Promise.resolve(hash === `#${password}`),

@@ -23,7 +23,9 @@ export interface OperationRow {
   readonly typed?: Readonly<Record<string, string>>;
   /** Values that no storage may ever hold. */
   readonly secrets?: readonly string[];
-  /** Whether a step starts the operation without a press, so that it runs after the maintenance. Default: false. */
+  /**
+   * True for an operation that a step starts without a press, so that it also runs after maintenance. Default: false.
+   */
   readonly isAutomatic?: boolean;
 }
 
@@ -91,7 +93,7 @@ export const pressing =
     await app.user.click(await screen.findByRole('button', { name }));
   };
 
-/** Presses a button that asks for confirmation, and confirms. */
+/** Presses a button that opens a confirmation, and confirms. */
 export const confirming =
   (name: string, answer = name) =>
   async (app: RenderedApp): Promise<void> => {
@@ -102,7 +104,7 @@ export const confirming =
     await app.user.click(within(dialog).getByRole('button', { name: answer }));
   };
 
-/** Types a code, which submits the form where that is possible; else presses the button. */
+/** Types a code. If that doesn't submit the form, presses the button. */
 export const enteringCode =
   (label: string, code: string, button: string) =>
   async (app: RenderedApp): Promise<void> => {
@@ -115,12 +117,12 @@ export const finding = (text: string | RegExp) => async (): Promise<void> => {
   await screen.findByText(text);
 };
 
-/** Waits until an element is gone. */
+/** Waits until an element disappears. */
 export const leaving = (find: () => HTMLElement | null) => async (): Promise<void> => {
   await waitFor(() => expect(find()).toBeNull());
 };
 
-/** Lets the page learn of a maintenance from an unrelated request. */
+/** Sends an unrelated request, from which the page detects the maintenance. */
 export async function learnOfMaintenance(app: RenderedApp): Promise<void> {
   app.api.setMode('maintenance');
   await act(async () => void (await fetch('/__api/v1/somebody_else', { method: 'POST' })));
@@ -128,7 +130,7 @@ export async function learnOfMaintenance(app: RenderedApp): Promise<void> {
   await app.advance(200);
 }
 
-/** Ends the maintenance and waits until the page notices. */
+/** Ends the maintenance and waits until the page detects it. */
 export async function endMaintenance(app: RenderedApp): Promise<void> {
   app.api.setMode('operational');
   await app.advance(120_000);

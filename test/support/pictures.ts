@@ -12,7 +12,7 @@ export function withPictures({ error }: PicturesOptions = {}): {
   readonly adapter: AuthAdapter;
   readonly uploads: readonly string[];
 } {
-  // jsdom has neither.
+  // jsdom has neither function.
   Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => {} });
   const adapter = frontendApiAdapter({ baseUrl: '/__api' });
   const uploads: string[] = [];

@@ -19,7 +19,7 @@ export const GRACE = seedUser('Grace', 'Hopper');
 export const ALAN = seedUser('Alan', 'Turing');
 const ANNIE = seedUser('Annie', 'Easley');
 
-/** Eleven more members, so that there are two pages. */
+/** Eleven more members, for a second page. */
 const crowd = Array.from({ length: 11 }, (_, index) => seedUser(`Member${index + 1}`, 'Example'));
 
 /** Returns Ada, signed in, with one organization that she administers and one that she belongs to. */

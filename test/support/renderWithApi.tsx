@@ -64,7 +64,7 @@ export function renderWithApi(
     api,
     platform,
     monitor,
-    // The stories check in a real browser whether something covers the pressed element.
+    // The stories check in a real browser that nothing covers the pressed element.
     user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     spoken,
     advance: (ms) => act(() => platform.advance(ms)),

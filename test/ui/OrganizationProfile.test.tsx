@@ -12,7 +12,7 @@ const save = (): HTMLElement => page().getByRole('button', { name: english.organ
 
 const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
 
-/** jsdom has no addresses for files. */
+/** jsdom has no URLs for files. */
 beforeEach(() => {
   URL.createObjectURL = () => 'blob:logo';
   URL.revokeObjectURL = () => {};
@@ -25,7 +25,7 @@ async function renamed(text = 'Difference Engines'): Promise<RenderedApp> {
   return app;
 }
 
-/** Typed, sent, and rejected because a maintenance began meanwhile. */
+/** Submits a new name, which a maintenance that has begun rejects. */
 async function rejected(): Promise<RenderedApp> {
   const app = await renamed();
   app.api.setMode('maintenance');

@@ -12,7 +12,7 @@ import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
 import { patternOf, textOf } from '../support/textOf.ts';
 
-/** Testing Library leaves out the space between the two. */
+/** Testing Library omits the space between the two parts of the name. */
 const current = (name: string): Promise<HTMLElement> =>
   screen.findByRole('button', { name: new RegExp(`^Organization: ?${name}$`) });
 

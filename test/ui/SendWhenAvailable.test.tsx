@@ -10,7 +10,7 @@ import { patternOf, textOf } from '../support/textOf.ts';
 const firstName = (): HTMLInputElement => screen.getByLabelText(english.profileDetails.firstName);
 const later = (): Promise<HTMLElement> => screen.findByRole('button', { name: english.actions.defer });
 
-/** An application that shows something else after a press. */
+/** An application with a button that unmounts the form. */
 function Leavable(): ReactElement {
   const [hasLeft, setHasLeft] = useState(false);
   return (
@@ -23,7 +23,7 @@ function Leavable(): ReactElement {
   );
 }
 
-/** Typed, pressed, and rejected because a maintenance began meanwhile. */
+/** Submits the form, which a maintenance that has begun rejects. */
 async function rejected(): Promise<RenderedAccount> {
   const app = await renderAccount();
   await app.user.type(await screen.findByLabelText(english.profileDetails.firstName), ' Augusta');
@@ -34,7 +34,7 @@ async function rejected(): Promise<RenderedAccount> {
   return app;
 }
 
-/** And asked to be saved when it is over. */
+/** Submits the rejected form, and defers it until after maintenance. */
 async function deferSaving(): Promise<RenderedAccount> {
   const app = await rejected();
   await app.user.click(await later());

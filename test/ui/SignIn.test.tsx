@@ -35,7 +35,7 @@ async function fiveTimes(press: () => Promise<void>): Promise<void> {
   for (let presses = 0; presses < 5; presses++) await press();
 }
 
-/** Typed, sent, and rejected because a maintenance began meanwhile. */
+/** Submits the form, which a maintenance that has begun rejects. */
 async function rejected(options: RenderOptions = {}): Promise<RenderedApp> {
   const app = await typed(options);
   app.api.setMode('maintenance');

@@ -67,7 +67,7 @@ function attempts(app: RenderedApp): number {
   return app.mutations().filter((mutation) => mutation.includes('attempt')).length;
 }
 
-/** Typed to the last digit, and rejected because a maintenance began meanwhile. */
+/** Types a code, which a maintenance that has begun rejects. */
 async function rejected(): Promise<RenderedApp> {
   const app = await atCode();
   app.api.setMode('maintenance');
@@ -244,7 +244,7 @@ describe('a new code', () => {
 });
 
 describe('a second factor', () => {
-  /** The clock of the authenticator is not what is tested here. */
+  /** The clock of the authenticator isn't tested here. */
   const authenticator = (): AuthAdapter =>
     adapterWith({
       loadSession: () => Promise.resolve(session),

@@ -8,7 +8,7 @@ import { english } from '../../src/messages/english.ts';
 
 const tabs = (): (string | null)[] => screen.getAllByRole('tab').map((tab) => tab.textContent);
 
-/** An adapter that can do no more than this. */
+/** Returns an adapter with only these operations. */
 function only(...operations: AuthOperation[]): AuthAdapter {
   const { name, baseUrl, loadSession, ...others } = frontendApiAdapter({ baseUrl: '/__api' });
   const kept = Object.entries(others).filter(([key]) => operations.some((operation) => operation === key));

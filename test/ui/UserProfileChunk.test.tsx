@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { renderAccount, section } from '../support/account.tsx';
 import { english } from '../../src/messages/english.ts';
 
-// Files share their modules: this one starts from modules of its own, and leaves none behind.
+// Files share their modules. This one starts from its own modules and leaves none behind.
 vi.hoisted(() => vi.resetModules());
 vi.mock('../../src/ui/user-profile/sections.tsx', () => {
   throw new Error('Failed to fetch dynamically imported module');

@@ -91,14 +91,14 @@ describe('the picture', () => {
   const picture = new File([new Uint8Array([137, 80, 78, 71])], 'ada.png', { type: 'image/png' });
 
   async function chosen(): Promise<{ readonly app: RenderedAccount; readonly sent: readonly string[] }> {
-    // jsdom has neither.
+    // jsdom has neither function.
     Object.assign(URL, { createObjectURL: () => 'blob:ada', revokeObjectURL: () => {} });
     const sent: string[] = [];
     const adapter = frontendApiAdapter({ baseUrl: '/__api' });
     const app = await renderAccount({
       adapter: {
         ...adapter,
-        // The page's own way to send a file needs a real browser.
+        // The adapter's own upload needs a real browser.
         async setAvatar({ file, onProgress }) {
           onProgress?.(0.5);
           await adapter.updateUser?.({ username: 'lovelace' });

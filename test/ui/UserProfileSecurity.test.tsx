@@ -193,7 +193,7 @@ describe('the authenticator app', () => {
   });
 });
 
-/** As the Frontend API, but nothing is done without the password. */
+/** Returns the Frontend API's adapter, but with operations that require the password. */
 function strict(): AuthAdapter {
   const adapter = frontendApiAdapter({ baseUrl: '/__api' });
   return {

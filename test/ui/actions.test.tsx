@@ -37,8 +37,8 @@ async function signedIn(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp>
   return app;
 }
 
-/** Signed in, and held up when signing out. */
-async function heldUp(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
+/** Renders a signed-in user whose sign-out a maintenance has blocked. */
+async function blocked(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
   const app = await signedIn(onSignedOut);
   app.api.setMode('maintenance');
   await app.user.click(signOut());
@@ -48,7 +48,7 @@ async function heldUp(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
 }
 
 async function deferAction(onSignedOut = vi.fn<() => void>()): Promise<RenderedApp> {
-  const app = await heldUp(onSignedOut);
+  const app = await blocked(onSignedOut);
   await app.user.click(screen.getByRole('button', { name: english.actions.defer }));
   await app.advance(200);
   return app;
@@ -67,7 +67,7 @@ describe('SignOutButton', () => {
   });
 
   it('keeps the session and the page if the API rejects it, and explains it in a dialog', async () => {
-    await heldUp();
+    await blocked();
     const dialog = screen.getByRole('alertdialog', { name: english.actions.title });
     expect(dialog).toHaveAccessibleDescription(
       patternOf(english.actions.text, { action: english.actions.signOut }),
@@ -78,7 +78,7 @@ describe('SignOutButton', () => {
   });
 
   it('sends nothing during a known maintenance, and explains it again', async () => {
-    const app = await heldUp();
+    const app = await blocked();
     const before = deletions(app);
     await app.user.click(screen.getByRole('button', { name: english.actions.close }));
     await waitFor(() => expect(signOut()).toHaveFocus());
@@ -214,7 +214,7 @@ describe("an action that a third party's maintenance rejects", () => {
   });
 });
 
-/** Shows how its action ended. */
+/** Shows the outcome of its action. */
 function Failing({ run }: { readonly run: () => Promise<void> }): ReactElement {
   const { perform, status, error } = useAction(run, { label: 'Pay', id: 'pay' });
   return (

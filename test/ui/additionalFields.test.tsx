@@ -36,7 +36,7 @@ async function enter(app: RenderedApp, input: HTMLElement, text: string): Promis
 }
 
 async function fillIn(app: RenderedApp, phone = '+43 1 234'): Promise<void> {
-  // Not every backend has a field for the whole name.
+  // Some backends have no field for the full name.
   const name = screen.queryByLabelText(english.signUp.name);
   if (name) await enter(app, name, 'Grace Hopper');
   await enter(app, field(english.signUp.email), 'grace@example.com');

@@ -25,7 +25,7 @@ const options: Awaited<ReturnType<NonNullable<AuthAdapter['loadAuthOptions']>>> 
   organizations: { isOn: false, canCreate: false, hasSlugs: false },
 };
 
-/** A backend whose answers hold an address that runs code wherever an address goes. */
+/** A backend whose answers contain a URL that runs code wherever a URL is expected. */
 const steered: AuthAdapter = {
   name: 'steered',
   baseUrl: '/api',
@@ -56,7 +56,7 @@ const steeredAccount: AuthAdapter = {
   confirmAuthenticator: () => Promise.resolve({ backupCodes: [] }),
 };
 
-/** What was written on the console, which stays silent. */
+/** Records the errors on the console, which stays silent. */
 function listenToConsole() {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => errors.mockRestore());

@@ -15,7 +15,7 @@ import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.t
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
-/** The answer takes its own time, which is not the clock's. */
+/** Advances to the next check and waits for its response, which doesn't depend on the clock. */
 async function untilNextCheck({ monitor, platform, advance }: RenderedApp): Promise<void> {
   const state = monitor.getSnapshot();
   if (state.status === 'maintenance') await advance(state.nextCheckAt - platform.now());
@@ -33,18 +33,18 @@ describe('announcements', () => {
     await app.user.type(screen.getByLabelText(english.signIn.email), ADA.emailAddress);
     await app.user.type(screen.getByLabelText(english.signIn.password), ADA.password);
 
-    // It begins under the person's own press.
+    // The maintenance begins with the user's own press.
     app.api.setMode('maintenance');
     await app.user.click(submit);
     await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
     await app.advance(200);
-    // They press again.
+    // The user presses again.
     await app.user.click(submit);
     await app.advance(200);
-    // The countdown runs, and a check finds it still on: no news.
+    // The countdown runs, and a check finds that the maintenance continues: no announcement.
     await untilNextCheck(app);
     await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ attempt: 2 }));
-    // Not even reads are served any more.
+    // Reads are rejected too.
     app.api.setMode('unavailable');
     await act(async () => void (await fetch('/__api/v1/client')));
     await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ scope: 'all' }));
@@ -54,7 +54,7 @@ describe('announcements', () => {
     await untilNextCheck(app);
     await waitFor(() => expect(app.monitor.getSnapshot()).toMatchObject({ scope: 'mutations' }));
     await app.advance(200);
-    // It is over.
+    // The maintenance is over.
     app.api.setMode('operational');
     await untilNextCheck(app);
     await waitFor(() => expect(app.monitor.getSnapshot().status).toBe('operational'));

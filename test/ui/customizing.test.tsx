@@ -51,7 +51,7 @@ function Input(props: ComponentPropsWithRef<'input'>): ReactElement {
   return <input {...props} data-own="" />;
 }
 
-/** Types, and is rejected by a maintenance. */
+/** Submits a form, which a maintenance rejects. */
 async function rejected(element: ReactElement): Promise<RenderedApp> {
   const app = renderWithApi(element);
   await app.user.type(email(), ADA.emailAddress);

@@ -4,7 +4,7 @@ import { english, OrganizationSwitcher, UserButton } from '../../src/index.ts';
 import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
-// Files share their modules: this one starts from modules of its own, and leaves none behind.
+// Files share their modules. This one starts from its own modules and leaves none behind.
 vi.hoisted(() => vi.resetModules());
 vi.mock('../../src/ui/user-button/UserMenu.tsx', () => {
   throw new Error('Failed to fetch dynamically imported module');

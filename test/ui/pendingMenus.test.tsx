@@ -5,10 +5,10 @@ import { organizations } from '../support/renderOrganization.tsx';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 import { patternOf } from '../support/textOf.ts';
 
-// Files share their modules: this one starts from modules of its own, and leaves none behind.
+// Files share their modules. This one starts from its own modules and leaves none behind.
 vi.hoisted(() => vi.resetModules());
 
-/** The code of the menus arrives when a test lets it. */
+/** The code of the menus arrives when a test releases it. */
 const network = vi.hoisted(() => {
   let arrive: () => void = () => {};
   const arrival = new Promise<void>((resolve) => (arrive = resolve));

@@ -21,7 +21,7 @@ async function rendered(
   return { app, uploads };
 }
 
-/** Chooses a file as a drop does, which `accept` doesn't limit. */
+/** Chooses a file like a drop, which ignores `accept`. */
 async function choose(app: RenderedAccount, file: File): Promise<void> {
   input().focus();
   input().accept = '';

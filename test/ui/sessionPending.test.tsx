@@ -164,7 +164,7 @@ describe('a rejection while a new session is pending', () => {
       }
       app.breakSession(() => Response.json({ response: null, client: null }));
       await app.user.click(screen.getByRole('button', { name: sessionPending.tryAgain }));
-      // Where reads are rejected too, the form is there behind a panel.
+      // While reads are rejected too, a panel covers the form.
       expect(await screen.findByText(english.errors.session_missing)).toBeInTheDocument();
       expect(screen.queryByText(english.errors.maintenance_mode)).not.toBeInTheDocument();
     },

@@ -13,7 +13,7 @@ import {
 } from '../../src/index.ts';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
 
-/** A backend of an application’s own, which refuses everything with its own code. */
+/** Returns an adapter for an application's own backend, which rejects everything with its own code. */
 function withErrorMapping(code: string, field?: string): AuthAdapter {
   const reject = () =>
     Promise.reject(

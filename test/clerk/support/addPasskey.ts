@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 
-/** The part of the browser's own protocol that is used. */
+/** The used part of the DevTools protocol. */
 interface Protocol {
   send(method: 'WebAuthn.enable'): Promise<void>;
   send(

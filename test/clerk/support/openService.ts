@@ -6,7 +6,7 @@ export interface OpenService extends ServiceActions {
 }
 
 /** Waits synchronously, so that the next line of a test sees the change. */
-function tell(message: readonly unknown[]): unknown {
+function callService(message: readonly unknown[]): unknown {
   const request = new XMLHttpRequest();
   request.open('POST', inject('controlUrl'), false);
   request.send(JSON.stringify(message));
@@ -15,9 +15,9 @@ function tell(message: readonly unknown[]): unknown {
   return result;
 }
 
-/** Opens a service for this test file alone. */
+/** Opens a service for this test file only. */
 export function openService(): OpenService {
-  const { index, origin } = tell([null]) as { readonly index: number; readonly origin: string };
+  const { index, origin } = callService([null]) as { readonly index: number; readonly origin: string };
   const names: Readonly<Record<keyof ServiceActions, true>> = {
     begin: true,
     setNetwork: true,
@@ -31,7 +31,7 @@ export function openService(): OpenService {
     letGo: true,
   };
   const actions = Object.fromEntries(
-    Object.keys(names).map((name) => [name, (...values: unknown[]) => tell([index, name, ...values])]),
+    Object.keys(names).map((name) => [name, (...values: unknown[]) => callService([index, name, ...values])]),
   ) as unknown as ServiceActions;
   return { origin, ...actions };
 }

@@ -1,2 +1,2 @@
-// The SDK believes that an automated browser is offline, and then reports failed requests as successful.
+// The SDK considers an automated browser offline, and then reports failed requests as successful.
 Object.defineProperty(Navigator.prototype, 'webdriver', { configurable: true, get: () => false });

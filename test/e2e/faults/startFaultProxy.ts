@@ -125,7 +125,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
     const body = await readAll(incoming);
     exchange.status = await faults[fault](outgoing, async () => {
       const answer = await sendOn(target, incoming, body);
-      // A response that breaks tells the page nothing about the session.
+      // A broken response doesn't show the session.
       const isWhole = fault === 'none' || fault === 'late answer' || fault === 'slow body';
       if (isWhole && answer.status === 200)
         sessionAnswer = sessionIn(exchange.request, answer) ?? sessionAnswer;

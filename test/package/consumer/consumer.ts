@@ -1,4 +1,4 @@
-// Compiled against the built package, with its declarations checked too: what an application's compiler sees.
+// Compiled against the built package, including its declarations, as an application's compiler does.
 import 'maintenance-kit/styles.css';
 import { MaintenanceProvider } from 'maintenance-kit';
 import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';

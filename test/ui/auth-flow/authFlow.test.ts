@@ -203,7 +203,7 @@ test('every step has a usable form after any sequence of events', () => {
         // A new card is open, unless it shows why the flow is over or an older request is pending.
         const isFresh = state.form.status === 'editing' || state.form === before.form;
         expect(!moved || next.type !== 'led-to' || isFresh).toBe(true);
-        // What ends a request opens its part.
+        // The end of a request opens its part.
         const ended = ['settled', 'failed', 'completed'].includes(next.type) ? next.part : undefined;
         expect(ended && state[ended].status).not.toBe('submitting');
         const shown = cardSubmission(state);

@@ -38,7 +38,7 @@ async function open(row: OperationRow): Promise<Opened> {
   return { stage, app: await row.open(stage), stored };
 }
 
-/** Where a rejection has to be seen: around what was pressed, or in the dialog. */
+/** Where a rejection must be shown: around the pressed control, or in the dialog. */
 const places = {
   form: () => within(screen.getByRole('form')).findByText(english.maintenance.title),
   page: () => within(screen.getByRole('tabpanel')).findByText(english.userProfile.paused),
@@ -52,7 +52,10 @@ function expectTyped({ typed = {} }: OperationRow): void {
   for (const [label, value] of Object.entries(typed)) expect(field(label)).toHaveValue(value);
 }
 
-/** A screen reader reads a dialog when it opens. The change in one that asks to confirm is announced. */
+/**
+ * Returns the number of announcements. A screen reader reads a dialog when it opens, so only a change in an open
+ * dialog is announced.
+ */
 function announcementsOf({ shownIn }: OperationRow): number {
   const dialog = screen.queryByRole('alertdialog');
   const isAsking = dialog !== null && within(dialog).queryByText(english.errors.maintenance_mode) !== null;

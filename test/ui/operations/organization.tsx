@@ -26,7 +26,7 @@ function organization(
   first: Parameters<typeof organizations>[0] = {},
   operations: Parameters<Stage['adapter']>[0] = {},
 ): Promise<RenderedApp> {
-  // jsdom has neither.
+  // jsdom has neither function.
   Object.assign(URL, { createObjectURL: () => 'blob:logo', revokeObjectURL: () => {} });
   const options: RenderOptions = { platform, adapter: adapter(operations) };
   return renderOrganization(tab, organizations(first), options);
@@ -67,7 +67,7 @@ export const organizationRows: Readonly<Record<OrganizationMutation, OperationRo
     shownIn: 'page',
     typed: { Name: 'Difference Engines', 'Short name': 'analytical-engines' },
   },
-  // How a page sends a file needs a real browser.
+  // The adapter's own upload needs a real browser.
   setOrganizationLogo: {
     async open(stage) {
       const app = await organization(stage, 'General', {}, { setOrganizationLogo: fakeMutation(undefined) });

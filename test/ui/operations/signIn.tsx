@@ -154,7 +154,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     typed: { Code: CODE },
     secrets: [CODE],
   },
-  // The emulator, as the API that it stands for, sends no second factor by email unless it was set up so.
+  // By default, the emulator sends no second factor by email.
   requestSecondFactorCode: {
     async open(stage) {
       const app = signIn(stage, {
@@ -229,7 +229,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     typed: { 'Email address': ADA.emailAddress, Password: 'half a pass' },
     secrets: ['half a pass'],
   },
-  // Back from the other service the person is signed in on the server's side, which only a real one can do.
+  // Only a real provider signs the user in on the server before it redirects back.
   finishProviderSignIn: {
     async open(stage) {
       history.replaceState(null, '', '/?maintenance-kit-return=sign-in');
@@ -246,7 +246,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
     shownIn: 'form',
     isAutomatic: true,
   },
-  // No adapter of the kit offers it without a real authenticator.
+  // Passkeys need a real authenticator.
   signInWithPasskey: {
     async open(stage) {
       const app = signIn(stage, {
@@ -293,7 +293,7 @@ export const signInRows: Readonly<Record<SignInMutation, OperationRow>> = {
   },
   completeSignUp: {
     async open(stage) {
-      // Nothing says beforehand that a username is asked for.
+      // Without the options, the form doesn't know that a username is required.
       const app = await signUp(stage, { username: 'required' }, { loadAuthOptions: undefined });
       await enter(app, english.signUp.name, 'Grace Hopper');
       await pressing(english.signUp.submit)(app);

@@ -42,7 +42,7 @@ async function account(
     user?: Partial<typeof withAuthenticator & { imageUrl: string }>;
   } = {},
 ): Promise<RenderedApp> {
-  // jsdom has neither.
+  // jsdom has neither function.
   Object.assign(URL, { createObjectURL: () => 'blob:ada', revokeObjectURL: () => {} });
   const app = renderWithApi(
     <>
@@ -101,7 +101,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
     shownIn: 'page',
     typed: { 'First name': 'Augusta', 'Last name': 'Lovelace' },
   },
-  // How a page sends a file needs a real browser.
+  // The adapter's own upload needs a real browser.
   setAvatar: {
     async open(stage) {
       const app = await account(stage, 'Profile', { operations: { setAvatar: fakeMutation(undefined) } });
@@ -217,7 +217,7 @@ export const userRows: Readonly<Record<UserMutation, OperationRow>> = {
   confirmAuthenticator: {
     async open(stage) {
       const app = await account(stage, 'Security', {
-        // What the right code is depends on the clock, which a maintenance moves on.
+        // The correct code depends on the clock, which the maintenance advances.
         operations: { confirmAuthenticator: fakeMutation({ backupCodes: ['kiwi-lime-plum'] }) },
       });
       await pressing(english.security.setUpAuthenticator)(app);
