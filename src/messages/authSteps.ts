@@ -6,7 +6,7 @@ export const authStepsInEnglish = {
     titleForSignUp: 'Verify your email address',
     /** `{address}` */
     text: 'We sent a code to {address}.',
-    /** Where the API does not say whether there is an account: `{address}`. */
+    /** Shown if the API doesn't reveal whether there is an account: `{address}`. */
     textForNewPassword: 'If there’s an account for {address}, we’ve sent it a code.',
     label: 'Code',
     /** `{count}` digits. */
@@ -19,7 +19,7 @@ export const authStepsInEnglish = {
     resending: 'Sending…',
     /** Announced: `{address}` */
     resent: 'We sent a new code to {address}.',
-    /** Announced where the API does not say whether there is an account: `{address}`. */
+    /** Announced if the API doesn't reveal whether there is an account: `{address}`. */
     resentForNewPassword: 'If there’s an account for {address}, we’ve sent it a new code.',
   },
   newPassword: {
@@ -45,14 +45,14 @@ export const authStepsInEnglish = {
     useBackupCode: 'Use a backup code',
     useEmailCode: 'Email me a code',
   },
-  /** A sign-in or sign-up succeeded, and its session cannot be read yet. */
+  /** Shown after a sign-in or sign-up whose session can't be read yet. */
   sessionPending: {
     signedIn: 'You’re signed in',
     signedUp: 'Your account is ready',
     text: 'Your session is taking longer than usual to load. You don’t need to sign in again.',
     tryAgain: 'Try again',
     trying: 'Loading…',
-    /** Announced after a press that changed nothing. */
+    /** Announced if the check on a press finds no session yet. */
     stillPending: 'Your session is still loading.',
   },
   accountCreated: {

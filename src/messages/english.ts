@@ -10,7 +10,7 @@ import { signInInEnglish } from './signIn.ts';
 import { signUpInEnglish } from './signUp.ts';
 import { userProfileInEnglish } from './userProfile.ts';
 
-/** Everything that the kit says, where nothing else is passed to the provider: to copy from, and to compare with. */
+/** All texts of the kit in English, which are the default. Copy from it, or compare with it in tests. */
 export const english: Messages = {
   ...noticesInEnglish,
   ...sessionInEnglish,

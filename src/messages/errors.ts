@@ -1,13 +1,13 @@
 import type { AuthErrorCode } from '../auth/AuthError.ts';
 import type { MessageVariants, TextsOf } from './formatMessage.ts';
 
-/** Why a submission failed: the code of a refusal, a maintenance, or no response. */
+/** Why a submission failed: the code of an API error, a maintenance, or no response. */
 export type ErrorCode = AuthErrorCode | 'identifier_unknown' | 'maintenance_mode' | 'unreachable';
 
-/** The text of an error. Of several variants, the first one whose values are all known is shown. */
+/** The text of an error. If there are several variants, the first one whose values are all known is shown. */
 type ErrorText = string | MessageVariants;
 
-/** `{email}` and `{provider}` where they are known. */
+/** `{email}` and `{provider}` are replaced if they are known. */
 const texts = {
   maintenance_mode: 'We’re under maintenance, so this wasn’t saved. Nothing is lost.',
   unreachable: 'We couldn’t reach the service. Check your connection and try again.',
@@ -31,7 +31,7 @@ const texts = {
     'This {provider} account is already connected to another user.',
     'This account is already connected to another user.',
   ] as const,
-  passkey_cancelled: 'No passkey was used. Try again.',
+  passkey_canceled: 'No passkey was used. Try again.',
   signed_out: 'You’re no longer signed in. Sign in again.',
   session_missing:
     'That worked, but this browser has no session. Allow cookies for this page and sign in again.',

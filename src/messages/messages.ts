@@ -11,12 +11,12 @@ import type { signUpInEnglish } from './signUp.ts';
 import type { UserProfileMessages } from './userProfile.ts';
 
 /**
- * Every text that the user reads. `{name}` stands for a value. A text with a `{count}` may have one sentence for each
+ * All texts that the user reads. `{name}` is a placeholder. A text with a `{count}` can have one sentence for each
  * plural form: `{ one: '{count} member found', other: '{count} members found' }`.
  */
 export type Messages = CommonMessages & OrganizationMessages & UserProfileMessages;
 
-/** The texts of the forms for signing in and signing up, and of what every part of the kit uses. Each page brings its own. */
+/** The texts of sign-in and sign-up, and those that all parts of the kit use. Each page has a separate bundle. */
 type CommonMessages = TextsOf<typeof noticesInEnglish> &
   TextsOf<typeof sessionInEnglish> &
   TextsOf<typeof signInInEnglish> &
@@ -24,11 +24,11 @@ type CommonMessages = TextsOf<typeof noticesInEnglish> &
   TextsOf<typeof authStepsInEnglish> &
   TextsOf<typeof actionsInEnglish> &
   TextsOf<typeof fieldsInEnglish> & {
-    /** By the kit's code. You may add your backend's own codes, which come first. */
+    /** Texts by the kit's code. You can add your backend's own codes, which take precedence. */
     readonly errors: ErrorMessages;
   };
 
-/** Some of the messages; what you leave out stays as it is. */
+/** Your own texts, for some or all keys. Absent keys keep the kit's text. */
 export type MessageOverrides = {
   readonly [Group in keyof Messages]?: Messages[Group] extends string | PluralMessage | MessageVariants
     ? Messages[Group]

@@ -1,4 +1,4 @@
-/** The texts of the first card of a sign-in, and those that every step has. */
+/** The texts of the first card of sign-in, and those that every step has. */
 export const signInInEnglish = {
   signIn: {
     title: 'Sign in',
@@ -28,7 +28,7 @@ export const signInInEnglish = {
     submit: 'Send code',
     submitting: 'Sending…',
   },
-  /** Other services, and passkeys. */
+  /** Providers and passkeys. */
   providers: {
     /** `{provider}` */
     continueWith: 'Continue with {provider}',
@@ -37,7 +37,7 @@ export const signInInEnglish = {
     passkey: 'Sign in with a passkey',
     askingForPasskey: 'Waiting for your passkey…',
     or: 'or',
-    /** Back from the other service. */
+    /** Shown after a provider redirects the browser back. */
     returnTitle: 'Signing you in',
     returnText: 'One moment while we finish signing you in.',
     finish: 'Continue',

@@ -8,7 +8,7 @@ export const signUpInEnglish = {
     name: 'Name',
     email: 'Email address',
     password: 'Password',
-    /** `{count}` characters at least. */
+    /** `{count}` is the minimum number of characters. */
     passwordHint: { one: 'At least {count} character', other: 'At least {count} characters' },
     submit: 'Continue',
     submitting: 'Creating your account…',
@@ -37,7 +37,7 @@ export const signUpInEnglish = {
     terms: 'Terms of Service',
     privacy: 'Privacy Policy',
   },
-  /** How hard a password is to guess, as far as its length and variety tell. */
+  /** How hard a password is to guess, estimated from its length and variety. */
   strength: {
     weak: 'Easy to guess. Longer is better.',
     fair: 'Fair. Add a few more characters.',

@@ -1,5 +1,6 @@
 /**
- * A mistake in how the kit is set up or called. Its message explains the mistake, its reason and how to fix it. The number is stable; `docs/errors.md` explains each one.
+ * A mistake in how the kit is set up or called. Its message explains the mistake, its reason and how to fix it. The
+ * number is stable; `docs/errors.md` explains each one.
  */
 export class KitError extends Error {
   override readonly name = 'MaintenanceKitError';
