@@ -26,8 +26,9 @@ export function ownApiAdapter(baseUrl: string): AuthAdapter {
     name: 'own-api',
     baseUrl,
     loadSession: async () => (await ask('session', 'GET', '/session')).session ?? null,
-    signInWithPassword: async (person) => ask('done', 'POST', '/session', person).then(() => complete),
-    signUp: async (person) => ask('done', 'POST', '/users', person).then(() => complete),
+    signInWithPassword: async (credentials) =>
+      ask('done', 'POST', '/session', credentials).then(() => complete),
+    signUp: async (details) => ask('done', 'POST', '/users', details).then(() => complete),
     signOut: async () => void (await ask('done', 'DELETE', '/session')),
     updateUser: async (changes) => void (await ask('done', 'PATCH', '/me', changes)),
     checkService: async () => readServiceCheck(await fetch(`${baseUrl}/maintenance`, { cache: 'no-store' })),
