@@ -1,4 +1,4 @@
-import { authOperations, type AuthAdapter, type AuthOperation } from './AuthAdapter.ts';
+import type { AuthAdapter, AuthOperation } from './AuthAdapter.ts';
 
 /** Holds the newest of several adapters for the same backend. */
 export interface AdapterSlot extends Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'> {
@@ -60,8 +60,16 @@ export function createAdapterSlot(first: AuthAdapter): AdapterSlot {
   };
 }
 
+/** Returns the names of an adapter's functions, in one order. An adapter may be an instance of a class. */
 function operationsOf(adapter: AuthAdapter): readonly AuthOperation[] {
-  return (Object.keys(authOperations) as AuthOperation[]).filter(
-    (operation) => typeof adapter[operation] === 'function',
-  );
+  const names = new Set<string>();
+  for (let owner: unknown = adapter; isHolder(owner); owner = Object.getPrototypeOf(owner)) {
+    for (const name of Object.getOwnPropertyNames(owner)) names.add(name);
+  }
+  names.delete('constructor');
+  return ([...names].toSorted() as AuthOperation[]).filter((name) => typeof adapter[name] === 'function');
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && value !== Object.prototype;
 }

@@ -2,24 +2,31 @@
 
 import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import type { AdapterSlot } from '../auth/createAdapterSlot.ts';
+import type { Registry } from '../stores/createRegistry.ts';
+import type { Store } from '../stores/createStore.ts';
+import type { ProviderParts } from './createProviderParts.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { KitError } from '../protocol/KitError.ts';
-import type { DeferredActions } from '../stores/createDeferredActions.ts';
 import type { Announcer } from '../stores/createAnnouncer.ts';
-import type { OwnerStore } from '../stores/createOwner.ts';
-import type { NoticeStore } from '../stores/createNotices.ts';
-import type { Invalidations } from '../stores/createInvalidations.ts';
-import type { Drafts } from '../stores/createDrafts.ts';
+
+/** The dependencies of the stores. */
+export interface Services {
+  readonly monitor: MaintenanceMonitor;
+  readonly store: Registry<Services>;
+}
 
 /** The stores that the provider passes down, never their state. */
-export interface Kit {
-  readonly monitor: MaintenanceMonitor;
+export interface Kit extends Services {
   /** The state of the server render, which hydration repeats. */
   readonly serverState: MaintenanceState;
   readonly adapter: AuthAdapter | undefined;
-  readonly session: SessionStore | undefined;
+  /** The slot of the adapter's backend. */
+  readonly slot: AdapterSlot | undefined;
+  /** The session, once `SessionConnection` follows it. */
+  readonly session: Store<SessionStore | undefined>;
   /** Returns a bundle of messages merged with the application's. Each is merged once. */
   readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
   /** A BCP 47 tag. `undefined` uses the browser's. */
@@ -27,12 +34,7 @@ export interface Kit {
   /** The nonce of the page's content security policy. */
   readonly nonce: string | undefined;
   readonly announcer: Announcer;
-  /** The owner of the drafts and the deferred actions. */
-  readonly owner: OwnerStore;
-  readonly drafts: Drafts;
-  readonly deferredActions: DeferredActions;
-  readonly invalidations: Invalidations;
-  readonly notices: NoticeStore;
+  readonly parts: ProviderParts;
 }
 
 export const KitContext: Context<Kit | undefined> = createContext<Kit | undefined>(undefined);
@@ -51,22 +53,6 @@ export function useKit(): Kit {
     );
   }
   return kit;
-}
-
-/**
- * Returns the provider's adapter and its session store.
- *
- * @throws {KitError} MK502 if the provider has no adapter.
- */
-export function useAdapter(): { readonly adapter: AuthAdapter; readonly session: SessionStore } {
-  const { adapter, session } = useKit();
-  if (adapter === undefined || session === undefined) {
-    throw new KitError(
-      'MK502',
-      'This needs a backend, and <MaintenanceProvider> has no adapter: pass one, for example adapter={frontendApiAdapter({ baseUrl })}.',
-    );
-  }
-  return { adapter, session };
 }
 
 /** Returns a bundle of messages, with the application's texts in place of the kit's. Each component names its bundles. */

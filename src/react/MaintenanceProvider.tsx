@@ -1,23 +1,20 @@
 'use client';
 
 import { setNonce } from 'get-nonce';
-import { useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
-import type { SessionRequestOptions } from '../auth/SessionPort.ts';
-import { createSessionStore } from '../stores/createSessionStore.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
 import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
-import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
-import { createDeferredActions } from '../stores/createDeferredActions.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
-import { createOwner } from '../stores/createOwner.ts';
-import { createNotices } from '../stores/createNotices.ts';
-import { createInvalidations } from '../stores/createInvalidations.ts';
-import { createDrafts } from '../stores/createDrafts.ts';
-import { KitContext, type Kit } from './KitContext.ts';
+import { createStore } from '../stores/createStore.ts';
+import { createRegistry } from '../stores/createRegistry.ts';
+import type { SessionStore } from '../stores/createSessionStore.ts';
+import { KitContext, type Kit, type Services } from './KitContext.ts';
+import { createProviderParts } from './createProviderParts.ts';
+import { ProviderParts } from './ProviderParts.tsx';
 import { useAdapterSlot } from './useAdapterSlot.ts';
 import { LiveRegions } from './LiveRegions.tsx';
 import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx';
@@ -71,14 +68,20 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const slot = useAdapterSlot(props.adapter);
   const adapter = props.adapter && slot?.viewOf(props.adapter);
 
-  const session = useMemo(() => slot && createObservedSession(slot, monitor), [slot, monitor]);
   const [announcer] = useState(() => createAnnouncer(monitor.platform));
-  const [{ owner, drafts, deferredActions }] = useState(() => createUserStores(monitor));
-  const [invalidations] = useState(createInvalidations);
-  const [notices] = useState(createNotices);
+  const store = useMemo(
+    () => createRegistry<Services>((registry) => ({ monitor, store: registry })),
+    [monitor],
+  );
+  const [parts] = useState(createProviderParts);
+  const [session] = useState(() => createStore<SessionStore | undefined>(undefined));
   useInsertionEffect(() => {
     if (nonce !== undefined) setNonce(nonce);
   }, [nonce]);
+  useEffect(() => {
+    // The components that use the session have added it by now. Without one, the user's data still needs its owner.
+    if (slot && !parts.getSnapshot().has('session')) void addSession(parts);
+  }, [slot, parts]);
   const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
@@ -86,77 +89,34 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       monitor,
       serverState,
       adapter,
+      slot,
       session,
       messagesOf,
       locale,
       nonce,
       announcer,
-      owner,
-      drafts,
-      deferredActions,
-      invalidations,
-      notices,
+      store,
+      parts,
     }),
-    [
-      monitor,
-      serverState,
-      adapter,
-      session,
-      messagesOf,
-      locale,
-      nonce,
-      announcer,
-      owner,
-      drafts,
-      deferredActions,
-      invalidations,
-      notices,
-    ],
+    [monitor, serverState, adapter, slot, session, messagesOf, locale, nonce, announcer, store, parts],
   );
 
   return (
     <KitContext.Provider value={kit}>
       {/* Before the children: effects run in this order, and theirs may already send requests. */}
       <MonitorConnection watch={watch} apis={apis} check={check} onStatusChange={onStatusChange} />
+      <ProviderParts />
       {children}
       <LiveRegions announcer={announcer} />
     </KitContext.Provider>
   );
 }
 
-/** Creates the stores whose contents belong to the session's user. */
-function createUserStores({
-  platform,
-}: MaintenanceMonitor): Pick<Kit, 'owner' | 'drafts' | 'deferredActions'> {
-  const owner = createOwner();
-  return {
-    owner,
-    drafts: createDrafts(platform, owner),
-    deferredActions: createDeferredActions((error) => error instanceof SystemUnderMaintenanceError, owner),
-  };
-}
-
-/** Creates a session store that also reports its requests, for an application that doesn't watch `fetch`. */
-function createObservedSession(
-  adapter: Pick<AuthAdapter, 'baseUrl' | 'loadSession' | 'refreshSession'>,
-  monitor: MaintenanceMonitor,
-): ReturnType<typeof createSessionStore> {
-  const reporting =
-    <Result,>(kind: 'read' | 'session', send: (options: SessionRequestOptions) => Promise<Result>) =>
-    async (options: SessionRequestOptions): Promise<Result> => {
-      const startedAt = monitor.platform.monotonicNow();
-      try {
-        return await send(options);
-      } catch (error) {
-        await monitor.report(error, { kind, startedAt, api: adapter.baseUrl });
-        throw error;
-      }
-    };
-  const { refreshSession } = adapter;
-  return createSessionStore({
-    platform: monitor.platform,
-    loadSession: reporting('read', (options) => adapter.loadSession(options)),
-    refreshSession:
-      refreshSession && reporting('session', (options) => refreshSession.call(adapter, options)),
-  });
+async function addSession(parts: Kit['parts']): Promise<void> {
+  try {
+    const { SessionConnection } = await import('./loadSessionConnection.ts');
+    parts.add('session', SessionConnection);
+  } catch {
+    // The first component that uses the session brings it.
+  }
 }

@@ -1,26 +1,24 @@
 'use client';
 
 import { useEffect, useInsertionEffect } from 'react';
-import type { SessionStore } from '../stores/createSessionStore.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
 import { noticesInEnglish } from '../messages/notices.ts';
 import type { Check } from '../monitor/createRecovery.ts';
-import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
+import { availabilityOf } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
 import { useKit, useMessages } from './KitContext.ts';
-import { useRunDeferredActions } from './useRunDeferredActions.ts';
-import { useSessionChange } from './useSessionChange.ts';
+import { onChange } from './onChange.ts';
 
 export interface ConnectionProps {
   /** Observes `fetch` and `XMLHttpRequest` of the whole page while mounted. Default: true. */
   readonly watch?: boolean | undefined;
   /** Base URLs of trusted APIs, in addition to the page's own origin and the adapter's. */
   readonly apis?: readonly string[] | undefined;
-  /** Checks whether the maintenance is over. Default: the adapter's `checkService`. */
+  /** Asks whether the maintenance is over. Default: the adapter's `checkService`. */
   readonly check?: Check | undefined;
-  /** Called after each change of the status, but not for the initial one. */
+  /** Called after each change of the status, not for the first one. */
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }
 
@@ -32,7 +30,7 @@ export interface ConnectionProps {
  * sends is observed too. They schedule no updates.
  */
 export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
-  const { monitor, serverState, adapter, session, announcer, owner } = useKit();
+  const { monitor, serverState, adapter, announcer } = useKit();
   const messages = useMessages(noticesInEnglish);
   // An inline array is a new one in each render.
   const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
@@ -50,18 +48,6 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     const stops = [watchFetch(monitor), watchXhr(monitor)];
     return () => stops.forEach((stop) => stop());
   }, [monitor, watch]);
-
-  // Runs before the owner follows the session.
-  useSessionChange();
-
-  const backend = adapter?.baseUrl;
-  // Keeps the session fresh while the application is mounted, and updates the owner of the user's data.
-  useEffect(() => {
-    if (!session || backend === undefined) return undefined;
-    const follow = (): void => owner.follow(session.getSnapshot(), backend);
-    follow();
-    return session.subscribe(follow);
-  }, [session, backend, owner]);
 
   useEffect(() => {
     const initial = monitor.getSnapshot();
@@ -81,33 +67,7 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     [monitor, onStatusChange],
   );
 
-  useRunDeferredActions();
-
-  useEffect(() => {
-    if (!session) return undefined;
-    return onChange(monitor, (state, previous) => {
-      const isBetter = mayReadAgain(availabilityOf(state), availabilityOf(previous));
-      if (isBetter && isUnsure(session)) void session.reload();
-    });
-  }, [monitor, session]);
-
   return null;
-}
-
-function onChange(
-  monitor: {
-    getSnapshot(): MaintenanceState;
-    subscribe(listener: () => void): () => void;
-  },
-  listener: (state: MaintenanceState, previous: MaintenanceState) => void,
-): () => void {
-  let previous = monitor.getSnapshot();
-  return monitor.subscribe(() => {
-    const state = monitor.getSnapshot();
-    const before = previous;
-    previous = state;
-    listener(state, before);
-  });
 }
 
 /** Returns the announcement of a change, or `undefined` if the availability is the same. */
@@ -128,9 +88,4 @@ function announcementOf(
     case 'recovering':
       return formatMessage(notice.announcement, recovering);
   }
-}
-
-function isUnsure(session: SessionStore): boolean {
-  const state = session.getSnapshot();
-  return state.status === 'unknown' || (state.status === 'signed-in' && state.stale);
 }

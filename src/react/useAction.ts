@@ -4,6 +4,7 @@ import { useId, useRef } from 'react';
 import { blocksMutations } from '../monitor/selectors.ts';
 import { guardMutation } from '../monitor/guardMutation.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
+import { useDeferredActions } from './useDeferredActions.ts';
 import { useKit } from './KitContext.ts';
 import { useGuardedMutation, type MutationState } from './useGuardedMutation.ts';
 import { useMaintenance } from './useMaintenance.ts';
@@ -53,7 +54,8 @@ export function useAction(
   run: () => Promise<unknown>,
   { id: ownId, label, canWait = false, onDone, api }: ActionOptions,
 ): Action {
-  const { deferredActions, monitor } = useKit();
+  const { monitor } = useKit();
+  const deferredActions = useDeferredActions();
   const mountedId = useId();
   const id = ownId ?? mountedId;
   const isDisabled = useMaintenance(blocksMutations);

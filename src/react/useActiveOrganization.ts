@@ -2,7 +2,8 @@
 
 import { useCallback } from 'react';
 import { requireOperation } from '../auth/requireOperation.ts';
-import { useAdapter, useKit } from './KitContext.ts';
+import { useKit } from './KitContext.ts';
+import { useAdapter } from './useAdapter.ts';
 
 /**
  * Returns a function that sets the active organization (`null`: personal account). This is a session request, so it

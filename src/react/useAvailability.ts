@@ -5,7 +5,7 @@ import { availabilityOf, type Availability } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/transition.ts';
 import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
-import { useNotices } from './useNotices.ts';
+import { useNoticeStore, useNotices } from './useNotices.ts';
 
 export interface AvailabilityInfo {
   readonly availability: Availability;
@@ -17,7 +17,8 @@ export interface AvailabilityInfo {
 
 /** Returns the availability of the service, and whether it recovered while the component was mounted. */
 export function useAvailability(): AvailabilityInfo {
-  const { monitor, notices } = useKit();
+  const { monitor } = useKit();
+  const notices = useNoticeStore();
   const { platform } = monitor;
   const availability = useMaintenance(availabilityOf);
   const endedAt = useMaintenance(endedAtOf);

@@ -12,7 +12,7 @@ import {
   type DraftField,
 } from './draftFields.ts';
 import { elementsOf, listenTo } from './formElement.ts';
-import { useKit } from './KitContext.ts';
+import { useDrafts } from './useDrafts.ts';
 
 export interface FormDraft {
   /** Returns the current draft. Read it when you submit the form, and pass it to `clear`. */
@@ -44,7 +44,7 @@ interface Attachment {
  * @throws {KitError} MK501 outside of the provider.
  */
 export function useDraft(form: string, ref: RefObject<HTMLFormElement | null>): FormDraft {
-  const { drafts } = useKit();
+  const drafts = useDrafts();
   const isHydrating = useSyncExternalStore(subscribeToNothing, no, yes);
   const attached = useRef<Attachment>(undefined);
 

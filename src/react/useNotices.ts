@@ -1,11 +1,16 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { noNotices, type Notices } from '../stores/createNotices.ts';
+import { createNotices, noNotices, type NoticeStore, type Notices } from '../stores/createNotices.ts';
 import { useKit } from './KitContext.ts';
 
-/** Returns the state that the notices of the page share. */
+/** Returns the store of what the notices of the page have in common. */
+export function useNoticeStore(): NoticeStore {
+  return useKit().store(createNotices);
+}
+
+/** Returns what the notices of the page have in common. */
 export function useNotices(): Notices {
-  const { notices } = useKit();
-  return useSyncExternalStore(notices.subscribe, notices.getSnapshot, () => noNotices);
+  const { subscribe, getSnapshot } = useNoticeStore();
+  return useSyncExternalStore(subscribe, getSnapshot, () => noNotices);
 }

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { SessionState } from '../stores/sessionState.ts';
-import { useAdapter } from './KitContext.ts';
+import { useAdapter } from './useAdapter.ts';
 
 /**
  * Returns the session of this browser: `loading`, `signed-in` (with `session` and `stale`), `signed-out`, or

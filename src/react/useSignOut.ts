@@ -2,7 +2,9 @@
 
 import { useCallback } from 'react';
 import { requireOperation } from '../auth/requireOperation.ts';
-import { useAdapter, useKit } from './KitContext.ts';
+import { useDrafts } from './useDrafts.ts';
+import { useDeferredActions } from './useDeferredActions.ts';
+import { useAdapter } from './useAdapter.ts';
 import { useGuardedMutation, type GuardedMutation } from './useGuardedMutation.ts';
 
 /**
@@ -21,7 +23,8 @@ export const SIGN_OUT_ID = 'sign-out';
 
 /** Returns an unguarded function that signs out, for a button that guards the press. */
 export function useUnguardedSignOut(neededBy: string): () => Promise<void> {
-  const { drafts, deferredActions } = useKit();
+  const drafts = useDrafts();
+  const deferredActions = useDeferredActions();
   const { adapter, session } = useAdapter();
   const signOut = requireOperation(adapter, 'signOut', neededBy);
   return useCallback(async () => {

@@ -12,9 +12,9 @@ const render = (...parts) => createRoot(document.body).render(createElement(...p
 /** Texts of the code that only some applications need. */
 export const marks = {
   forms: ['submit-button', 'field-input', 'form-alert'],
-  drafts: ['one-time-code|cc-'],
-  signIn: ['forgot-password'],
-  laterSteps: ['otp-digits'],
+  drafts: ['maintenance-kit:drafts', 'one-time-code|cc-'],
+  signIn: ['forgot-password', 'Welcome back', 'You’re signed in.'],
+  laterSteps: ['otp-digits', 'Choose a new password'],
   menus: ['menu-item'],
   pages: ['tabbed-card', 'page-section', 'page-item-actions'],
 };
@@ -40,7 +40,7 @@ function App() {
 render(MaintenanceProvider, null, createElement(App));`,
     without: Object.values(marks).flat(),
     goal: 6,
-    limits: { vite: 19.1, esbuild: 22.6, webpack: 19.1, rspack: 19.1 },
+    limits: { vite: 14.3, esbuild: 16.9, webpack: 14.2, rspack: 14.2 },
   },
   {
     name: 'a form of your own',
@@ -59,7 +59,7 @@ function App() {
 render(MaintenanceProvider, null, createElement(App));`,
     without: [...marks.signIn, ...marks.laterSteps, ...marks.menus, ...marks.pages],
     goal: 9,
-    limits: { vite: 24.3, esbuild: 28.8, webpack: 24.2, rspack: 24.3 },
+    limits: { vite: 22.4, esbuild: 26.4, webpack: 22.4, rspack: 22.4 },
   },
   {
     name: 'sign-in, Frontend API',
@@ -69,7 +69,7 @@ import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 render(MaintenanceProvider, { adapter: frontendApiAdapter({ baseUrl: '/api' }) }, createElement(SignIn));`,
     without: [...marks.laterSteps, ...marks.menus, ...marks.pages],
     goal: 18,
-    limits: { vite: 36.4, esbuild: 43.9, webpack: 38, rspack: 38 },
+    limits: { vite: 36.4, esbuild: 44.5, webpack: 38, rspack: 38 },
   },
   {
     name: 'monitor, watchFetch',
@@ -82,7 +82,7 @@ watchFetch(createMaintenanceMonitor());`,
   },
   { ...whole('maintenance-kit/protocol'), goal: 2.6, limits: { esbuild: 4 } },
   { ...whole('maintenance-kit/gate'), goal: 2, limits: { esbuild: 3.3 } },
-  { ...whole('maintenance-kit'), goal: 48, limits: { vite: 81.7 } },
+  { ...whole('maintenance-kit'), goal: 48, limits: { vite: 83.2 } },
   { ...whole('maintenance-kit/adapters/frontend-api'), limits: { vite: 10 } },
   { ...whole('maintenance-kit/adapters/better-auth'), limits: { vite: 10 } },
   { ...whole('maintenance-kit/adapters/clerk'), limits: { vite: 13 } },

@@ -6,7 +6,7 @@ import { blocksMutations } from '../../monitor/selectors.ts';
 import { actionsInEnglish } from '../../messages/actions.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
-import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useDeferredActions, useDeferredActionsState } from '../../react/useDeferredActions.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { Dialog } from './Dialog.tsx';
 import { Countdown } from '../notice/NextCheck.tsx';
@@ -18,8 +18,9 @@ import { useSlot } from '../styling/useSlot.ts';
  */
 export function ActionDialog(): ReactElement | null {
   const slot = useSlot();
-  const { deferredActions, announcer } = useKit();
-  const { explained, activeDialogId } = useDeferredActions();
+  const { announcer } = useKit();
+  const deferredActions = useDeferredActions();
+  const { explained, activeDialogId } = useDeferredActionsState();
   const isActive = useDialogId() === activeDialogId;
   const isOn = useMaintenance(blocksMutations);
   const { actions } = useMessages(actionsInEnglish);
@@ -62,7 +63,7 @@ export function ActionDialog(): ReactElement | null {
 
 /** Registers the dialog; the first one registered is active. */
 function useDialogId(): string {
-  const { deferredActions } = useKit();
+  const deferredActions = useDeferredActions();
   const id = useId();
   useEffect(() => deferredActions.registerDialog(id), [deferredActions, id]);
   return id;

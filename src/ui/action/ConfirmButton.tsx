@@ -10,7 +10,8 @@ import {
   type RefAttributes,
 } from 'react';
 import { actionsInEnglish } from '../../messages/actions.ts';
-import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ConfirmAction } from './ConfirmAction.tsx';
@@ -72,7 +73,7 @@ export const ConfirmButton: ForwardRefExoticComponent<ConfirmButtonProps & RefAt
     ref,
   ) {
     const slot = useSlot();
-    const { deferredActions } = useKit();
+    const deferredActions = useDeferredActions();
     const messages = useMessages(actionsInEnglish);
     const id = useId();
     const [isAsking, setIsAsking] = useState(false);

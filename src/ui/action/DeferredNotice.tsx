@@ -5,7 +5,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import type { UserAction } from '../../stores/createDeferredActions.ts';
 import { actionsInEnglish } from '../../messages/actions.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
-import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useDeferredActions, useDeferredActionsState } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
@@ -18,7 +18,7 @@ export interface DeferredNoticeProps {
 
 /** Shows that an action is deferred, with a button that cancels it. Renders nothing when the action isn't deferred. */
 export function DeferredNotice({ id, group }: DeferredNoticeProps): ReactElement | null {
-  const action = useDeferredActions().deferred.find((deferred) => deferred.id === id);
+  const action = useDeferredActionsState().deferred.find((deferred) => deferred.id === id);
   return action ? <DeferredLine action={action} group={group} /> : null;
 }
 
@@ -27,7 +27,8 @@ function DeferredLine({
   group,
 }: Pick<DeferredNoticeProps, 'group'> & { readonly action: UserAction }): ReactElement {
   const slot = useSlot();
-  const { deferredActions, announcer } = useKit();
+  const { announcer } = useKit();
+  const deferredActions = useDeferredActions();
   const messages = useMessages(actionsInEnglish);
   const ref = useRef<HTMLSpanElement>(null);
   useFocusFallback(ref, group);

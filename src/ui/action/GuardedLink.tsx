@@ -8,7 +8,7 @@ import {
   type MouseEvent,
   type RefAttributes,
 } from 'react';
-import { useKit } from '../../react/KitContext.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -29,7 +29,7 @@ export interface GuardedLinkProps extends ComponentPropsWithoutRef<'a'> {
 export const GuardedLink: ForwardRefExoticComponent<GuardedLinkProps & RefAttributes<HTMLAnchorElement>> =
   forwardRef(function GuardedLink({ label, href, className, onClick, children, ...rest }, ref) {
     const slot = useSlot();
-    const { deferredActions } = useKit();
+    const deferredActions = useDeferredActions();
     const id = useId();
     const { isBlocked, pressProps } = useGuardedPress({
       // Returns nothing, so that an async handler of the application doesn't block the next press.

@@ -6,6 +6,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { signInInEnglish } from '../../messages/signIn.ts';
 import { signUpInEnglish } from '../../messages/signUp.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { MailIcon } from '../styling/icons.tsx';
 import { OtpField } from '../form/OtpField.tsx';
@@ -35,7 +36,8 @@ export function CodeView({
   onFactor,
   ...card
 }: CodeViewProps): ReactElement {
-  const { announcer, drafts } = useKit();
+  const { announcer } = useKit();
+  const drafts = useDrafts();
   const { code } = useMessages(authStepsInEnglish);
   const { signIn } = useMessages(signInInEnglish);
   const { signUp } = useMessages(signUpInEnglish);

@@ -3,7 +3,8 @@
 import { useState, type ReactElement } from 'react';
 import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { signInInEnglish } from '../../messages/signIn.ts';
-import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { CheckboxField } from '../form/CheckboxField.tsx';
 import { HiddenUsername } from '../form/HiddenUsername.tsx';
 import { KeyIcon } from '../styling/icons.tsx';
@@ -26,7 +27,7 @@ export function NewPasswordView({
   onSubmit,
   ...card
 }: NewPasswordViewProps): ReactElement {
-  const { drafts } = useKit();
+  const drafts = useDrafts();
   const { newPassword } = useMessages(authStepsInEnglish);
   const { signIn } = useMessages(signInInEnglish);
   const [identifier] = useState(() => drafts.read(draftOf('sign-in', firstStep))['identifier']);

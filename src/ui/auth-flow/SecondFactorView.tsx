@@ -5,7 +5,8 @@ import type { SecondFactor } from '../../auth/SessionPort.ts';
 import { authStepsInEnglish } from '../../messages/authSteps.ts';
 import { fieldsInEnglish } from '../../messages/fields.ts';
 import { signInInEnglish } from '../../messages/signIn.ts';
-import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
+import { useMessages } from '../../react/KitContext.ts';
 import { Field } from '../form/Field.tsx';
 import { ShieldIcon } from '../styling/icons.tsx';
 import { OtpField } from '../form/OtpField.tsx';
@@ -32,7 +33,7 @@ export function SecondFactorView({
   onSubmit,
   ...card
 }: SecondFactorViewProps): ReactElement {
-  const { drafts } = useKit();
+  const drafts = useDrafts();
   const { secondFactor } = useMessages(authStepsInEnglish);
   const { signIn } = useMessages(signInInEnglish);
   const { missing } = useMessages(fieldsInEnglish);

@@ -2,7 +2,8 @@
 
 import { useId, useState, type ReactElement } from 'react';
 import { authStepsInEnglish } from '../../messages/authSteps.ts';
-import { useAdapter, useKit, useMessages } from '../../react/KitContext.ts';
+import { useKit, useMessages } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { Card } from '../layout/Card.tsx';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { ShieldIcon } from '../styling/icons.tsx';

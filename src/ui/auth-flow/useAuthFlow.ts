@@ -1,7 +1,7 @@
 'use client';
 
 import { useReducer, useSyncExternalStore } from 'react';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { authActions, type AuthActions } from './authActions.ts';
 import { initialAuthFlow, transitionAuthFlow } from './authFlow.ts';

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 
 /** The options of the backend. `unknown`: the backend has none or can't be reached, so the basic form is shown. */

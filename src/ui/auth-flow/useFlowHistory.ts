@@ -2,7 +2,8 @@
 
 import type { Dispatch } from 'react';
 import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import type { AuthFlowEvent, AuthFlowState } from './authFlow.ts';
 import {
   firstStep,

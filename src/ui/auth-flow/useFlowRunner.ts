@@ -5,7 +5,9 @@ import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import { AuthError } from '../../auth/AuthError.ts';
 import type { Redirect } from '../../auth/SignInPort.ts';
 import { guardMutation } from '../../monitor/guardMutation.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { redirectTo } from '../../react/redirectTo.ts';
 import type { AuthFlowEvent, AuthFlowState, FlowPart } from './authFlow.ts';
 import { draftOf, keyOf, stepAfter, type AuthResult } from './authStep.ts';
@@ -43,7 +45,8 @@ export interface FlowRunnerOptions {
 
 /** Runs the operations of a flow and dispatches their outcomes as events. */
 export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowRunnerOptions): FlowRunner {
-  const { monitor, drafts, announcer } = useKit();
+  const { monitor, announcer } = useKit();
+  const drafts = useDrafts();
   const { adapter, session } = useAdapter();
   const attempts = attemptsOf(session);
   const { flow, step } = state;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
-import { useKit } from '../../react/KitContext.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
 import { useOwnerTurn } from '../../react/useOwnerTurn.ts';
 import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
 import type { FormCardAppearance } from '../form/FormCard.tsx';
@@ -44,7 +44,7 @@ function Creation({
   onStartOver,
   ...looks
 }: CreateOrganizationProps & { readonly onStartOver: () => void }): ReactElement {
-  const { drafts } = useKit();
+  const drafts = useDrafts();
   const { submission, create, created } = useCreateOrganization({
     onCreated(organization) {
       // The form unmounts before it can clear its sent draft.

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 

@@ -18,7 +18,7 @@ import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenan
 import { firstInvalidOf } from '../../react/formElement.ts';
 import { actionsInEnglish } from '../../messages/actions.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
-import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useDeferredActions, useDeferredActionsState } from '../../react/useDeferredActions.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useFocusFallback } from '../focus/useFocusFallback.ts';
 
@@ -48,7 +48,8 @@ export function useSendWhenAvailable(
   isRejected: boolean,
   send: (values: FormData) => unknown,
 ): DeferrableForm | undefined {
-  const { deferredActions, monitor } = useKit();
+  const { monitor } = useKit();
+  const deferredActions = useDeferredActions();
   const id = useId();
   const [isPressed, setIsPressed] = useState(false);
   const newestSend = useRef(send);
@@ -90,7 +91,7 @@ export interface SendWhenAvailableButtonProps {
 
 /** A button below the form's disabled button that defers the submission until after maintenance, or cancels that. */
 export function SendWhenAvailableButton({ group }: SendWhenAvailableButtonProps): ReactElement | null {
-  const { deferred } = useDeferredActions();
+  const { deferred } = useDeferredActionsState();
   const deferrable = useContext(SendWhenAvailableContext);
   const action = deferred.find(({ id }) => id === deferrable?.id);
   return deferrable && (action || deferrable.isWanted) ? (
@@ -107,7 +108,8 @@ function SendWhenAvailableLine({
   readonly isDeferred: boolean;
 }): ReactElement {
   const slot = useSlot();
-  const { deferredActions, announcer } = useKit();
+  const { announcer } = useKit();
+  const deferredActions = useDeferredActions();
   const ref = useRef<HTMLParagraphElement>(null);
   useFocusFallback(ref, group);
   const { actions } = useMessages(actionsInEnglish);

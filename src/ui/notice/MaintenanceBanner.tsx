@@ -6,7 +6,7 @@ import type { MaintenanceState } from '../../monitor/transition.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
-import { useNotices } from '../../react/useNotices.ts';
+import { useNoticeStore, useNotices } from '../../react/useNotices.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
 import { availabilityState, hasNotice } from './availabilityState.ts';
 import { NextCheck } from './NextCheck.tsx';
@@ -83,7 +83,7 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
 
 /** Registers the banner, and returns whether it is the one to show: before it is registered, each one is. */
 function useIsFirstBanner(): boolean {
-  const { notices } = useKit();
+  const notices = useNoticeStore();
   const id = useId();
   useEffect(() => notices.addBanner(id), [notices, id]);
   const [first = id] = useNotices().banners;

@@ -28,7 +28,7 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
       {isMaintenance && hasBanner ? null : (
         <div {...slot('unavailable-row')}>
-          <NextCheck dismissLabel={tryAgain} onDismiss={() => void session?.reload()} />
+          <NextCheck dismissLabel={tryAgain} onDismiss={() => void session.getSnapshot()?.reload()} />
         </div>
       )}
     </div>

@@ -3,7 +3,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission } from '../../react/useSubmission.ts';
 import { ConfirmButton } from '../action/ConfirmButton.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { Picture } from '../layout/Picture.tsx';
 import { LazySection } from '../settings-page/LazySection.tsx';

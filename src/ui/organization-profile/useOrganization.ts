@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 
 /**

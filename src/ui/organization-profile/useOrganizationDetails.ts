@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useInvalidations } from '../../react/useInvalidations.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { useSaved, type Savings } from '../settings-page/useSaved.ts';
@@ -34,7 +35,7 @@ export function useOrganizationDetails(
   onChanged: () => Promise<unknown>,
 ): OrganizationDetails {
   const { adapter } = useAdapter();
-  const { invalidations } = useKit();
+  const invalidations = useInvalidations();
   const { confirm, ...savings } = useSaved();
   const { saved, logoSaved, logoRemoved } = useOrganizationMessages().organizationGeneral;
   const [progress, setProgress] = useState(0);

@@ -2,7 +2,8 @@
 
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 
 export interface OrganizationExit {

@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page, PageRequest } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 

@@ -5,7 +5,8 @@ import type { Member, Role } from '../../auth/OrganizationPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { lookUp } from '../../protocol/lookUp.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useGuardedMutation } from '../../react/useGuardedMutation.ts';
 import { submissionErrorOf, type SubmissionError } from '../../react/useSubmission.ts';
@@ -36,7 +37,7 @@ export function useRoleChange(
   onChanged: (member: Member, said: string) => Promise<unknown>,
 ): RoleChange {
   const { adapter } = useAdapter();
-  const { deferredActions } = useKit();
+  const deferredActions = useDeferredActions();
   const { changeRole, roleChanged } = useOrganizationMessages().organizationMembers;
   const [pendingRoles, setPendingRoles] = useState<ByMember<string>>({});
   const [errors, setErrors] = useState<ByMember<SubmissionError>>({});

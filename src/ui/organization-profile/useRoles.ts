@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { Role } from '../../auth/OrganizationPort.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useLoaded } from '../../react/useLoaded.ts';
 
 const none: readonly Role[] = [];

@@ -5,7 +5,9 @@ import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useInvalidations } from '../../react/useInvalidations.ts';
+import { useKit } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
@@ -104,7 +106,7 @@ function useReloadForNew(
 
 /** Reloads the list when the page changes an organization's name or logo. */
 function useReloadForChanged({ reload }: QueryResult<readonly Organization[]>): void {
-  const { invalidations } = useKit();
+  const invalidations = useInvalidations();
   useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
 }
 

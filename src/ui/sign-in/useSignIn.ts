@@ -2,7 +2,7 @@
 
 import type { AuthAdapter, PasswordCredentials } from '../../auth/AuthAdapter.ts';
 import type { AuthProvider } from '../../auth/SessionPort.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { KitError } from '../../protocol/KitError.ts';
 import type { Identifiers } from '../form/IdentifierField.tsx';
 import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';

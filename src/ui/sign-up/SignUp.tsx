@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import type { SignUpDetails } from '../../auth/SignInPort.ts';
 import { signUpInEnglish } from '../../messages/signUp.ts';
-import { useAdapter, useMessages } from '../../react/KitContext.ts';
+import { useMessages } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import {
   noAdditionalFields,
   type AdditionalField,

@@ -2,7 +2,7 @@
 
 import type { SignUpDetails } from '../../auth/AuthAdapter.ts';
 import { requireOperation } from '../../auth/requireOperation.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useAuthFlow, type AuthFlow, type SessionSubmission } from '../auth-flow/useAuthFlow.ts';
 
 export interface SignUpOptions {

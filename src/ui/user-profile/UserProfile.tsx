@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import { KitError } from '../../protocol/KitError.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import type { AuthUser } from '../../auth/SessionPort.ts';
 import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';

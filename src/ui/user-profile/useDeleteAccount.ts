@@ -3,7 +3,9 @@
 import { useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { PasswordProof } from '../../auth/UserPort.ts';
-import { useAdapter, useKit } from '../../react/KitContext.ts';
+import { useDrafts } from '../../react/useDrafts.ts';
+import { useDeferredActions } from '../../react/useDeferredActions.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';
 import { asksForPassword } from './asksForPassword.ts';
 
@@ -29,7 +31,8 @@ export interface DeleteAccount {
  * @throws {KitError} MK501 without a provider, MK502 without an adapter.
  */
 export function useDeleteAccount({ onDeleted }: DeleteAccountOptions = {}): DeleteAccount {
-  const { drafts, deferredActions } = useKit();
+  const drafts = useDrafts();
+  const deferredActions = useDeferredActions();
   const { adapter, session } = useAdapter();
   const [needsPassword, setNeedsPassword] = useState(false);
 

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { Device } from '../../auth/UserPort.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSaved, type Savings } from '../settings-page/useSaved.ts';

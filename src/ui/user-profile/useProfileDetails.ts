@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { requireOperation } from '../../auth/requireOperation.ts';
 import type { UserChanges, UserDetails } from '../../auth/UserPort.ts';
-import { useAdapter } from '../../react/KitContext.ts';
+import { useAdapter } from '../../react/useAdapter.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
 import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
 import { useSubmission, type Submission } from '../../react/useSubmission.ts';

@@ -1,17 +1,20 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { actionsInEnglish } from '../messages/actions.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
 import { useKit, useMessages } from './KitContext.ts';
+import { createOwnedActions } from './ownedStores.ts';
 
 /**
  * Runs the deferred actions when the maintenance ends, each after the session is loaded and still belongs to the user
- * who deferred it. If the session can't be loaded, the actions wait until it is known again.
+ * who deferred it. If the session can't be loaded, the actions wait until it is known again. Renders nothing.
  */
-export function useRunDeferredActions(): void {
-  const { monitor, session, announcer, deferredActions } = useKit();
-  const messages = useMessages(actionsInEnglish);
+export function DeferredActionsRunner(): null {
+  const { monitor, announcer, store, session: current } = useKit();
+  const { actions } = useMessages(actionsInEnglish);
+  const deferredActions = store(createOwnedActions);
+  const session = useSyncExternalStore(current.subscribe, current.getSnapshot, current.getSnapshot);
   useEffect(() => {
     // Runs on trial too: the user chose these actions, and their outcome ends the trial.
     const isServed = (): boolean => monitor.getSnapshot().status !== 'maintenance';
@@ -22,7 +25,7 @@ export function useRunDeferredActions(): void {
         mayRun: async () => (session === undefined || (await session.confirm())) && isServed(),
         onOutcome({ label }, outcome) {
           if (outcome === 'blocked') return;
-          announcer.announce(formatMessage(messages.actions[outcome], { action: label }), 'polite');
+          announcer.announce(formatMessage(actions[outcome], { action: label }), 'polite');
         },
       });
     };
@@ -40,5 +43,6 @@ export function useRunDeferredActions(): void {
       unsubscribeMonitor();
       unsubscribeSession?.();
     };
-  }, [monitor, session, messages, announcer, deferredActions]);
+  }, [monitor, session, actions, announcer, deferredActions]);
+  return null;
 }

@@ -1,0 +1,10 @@
+'use client';
+
+import type { Drafts } from '../stores/createDrafts.ts';
+import { useKit } from './KitContext.ts';
+import { createOwnedDrafts } from './ownedStores.ts';
+
+/** Returns the drafts of the application. */
+export function useDrafts(): Drafts {
+  return useKit().store(createOwnedDrafts);
+}
