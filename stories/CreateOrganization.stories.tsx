@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { CreateOrganization } from '../src/index.ts';
 import { organization } from './support/organization.ts';
-import { droppingMutations, holdingMutations } from './support/formStates.ts';
+import { droppingMutations, holdingMutations } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';

@@ -1,11 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
-import { Card, Field, GuardedForm, SubmitButton, type Submission } from '../src/index.ts';
+import { expect } from 'storybook/test';
+import { Field } from '../src/index.ts';
+import { CardForm } from './support/CardForm.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
-
-const editing: Submission = { status: 'editing' };
 
 const meta = {
   title: 'Parts/Field',
@@ -13,18 +12,9 @@ const meta = {
   args: { name: 'email', label: 'Work email', type: 'email', required: true },
   decorators: [
     (Story) => (
-      <Card title="Contact" titleId="contact">
-        <GuardedForm
-          draftKey="contact"
-          labelledBy="contact"
-          submission={editing}
-          paused="Saving is paused for a moment."
-          onSubmit={fn()}
-        >
-          <Story />
-          <SubmitButton>Save</SubmitButton>
-        </GuardedForm>
-      </Card>
+      <CardForm title="Contact" submit="Save">
+        <Story />
+      </CardForm>
     ),
   ],
   globals: { service: 'operational' },

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { OrganizationProfile } from '../src/index.ts';
-import { openTab, withDialog } from './support/account.ts';
-import { dropping, findPaused, holding, organization, patiently, work } from './support/organization.ts';
+import { expectBlocked, openTab, withDialog } from './support/account.ts';
+import { findPaused, organization, patiently, work } from './support/organization.ts';
+import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -174,17 +175,7 @@ export const RoleInMaintenance: Story = {
     );
     serviceOf(play).api.forgetRequests();
     await play.userEvent.click(select);
-    await waitFor(
-      () =>
-        expect(
-          screen.getByText(
-            patternOf(english.actions.text, {
-              action: textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }),
-            }),
-          ),
-        ).toBeVisible(),
-      patiently,
-    );
+    await expectBlocked(textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }));
     await expect(serviceOf(play).api.requests.filter(({ kind }) => kind === 'mutation')).toEqual([]);
   },
 };
@@ -198,17 +189,7 @@ export const RoleRejectedJustNow: Story = {
     const select = await findRoles(play, 'Alan Turing');
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.selectOptions(select, 'Admin');
-    await waitFor(
-      () =>
-        expect(
-          screen.getByText(
-            patternOf(english.actions.text, {
-              action: textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }),
-            }),
-          ),
-        ).toBeVisible(),
-      patiently,
-    );
+    await expectBlocked(textOf(english.organizationMembers.changeRole, { name: 'Alan Turing' }));
     await expect(select).toHaveValue('org:member');
   },
 };

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { OrganizationSwitcher } from '../src/index.ts';
-import { dropping, holding, organization, work } from './support/organization.ts';
+import { organization, work } from './support/organization.ts';
+import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { english } from '../src/messages/english.ts';
 import { patternOf } from '../test/support/textOf.ts';

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent as user } from 'storybook/test';
-import { Card, GuardedForm, OtpField, SubmitButton, type Submission } from '../src/index.ts';
+import { OtpField } from '../src/index.ts';
+import { CardForm } from './support/CardForm.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 
-const editing: Submission = { status: 'editing' };
 const onSubmit = fn().mockName('onSubmit');
 
 const meta = {
@@ -25,18 +25,9 @@ const meta = {
   },
   decorators: [
     (Story) => (
-      <Card title="Check your email" titleId="check">
-        <GuardedForm
-          draftKey="check"
-          labelledBy="check"
-          submission={editing}
-          paused="Confirming is paused for a moment."
-          onSubmit={onSubmit}
-        >
-          <Story />
-          <SubmitButton>Continue</SubmitButton>
-        </GuardedForm>
-      </Card>
+      <CardForm title="Check your email" submit="Continue" onSubmit={onSubmit}>
+        <Story />
+      </CardForm>
     ),
   ],
   globals: { service: 'operational' },

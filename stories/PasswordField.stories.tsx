@@ -1,10 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
-import { Card, GuardedForm, PasswordField, SubmitButton, type Submission } from '../src/index.ts';
+import { expect } from 'storybook/test';
+import { PasswordField } from '../src/index.ts';
+import { CardForm } from './support/CardForm.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
-
-const editing: Submission = { status: 'editing' };
 
 const meta = {
   title: 'Parts/PasswordField',
@@ -18,18 +17,9 @@ const meta = {
   },
   decorators: [
     (Story) => (
-      <Card title="Confirm that it is you" titleId="confirm">
-        <GuardedForm
-          draftKey="confirm"
-          labelledBy="confirm"
-          submission={editing}
-          paused="Confirming is paused for a moment."
-          onSubmit={fn()}
-        >
-          <Story />
-          <SubmitButton>Continue</SubmitButton>
-        </GuardedForm>
-      </Card>
+      <CardForm title="Confirm that it is you" submit="Continue">
+        <Story />
+      </CardForm>
     ),
   ],
   globals: { service: 'operational' },

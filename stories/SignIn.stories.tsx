@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
-import { droppingMutations } from './support/formStates.ts';
+import { droppingMutations } from './support/delays.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type, typeCredentials } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';

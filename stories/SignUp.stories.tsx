@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
-import { droppingMutations } from './support/formStates.ts';
+import { droppingMutations } from './support/delays.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { paste, press, typeDetails } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';

@@ -10,12 +10,10 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
-import { droppingMutations } from './support/formStates.ts';
+import { dropping, droppingMutations, holding, holdingMutations } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { paste, press, SOON, type } from './support/typing.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
-
-const never = (): Promise<void> => new Promise(() => {});
 
 const meta = {
   title: 'UserProfile/Profile details',
@@ -87,7 +85,7 @@ export const AdditionalField: Story = {
 
 /** Loading. */
 export const Loading: Story = {
-  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  parameters: account({ delay: holding(/^\/v1\/me$/) }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(english.sessionPending.trying)).toBeInTheDocument();
   },
@@ -96,8 +94,7 @@ export const Loading: Story = {
 /** Loading failed. The button tries again. */
 export const Failed: Story = {
   parameters: account({
-    delay: ({ path }) =>
-      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+    delay: dropping(/^\/v1\/me$/),
   }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: english.userProfile.tryAgain })).toBeVisible();
@@ -106,7 +103,7 @@ export const Failed: Story = {
 
 /** The request is pending. */
 export const Saving: Story = {
-  parameters: account({ delay: ({ kind }) => (kind === 'mutation' ? never() : Promise.resolve()) }),
+  parameters: account({ delay: holdingMutations }),
   play: async (play) => {
     await rename(play);
     await press(play, english.profileDetails.save);
@@ -211,7 +208,7 @@ export const PictureChosen: Story = {
 /** The upload is pending. */
 export const PictureUploading: Story = {
   parameters: account({
-    delay: ({ path }) => (path.endsWith('profile_image') ? never() : Promise.resolve()),
+    delay: holding(/profile_image$/),
   }),
   play: async (play) => {
     await choosePicture(play);

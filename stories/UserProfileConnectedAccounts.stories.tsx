@@ -10,6 +10,7 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
+import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -46,15 +47,14 @@ export const Operational: Story = {
 
 export const Loading: Story = {
   parameters: account({
-    delay: ({ path }) => (path === '/v1/me' ? new Promise(() => {}) : Promise.resolve()),
+    delay: holding(/^\/v1\/me$/),
   }),
   play: open,
 };
 
 export const Failed: Story = {
   parameters: account({
-    delay: ({ path }) =>
-      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+    delay: dropping(/^\/v1\/me$/),
   }),
   play: open,
 };

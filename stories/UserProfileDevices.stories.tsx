@@ -2,12 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { UserProfile } from '../src/index.ts';
 import { account, ADA_IN_FULL, openTab, openTabInMaintenance, withDialog } from './support/account.ts';
+import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
-
-const never = (): Promise<void> => new Promise(() => {});
 
 const meta = {
   title: 'UserProfile/Devices',
@@ -36,14 +35,13 @@ export const Operational: Story = {
 };
 
 export const Loading: Story = {
-  parameters: account({ delay: ({ path }) => (path.endsWith('active') ? never() : Promise.resolve()) }),
+  parameters: account({ delay: holding(/active$/) }),
   play: open,
 };
 
 export const Failed: Story = {
   parameters: account({
-    delay: ({ path }) =>
-      path.endsWith('active') ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+    delay: dropping(/active$/),
   }),
   play: async (play) => {
     await open(play);

@@ -10,12 +10,11 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
+import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { fill, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
-
-const never = (): Promise<void> => new Promise(() => {});
 
 const meta = {
   title: 'UserProfile/Email addresses',
@@ -47,14 +46,13 @@ export const Operational: Story = {
 };
 
 export const Loading: Story = {
-  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  parameters: account({ delay: holding(/^\/v1\/me$/) }),
   play: open,
 };
 
 export const Failed: Story = {
   parameters: account({
-    delay: ({ path }) =>
-      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+    delay: dropping(/^\/v1\/me$/),
   }),
   play: async (play) => {
     await open(play);

@@ -12,11 +12,10 @@ import {
   openTabInMaintenance,
   withDialog,
 } from './support/account.ts';
+import { dropping, holding } from './support/delays.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { fill, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
-
-const never = (): Promise<void> => new Promise(() => {});
 
 const meta = {
   title: 'UserProfile/Security',
@@ -76,14 +75,13 @@ export const AuthenticatorOn: Story = {
 };
 
 export const Loading: Story = {
-  parameters: account({ delay: ({ path }) => (path === '/v1/me' ? never() : Promise.resolve()) }),
+  parameters: account({ delay: holding(/^\/v1\/me$/) }),
   play: open,
 };
 
 export const Failed: Story = {
   parameters: account({
-    delay: ({ path }) =>
-      path === '/v1/me' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(),
+    delay: dropping(/^\/v1\/me$/),
   }),
   play: open,
 };

@@ -8,7 +8,8 @@ import {
   UserProfile,
 } from '../../src/index.ts';
 import { account, ADA_IN_FULL } from '../support/account.ts';
-import { dropping, holding, organization, workIn } from '../support/organization.ts';
+import { organization, workIn } from '../support/organization.ts';
+import { dropping, holding } from '../support/delays.ts';
 import { formStatesOf } from '../support/formStates.ts';
 import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';

@@ -1,19 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import {
   ActionButton,
-  Card,
   ConfirmButton,
   Field,
   FormAlert,
-  GuardedForm,
   GuardedLink,
   OtpField,
   PasswordField,
   SubmitButton,
-  type Submission,
 } from '../../src/index.ts';
+import { CardForm } from '../support/CardForm.tsx';
 import { press, type } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
@@ -33,30 +31,13 @@ type Story = StoryObj<typeof meta>;
 
 const never = (): Promise<never> => new Promise(() => {});
 
-const editing: Submission = { status: 'editing' };
-
-/** A form around a field. */
-function Form({ children }: { readonly children: ReactNode }): ReactElement {
-  const titleId = useId();
-  return (
-    <Card title="Contact" titleId={titleId}>
-      <GuardedForm
-        draftKey="contact"
-        labelledBy={titleId}
-        submission={editing}
-        paused="Saving is paused. We’ll keep what you’ve typed."
-        onSubmit={() => {}}
-      >
-        {children}
-        <SubmitButton>Save</SubmitButton>
-      </GuardedForm>
-    </Card>
-  );
-}
-
 const cell = (caption: string, field: ReactNode, reach?: Cell['reach']): Cell => ({
   caption,
-  children: <Form>{field}</Form>,
+  children: (
+    <CardForm title="Contact" submit="Save">
+      {field}
+    </CardForm>
+  ),
   ...(reach && { reach }),
 });
 
@@ -142,12 +123,12 @@ export const OfSubmitButton: Story = {
     cells: [
       { caption: 'Enabled' },
       { caption: 'Pending', children: button(true) },
-      { caption: 'Disabled', service: { mode: 'maintenance' }, reach: saysWhy },
+      { caption: 'Disabled', service: { mode: 'maintenance' }, reach: givesReason },
       {
         caption: 'Disabled and pressed: keeps the focus',
         service: { mode: 'maintenance' },
         async reach(play) {
-          await saysWhy(play);
+          await givesReason(play);
           await play.userEvent.tab();
           await press(play, 'Save changes');
         },
@@ -156,7 +137,7 @@ export const OfSubmitButton: Story = {
   }),
 };
 
-async function saysWhy({ canvas }: CellPlay): Promise<void> {
+async function givesReason({ canvas }: CellPlay): Promise<void> {
   await canvas.findByText(english.maintenance.availableAgain);
 }
 

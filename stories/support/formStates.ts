@@ -1,18 +1,8 @@
-import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
+import { droppingMutations, holdingMutations } from './delays.ts';
 import { press } from './typing.ts';
 import type { Cell, CellPlay } from './gallery.tsx';
 import { english } from '../../src/messages/english.ts';
 import { patternOf } from '../../test/support/textOf.ts';
-
-const never = (): Promise<void> => new Promise(() => {});
-
-/** Leaves every mutation pending. */
-export const holdingMutations = ({ kind }: RecordedRequest): Promise<void> =>
-  kind === 'mutation' ? never() : Promise.resolve();
-
-/** Drops the connection of every mutation. */
-export const droppingMutations = ({ kind }: RecordedRequest): Promise<void> =>
-  kind === 'mutation' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
 
 export interface GalleryForm {
   /** Fills in the form. */

@@ -1,6 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { within } from 'storybook/test';
-import type { RecordedRequest } from '../../src/testing/frontend-api/index.ts';
 import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
 import { english } from '../../src/messages/english.ts';
 
@@ -95,20 +94,6 @@ export const workIn =
     api.setMode(mode);
     api.forgetRequests();
   };
-
-const never = (): Promise<void> => new Promise(() => {});
-
-/** Drops the connection of requests to this path. */
-export const dropping =
-  (pattern: RegExp) =>
-  ({ path }: RecordedRequest): Promise<void> =>
-    pattern.test(path) ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
-
-/** Leaves requests to this path pending. */
-export const holding =
-  (pattern: RegExp) =>
-  ({ path }: RecordedRequest): Promise<void> =>
-    pattern.test(path) ? never() : Promise.resolve();
 
 /** The notice of the visible section; each opened section has one. */
 export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {

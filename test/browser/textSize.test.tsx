@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { GuardedForm, OtpField, PasswordField } from '../../src/index.ts';
+import { OtpField, PasswordField } from '../../src/index.ts';
 import '../../src/styles/styles.css';
 import { renderInBrowser } from '../support/renderInBrowser.tsx';
+import { TestForm } from '../support/TestForm.tsx';
 
 const parts = ['[data-slot="field-reveal"] svg', '[data-slot="otp-digit"]'];
 
@@ -12,17 +13,10 @@ function heights(): readonly number[] {
 
 test('the boxes of a code and the show button of a password grow with the text', async () => {
   await renderInBrowser(
-    <GuardedForm
-      draftKey="form"
-      labelledBy="title"
-      submission={{ status: 'editing' }}
-      paused="Paused."
-      onSubmit={() => {}}
-    >
-      <h2 id="title">Form</h2>
+    <TestForm>
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <OtpField name="code" label="Code" />
-    </GuardedForm>,
+    </TestForm>,
   );
   await expect.element(page.getByLabelText('Code')).toBeVisible();
   const before = heights();

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { Field, GuardedForm, SubmitButton } from '../../src/index.ts';
+import { Field, SubmitButton } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
 import { renderInBrowser } from '../support/renderInBrowser.tsx';
 import { textOf } from '../support/textOf.ts';
+import { TestForm } from '../support/TestForm.tsx';
 
 async function renderField(): Promise<void> {
   await renderInBrowser(
-    <GuardedForm
-      draftKey="form"
-      labelledBy="title"
-      submission={{ status: 'editing' }}
-      paused="Paused."
-      onSubmit={() => {}}
-    >
-      <h2 id="title">Form</h2>
+    <TestForm>
       <Field name="fact" label="Fact" minLength={3} pattern="[a-z]+" invalidText="Use lowercase letters." />
       <SubmitButton>Send</SubmitButton>
-    </GuardedForm>,
+    </TestForm>,
   );
 }
 

@@ -2,9 +2,10 @@ import { act, screen } from '@testing-library/react';
 import * as React from 'react';
 import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { GuardedForm, useDraft, useGuardedMutation } from '../../src/index.ts';
+import { useDraft, useGuardedMutation } from '../../src/index.ts';
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { TestForm } from '../support/TestForm.tsx';
 
 type FormDraft = ReturnType<typeof useDraft>;
 
@@ -330,20 +331,12 @@ describe('a form of the kit', () => {
   it('a form of the kit accepts fields of any name', async () => {
     const onSubmit = vi.fn<(values: FormData) => void>();
     const app = renderWithApi(
-      <GuardedForm
-        draftKey="odd"
-        labelledBy="odd-title"
-        submission={{ status: 'editing' }}
-        paused=""
-        sendWhenAvailable="Save"
-        onSubmit={onSubmit}
-      >
-        <h2 id="odd-title">Form</h2>
+      <TestForm sendWhenAvailable="Save" onSubmit={onSubmit}>
         {['elements', 'matches', 'contains', 'constructor', '__proto__', 'reset'].map((name) => (
           <input key={name} name={name} aria-label={name} required />
         ))}
         <button type="submit">Save</button>
-      </GuardedForm>,
+      </TestForm>,
     );
     await app.user.click(screen.getByRole('button', { name: 'Save' }));
     expect(field('elements')).toHaveFocus();

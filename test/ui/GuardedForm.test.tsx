@@ -1,16 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  AuthError,
-  GuardedForm,
-  OtpField,
-  PasswordField,
-  SubmitButton,
-  Field,
-  useSubmission,
-} from '../../src/index.ts';
+import { AuthError, OtpField, PasswordField, SubmitButton, Field, useSubmission } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { TestForm } from '../support/TestForm.tsx';
 
 interface Request {
   readonly values: FormData;
@@ -35,17 +28,10 @@ function renderForm(children: ReactElement): RenderedApp & { readonly requests: 
   function Form(): ReactElement {
     const { submission, submit } = useSubmission(send, {});
     return (
-      <GuardedForm
-        draftKey="form"
-        labelledBy="title"
-        submission={submission}
-        paused="Paused."
-        onSubmit={(values) => void submit(values)}
-      >
-        <h2 id="title">Form</h2>
+      <TestForm submission={submission} onSubmit={(values) => void submit(values)}>
         {children}
         <SubmitButton pending={submission.status === 'submitting'}>Send</SubmitButton>
-      </GuardedForm>
+      </TestForm>
     );
   }
 
@@ -107,16 +93,9 @@ describe('GuardedForm', () => {
   it('sends nothing in maintenance from any button', async () => {
     const onSubmit = vi.fn<() => void>();
     const app = renderWithApi(
-      <GuardedForm
-        draftKey="form"
-        labelledBy="title"
-        submission={{ status: 'editing' }}
-        paused="Paused."
-        onSubmit={onSubmit}
-      >
-        <h2 id="title">Form</h2>
+      <TestForm onSubmit={onSubmit}>
         <button type="submit">Plain button</button>
-      </GuardedForm>,
+      </TestForm>,
     );
     const button = screen.getByRole('button', { name: 'Plain button' });
     await app.user.click(button);
@@ -190,18 +169,11 @@ function Page({ children }: { readonly children: ReactNode }): ReactElement {
 function CodeForm(): ReactElement {
   const [rejection, setRejection] = useState<string>();
   return (
-    <GuardedForm
-      draftKey="code"
-      labelledBy="title"
-      submission={{ status: 'editing' }}
-      paused="Paused."
-      onSubmit={() => setRejection(undefined)}
-    >
-      <h2 id="title">Form</h2>
+    <TestForm draftKey="code" onSubmit={() => setRejection(undefined)}>
       <OtpField name="code" label="Code" serverError={rejection} />
       <button type="button" onClick={() => setRejection('Wrong.')}>
         Reject
       </button>
-    </GuardedForm>
+    </TestForm>
   );
 }

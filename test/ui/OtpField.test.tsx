@@ -1,29 +1,20 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { GuardedForm, OtpField, SubmitButton, type OtpFieldProps, type Submission } from '../../src/index.ts';
+import { OtpField, SubmitButton, type OtpFieldProps } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
+import { TestForm } from '../support/TestForm.tsx';
 
-const editing: Submission = { status: 'editing' };
 const code = (): HTMLInputElement => screen.getByLabelText('Code');
 
 function render(props: Partial<OtpFieldProps> = {}): RenderedApp & { readonly sent: () => unknown[] } {
   const onSubmit = vi.fn<(values: FormData) => void>();
   const app = renderWithApi(
-    <>
-      <h2 id="title">Check</h2>
-      <GuardedForm
-        draftKey="check"
-        labelledBy="title"
-        submission={editing}
-        paused="Paused."
-        onSubmit={onSubmit}
-      >
-        <OtpField name="code" label="Code" {...props} />
-        <SubmitButton>Continue</SubmitButton>
-      </GuardedForm>
-    </>,
+    <TestForm onSubmit={onSubmit}>
+      <OtpField name="code" label="Code" {...props} />
+      <SubmitButton>Continue</SubmitButton>
+    </TestForm>,
   );
   return { ...app, sent: () => onSubmit.mock.calls.map(([values]) => values.get('code')) };
 }

@@ -9,7 +9,7 @@ import {
   type AuthAdapter,
   type SignInResult,
 } from '../../src/index.ts';
-import { english as english } from '../../src/messages/english.ts';
+import { english } from '../../src/messages/english.ts';
 import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { enter } from '../support/enter.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';

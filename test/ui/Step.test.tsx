@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { SignIn } from '../../src/index.ts';
-import { english as english } from '../../src/messages/english.ts';
+import { english } from '../../src/messages/english.ts';
 import { renderWithApi, type RenderOptions } from '../support/renderWithApi.tsx';
 import { textOf } from '../support/textOf.ts';
 

@@ -8,9 +8,9 @@ import {
   SignOutButton,
   SubmitButton,
   useSubmission,
-  GuardedForm,
 } from '../../src/index.ts';
 import { ADA, renderWithApi } from '../support/renderWithApi.tsx';
+import { TestForm } from '../support/TestForm.tsx';
 
 const passed = {
   'data-testid': 'passed',
@@ -87,17 +87,10 @@ describe('a button that the application disables', () => {
     function Form(): ReactElement {
       const { submission, submit } = useSubmission(send, {});
       return (
-        <GuardedForm
-          draftKey="form"
-          labelledBy="title"
-          submission={submission}
-          paused="Paused."
-          onSubmit={submit}
-        >
-          <h2 id="title">Form</h2>
+        <TestForm submission={submission} onSubmit={submit}>
           <input aria-label="Text" name="text" />
           <SubmitButton disabled>Save</SubmitButton>
-        </GuardedForm>
+        </TestForm>
       );
     }
     const app = renderWithApi(<Form />);

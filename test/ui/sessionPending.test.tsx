@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { SignedIn, SignedOut, SignIn, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
-import { english as english } from '../../src/messages/english.ts';
+import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 import { maintenanceAnswer } from '../support/answers.ts';
 import { ADA, renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';

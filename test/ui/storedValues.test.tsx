@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { Field, GuardedForm, SubmitButton, type GuardedFormProps } from '../../src/index.ts';
+import { Field, SubmitButton, type GuardedFormProps } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
 import { renderAccount } from '../support/account.tsx';
 import { renderOrganization } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
+import { TestForm } from '../support/TestForm.tsx';
 
 const { unchanged } = english.form;
 const save = (): HTMLElement => screen.getByRole('button', { name: /^Save/ });
@@ -14,15 +15,7 @@ const name = (): HTMLInputElement => screen.getByLabelText('Name');
 function Form({ stored, onSubmit }: Pick<GuardedFormProps, 'stored' | 'onSubmit'>): ReactElement {
   const [current, setCurrent] = useState(stored);
   return (
-    <GuardedForm
-      draftKey="form"
-      labelledBy="title"
-      submission={{ status: 'editing' }}
-      paused="Paused."
-      stored={current}
-      onSubmit={onSubmit}
-    >
-      <h2 id="title">Form</h2>
+    <TestForm stored={current} onSubmit={onSubmit}>
       <Field name="name" label="Name" defaultValue="Ada" required />
       <input type="hidden" name="color" defaultValue="red" />
       <button type="reset">Discard</button>
@@ -30,7 +23,7 @@ function Form({ stored, onSubmit }: Pick<GuardedFormProps, 'stored' | 'onSubmit'
         Another tab
       </button>
       <SubmitButton>Save</SubmitButton>
-    </GuardedForm>
+    </TestForm>
   );
 }
 
@@ -132,16 +125,9 @@ describe('a form with the stored values', () => {
 
   it('can always be submitted without stored values', () => {
     renderWithApi(
-      <GuardedForm
-        draftKey="form"
-        labelledBy="title"
-        submission={{ status: 'editing' }}
-        paused="Paused."
-        onSubmit={vi.fn<() => void>()}
-      >
-        <h2 id="title">Form</h2>
+      <TestForm>
         <SubmitButton>Save</SubmitButton>
-      </GuardedForm>,
+      </TestForm>,
     );
     expect(save()).not.toHaveAttribute('aria-disabled');
     expect(save()).not.toHaveAccessibleDescription();

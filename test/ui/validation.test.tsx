@@ -1,13 +1,14 @@
 import { screen } from '@testing-library/react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { AppearanceProvider, Field, GuardedForm, SubmitButton, type FieldProps } from '../../src/index.ts';
+import { AppearanceProvider, Field, SubmitButton, type FieldProps } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
 import type { Message } from '../../src/messages/formatMessage.ts';
 import { CheckboxField } from '../../src/ui/form/CheckboxField.tsx';
 import { hostileKeys } from '../support/hostileKeys.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { textOf } from '../support/textOf.ts';
+import { TestForm } from '../support/TestForm.tsx';
 
 const texts = english.field;
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
@@ -22,18 +23,11 @@ interface Rendered extends RenderedApp {
 function renderForm(children: ReactNode): Rendered {
   const onSubmit = vi.fn<(values: FormData) => void>();
   const app = renderWithApi(
-    <GuardedForm
-      draftKey="form"
-      labelledBy="title"
-      submission={{ status: 'editing' }}
-      paused="Paused."
-      onSubmit={onSubmit}
-    >
-      <h2 id="title">Form</h2>
+    <TestForm onSubmit={onSubmit}>
       {children}
       <button type="reset">Reset</button>
       <SubmitButton>Send</SubmitButton>
-    </GuardedForm>,
+    </TestForm>,
   );
   return { ...app, onSubmit, send: () => app.user.click(screen.getByRole('button', { name: 'Send' })) };
 }
@@ -208,17 +202,11 @@ describe('the error of a value', () => {
 
   it('is in the language of the provider', async () => {
     const app = renderWithApi(
-      <GuardedForm
-        draftKey="form"
-        labelledBy="title"
-        submission={{ status: 'editing' }}
-        paused="Paused."
-        onSubmit={vi.fn<() => void>()}
-      >
+      <TestForm>
         <h2 id="title">Formular</h2>
         <Field name="age" label="Alter" type="number" min={1_000} />
         <SubmitButton>Senden</SubmitButton>
-      </GuardedForm>,
+      </TestForm>,
       { locale: 'de', messages: { field: { tooLow: '„{label}“: mindestens {limit}.' } } },
     );
     await app.user.type(field('Alter'), '1{Enter}');
