@@ -1,4 +1,5 @@
 import type { Api } from './createApi.ts';
+import { invitationOperations } from './invitations.ts';
 import { memberOperations } from './members.ts';
 import type { AccountOperations, AccountOptions } from './AccountOperations.ts';
 import { organizationOperations } from './organizations.ts';
@@ -14,5 +15,6 @@ export function accountOperations(api: Api, { uploadPicture, roles }: AccountOpt
     ...securityOperations(api),
     ...organizationOperations(api, { uploadPicture, roleName }),
     ...memberOperations(api, { roles, roleName }),
+    ...invitationOperations(api, { roleName }),
   };
 }

@@ -1,15 +1,8 @@
 import * as v from 'valibot';
-import type {
-  Invitation,
-  Member,
-  MembersPort,
-  Page,
-  PageRequest,
-  Role,
-} from '../../auth/OrganizationPort.ts';
-import { withValues } from '../../auth/AuthError.ts';
+import type { Member, MembersPort, Page, Role } from '../../auth/OrganizationPort.ts';
 import { currentSession, identified } from './answers.ts';
 import type { Api } from './createApi.ts';
+import { pageOf } from './pageOf.ts';
 import type { RoleNames } from './roleNames.ts';
 
 const member = v.object({
@@ -24,30 +17,20 @@ const member = v.object({
   }),
 });
 const members = v.object({ members: v.array(member), total: v.number() });
-const invitation = v.object({
-  id: v.string(),
-  email: v.string(),
-  role: v.string(),
-  status: v.string(),
-  createdAt: v.nullish(v.string()),
-  expiresAt: v.nullish(v.string()),
-});
-const invitations = v.array(invitation);
 const removed = v.object({ member: identified });
+
+type MemberOperations = Required<
+  Pick<MembersPort, 'loadRoles' | 'loadMembers' | 'changeMemberRole' | 'removeMember'>
+>;
 
 /** The number of members per request when all of them are loaded. */
 const ALL_AT_A_TIME = 100;
 
-function cut<Item>(items: readonly Item[], { page = 1, pageSize = 10 }: Partial<PageRequest>): Page<Item> {
-  const start = (page - 1) * pageSize;
-  return { items: items.slice(start, start + pageSize), total: items.length };
-}
-
-/** Reads and changes the members and invitations of an organization, page by page. */
+/** Reads and changes the members of an organization, page by page. */
 export function memberOperations(
   api: Api,
   { roles, roleName }: RoleNames & { readonly roles: readonly Role[] },
-): Required<MembersPort> {
+): MemberOperations {
   async function loadMembers(organizationId: string, limit: number, offset: number): Promise<Page<Member>> {
     const { user } = await api.call(currentSession, 'getSession');
     const found = await api.call(members, 'organization.listMembers', {
@@ -81,16 +64,6 @@ export function memberOperations(
     }
   }
 
-  function toInvitation({ id, email, role, createdAt }: v.InferOutput<typeof invitation>): Invitation {
-    return {
-      id,
-      email,
-      role,
-      roleName: roleName(role),
-      ...(createdAt && { createdAt: Date.parse(createdAt) }),
-    };
-  }
-
   return {
     loadRoles: () => Promise.resolve(roles),
     async loadMembers({ organizationId, query = '', page = 1, pageSize = 10 }) {
@@ -100,7 +73,7 @@ export function memberOperations(
       const found = (await loadAllMembers(organizationId)).filter(({ name, identifier }) =>
         [name, identifier].some((text) => text?.toLowerCase().includes(wanted)),
       );
-      return cut(found, { page, pageSize });
+      return pageOf(found, { page, pageSize });
     },
     async changeMemberRole({ organizationId, memberId, role }) {
       await api.call(identified, 'organization.updateMemberRole', { organizationId, memberId, role });
@@ -108,41 +81,5 @@ export function memberOperations(
     async removeMember({ organizationId, memberId }) {
       await api.call(removed, 'organization.removeMember', { organizationId, memberIdOrEmail: memberId });
     },
-    async loadInvitations({ organizationId, ...request }) {
-      const found = await api.call(invitations, 'organization.listInvitations', {
-        query: { organizationId },
-      });
-      const pending = found.filter(
-        ({ status, expiresAt }) => status === 'pending' && (!expiresAt || Date.parse(expiresAt) > Date.now()),
-      );
-      return cut(pending.map(toInvitation), request);
-    },
-    inviteMembers: ({ organizationId, emails, role }) => invite(emails, { organizationId, role }),
-    revokeInvitation: ({ invitationId }) => revoke(invitationId),
   };
-
-  /** Sends the invitations one after the other, because better-auth takes one at a time. Revokes all if one fails. */
-  async function invite(
-    emails: readonly string[],
-    place: { readonly organizationId: string; readonly role: string },
-  ): Promise<void> {
-    const invitationIds: string[] = [];
-    try {
-      for (const email of emails) {
-        const { id } = await api
-          .call(identified, 'organization.inviteMember', { email, ...place })
-          .catch((error: unknown) => {
-            throw withValues(error, { email });
-          });
-        invitationIds.push(id);
-      }
-    } catch (error) {
-      for (const id of invitationIds.toReversed()) await revoke(id).catch(() => undefined);
-      throw error;
-    }
-  }
-
-  async function revoke(invitationId: string): Promise<void> {
-    await api.call(identified, 'organization.cancelInvitation', { invitationId });
-  }
 }

@@ -1,4 +1,4 @@
-import { ApiError } from './apiError.ts';
+import { createAccountRules, type AccountRules } from './accountRules.ts';
 import type { FrontendApiSettings } from './settings.ts';
 import type { Store } from './store.ts';
 import type { EmailAddressRecord, UserRecord } from './userRecords.ts';
@@ -15,7 +15,7 @@ type NewUser = Pick<UserRecord, 'firstName' | 'lastName' | 'imageUrl' | 'passwor
   };
 
 /** The accounts, and the rules for new and changed ones. */
-export interface Accounts {
+export interface Accounts extends AccountRules {
   all(): Iterable<UserRecord>;
   byIdentifier(identifier: string): UserRecord | undefined;
   byVerifiedEmailAddress(emailAddress: string): UserRecord | undefined;
@@ -30,25 +30,9 @@ export interface Accounts {
   addExternalAccount(user: UserRecord, strategy: string, emailAddress: string): void;
   /** Removes the user with all sessions and memberships. */
   remove(user: UserRecord): void;
-  /** @throws {ApiError} for a malformed address, and for the verified address of another user. */
-  assertEmailAddress(emailAddress: string): void;
-  /** @throws {ApiError} for a malformed username, and for another user's. */
-  assertUsername(username: string, self?: UserRecord): void;
-  /** @throws {ApiError} for a password that is too short or known from a breach. */
-  assertPassword(password: string, param: string): void;
 }
 
-/** A few of the most common passwords. */
-const breachedPasswords = new Set([
-  'password',
-  'password1',
-  '12345678',
-  '123456789',
-  'qwertyuiop',
-  'iloveyou',
-]);
-
-export function createAccounts(store: Store, { passwordMinLength }: FrontendApiSettings): Accounts {
+export function createAccounts(store: Store, settings: FrontendApiSettings): Accounts {
   const { users, now, newId } = store;
 
   function find(matches: (user: UserRecord) => boolean): UserRecord | undefined {
@@ -79,6 +63,7 @@ export function createAccounts(store: Store, { passwordMinLength }: FrontendApiS
   }
 
   return {
+    ...createAccountRules({ byVerifiedEmailAddress, byUsername }, settings),
     all: () => users.values(),
     byIdentifier: (identifier) => byVerifiedEmailAddress(identifier) ?? byUsername(identifier),
     byVerifiedEmailAddress,
@@ -128,29 +113,6 @@ export function createAccounts(store: Store, { passwordMinLength }: FrontendApiS
       for (const session of store.sessionsOf(user)) store.closeSession(session, 'removed');
       for (const { members } of store.organizations.values()) members.delete(user.id);
       users.delete(user.id);
-    },
-    assertEmailAddress(emailAddress) {
-      if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(emailAddress)) {
-        throw new ApiError('form_param_format_invalid', { param: 'email_address' });
-      }
-      if (byVerifiedEmailAddress(emailAddress)) {
-        throw new ApiError('form_identifier_exists', { param: 'email_address' });
-      }
-    },
-    assertUsername(username, self) {
-      const param = 'username';
-      if (!/^[\w-]*$/.test(username)) throw new ApiError('form_username_invalid_character', { param });
-      if (username.length < 4 || username.length > 64) {
-        throw new ApiError('form_username_invalid_length', { param });
-      }
-      const owner = byUsername(username);
-      if (owner && owner !== self) throw new ApiError('form_identifier_exists', { param });
-    },
-    assertPassword(password, param) {
-      if (password.length < passwordMinLength) {
-        throw new ApiError('form_password_length_too_short', { param });
-      }
-      if (breachedPasswords.has(password.toLowerCase())) throw new ApiError('form_password_pwned', { param });
     },
   };
 }

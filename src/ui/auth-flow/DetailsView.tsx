@@ -4,13 +4,8 @@ import type { ReactElement } from 'react';
 import type { SignUpDetails, SignUpField } from '../../auth/SignInPort.ts';
 import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import {
-  AccountFields,
-  fieldsOf,
-  readDetails,
-  type AccountFieldsProps,
-  type AccountNeeds,
-} from '../form/AccountFields.tsx';
+import { AccountFields, type AccountFieldsProps } from '../form/AccountFields.tsx';
+import { fieldsOf, readDetails, type AccountNeeds } from '../form/accountNeeds.ts';
 import { PersonIcon } from '../styling/icons.tsx';
 import { StepCard } from './StepCard.tsx';
 import type { StepViewProps } from './StepsProps.ts';

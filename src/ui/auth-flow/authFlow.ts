@@ -1,7 +1,8 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import { submissionErrorOf, type Submission } from '../../react/useSubmission.ts';
 import { errorAmong } from '../form/fieldErrors.ts';
-import { createsAccount, firstStep, keyOf, markOf, type AuthFlowName, type AuthStep } from './authStep.ts';
+import { createsAccount, firstStep, keyOf, type AuthFlowName, type AuthStep } from './authStep.ts';
+import { markOf } from './stepMark.ts';
 
 /** The form of the step, or the controls beside it: a provider, a passkey, another code. */
 export type FlowPart = 'form' | 'secondary';

@@ -1,4 +1,5 @@
-import type { AuthFlowName, StepMark } from './authStep.ts';
+import type { AuthFlowName } from './authStep.ts';
+import type { StepMark } from './stepMark.ts';
 
 /*
  * Stores the step in the browser's history, beside the application's own state, at the same address. It contains no

@@ -5,14 +5,8 @@ import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import { useKit } from '../../react/KitContext.ts';
 import { useAdapter } from '../../react/useAdapter.ts';
 import type { AuthFlowEvent, AuthFlowState } from './authFlow.ts';
-import {
-  firstStep,
-  stepAfter,
-  type AuthFlowName,
-  type AuthResult,
-  type AuthStep,
-  type StepMark,
-} from './authStep.ts';
+import { firstStep, stepAfter, type AuthFlowName, type AuthResult, type AuthStep } from './authStep.ts';
+import type { StepMark } from './stepMark.ts';
 import { dropMark } from './stepHistory.ts';
 import { useStepHistory } from './useStepHistory.ts';
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { markOf, type AuthFlowName, type AuthStep, type StepMark } from './authStep.ts';
+import type { AuthFlowName, AuthStep } from './authStep.ts';
+import { markOf, type StepMark } from './stepMark.ts';
 import { readMark, takeReturnMark, writeMark } from './stepHistory.ts';
 
 /**

@@ -2,9 +2,7 @@
 
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { Role } from '../../auth/OrganizationPort.ts';
-import { formatList, formatMessage } from '../../messages/formatMessage.ts';
 import { resetForm } from '../../react/formElement.ts';
-import { useKit } from '../../react/KitContext.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import type { Submission } from '../../react/useSubmission.ts';
 import { Field } from '../form/Field.tsx';
@@ -14,7 +12,8 @@ import { ChoiceIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { SubmitButton } from '../form/SubmitButton.tsx';
 import { textValue } from '../form/textValue.ts';
-import { parseAddresses, type ParsedAddresses } from './parseAddresses.ts';
+import { AddressesField } from './AddressesField.tsx';
+import { parseAddresses } from './parseAddresses.ts';
 import type { InvitationRequest } from './useInvitations.ts';
 
 export interface InviteFormProps {
@@ -43,7 +42,6 @@ export function InviteForm({
   onSubmit,
 }: InviteFormProps): ReactElement {
   const slot = useSlot();
-  const { locale } = useKit();
   const { organization: common, organizationInvitations: texts } = useOrganizationMessages();
   const titleId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
@@ -52,17 +50,6 @@ export function InviteForm({
   async function send(values: FormData): Promise<void> {
     const { addresses } = parseAddresses(textValue(values, 'emails'));
     await onSubmit({ emails: addresses, role: textValue(values, 'role') });
-  }
-
-  /** Returns the error about the addresses; an empty string if they are valid. */
-  function errorOf({ addresses, malformed }: ParsedAddresses): string {
-    if (malformed.length === 0) return addresses.length === 0 ? texts.emailsMissing : '';
-    const values = { count: malformed.length, addresses: formatList(malformed, 'unit', locale) };
-    return formatMessage(texts.malformed, values, locale);
-  }
-
-  function check(field: HTMLTextAreaElement): void {
-    field.setCustomValidity(errorOf(parseAddresses(field.value)));
   }
 
   const isComplete = submission.status === 'complete';
@@ -83,25 +70,11 @@ export function InviteForm({
       <h4 {...slot('page-list-title')} id={titleId}>
         {texts.inviteTitle}
       </h4>
-      <Field
-        name="emails"
-        label={texts.emails}
-        missingText={texts.emailsMissing}
-        hint={texts.emailsHint}
-        required
-        spellCheck={false}
-        autoCapitalize="none"
-        autoComplete="off"
+      <AddressesField
+        inputRef={ref}
         serverError={errors.errorOf('emails') ?? errors.errorOf('email')}
-      >
-        <textarea
-          ref={ref}
-          rows={3}
-          onInput={onEdit}
-          onChange={({ currentTarget }) => check(currentTarget)}
-          onInvalid={({ currentTarget }) => selectFirst(currentTarget)}
-        />
-      </Field>
+        onEdit={onEdit}
+      />
       <div {...slot('invite-row')}>
         <Field
           name="role"
@@ -126,12 +99,4 @@ export function InviteForm({
       </div>
     </GuardedForm>
   );
-}
-
-/** Selects the first malformed address. */
-function selectFirst(field: HTMLTextAreaElement): void {
-  const [word] = parseAddresses(field.value).malformed;
-  if (word === undefined) return;
-  const start = field.value.indexOf(word);
-  field.setSelectionRange(start, start + word.length);
 }

@@ -1,17 +1,15 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AuthUser } from '../../auth/AuthAdapter.ts';
 import type { Organization } from '../../auth/OrganizationPort.ts';
-import { requireOperation } from '../../auth/requireOperation.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { useInvalidations } from '../../react/useInvalidations.ts';
 import { useKit } from '../../react/KitContext.ts';
-import { useAdapter } from '../../react/useAdapter.ts';
 import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { useActiveOrganization } from '../../react/useActiveOrganization.ts';
-import { useLoaded, type QueryResult } from '../../react/useLoaded.ts';
+import type { QueryResult } from '../../react/useLoaded.ts';
 import { useSession } from '../../react/useSession.ts';
+import { useOrganizations } from './useOrganizations.ts';
 
 /** The state of switching to another organization. */
 export type Switching =
@@ -46,9 +44,7 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   const signedIn = session.status === 'signed-in' ? session.session : undefined;
   const userId = signedIn?.user.id;
   const activeId = signedIn?.organizationId ?? null;
-  const organizations = useOrganizationsOf(userId);
-  useReloadForNew(organizations, activeId);
-  useReloadForChanged(organizations);
+  const organizations = useOrganizations(userId, activeId);
   const activate = useActiveOrganization();
   const [switching, setSwitching] = useState<Switching>({ status: 'idle' });
   const latest = useRef({ choice: 0, done: Promise.resolve(true) });
@@ -89,41 +85,4 @@ export function useOrganizationSwitcher(): OrganizationChoice {
   }
 
   return { user: signedIn?.user, organizations, activeId, switching, switchTo };
-}
-
-/** Reloads the list if the active organization isn't in it: the user may have created or joined it since. */
-function useReloadForNew(
-  { reload, ...loaded }: QueryResult<readonly Organization[]>,
-  activeId: string | null,
-): void {
-  const isNew =
-    activeId !== null && loaded.status === 'loaded' && !loaded.value.some(({ id }) => id === activeId);
-  const newId = isNew ? activeId : undefined;
-  useEffect(() => {
-    if (newId !== undefined) void reload();
-  }, [newId, reload]);
-}
-
-/** Reloads the list when the page changes an organization's name or logo. */
-function useReloadForChanged({ reload }: QueryResult<readonly Organization[]>): void {
-  const invalidations = useInvalidations();
-  useEffect(() => invalidations.subscribe('organizations', () => void reload()), [invalidations, reload]);
-}
-
-/** Loads the organizations, and drops the list when the user changes. */
-function useOrganizationsOf(userId: string | undefined): QueryResult<readonly Organization[]> {
-  const { adapter } = useAdapter();
-  requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher');
-  const load = useCallback(async () => {
-    const all =
-      userId === undefined
-        ? []
-        : await requireOperation(adapter, 'loadOrganizations', 'useOrganizationSwitcher')();
-    return { userId, all };
-  }, [adapter, userId]);
-  const loading = useLoaded(load, { api: adapter.baseUrl });
-  if (loading.status !== 'loaded') return loading;
-  const { value, stale, reload } = loading;
-  if (value.userId === userId) return { ...loading, value: value.all };
-  return stale ? { status: 'failed', error: undefined, reload } : { status: 'loading', reload };
 }

@@ -3,23 +3,21 @@
 import { useState, type ReactElement } from 'react';
 import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import type { SignUpDetails } from '../../auth/SignInPort.ts';
-import { signUpInEnglish } from '../../messages/signUp.ts';
-import { useMessages } from '../../react/KitContext.ts';
 import { useAdapter } from '../../react/useAdapter.ts';
 import {
   noAdditionalFields,
   type AdditionalField,
   type AdditionalValues,
 } from '../form/AdditionalFields.tsx';
-import { needsOf, plainNeeds } from '../form/AccountFields.tsx';
+import { needsOf, plainNeeds } from '../form/accountNeeds.ts';
 import { FlowCard } from '../auth-flow/FlowCard.tsx';
 import type { AuthSetup } from '../auth-flow/useAuthOptions.ts';
 import { useLazySteps } from '../auth-flow/useLazySteps.ts';
-import { Card } from '../layout/Card.tsx';
-import { FooterLink, type FormCardAppearance } from '../form/FormCard.tsx';
+import type { FormCardAppearance } from '../form/FormCard.tsx';
 import { AlternativeMethods } from '../auth-flow/AlternativeMethods.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import type { SignUpSlot } from '../styling/slotNames.ts';
+import { SignUpClosed } from './SignUpClosed.tsx';
 import { SignUpView } from './SignUpView.tsx';
 import { useSignUp, type SignUpOptions } from './useSignUp.ts';
 
@@ -75,7 +73,7 @@ function SignUpFlow({
   }
 
   if (options && !options.signUp.isOpen) {
-    return <Closed {...looks} signInUrl={signInUrl} />;
+    return <SignUpClosed {...looks} signInUrl={signInUrl} />;
   }
   return (
     <FlowCard
@@ -118,22 +116,4 @@ function SignUpFlow({
 function useSettled(setup: AuthSetup): readonly [setup: AuthSetup, freeze: () => void] {
   const [settled, setSettled] = useState<AuthSetup>();
   return [settled ?? setup, () => setSettled((before) => before ?? setup)];
-}
-
-/** Replaces the form if users can't create an account themselves. */
-function Closed({
-  signInUrl,
-  ...looks
-}: Pick<FormCardAppearance, 'header' | 'className'> & {
-  readonly signInUrl: string | undefined;
-}): ReactElement {
-  const { details, signUp } = useMessages(signUpInEnglish);
-  return (
-    <Card
-      {...looks}
-      title={details.closedTitle}
-      text={details.closedText}
-      footer={signInUrl && <FooterLink text={signUp.haveAccount} link={signUp.signIn} href={signInUrl} />}
-    />
-  );
 }

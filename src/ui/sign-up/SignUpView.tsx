@@ -5,13 +5,8 @@ import type { SignUpDetails } from '../../auth/AuthAdapter.ts';
 import { signUpInEnglish } from '../../messages/signUp.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import type { Submission } from '../../react/useSubmission.ts';
-import {
-  AccountFields,
-  fieldsOf,
-  readDetails,
-  type AccountFieldsProps,
-  type AccountNeeds,
-} from '../form/AccountFields.tsx';
+import { AccountFields, type AccountFieldsProps } from '../form/AccountFields.tsx';
+import { fieldsOf, readDetails, type AccountNeeds } from '../form/accountNeeds.ts';
 import { FooterLink, FormCard, type FormCardAppearance } from '../form/FormCard.tsx';
 
 export interface SignUpViewProps
