@@ -11,6 +11,7 @@ import { assertState, placeState } from './initialState.ts';
 import type { RequestObserver } from './observeExchange.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
+import { shareState } from './shareState.ts';
 import { operational, transition, type MaintenanceState } from './transition.ts';
 
 export interface MaintenanceMonitorOptions {
@@ -31,6 +32,11 @@ export interface MaintenanceMonitorOptions {
    * its times are moved back to now.
    */
   readonly initialState?: MaintenanceState;
+  /**
+   * Shares the state with the browser's other tabs through `localStorage`, and keeps it over a reload. It expires ten
+   * minutes after its next check was due. Default: true.
+   */
+  readonly shared?: boolean;
   /** Clock, timers, random source, page and storage. Default: the browser's. */
   readonly platform?: Platform;
 }
@@ -85,7 +91,7 @@ export interface MaintenanceMonitor {
  *   that cannot be used.
  */
 export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}): MaintenanceMonitor {
-  const { rules = [], platform = browserPlatform(), initialState = operational } = options;
+  const { rules = [], platform = browserPlatform(), initialState = operational, shared = true } = options;
   const policy = completeRecoveryPolicy(options.recovery);
   assertRequestRules(rules);
   assertState(initialState);
@@ -93,14 +99,31 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   const trustedApis = createTrustedApis(() => platform.href);
   trustedApis.add(options.apis ?? []);
 
-  let state = placeState(initialState, platform.monotonicNow());
+  const sharing = shared ? shareState(platform, (api) => trustedApis.apiOf(api) === api) : undefined;
+  let state = restored(placeState(initialState, platform.monotonicNow()));
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
   const log = createRequestLog();
 
   function record(evidence: Evidence): void {
     const next = transition(state, evidence, policy);
+    if (next === state) return;
+    change(next);
+    sharing?.write({ state, ...('startedAt' in evidence && { startedAt: evidence.startedAt }) });
+  }
+
+  /** Adopts what another tab knows better. */
+  function readShared(): void {
+    const next = sharing?.read(state) ?? state;
     if (next !== state) change(next);
+  }
+
+  /** Returns the state that the page had before it was loaded again, or that other tabs have. It checks soon. */
+  function restored(initial: MaintenanceState): MaintenanceState {
+    const known = sharing?.read(initial) ?? initial;
+    if (known === initial || known.status !== 'maintenance') return known;
+    const soon = platform.monotonicNow() + platform.random() * policy.floorMs;
+    return { ...known, nextCheckAt: Math.min(known.nextCheckAt, soon) };
   }
 
   function change(next: MaintenanceState): void {
@@ -120,6 +143,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     policy,
     getState: () => state,
     getCheck: () => checks.at(-1),
+    otherTabs: sharing && { read: readShared, subscribe: sharing.subscribe },
     record,
   });
 

@@ -22,6 +22,15 @@ interface RecoveryOptions {
   readonly policy: RecoveryPolicy;
   readonly getState: () => MaintenanceState;
   readonly getCheck: () => Check | undefined;
+  /** What the other tabs of the browser have learned. Default: nothing. */
+  readonly otherTabs?:
+    | {
+        /** Adopts it. */
+        readonly read: () => void;
+        /** Calls back when there is more. The returned function unsubscribes. */
+        readonly subscribe: (onChange: () => void) => () => void;
+      }
+    | undefined;
   readonly record: (evidence: Evidence) => void;
 }
 
@@ -31,8 +40,18 @@ interface RecoveryOptions {
  */
 const LONGEST_TIMER_MS = 60_000;
 
+/** The name of the lock that a tab holds while it checks. */
+const CHECK_LOCK = 'maintenance-kit.check';
+
 /** Creates the effects of the state `maintenance`: waiting until the next check is due, and checking. */
-export function createRecovery({ platform, policy, getState, getCheck, record }: RecoveryOptions): Recovery {
+export function createRecovery({
+  platform,
+  policy,
+  getState,
+  getCheck,
+  otherTabs,
+  record,
+}: RecoveryOptions): Recovery {
   let starts = 0;
   let stopListening = (): void => {};
   let cancelTimer = (): void => {};
@@ -50,6 +69,11 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     cancelTimer = platform.setTimer(onTimer, Math.min(delayMs, LONGEST_TIMER_MS));
   }
 
+  function catchUp(): void {
+    otherTabs?.read();
+    reschedule();
+  }
+
   function onTimer(): void {
     const state = getState();
     if (state.status !== 'maintenance') return;
@@ -58,7 +82,7 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
   }
 
   /** Starts one check that several callers share: the timer, and every press while it is scheduled or in progress. */
-  function ask(delayMs = 0): Promise<CheckResult | undefined> {
+  function ask(delayMs?: number): Promise<CheckResult | undefined> {
     underWay ??= askOnce(delayMs).finally(() => {
       underWay = undefined;
       reschedule();
@@ -66,10 +90,22 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     return underWay;
   }
 
-  async function askOnce(delayMs: number): Promise<CheckResult | undefined> {
+  async function askOnce(delayMs: number | undefined): Promise<CheckResult | undefined> {
     cancelTimer();
-    if (delayMs > 0) await new Promise<void>((resolve) => void platform.setTimer(resolve, delayMs));
-    if (getState().status !== 'maintenance') return undefined;
+    if (delayMs !== undefined && delayMs > 0) {
+      await new Promise<void>((resolve) => void platform.setTimer(resolve, delayMs));
+    }
+    // The tabs of a browser are due together. Those that wait here find the answer of the first one.
+    return platform.runAlone(CHECK_LOCK, policy.checkTimeoutMs, async () => {
+      otherTabs?.read();
+      const state = getState();
+      if (state.status !== 'maintenance') return undefined;
+      const isDue = state.nextCheckAt <= platform.monotonicNow();
+      return isDue || delayMs !== undefined ? checkOnce() : undefined;
+    });
+  }
+
+  async function checkOnce(): Promise<CheckResult | undefined> {
     const check = getCheck();
     if (!check) {
       record({ type: 'trial-opened' });
@@ -120,8 +156,12 @@ export function createRecovery({ platform, policy, getState, getCheck, record }:
     start() {
       starts += 1;
       if (starts === 1) {
-        stopListening = platform.onAttentionChange(reschedule);
-        reschedule();
+        // A tab that was frozen missed what the others told it.
+        const stops = [platform.onAttentionChange(catchUp), otherTabs?.subscribe(catchUp)];
+        stopListening = () => {
+          for (const stop of stops) stop?.();
+        };
+        catchUp();
       }
       return () => {
         starts -= 1;

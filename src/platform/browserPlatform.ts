@@ -1,15 +1,39 @@
 import { createMonotonicClock } from './monotonicClock.ts';
-import type { DraftStorage, Platform } from './platform.ts';
+import type { Channel, Platform, TextStorage } from './platform.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-function sessionStorageIfAllowed(): DraftStorage | undefined {
+function storageIfAllowed(name: 'sessionStorage' | 'localStorage'): TextStorage | undefined {
   try {
-    // Reading the property throws if the browser forbids storage.
-    return globalThis.sessionStorage;
+    // Reading the property throws if the browser forbids storage. Node has the properties too, without a page.
+    return typeof document === 'undefined' ? undefined : globalThis[name];
   } catch {
     return undefined;
   }
+}
+
+function openChannel(name: string, onMessage: (message: unknown) => void): Channel | undefined {
+  if (typeof BroadcastChannel === 'undefined') return undefined;
+  const channel = new BroadcastChannel(name);
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => onMessage(data));
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
+    post: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
+}
+
+async function runAlone<Result>(name: string, waitMs: number, run: () => Promise<Result>): Promise<Result> {
+  // Absent in older browsers and on pages without TLS.
+  const locks = globalThis.navigator?.locks as LockManager | undefined;
+  let started: Promise<Result> | undefined;
+  const start = (): Promise<Result> => (started ??= run());
+  try {
+    await locks?.request(name, { signal: AbortSignal.timeout(waitMs) }, start);
+  } catch {
+    // The wait ended, the browser forbids locks, or `run` failed, which its promise says.
+  }
+  return start();
 }
 
 /** Returns the platform of this browser. On a server it has no address and no storage, and is never attended. */
@@ -40,7 +64,20 @@ export function browserPlatform(): Platform {
       };
     },
     get draftStorage() {
-      return sessionStorageIfAllowed();
+      return storageIfAllowed('sessionStorage');
     },
+    get sharedStorage() {
+      return storageIfAllowed('localStorage');
+    },
+    onSharedChange(key, listener) {
+      if (page === undefined) return () => {};
+      const onStorage = (event: StorageEvent): void => {
+        if (event.key === key && event.storageArea === storageIfAllowed('localStorage')) listener();
+      };
+      globalThis.addEventListener('storage', onStorage);
+      return () => globalThis.removeEventListener('storage', onStorage);
+    },
+    openChannel: (name, onMessage) => (page ? openChannel(name, onMessage) : undefined),
+    runAlone,
   };
 }

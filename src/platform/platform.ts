@@ -19,10 +19,28 @@ export interface Platform {
   /** Calls back when `isAttended()` may have changed. The returned function unsubscribes. */
   readonly onAttentionChange: (listener: () => void) => () => void;
   /** Stores drafts for the length of a visit. `undefined` if there is no storage or the browser forbids it. */
-  readonly draftStorage: DraftStorage | undefined;
+  readonly draftStorage: TextStorage | undefined;
+  /** Stores what the tabs of a browser share. `undefined` if there is no storage or the browser forbids it. */
+  readonly sharedStorage: TextStorage | undefined;
+  /** Calls back when another tab has written `key` to `sharedStorage`. The returned function unsubscribes. */
+  readonly onSharedChange: (key: string, listener: () => void) => () => void;
+  /** Opens a channel to the other tabs of the browser. `undefined` where there is none. */
+  readonly openChannel: (name: string, onMessage: (message: unknown) => void) => Channel | undefined;
+  /**
+   * Runs a function while no other tab of the browser runs one under the same name, and waits at most `waitMs` for
+   * that. After the wait, or without Web Locks, it runs all the same.
+   */
+  readonly runAlone: <Result>(name: string, waitMs: number, run: () => Promise<Result>) => Promise<Result>;
 }
 
-export interface DraftStorage {
+/** Messages between the tabs of a browser. */
+export interface Channel {
+  /** Sends a message to the other tabs, not to this one. */
+  readonly post: (message: unknown) => void;
+  readonly close: () => void;
+}
+
+export interface TextStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;

@@ -17,7 +17,7 @@ import { createProviderParts } from './createProviderParts.ts';
 import { ProviderParts } from './ProviderParts.tsx';
 import { useAdapterSlot } from './useAdapterSlot.ts';
 import { LiveRegions } from './LiveRegions.tsx';
-import { MonitorConnection, type ConnectionProps } from './MonitorConnection.tsx';
+import { MonitorConnection, trustedApisOf, type ConnectionProps } from './MonitorConnection.tsx';
 
 export interface MaintenanceProviderProps extends ConnectionProps {
   /**
@@ -61,7 +61,13 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   const { watch, apis, check, messages, locale, onStatusChange, initialState, nonce, children } = props;
 
   const [ownMonitor] = useState(
-    () => props.monitor ?? createMaintenanceMonitor(initialState && { initialState }),
+    () =>
+      props.monitor ??
+      createMaintenanceMonitor({
+        ...(initialState && { initialState }),
+        // The state of the other tabs is read at once, and says which APIs it is about.
+        apis: trustedApisOf(props),
+      }),
   );
   const monitor = props.monitor ?? ownMonitor;
   const [serverState] = useState(() => initialState ?? monitor.getServerSnapshot());

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useInsertionEffect } from 'react';
+import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
 import { noticesInEnglish } from '../messages/notices.ts';
 import type { Check } from '../monitor/createRecovery.ts';
@@ -22,6 +23,16 @@ export interface ConnectionProps {
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }
 
+/** Returns the base URLs that the provider trusts. */
+export function trustedApisOf({
+  adapter,
+  apis = [],
+}: Pick<ConnectionProps, 'apis'> & {
+  readonly adapter?: Pick<AuthAdapter, 'baseUrl'> | undefined;
+}): readonly string[] {
+  return adapter ? [adapter.baseUrl, ...apis] : apis;
+}
+
 /**
  * Runs the provider's effects and renders nothing. A separate component, so that the provider can render it before
  * the children.
@@ -33,7 +44,7 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
   const { monitor, serverState, adapter, announcer } = useKit();
   const messages = useMessages(noticesInEnglish);
   // An inline array is a new one in each render.
-  const apisKey = JSON.stringify([...(adapter ? [adapter.baseUrl] : []), ...(apis ?? [])]);
+  const apisKey = JSON.stringify(trustedApisOf({ adapter, apis }));
 
   useInsertionEffect(() => {
     return monitor.connect({

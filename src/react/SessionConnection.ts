@@ -3,12 +3,14 @@
 import { useEffect } from 'react';
 import { sessionInEnglish } from '../messages/session.ts';
 import { availabilityOf, mayReadAgain } from '../monitor/selectors.ts';
-import { createOwner, type Owner, type OwnerStore } from '../stores/createOwner.ts';
+import { createOwner } from '../stores/createOwner.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import { createSessions } from './createSessions.ts';
 import { focusReplacement } from './focusReplacement.ts';
 import { useKit, useMessages } from './KitContext.ts';
 import { onChange } from './onChange.ts';
+import { onOwnerChange } from './onOwnerChange.ts';
+import { useSharedSession } from './useSharedSession.ts';
 
 /**
  * Keeps the session of the adapter fresh, and gives the user's data its owner. Announces that the user is signed in or
@@ -24,7 +26,7 @@ export function SessionConnection(): null {
   // Before the owner follows the session.
   useEffect(
     () =>
-      onTurn(owner, ({ key }) => {
+      onOwnerChange(owner, ({ key }) => {
         announcer.announce(messages.session[key === null ? 'signedOut' : 'signedIn'], 'polite');
       }),
     [owner, announcer, messages],
@@ -32,7 +34,7 @@ export function SessionConnection(): null {
 
   useEffect(() => {
     let stop = (): void => {};
-    const unsubscribe = onTurn(owner, () => {
+    const unsubscribe = onOwnerChange(owner, () => {
       stop();
       // React has not rendered the change yet.
       stop = focusReplacement(monitor.platform);
@@ -56,6 +58,8 @@ export function SessionConnection(): null {
     };
   }, [session, backend, owner, current]);
 
+  useSharedSession({ owner, session, backend });
+
   useEffect(() => {
     if (!session) return undefined;
     return onChange(monitor, (state, previous) => {
@@ -65,17 +69,6 @@ export function SessionConnection(): null {
   }, [monitor, session]);
 
   return null;
-}
-
-/** Calls `listener` when the session belongs to another user, or to none. */
-function onTurn(owner: OwnerStore, listener: (owner: Owner) => void): () => void {
-  let { turn } = owner.getSnapshot();
-  return owner.subscribe(() => {
-    const now = owner.getSnapshot();
-    if (now.turn === turn) return;
-    turn = now.turn;
-    listener(now);
-  });
 }
 
 function isUnsure(session: SessionStore): boolean {

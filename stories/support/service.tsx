@@ -79,9 +79,9 @@ export function createService(
   return service;
 }
 
-/** The browser's platform, with drafts for this story only. */
+/** The browser's platform, with drafts and a state for this story only. */
 export function storyPlatform(): Platform {
-  return { ...browserPlatform(), draftStorage: undefined };
+  return { ...browserPlatform(), draftStorage: undefined, sharedStorage: undefined };
 }
 
 /** Creates a separate service for each story before it renders. */

@@ -61,7 +61,7 @@ describe('the exports of each entry', () => {
           "DeleteAccountOptions",
           "Device",
           "Devices",
-          "DraftStorage",
+          "TextStorage",
           "EmailAddress",
           "EmailAddresses",
           "EmailStep",

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts';
 import { english as texts } from '../../src/messages/english.ts';
 import { answerFetch } from '../support/answers.ts';
-import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { createTextStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 
 const BOB = { emailAddress: 'bob@example.com', password: 'battery staple horse' } as const;
@@ -169,7 +169,7 @@ describe('a component that stays mounted', () => {
 describe('the input of a user', () => {
   it('the next user sees no input from an ended session', async () => {
     const platform = createFakePlatform();
-    platform.draftStorage = createDraftStorage();
+    platform.draftStorage = createTextStorage();
     const app = renderApplication({ platform });
     await typeAsAda(app);
     app.api.endSessions();
@@ -194,7 +194,7 @@ describe('the input of a user', () => {
 
   it('input returns after a reload for the same user only', async () => {
     const platform = createFakePlatform();
-    platform.draftStorage = createDraftStorage();
+    platform.draftStorage = createTextStorage();
     const first = renderApplication({ platform });
     await first.user.type(await firstName(), ' Augusta');
     cleanup();

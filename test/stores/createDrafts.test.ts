@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createDrafts, type Drafts } from '../../src/stores/createDrafts.ts';
 import { createOwner, type OwnerStore } from '../../src/stores/createOwner.ts';
 import type { SessionState } from '../../src/stores/sessionState.ts';
-import { createDraftStorage, createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
+import { createTextStorage, createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const visible = { isSecret: false };
@@ -35,7 +35,7 @@ function setUp(
   storedText?: string,
 ): Page & { readonly platform: FakePlatform; readonly stored: () => string } {
   const platform = createFakePlatform();
-  platform.draftStorage = createDraftStorage();
+  platform.draftStorage = createTextStorage();
   if (storedText !== undefined) platform.draftStorage.setItem('maintenance-kit:drafts', storedText);
   return {
     ...loadPage(platform),

@@ -1,4 +1,4 @@
-import type { DraftStorage, Platform } from '../../src/platform/platform.ts';
+import type { TextStorage, Platform } from '../../src/platform/platform.ts';
 
 export interface FakePlatformOptions {
   /** The start of the clock, in milliseconds since the epoch. Default: 1 January 2026, noon UTC. */
@@ -12,7 +12,9 @@ export interface FakePlatformOptions {
 /** A platform whose clock stands still until a test moves it. */
 export interface FakePlatform extends Platform {
   href: string | undefined;
-  draftStorage: DraftStorage | undefined;
+  draftStorage: TextStorage | undefined;
+  /** Default: none. `createBrowser` gives several platforms one. */
+  sharedStorage: TextStorage | undefined;
   /**
    * Moves the clock on by `delayMs`. Every due timer runs at its own time, the earliest first, and its effects settle
    * before the next one runs. `advance(0)` runs the timers that are due now and lets promises settle. One call at a
@@ -44,13 +46,87 @@ function settle(): Promise<void> {
   });
 }
 
-export function createDraftStorage(): DraftStorage {
+export function createTextStorage(): TextStorage {
   const items = new Map<string, string>();
   return {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => void items.set(key, value),
     removeItem: (key) => void items.delete(key),
   };
+}
+
+interface Tab {
+  readonly sharedListeners: Map<string, Set<() => void>>;
+  readonly channels: Set<{ readonly name: string; readonly onMessage: (message: unknown) => void }>;
+}
+
+/** A browser whose tabs share a clock, a storage, locks and channels. */
+export interface FakeBrowser {
+  readonly openTab: () => FakePlatform;
+  /** Moves the clock of every tab on. */
+  readonly advance: FakePlatform['advance'];
+}
+
+/** Creates a browser. Events reach the other tabs after the writing code has run, as in a real one. */
+export function createFakeBrowser(): FakeBrowser {
+  const clock = createFakePlatform();
+  const { now, monotonicNow, setTimer } = clock;
+  const advance = (delayMs: number): Promise<void> => clock.advance(delayMs);
+  const items = createTextStorage();
+  const tabs = new Set<Tab>();
+  const locks = new Map<string, Promise<unknown>>();
+
+  function openTab(): FakePlatform {
+    const tab: Tab = { sharedListeners: new Map(), channels: new Set() };
+    tabs.add(tab);
+    const others = (): Tab[] => [...tabs].filter((other) => other !== tab);
+    const write = (key: string, value: string | undefined): void => {
+      if (value === undefined) items.removeItem(key);
+      else items.setItem(key, value);
+      for (const { sharedListeners } of others()) {
+        for (const listener of sharedListeners.get(key) ?? []) queueMicrotask(listener);
+      }
+    };
+    return Object.assign(createFakePlatform(), {
+      now,
+      monotonicNow,
+      setTimer,
+      advance,
+      sharedStorage: {
+        getItem: (key) => items.getItem(key),
+        setItem: (key, value) => write(key, value),
+        removeItem: (key) => write(key, undefined),
+      },
+      onSharedChange(key, listener) {
+        const listeners = tab.sharedListeners.get(key) ?? new Set();
+        tab.sharedListeners.set(key, listeners.add(listener));
+        return () => void listeners.delete(listener);
+      },
+      openChannel(name, onMessage) {
+        const channel = { name, onMessage };
+        tab.channels.add(channel);
+        return {
+          post(message) {
+            for (const { channels } of others()) {
+              for (const other of channels) {
+                if (other.name === name) queueMicrotask(() => other.onMessage(structuredClone(message)));
+              }
+            }
+          },
+          close: () => void tab.channels.delete(channel),
+        };
+      },
+      async runAlone(name, waitMs, run) {
+        const before = locks.get(name) ?? Promise.resolve();
+        const patience = new Promise<void>((resolve) => void setTimer(resolve, waitMs));
+        const running = Promise.race([before, patience]).then(run);
+        locks.set(name, Promise.allSettled([before, running]));
+        return await running;
+      },
+    } satisfies Partial<FakePlatform>);
+  }
+
+  return { openTab, advance };
 }
 
 export function createFakePlatform({
@@ -85,7 +161,11 @@ export function createFakePlatform({
 
   return {
     href,
-    draftStorage: createDraftStorage(),
+    draftStorage: createTextStorage(),
+    sharedStorage: undefined,
+    onSharedChange: () => () => {},
+    openChannel: () => undefined,
+    runAlone: (_name, _waitMs, run) => run(),
     now: () => now + clockShift,
     monotonicNow: () => now,
     random: () => random(),

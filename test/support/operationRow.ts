@@ -145,13 +145,14 @@ export const mutations = (Object.keys(authOperations) as AuthOperation[]).filter
 /** Records everything that the page stores, to search it for secrets. */
 export function watchStorages(platform: Stage['platform']): () => string {
   const written: string[] = [];
-  const draftStorage = platform.draftStorage;
-  if (draftStorage) {
-    platform.draftStorage = {
-      ...draftStorage,
+  for (const name of ['draftStorage', 'sharedStorage'] as const) {
+    const storage = platform[name];
+    if (!storage) continue;
+    platform[name] = {
+      ...storage,
       setItem(key, value) {
         written.push(key, value);
-        draftStorage.setItem(key, value);
+        storage.setItem(key, value);
       },
     };
   }

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignedIn, SignedOut, SignIn } from '../../src/index.ts';
-import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { createTextStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
 import { patternOf, textOf } from '../support/textOf.ts';
@@ -267,7 +267,7 @@ describe('the draft', () => {
 
   it('never stores a password, not even a revealed one', async () => {
     const platform = createFakePlatform();
-    const storage = createDraftStorage();
+    const storage = createTextStorage();
     const setItem = vi.spyOn(storage, 'setItem');
     platform.draftStorage = storage;
     const app = renderWithApi(<SignIn />, { platform });

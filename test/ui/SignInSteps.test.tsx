@@ -10,7 +10,7 @@ import {
   type SignInResult,
 } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
-import { createDraftStorage, createFakePlatform } from '../support/fakePlatform.ts';
+import { createTextStorage, createFakePlatform } from '../support/fakePlatform.ts';
 import { enter } from '../support/enter.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
 import { textOf } from '../support/textOf.ts';
@@ -147,7 +147,7 @@ describe('a code by email', () => {
 
   it('is never stored', async () => {
     const platform = createFakePlatform();
-    const storage = createDraftStorage();
+    const storage = createTextStorage();
     const setItem = vi.spyOn(storage, 'setItem');
     platform.draftStorage = storage;
     const app = await atCode({ platform });

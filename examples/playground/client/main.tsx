@@ -7,7 +7,6 @@ import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
 import 'maintenance-kit/styles.css';
 import { rules } from '../rules.ts';
 import { App } from './App.tsx';
-import { followOtherWindows } from './followOtherWindows.ts';
 import { uploadPicture } from './uploadPicture.ts';
 import './playground.css';
 
@@ -19,7 +18,6 @@ const adapter = betterAuthAdapter(createAuthClient({ plugins }), {
   uploadPicture,
 });
 const monitor = createMaintenanceMonitor({ rules });
-const tellOtherWindows = followOtherWindows(monitor);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
@@ -29,7 +27,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 
 createRoot(root).render(
   <StrictMode>
-    <MaintenanceProvider adapter={adapter} monitor={monitor} onStatusChange={tellOtherWindows} nonce={nonce}>
+    <MaintenanceProvider adapter={adapter} monitor={monitor} nonce={nonce}>
       <App />
     </MaintenanceProvider>
   </StrictMode>,

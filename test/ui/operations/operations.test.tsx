@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { createFakePlatform } from '../../support/fakePlatform.ts';
+import { createFakeBrowser } from '../../support/fakePlatform.ts';
 import {
   createStage,
   endMaintenance,
@@ -32,7 +32,7 @@ interface Opened {
 }
 
 async function open(row: OperationRow): Promise<Opened> {
-  const platform = createFakePlatform();
+  const platform = createFakeBrowser().openTab();
   const stored = watchStorages(platform);
   const stage = createStage(platform);
   return { stage, app: await row.open(stage), stored };

@@ -1,0 +1,50 @@
+import type { Platform } from '../platform/platform.ts';
+import { UNNAMED_API, type MaintenanceState } from './transition.ts';
+import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
+
+/** The key of the shared state in `localStorage`. */
+export const SHARED_STATE_KEY = 'maintenance-kit.state';
+
+export interface StateSharing {
+  /** Returns what the other tabs of the browser know if it is newer than `own`, else `own`. */
+  readonly read: (own: MaintenanceState) => MaintenanceState;
+  /** Shares a state. `startedAt` is when the request was sent whose answer led to it. */
+  readonly write: (shared: SharedState) => void;
+  /** Calls `onChange` when another tab shares a state. The returned function unsubscribes. */
+  readonly subscribe: (onChange: () => void) => () => void;
+}
+
+/**
+ * Shares the state with the other tabs of the browser, and with the page after a reload. A storage that is missing or
+ * throws (private mode, quota, blocked) shares nothing.
+ *
+ * @param isTrusted Another application of the origin may use the kit too: a state whose APIs this page doesn't trust is
+ *   ignored.
+ */
+export function shareState(platform: Platform, isTrusted: (api: string) => boolean): StateSharing {
+  const concernsPage = (state: MaintenanceState): boolean =>
+    state.status === 'operational' || state.apis.every((api) => api === UNNAMED_API || isTrusted(api));
+
+  return {
+    read(own) {
+      const shared = parseSharedState(readText(platform), platform);
+      return shared && concernsPage(shared.state) ? newerState(own, shared) : own;
+    },
+    write(shared) {
+      try {
+        platform.sharedStorage?.setItem(SHARED_STATE_KEY, formatSharedState(shared, platform));
+      } catch {
+        // The quota is exceeded. Each tab keeps its own state.
+      }
+    },
+    subscribe: (onChange) => platform.onSharedChange(SHARED_STATE_KEY, onChange),
+  };
+}
+
+function readText({ sharedStorage }: Platform): string | null {
+  try {
+    return sharedStorage?.getItem(SHARED_STATE_KEY) ?? null;
+  } catch {
+    return null;
+  }
+}
