@@ -72,7 +72,7 @@ export { availabilityOf, type Availability } from './monitor/selectors.ts';
 export { watchFetch } from './monitor/watchFetch.ts';
 export { watchXhr } from './monitor/watchXhr.ts';
 export { browserPlatform } from './platform/browserPlatform.ts';
-export type { TextStorage, Platform } from './platform/platform.ts';
+export type { Platform, TabChannel, TextStorage } from './platform/platform.ts';
 export { KitError } from './protocol/KitError.ts';
 export type { MaintenanceNotice } from './protocol/notice.ts';
 export type { ServiceCheck } from './protocol/serviceCheck.ts';

@@ -1,5 +1,5 @@
 import { createMonotonicClock } from './monotonicClock.ts';
-import type { Channel, Platform, TextStorage } from './platform.ts';
+import type { TabChannel, Platform, TextStorage } from './platform.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -12,7 +12,7 @@ function storageIfAllowed(name: 'sessionStorage' | 'localStorage'): TextStorage 
   }
 }
 
-function openChannel(name: string, onMessage: (message: unknown) => void): Channel | undefined {
+function openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | undefined {
   if (typeof BroadcastChannel === 'undefined') return undefined;
   const channel = new BroadcastChannel(name);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => onMessage(data));

@@ -25,7 +25,7 @@ export interface Platform {
   /** Calls back when another tab has written `key` to `sharedStorage`. The returned function unsubscribes. */
   readonly onSharedChange: (key: string, listener: () => void) => () => void;
   /** Opens a channel to the other tabs of the browser. `undefined` where there is none. */
-  readonly openChannel: (name: string, onMessage: (message: unknown) => void) => Channel | undefined;
+  readonly openChannel: (name: string, onMessage: (message: unknown) => void) => TabChannel | undefined;
   /**
    * Runs a function while no other tab of the browser runs one under the same name, and waits at most `waitMs` for
    * that. After the wait, or without Web Locks, it runs all the same.
@@ -34,7 +34,7 @@ export interface Platform {
 }
 
 /** Messages between the tabs of a browser. */
-export interface Channel {
+export interface TabChannel {
   /** Sends a message to the other tabs, not to this one. */
   readonly post: (message: unknown) => void;
   readonly close: () => void;

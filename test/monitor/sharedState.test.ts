@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operational, type MaintenanceState } from '../../src/monitor/transition.ts';
 import { formatSharedState, newerState, parseSharedState } from '../../src/monitor/sharedState.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
@@ -94,7 +94,7 @@ describe('a stored state', () => {
     expect(read.notice.longMessage.length).toBeLessThan(5_000);
   });
 
-  test('is ignored if it is any other text', () => {
+  it('is ignored if it is any other text', () => {
     const texts = fc.oneof(fc.string(), fc.json(), fc.constant('{"version":1,"state":null}'));
     fc.assert(
       fc.property(texts, (text) => {

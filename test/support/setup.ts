@@ -8,7 +8,9 @@ if (typeof document !== 'undefined') {
   configure({ asyncUtilTimeout: 15_000 });
   // Testing Library does both only if the test functions are globals.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  afterEach(cleanup);
-  // The tabs of a browser share it, and so would the tests of a file.
-  afterEach(() => localStorage.clear());
+  afterEach(() => {
+    cleanup();
+    // The tabs of a browser share it, and so would the tests of a file.
+    localStorage.clear();
+  });
 }
