@@ -20,6 +20,7 @@ beforeAll(() => server.listen());
 afterEach(() => {
   server.resetHandlers();
   sessionStorage.clear();
+  localStorage.clear();
 });
 afterAll(() => server.close());
 
