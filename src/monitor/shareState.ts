@@ -3,7 +3,7 @@ import { UNNAMED_API, type MaintenanceState } from './transition.ts';
 import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
 
 /** The key of the shared state in `localStorage`. */
-export const SHARED_STATE_KEY = 'maintenance-kit.state';
+const SHARED_STATE_KEY = 'maintenance-kit.state';
 
 export interface StateSharing {
   /** Returns what the other tabs of the browser know if it is newer than `own`, else `own`. */
