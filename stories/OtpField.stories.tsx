@@ -13,10 +13,10 @@ const meta = {
   args: { name: 'code', label: 'Code' },
   // `Field` has this prop; the table of props doesn't include it.
   argTypes: {
-    name: { description: 'What the value is sent under.', table: { type: { summary: 'string' } } },
-    label: { description: 'Above the digits.', table: { type: { summary: 'ReactNode' } } },
+    name: { description: 'The key under which the value is sent.', table: { type: { summary: 'string' } } },
+    label: { description: 'The label above the digits.', table: { type: { summary: 'ReactNode' } } },
     hint: {
-      description: 'Below the digits while nothing is wrong with them.',
+      description: 'Text below the digits, unless an error is shown there.',
       table: { type: { summary: 'ReactNode' } },
     },
   },

@@ -11,7 +11,7 @@ const meta = {
   args: { name: 'password', label: 'Password', autoComplete: 'current-password', required: true },
   argTypes: {
     autoComplete: {
-      description: 'Which password it is. What is typed into either never reaches a storage.',
+      description: 'Which password it is. Neither is ever stored.',
       table: { type: { summary: '"current-password" | "new-password"' } },
     },
   },

@@ -1,4 +1,4 @@
-// Installs the programs that test/screen-reader needs, on Debian and Ubuntu as root. Elsewhere it names what is missing.
+// Installs the programs that test/screen-reader needs, on Debian and Ubuntu as root. On other systems it names the missing packages.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 

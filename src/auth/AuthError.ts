@@ -75,7 +75,7 @@ export class AuthError extends Error {
   readonly values?: Readonly<Record<string, string>>;
 
   constructor(code: AuthErrorCode, { field, backendCode, status, values, cause }: AuthErrorOptions = {}) {
-    super(`The request was refused: ${backendCode ?? code}`, cause === undefined ? undefined : { cause });
+    super(`The request was rejected: ${backendCode ?? code}`, cause === undefined ? undefined : { cause });
     this.code = code;
     if (field !== undefined) this.field = field;
     if (backendCode !== undefined) this.backendCode = backendCode;

@@ -13,11 +13,11 @@ export interface GuardOptions {
 /**
  * Runs a mutation unless the service is known to be in maintenance, and reports the outcome to the monitor.
  *
- * The mutation counts as rejected if the client or the monitor says so. The client says so with an error that it throws
- * or returns as `{error}`, or with an unread `Response`. The monitor sees the requests that `run` sends, so a client
- * may drop the body of the response, or ignore the response. Requests that are sent before `run` first awaits belong to
- * this mutation alone. Later ones count for every mutation that runs at the same time; where they disagree, the
- * client's own result decides.
+ * The mutation counts as rejected if the client or the monitor reports it. The client reports it with an error that
+ * it throws or returns as `{error}`, or with an unread `Response`. The monitor sees the requests that `run` sends, so
+ * a client may drop the body of the response, or ignore the response. Requests that are sent before `run` first
+ * awaits belong to this mutation alone. Later ones count for every mutation that runs at the same time; if they
+ * disagree, the client's own result decides.
  *
  * @throws {SystemUnderMaintenanceError} `blocked: true` if the mutation was not run, `blocked: false` (with the
  *   client's own error or result as `cause`) if the API rejected it. Rethrows any other error unchanged.

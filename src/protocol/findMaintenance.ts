@@ -22,7 +22,7 @@ interface Visit {
   readonly status?: number | undefined;
   /** True if a value on the path marks this as an error. */
   readonly inError: boolean;
-  /** True for the cause of an `Error`: another error, with a status of its own. */
+  /** True for the cause of an `Error`: another error, with its own status. */
   readonly isCause: boolean;
   /** True for the `extensions` of a GraphQL error, which arrives with a status of 200. */
   readonly isGraphQL: boolean;
@@ -40,7 +40,7 @@ const statusMembers = ['status', 'statusCode', 'status_code', 'httpStatus', 'ori
  * The members that may contain an API's answer. Other members are never read, above all the application's own request
  * (`config`, `request`, `variables`, `options`).
  *
- * - `error`: an error, whatever contains it.
+ * - `error`: an error, in any holder.
  * - `cause`: an error too, perhaps with another status than its holder.
  * - `payload`: a response body. Read only if its holder is an error or a status is known.
  * - `ambiguous`: a response body in some libraries, user input in others. Read only under a 503.

@@ -59,7 +59,7 @@ export async function playThroughMaintenance(
   });
 
   await step(
-    'Maintenance begins and rejects the form: its button says why, and the input is kept',
+    'Maintenance begins and rejects the form: its button gives the reason, and the input is kept',
     async () => {
       api.setMode('maintenance', ends === 'by-button' ? { retryAfter: RETRY_AFTER } : {});
       await tabTo(play, button(submit));
@@ -71,7 +71,7 @@ export async function playThroughMaintenance(
     },
   );
 
-  await step('Pressed again: the button says why, and nothing is sent', async () => {
+  await step('Pressed again: the button gives the reason, and nothing is sent', async () => {
     api.forgetRequests();
     await userEvent.keyboard('{Enter}');
     await canvas.findByText(english.maintenance.blocked);

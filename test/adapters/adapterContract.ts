@@ -188,7 +188,7 @@ export function describeAdapterContract(
 
     describe('while every request is rejected', () => {
       it.each([...mutations, ...reads])(
-        '%s rejects with the API’s notice, whatever its kind',
+        '%s rejects with the API’s notice, for any kind',
         async (operation) => {
           const begun = await begin(operation);
           fixture.setMode('unavailable');

@@ -186,7 +186,7 @@ describe('a sign-up without a session', () => {
     expect(await adapter.loadSession()).toMatchObject({ user: { email: newUser.email } });
   });
 
-  it('a sign-up whose address is confirmed by a link says so', async () => {
+  it('a sign-up whose address is confirmed by a link needs a sign-in', async () => {
     await begin({ verifyEmailAddress: true });
     expect(await plainAdapter().signUp(newUser)).toEqual({ status: 'needs-sign-in', confirmEmail: true });
   });

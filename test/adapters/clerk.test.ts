@@ -198,7 +198,7 @@ describe('an SDK call without a captured response', () => {
     ],
     ['a proxy', apiError(503), { name: 'RequestFailedError', status: 503 }],
     [
-      'a refusal',
+      'an error of the API',
       apiError(422, { code: 'form_password_incorrect', meta: { paramName: 'password' } }),
       { name: 'AuthError', code: 'invalid_credentials', field: 'password', status: 422 },
     ],

@@ -50,7 +50,7 @@ function focused(): string {
   return element.getAttribute('data-slot') ?? element.outerHTML;
 }
 
-const WITHOUT_RING = ', which nobody sees';
+const WITHOUT_RING = ', without a ring';
 
 /** Returns the stops of the Tab key between the focused element and the named one. */
 async function walk(

@@ -212,7 +212,7 @@ describe('a watched fetch fails like the native one:', () => {
       },
     ],
     ...(['http://', 'http://127.0.0.1:1/'] as const).map((url): Case => [
-      `a failure that nobody handles is reported once: ${url}`,
+      `an unhandled failure is reported once: ${url}`,
       async (page) => {
         const reasons: string[] = [];
         page.addEventListener('unhandledrejection', (event) => {
@@ -228,7 +228,7 @@ describe('a watched fetch fails like the native one:', () => {
       },
     ]),
     [
-      'an aborted request that nobody handles is reported once',
+      'an unhandled aborted request is reported once',
       async (page) => {
         let count = 0;
         page.addEventListener('unhandledrejection', (event) => {

@@ -54,7 +54,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
     expect(await service.mutations()).toEqual(arrived);
   });
 
-  await test.step('checks, and hears that the maintenance continues', async () => {
+  await test.step('checks, and the continuing maintenance is announced', async () => {
     await reach(forgotten, 'Shift+Tab');
     await reach(reveal, 'Shift+Tab');
     await reach(password, 'Shift+Tab');

@@ -46,7 +46,7 @@ test('a name that is edited in maintenance is saved after it', async ({ page, se
   await expect(page.getByRole('banner')).toContainText('Augusta Ada King');
 });
 
-test('every page has one heading of the first level and a title of its own', async ({ page }) => {
+test('every page has one heading of the first level and a unique title', async ({ page }) => {
   const titles = new Set<string>();
   const look = async (hash: string): Promise<void> => {
     await page.goto(`/${hash}`);

@@ -55,7 +55,7 @@ const clients = {
       : { data: null, error: { ...(await bodyOf(response)), status: response.status } },
   'returns {error, response}': async (response: Response) =>
     response.ok ? { data: 'saved', response } : { error: await bodyOf(response), response },
-  'returns undefined, whatever happened': async (response: Response) => {
+  'always returns undefined': async (response: Response) => {
     await response.text();
   },
 } satisfies Record<string, (response: Response) => Promise<unknown>>;

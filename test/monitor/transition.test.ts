@@ -169,7 +169,7 @@ describe('transition', () => {
     expect(burst).toMatchObject({ attempt: 1, rejectedAt: 1_140 });
   });
 
-  it('keeps the newest notice in whatever order they arrive', () => {
+  it('keeps the newest notice in any order of arrival', () => {
     const newer = { ...contractNotice, shortMessage: 'Newer' };
     expect(after(rejected({ notice: newer, receivedAt: 1_200 }), rejected())).toMatchObject({
       notice: newer,

@@ -61,7 +61,7 @@ describe('watchFetch', () => {
 });
 
 describe('watchers that come and go', () => {
-  it('watchers restore the original in whatever order they stop', () => {
+  it('watchers restore the original in any order of stopping', () => {
     const { monitor } = setUp();
     const original = globalThis.fetch;
     const [first, second, third] = [watchFetch(monitor), watchFetch(monitor), watchFetch(monitor)];
@@ -171,7 +171,7 @@ describe('a fetch that cannot be replaced', () => {
     ['has only a getter', (native) => ({ get: () => native })],
     ['is read-only', (native) => ({ value: native, writable: false })],
     [
-      'has a setter that refuses',
+      'has a setter that throws',
       (native) => ({
         get: () => native,
         set: () => {
@@ -269,7 +269,7 @@ describe('the observer of a response', () => {
 describe('a URL-like object', () => {
   it.each<[string, object]>([
     ['an object', { toString: () => 'https://third.example/' }],
-    ['an object with a url of its own', { url: '/api/notes', toString: () => 'https://third.example/' }],
+    ['an object with its own url', { url: '/api/notes', toString: () => 'https://third.example/' }],
     ['a link', Object.assign(document.createElement('a'), { href: 'https://third.example/' })],
   ])('an object with the URL of another origin is not the page’s: %s', async (_name, url) => {
     const { platform, monitor } = setUp();
@@ -362,7 +362,7 @@ describe('watchXhr', () => {
     }
   });
 
-  it('restores the original in whatever order observers stop', () => {
+  it('restores the original in any order of stopping', () => {
     const { monitor } = setUp();
     const original = { ...Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype) };
     const [first, second] = [watchXhr(monitor), watchXhr(monitor)];

@@ -116,7 +116,7 @@ describe('a maintenance', () => {
     ['a status in words', { status: 'error', error: flat }],
     ['a list of errors', [new Error('other'), errorWith({ data: flat })]],
     ['GraphQL errors by themselves', { graphQLErrors: graphQL.errors }],
-    ['an error of a GraphQL answer by itself', graphQL.errors[0]],
+    ['a single error of a GraphQL answer', graphQL.errors[0]],
     [
       'an error of the reference SDK',
       errorWith({
@@ -282,7 +282,7 @@ describe('another failure', () => {
     ['the values of a form', { values: { code } }],
     ['the variables of a mutation', errorWith({ variables: { code } })],
     [
-      'a value that a schema refused',
+      'a value that a schema rejected',
       Object.assign(new TypeError('name is required'), { value: { code }, errors: ['name is required'] }),
     ],
     ['the context of an error report', errorWith({ context: { code } })],

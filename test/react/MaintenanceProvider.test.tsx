@@ -125,12 +125,12 @@ describe('MaintenanceProvider', () => {
   });
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['an adapter that is none', { adapter: {} }, 'MK503'],
+    ['an invalid adapter', { adapter: {} }, 'MK503'],
     ['watch that is no boolean', { watch: 'no' }, 'MK504'],
     ['apis that are no list', { apis: '/api' }, 'MK504'],
     ['a check that is no function', { check: '/api/check' }, 'MK504'],
-    ['a monitor that is none', { monitor: {} }, 'MK504'],
-    ['a locale that is none', { locale: 'not a locale' }, 'MK504'],
+    ['an invalid monitor', { monitor: {} }, 'MK504'],
+    ['an invalid locale', { locale: 'not a locale' }, 'MK504'],
   ])('rejects %s with a documented number', (_name, props, number) => {
     quietErrors();
     expect(() => render(<MaintenanceProvider {...(props as MaintenanceProviderProps)} />)).toThrow(
@@ -198,7 +198,7 @@ function renderRole(change: (role: string) => Promise<void>) {
       useGuardedMutation(change, {
         optimistic: (role) => {
           shown.push(role);
-          return () => shown.push('taken back');
+          return () => shown.push('undone');
         },
       }),
     { wrapper: ({ children }) => <MaintenanceProvider monitor={monitor}>{children}</MaintenanceProvider> },
@@ -216,7 +216,7 @@ describe('an optimistic update', () => {
   it('an optimistic update is undone when the API rejects it', async () => {
     const { shown, change } = renderRole(() => Promise.reject(new SystemUnderMaintenanceError()));
     await change('admin');
-    expect(shown).toEqual(['admin', 'taken back']);
+    expect(shown).toEqual(['admin', 'undone']);
   });
 
   it('an optimistic update isn’t shown during a known maintenance', async () => {

@@ -423,5 +423,5 @@ function Draft({ form: ref }: { readonly form: RefObject<HTMLFormElement | null>
 
 async function saveNote(values: FormData): Promise<void> {
   const response = await fetch('/__api/v1/me', { method: 'PATCH', body: values });
-  if (!response.ok) throw Object.assign(new Error('refused'), { response });
+  if (!response.ok) throw Object.assign(new Error('rejected'), { response });
 }

@@ -46,7 +46,7 @@ function renderSwitch() {
 }
 
 describe('two presses of an optimistic switch', () => {
-  it('two presses end at the server’s value, in whatever order they settle', async () => {
+  it('two presses end at the server’s value, in any order of settling', async () => {
     const press = fc.record({ succeeds: fc.boolean(), rank: fc.nat(100) });
     await fc.assert(
       fc.asyncProperty(fc.array(press, { minLength: 2, maxLength: 3 }), async (presses) => {

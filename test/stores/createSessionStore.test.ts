@@ -128,7 +128,7 @@ describe('loading', () => {
     expect(store.getSnapshot()).toEqual({ status: 'unknown' });
   });
 
-  it('is loading on a server, whatever the browser’s session is', async () => {
+  it('is loading on a server, for any session of the browser', async () => {
     const { store } = await setUpSignedIn();
     expect(store.getServerSnapshot()).toEqual({ status: 'loading' });
   });

@@ -107,7 +107,7 @@ describe('MaintenanceBanner', () => {
     expect(screen.getByText(english.maintenance.availableAgain)).toBeVisible();
   });
 
-  it('a form without a banner has a notice of its own', async () => {
+  it('a form without a banner has its own notice', async () => {
     const app = renderWithApi(<SignIn />);
     await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
     expect(screen.getByText(english.signIn.paused)).toBeVisible();

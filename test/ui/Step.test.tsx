@@ -25,7 +25,7 @@ test('announces the title and the text of the next step, each as one sentence', 
   ]);
 });
 
-test('announces the next step whatever draws its heading', async () => {
+test('announces the next step with any markup of its heading', async () => {
   const render = { cardHeader: () => <p>{forgottenPassword.text}</p> };
   expect(await spokenAfterForgotten({ render })).toEqual([
     `status: ${textOf(english.step.announcement, forgottenPassword)}`,

@@ -161,12 +161,17 @@ describe('the error of a value', () => {
     ['a step', { type: 'number', step: 5 }, '4', said(texts.invalid)],
     ['a pattern', { pattern: '[a-z]+' }, 'A', said(texts.invalid)],
     [
-      'a pattern with a text of its own',
+      'a pattern with its own text',
       { pattern: '[a-z]+', invalidText: 'Use lowercase letters.' },
       'A',
       'Use lowercase letters.',
     ],
-    ['a missing text of its own', { required: true, missingText: 'Enter a fact.' }, '', 'Enter a fact.'],
+    [
+      'its own text for an empty field',
+      { required: true, missingText: 'Enter a fact.' },
+      '',
+      'Enter a fact.',
+    ],
   ])('tells the user what to do: %s', async (_, props, typed, error) => {
     const app = renderForm(<Field name="fact" label="Fact" {...props} />);
     if (typed !== '') await app.user.type(field('Fact'), typed);

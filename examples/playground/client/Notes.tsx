@@ -80,7 +80,7 @@ async function addNote(values: FormData): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: values.get('text') }),
   });
-  if (!response.ok) throw new Error(`The note was refused with status ${response.status}.`);
+  if (!response.ok) throw new Error(`The note was rejected with status ${response.status}.`);
 }
 
 async function loadNotes(): Promise<readonly Note[] | undefined> {

@@ -13,7 +13,7 @@ async function ask(changes?: Partial<AppSettings>): Promise<AppSettings> {
       body: JSON.stringify(changes),
     },
   );
-  if (!response.ok) throw new Error(`The settings were refused with status ${response.status}.`);
+  if (!response.ok) throw new Error(`The settings were rejected with status ${response.status}.`);
   return ((await response.json()) as { readonly settings: AppSettings }).settings;
 }
 

@@ -77,7 +77,7 @@ export function useSendWhenAvailable(
               if ((await newestSend.current(new FormData(form))) !== false) return;
               throw blocksMutations(monitor.getSnapshot())
                 ? new SystemUnderMaintenanceError({ blocked: true })
-                : new TypeError('The form was refused.');
+                : new TypeError('The form was rejected.');
             },
           },
     [ref, id, label, isPressed, isRejected, monitor],

@@ -83,11 +83,11 @@ describe.each(steps.map((step) => [keyOf(step), step] as const))('at the step %s
   });
 
   it('its error lasts only as long as its card is shown', () => {
-    const refused = after([ledTo(step), started, failed(step, new Error('?'))]);
-    expect(refused).toMatchObject({ step, form: { status: 'failed', error: { code: 'unexpected' } } });
+    const failing = after([ledTo(step), started, failed(step, new Error('?'))]);
+    expect(failing).toMatchObject({ step, form: { status: 'failed', error: { code: 'unexpected' } } });
     for (const next of steps) {
       const status = keyOf(next) === keyOf(step) ? 'failed' : 'editing';
-      expect(transitionAuthFlow(refused, ledTo(next)).form.status).toBe(status);
+      expect(transitionAuthFlow(failing, ledTo(next)).form.status).toBe(status);
     }
   });
 
@@ -136,8 +136,8 @@ describe('the field of an error', () => {
 
 describe('a flow that is over', () => {
   it('shows an API error after a return on the first card, and stays on the step for other errors', () => {
-    const refused = after([ledTo(returning), started, failed(returning, apiError)]);
-    expect(refused).toMatchObject({ step: firstStep, form: { status: 'failed' } });
+    const returned = after([ledTo(returning), started, failed(returning, apiError)]);
+    expect(returned).toMatchObject({ step: firstStep, form: { status: 'failed' } });
     const rejected = after([ledTo(returning), started, failed(returning, new SystemUnderMaintenanceError())]);
     expect(rejected).toMatchObject({ step: returning, form: { error: { code: 'maintenance_mode' } } });
   });
