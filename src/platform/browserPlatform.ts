@@ -63,6 +63,19 @@ export function browserPlatform(): Platform {
         globalThis.removeEventListener('offline', listener);
       };
     },
+    onPageHide(listener) {
+      if (page === undefined) return () => {};
+      const noteVisibility = (): void => {
+        if (page.visibilityState === 'hidden') listener();
+      };
+      page.addEventListener('visibilitychange', noteVisibility);
+      // Some browsers leave a page without hiding it first.
+      globalThis.addEventListener('pagehide', listener);
+      return () => {
+        page.removeEventListener('visibilitychange', noteVisibility);
+        globalThis.removeEventListener('pagehide', listener);
+      };
+    },
     get draftStorage() {
       return storageIfAllowed('sessionStorage');
     },

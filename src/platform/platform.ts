@@ -18,6 +18,11 @@ export interface Platform {
   readonly isAttended: () => boolean;
   /** Calls back when `isAttended()` may have changed. The returned function unsubscribes. */
   readonly onAttentionChange: (listener: () => void) => () => void;
+  /**
+   * Calls back when the page is hidden, and before it goes: the last moment to store something. The returned function
+   * unsubscribes.
+   */
+  readonly onPageHide: (listener: () => void) => () => void;
   /** Stores drafts for the length of a visit. `undefined` if there is no storage or the browser forbids it. */
   readonly draftStorage: TextStorage | undefined;
   /** Stores what the tabs of a browser share. `undefined` if there is no storage or the browser forbids it. */

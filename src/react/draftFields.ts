@@ -1,4 +1,4 @@
-import { elementsOf, isFormControl, resetForm, type FormControl } from './formElement.ts';
+import { elementsOf, isFormControl, namedElement, resetForm, type FormControl } from './formElement.ts';
 import type { Draft } from '../stores/createDrafts.ts';
 
 /** A field whose value can be stored in a draft. */
@@ -17,6 +17,12 @@ export function fieldsByName(form: HTMLFormElement): ReadonlyMap<string, readonl
     groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
   }
   return groups;
+}
+
+/** Returns the fields of a form that have the name of one of them. Called for each key: it looks at no other field. */
+export function fieldsLike(field: DraftField, form: HTMLFormElement): readonly DraftField[] {
+  const found = namedElement(form, field.name);
+  return found === field ? [field] : (fieldsByName(form).get(field.name) ?? []);
 }
 
 /** Returns the value of a single text field unchanged, and that of every other group as a list in JSON. */

@@ -19,6 +19,12 @@ export function elementsOf(form: HTMLFormElement): readonly Element[] {
   return Array.from(Reflect.get(HTMLFormElement.prototype, 'elements', form));
 }
 
+/** Returns the control whose name or id is `name`; a list of them, if there are several. */
+export function namedElement(form: HTMLFormElement, name: string): Element | RadioNodeList | null {
+  const controls = Reflect.get(HTMLFormElement.prototype, 'elements', form);
+  return HTMLFormControlsCollection.prototype.namedItem.call(controls, name);
+}
+
 /** Returns the first control that breaks a constraint. Unlike `checkValidity`, it fires no `invalid` event. */
 export function firstInvalidOf(form: HTMLFormElement): FormControl | undefined {
   return elementsOf(form)

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import type { Draft, Drafts } from '../stores/createDrafts.ts';
 import {
-  fieldsByName,
+  fieldsLike,
   forgetValues,
   isDraftField,
   isUntouched,
@@ -83,8 +83,8 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
 
   function save({ type, target }: Event): void {
     if (!isDraftField(target) || (type === 'change' && !(target instanceof HTMLSelectElement))) return;
-    const fields = fieldsByName(form).get(target.name);
-    if (!fields || isForgetting) return;
+    const fields = fieldsLike(target, form);
+    if (fields.length === 0 || isForgetting) return;
     names.add(target.name);
     drafts.write(name, target.name, valueOf(fields), { isSecret: fields.some(isSecret) });
   }
@@ -127,6 +127,8 @@ function keepDraft(drafts: Drafts, name: string, form: HTMLFormElement, isHydrat
   return () => {
     document.removeEventListener('click', notePress, { capture: true });
     for (const stop of stops) stop();
+    // Another provider may mount this form next.
+    drafts.flush();
   };
 }
 
@@ -135,11 +137,12 @@ function watchSecrets(
   form: HTMLFormElement,
 ): readonly [isSecret: (field: DraftField) => boolean, stop: () => void] {
   const passwords = new WeakSet<Node>();
+  const noteType = (element: Element): void => {
+    if (element instanceof HTMLInputElement && element.type === 'password') passwords.add(element);
+  };
   const note = (records: readonly MutationRecord[]): void => {
     for (const { target, oldValue } of records) if (oldValue === 'password') passwords.add(target);
-    for (const element of elementsOf(form)) {
-      if (element instanceof HTMLInputElement && element.type === 'password') passwords.add(element);
-    }
+    elementsOf(form).forEach(noteType);
   };
   const observer = new MutationObserver(note);
   note([]);
@@ -152,7 +155,10 @@ function watchSecrets(
   });
   return [
     (field) => {
-      note(observer.takeRecords());
+      const records = observer.takeRecords();
+      if (records.length > 0) note(records);
+      // A field outside of the form's element is not observed.
+      noteType(field);
       return passwords.has(field) || /password|one-time-code|cc-/.test(field.autocomplete);
     },
     () => observer.disconnect(),

@@ -29,26 +29,42 @@ export interface Drafts {
   readonly clear: (form: string, sent?: Draft) => void;
   /** Clears every draft, even of forms that this page has not shown. */
   readonly clearAll: () => void;
+  /** Moves what was written to the storage now. */
+  readonly flush: () => void;
   readonly subscribe: (listener: (change: DraftsChange) => void) => () => void;
 }
 
 const STORAGE_KEY = 'maintenance-kit:drafts';
 
+/** A crash of the page costs the user at most the input of this time. */
+const STORE_EVERY_MS = 250;
+
 /**
  * Creates the store that keeps the user's input through remounts and reloads: in `sessionStorage`, and secrets in
  * memory only. If the storage is full, forbidden or holds something else, this page keeps everything in memory.
+ *
+ * A key press changes memory only, since the storage takes all drafts as one text. The storage follows within 250 ms, and
+ * before the page is hidden or goes.
  *
  * Drafts belong to their owner. When a user's session ends or another user signs in, all of them are cleared. After a
  * reload, a user's drafts stay unread until the session is known to be that user's. A visitor's drafts are readable
  * immediately, and belong to the user who signs in.
  */
 export function createDrafts(
-  { now, draftStorage: storage }: Pick<Platform, 'now' | 'draftStorage'>,
+  {
+    now,
+    draftStorage: storage,
+    setTimer,
+    onPageHide,
+  }: Pick<Platform, 'now' | 'draftStorage' | 'setTimer' | 'onPageHide'>,
   owner: OwnerStore,
 ): Drafts {
   const typed = new Map<string, Map<string, string>>();
   const secrets = new Map<string, Set<string>>();
   const changes = createStore<{ readonly change: DraftsChange } | undefined>(undefined);
+  /** The forms whose input the storage doesn't have yet. */
+  const unstored = new Set<string>();
+  let stopWaiting: (() => void) | undefined;
 
   /** Returns the fingerprint of the current owner for the storage. */
   function mark(): string | null {
@@ -86,7 +102,34 @@ export function createDrafts(
     setValues(forms, form, { savedAt: now(), values });
   }
 
+  function storeSoon(form: string): void {
+    unstored.add(form);
+    if (stopWaiting) return;
+    const stops = [setTimer(flush, STORE_EVERY_MS), onPageHide(flush)];
+    stopWaiting = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  function flush(): void {
+    if (unstored.size === 0) return;
+    const forms = loadForms();
+    if (forms) {
+      for (const form of unstored) save(forms, form);
+      store(forms);
+    }
+    // If the storage holds another owner's drafts and the session isn't known yet, the input stays in memory.
+    settle();
+  }
+
+  function settle(): void {
+    unstored.clear();
+    stopWaiting?.();
+    stopWaiting = undefined;
+  }
+
   function clearAll(): void {
+    settle();
     typed.clear();
     attempt(() => storage?.removeItem(STORAGE_KEY));
     changes.set({ change: 'cleared' });
@@ -104,6 +147,7 @@ export function createDrafts(
     const forms = loadForms() ?? new Map<string, StoredForm>();
     for (const form of typed.keys()) save(forms, form);
     store(forms);
+    settle();
     changes.set({ change: 'restored' });
   });
 
@@ -117,14 +161,17 @@ export function createDrafts(
     write(form, field, value, { isSecret }) {
       const fields = typed.get(form) ?? new Map<string, string>();
       typed.set(form, fields.set(field, value));
-      if (isSecret) secrets.set(form, (secrets.get(form) ?? new Set<string>()).add(field));
-      const forms = loadForms();
-      // The storage holds another owner's drafts and the session isn't known yet, so this draft stays in memory.
-      if (!forms) return;
-      save(forms, form);
-      store(forms);
+      const known = secrets.get(form);
+      if (known?.has(field)) return;
+      storeSoon(form);
+      if (!isSecret) return;
+      secrets.set(form, new Set(known).add(field));
+      // The storage may hold the value from before the field was secret.
+      flush();
     },
     clear(form, sent) {
+      // An older value in the storage would look like later input.
+      flush();
       const isKept = ([field, value]: [string, string]): boolean =>
         sent !== undefined && !(Object.hasOwn(sent, field) && sent[field] === value);
       typed.set(form, new Map([...(typed.get(form) ?? [])].filter(isKept)));
@@ -135,6 +182,7 @@ export function createDrafts(
       store(forms);
     },
     clearAll,
+    flush,
     subscribe: (listener) =>
       changes.subscribe(() => {
         const current = changes.getSnapshot();

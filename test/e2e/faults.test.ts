@@ -96,15 +96,17 @@ async function expectNothingBroken(
     }
   }
 
-  const written = await page.evaluate(() =>
-    JSON.stringify([
+  const written = await page.evaluate(() => {
+    // Drafts are stored by now, as when the user leaves.
+    globalThis.dispatchEvent(new Event('pagehide'));
+    return JSON.stringify([
       Object.entries(sessionStorage),
       Object.entries(localStorage),
       location.href,
       history.state,
       document.title,
-    ]),
-  );
+    ]);
+  });
   for (const secret of secrets) expect(written, 'no password is written anywhere').not.toContain(secret);
 }
 

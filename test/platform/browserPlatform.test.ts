@@ -55,3 +55,28 @@ describe('monotonicNow', () => {
     expect(monotonicNow() - start).toBeCloseTo(4_000, 3);
   });
 });
+
+describe('onPageHide', () => {
+  const showAs = (state: DocumentVisibilityState): void => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('calls back when the page is hidden and before it goes, not when it is shown', () => {
+    const listener = vi.fn<() => void>();
+    const stop = browserPlatform().onPageHide(listener);
+    showAs('hidden');
+    expect(listener).toHaveBeenCalledTimes(1);
+    showAs('visible');
+    expect(listener).toHaveBeenCalledTimes(1);
+    globalThis.dispatchEvent(new Event('pagehide'));
+    expect(listener).toHaveBeenCalledTimes(2);
+    stop();
+    showAs('hidden');
+    globalThis.dispatchEvent(new Event('pagehide'));
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});

@@ -23,8 +23,8 @@ test('a sign-out clears all drafts, even of forms that the page has not shown si
   const { platform, items } = withStorage();
   const before = renderWithApi(<UserProfile />, { platform, service });
   await before.user.type(await screen.findByLabelText(english.details.firstName), ' Augusta');
-  expect([...items.values()].join()).toContain('Ada Augusta');
   cleanup();
+  expect([...items.values()].join()).toContain('Ada Augusta');
 
   const after = renderWithApi(
     <>

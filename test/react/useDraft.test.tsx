@@ -60,7 +60,13 @@ function withStorage(): { readonly platform: FakePlatform; readonly stored: () =
     setItem: (key, value) => void items.set(key, value),
     removeItem: (key) => void items.delete(key),
   };
-  return { platform, stored: () => [...items.values()].join('\n') };
+  return {
+    platform,
+    stored() {
+      platform.hidePage();
+      return [...items.values()].join('\n');
+    },
+  };
 }
 
 describe('a draft', () => {
@@ -107,6 +113,19 @@ describe('a draft', () => {
     await app.user.type(field('Second'), 'blue');
     app.remount();
     expect([field('First').value, field('Second').value]).toEqual(['red', 'blue']);
+  });
+
+  it('a field whose name is the id of another one is restored', async () => {
+    const app = renderDraft(
+      <>
+        <input name="city" aria-label="City" />
+        <input name="town" id="city" aria-label="Town" />
+      </>,
+    );
+    await app.user.type(field('City'), 'Vienna');
+    await app.user.type(field('Town'), 'Wels');
+    app.remount();
+    expect([field('City').value, field('Town').value]).toEqual(['Vienna', 'Wels']);
   });
 
   it('a draft wins over a default value that the user changed, and over one that a script sets', async () => {

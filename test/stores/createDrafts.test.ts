@@ -15,7 +15,12 @@ interface Page {
   readonly learn: (id: string | null) => void;
 }
 
-/** Loads a page: the storage stays, memory doesn't. */
+/** Leaves the page and loads it again: the storage stays, memory doesn't. */
+function reloadPage(platform: FakePlatform): Page {
+  platform.hidePage();
+  return loadPage(platform);
+}
+
 function loadPage(platform: FakePlatform): Page {
   const owner = createOwner();
   return {
@@ -75,7 +80,7 @@ describe('the drafts of a user', () => {
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
 
-    const reloaded = loadPage(platform);
+    const reloaded = reloadPage(platform);
     const listener = vi.fn<(change: string) => void>();
     reloaded.drafts.subscribe(listener);
     expect(reloaded.drafts.read('profile')).toEqual({});
@@ -92,7 +97,7 @@ describe('the drafts of a user', () => {
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
     drafts.write('other form', 'title', 'Notes of Ada', visible);
-    const reloaded = loadPage(platform);
+    const reloaded = reloadPage(platform);
     reloaded.learn(next);
     expect(reloaded.drafts.read('profile')).toEqual({});
     expect(stored()).toBe('');
@@ -102,20 +107,21 @@ describe('the drafts of a user', () => {
     const { drafts, learn, platform } = setUp();
     learn('ada');
     drafts.write('profile', 'name', 'Ada', visible);
-    const reloaded = loadPage(platform);
+    const reloaded = reloadPage(platform);
     reloaded.drafts.write('profile', 'bio', 'Analyst', visible);
     expect(reloaded.drafts.read('profile')).toEqual({ bio: 'Analyst' });
     reloaded.learn('ada');
     expect(reloaded.drafts.read('profile')).toEqual({ name: 'Ada', bio: 'Analyst' });
-    const again = loadPage(platform);
+    const again = reloadPage(platform);
     again.learn('ada');
     expect(again.drafts.read('profile')).toEqual({ name: 'Ada', bio: 'Analyst' });
   });
 
   it('a user’s drafts are stored without the user’s id', () => {
-    const { drafts, learn, stored } = setUp();
+    const { drafts, learn, platform, stored } = setUp();
     learn('ada@example.com');
     drafts.write('profile', 'name', 'A.', visible);
+    platform.hidePage();
     expect(stored()).toContain('A.');
     expect(stored()).not.toContain('ada');
   });
@@ -126,7 +132,7 @@ describe('the drafts of a visitor', () => {
     const { drafts, learn, platform } = setUp();
     learn(null);
     drafts.write('contact', 'text', 'Hello', visible);
-    expect(loadPage(platform).drafts.read('contact')).toEqual({ text: 'Hello' });
+    expect(reloadPage(platform).drafts.read('contact')).toEqual({ text: 'Hello' });
   });
 
   it('a visitor’s drafts stay on sign-in and belong to that session', () => {
@@ -143,8 +149,9 @@ describe('the drafts of a visitor', () => {
 
 describe('the storage', () => {
   it('the storage never holds a secret, even of a field that was not secret before', () => {
-    const { drafts, stored } = setUp();
+    const { drafts, platform, stored } = setUp();
     drafts.write('form', 'word', 'visible', visible);
+    platform.hidePage();
     drafts.write('form', 'word', 'hidden', secret);
     expect(drafts.read('form')).toEqual({ word: 'hidden' });
     expect(stored()).toBe('');
@@ -169,7 +176,7 @@ describe('the storage', () => {
       const { drafts, platform } = setUp();
       expect(drafts.read(name)[name]).toBeUndefined();
       drafts.write(name, name, 'typed', visible);
-      expect(loadPage(platform).drafts.read(name)[name]).toBe('typed');
+      expect(reloadPage(platform).drafts.read(name)[name]).toBe('typed');
       drafts.clear(name);
       expect(drafts.read(name)[name]).toBeUndefined();
       expect(({} as Record<string, unknown>)['typed']).toBeUndefined();
@@ -207,9 +214,90 @@ describe('the storage', () => {
     platform.draftStorage = { getItem: deny, setItem: deny, removeItem: deny };
     const { drafts, learn } = loadPage(platform);
     drafts.write('form', 'name', 'Ada', visible);
+    platform.hidePage();
     learn('ada');
     expect(drafts.read('form')).toEqual({ name: 'Ada' });
     learn('bob');
     expect(drafts.read('form')).toEqual({});
+  });
+});
+
+describe('the time of storing', () => {
+  /** A storage that counts its reads and writes. */
+  function setUpCounted(): ReturnType<typeof setUp> & { readonly counts: { reads: number; writes: number } } {
+    const page = setUp();
+    const storage = createDraftStorage();
+    const counts = { reads: 0, writes: 0 };
+    page.platform.draftStorage = {
+      getItem(key) {
+        counts.reads += 1;
+        return storage.getItem(key);
+      },
+      setItem(key, value) {
+        counts.writes += 1;
+        storage.setItem(key, value);
+      },
+      removeItem: storage.removeItem,
+    };
+    return { ...page, ...loadPage(page.platform), counts };
+  }
+
+  it('a long text in each of 20 fields costs one read and one write of the storage every 250 ms', async () => {
+    const { drafts, platform, counts } = setUpCounted();
+    const text = 'x'.repeat(20_000);
+    for (let key = 0; key < 1_000; key += 1) {
+      for (let at = 0; at < 20; at += 1) drafts.write('form', `field ${at}`, text + String(key), visible);
+      if (key === 500) await platform.advance(250);
+    }
+    await platform.advance(250);
+    expect(counts).toEqual({ reads: 2, writes: 2 });
+    expect(Object.keys(loadPage(platform).drafts.read('form'))).toHaveLength(20);
+    expect(platform.timersDueAt).toEqual([]);
+  });
+
+  it('a page that crashes loses no input that is older than 250 ms', async () => {
+    const { drafts, platform } = setUp();
+    drafts.write('form', 'name', 'Ada', visible);
+    await platform.advance(249);
+    drafts.write('form', 'name', 'Ada Lovelace', visible);
+    await platform.advance(1);
+    expect(loadPage(platform).drafts.read('form')).toEqual({ name: 'Ada Lovelace' });
+  });
+
+  it('a page that is hidden has stored the last key press, and waits for nothing', () => {
+    const { drafts, platform } = setUp();
+    drafts.write('form', 'name', 'Ada', visible);
+    platform.hidePage();
+    expect(loadPage(platform).drafts.read('form')).toEqual({ name: 'Ada' });
+    expect(platform.timersDueAt).toEqual([]);
+  });
+
+  it('a secret is typed without a use of the storage', () => {
+    const { drafts, platform, counts } = setUpCounted();
+    drafts.write('form', 'word', 'h', secret);
+    const before = { ...counts };
+    for (const text of ['hu', 'hun', 'hunt']) drafts.write('form', 'word', text, secret);
+    platform.hidePage();
+    expect(counts).toEqual(before);
+  });
+
+  it('input that is sent before it is stored is gone, with its older value', async () => {
+    const { drafts, platform, stored } = setUp();
+    drafts.write('form', 'name', 'Ada', visible);
+    await platform.advance(250);
+    drafts.write('form', 'name', 'Ada Lovelace', visible);
+    drafts.clear('form', drafts.read('form'));
+    await platform.advance(250);
+    expect(stored()).toBe('');
+  });
+
+  it('input that is not stored yet is never stored after its user is gone', async () => {
+    const { drafts, learn, platform, stored } = setUp();
+    learn('ada');
+    drafts.write('form', 'name', 'Ada', visible);
+    learn(null);
+    await platform.advance(250);
+    platform.hidePage();
+    expect(stored()).toBe('');
   });
 });

@@ -26,6 +26,8 @@ export interface FakePlatform extends Platform {
   /** Sets the wall clock forward or back. No timer moves. */
   shiftClock(byMs: number): void;
   setAttended(attended: boolean): void;
+  /** Hides the page, as a switch to another tab and a navigation do. */
+  hidePage(): void;
   /** The due times of the timers, in order. `[]` shows that all of them were cleared. */
   readonly timersDueAt: readonly number[];
   /** The number of listeners of `onAttentionChange`. */
@@ -141,6 +143,7 @@ export function createFakePlatform({
   // In the order in which they were set: of two timers with one due time the first one runs first.
   const timers = new Set<{ readonly dueAt: number; readonly callback: () => void }>();
   const attentionListeners = new Set<{ readonly notify: () => void }>();
+  const hideListeners = new Set<{ readonly notify: () => void }>();
 
   const timersInOrder = () => [...timers].toSorted((a, b) => a.dueAt - b.dueAt);
 
@@ -180,6 +183,11 @@ export function createFakePlatform({
       attentionListeners.add(entry);
       return () => void attentionListeners.delete(entry);
     },
+    onPageHide(listener) {
+      const entry = { notify: listener };
+      hideListeners.add(entry);
+      return () => void hideListeners.delete(entry);
+    },
 
     async advance(delayMs) {
       const end = now + delayMs;
@@ -196,6 +204,9 @@ export function createFakePlatform({
       if (next === attended) return;
       attended = next;
       for (const { notify } of attentionListeners) notify();
+    },
+    hidePage() {
+      for (const { notify } of hideListeners) notify();
     },
     get timersDueAt() {
       return timersInOrder().map(({ dueAt }) => dueAt);

@@ -159,8 +159,9 @@ export function watchStorages(platform: Stage['platform']): () => string {
   const setItem = vi.spyOn(Storage.prototype, 'setItem');
   const pushState = vi.spyOn(history, 'pushState');
   const replaceState = vi.spyOn(history, 'replaceState');
-  return () =>
-    JSON.stringify([
+  return () => {
+    platform.hidePage();
+    return JSON.stringify([
       written,
       setItem.mock.calls,
       pushState.mock.calls,
@@ -170,4 +171,5 @@ export function watchStorages(platform: Stage['platform']): () => string {
       location.href,
       document.cookie,
     ]);
+  };
 }

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   createMaintenanceMonitor,
   english,
@@ -17,11 +17,11 @@ import { NoteForm } from '../../examples/note-form/NoteForm.tsx';
 
 const server = setupServer();
 beforeAll(() => server.listen());
-afterEach(() => {
-  server.resetHandlers();
+beforeEach(() => {
   sessionStorage.clear();
   localStorage.clear();
 });
+afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 test('keeps the note when maintenance rejects it', async () => {

@@ -275,12 +275,15 @@ describe('the draft', () => {
     await app.user.type(password(), ADA.password);
     await app.user.type(email(), ADA.emailAddress);
     expect(password()).toHaveAttribute('type', 'text');
+    platform.hidePage();
     expect(JSON.stringify(setItem.mock.calls)).not.toContain('correct');
   });
 
   it('is cleared after it was sent', async () => {
     const platform = createFakePlatform();
     const app = await typed({ platform });
+    platform.hidePage();
+    expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toContain(ADA.emailAddress);
     await app.user.click(submit());
     await waitFor(() => expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull());
   });
@@ -300,6 +303,7 @@ describe('the draft', () => {
     await app.user.type(password(), ADA.password);
     await app.user.click(submit());
     expect(await screen.findByText('Your notes')).toBeVisible();
+    platform.hidePage();
     expect(platform.draftStorage?.getItem('maintenance-kit:drafts')).toBeNull();
   });
 

@@ -152,6 +152,7 @@ describe('a code by email', () => {
     platform.draftStorage = storage;
     const app = await atCode({ platform });
     await app.user.type(field(english.code.label), '42424');
+    platform.hidePage();
     expect(JSON.stringify([setItem.mock.calls, history.state, location.href])).not.toContain('4242');
   });
 });

@@ -111,6 +111,7 @@ describe('the password', () => {
     await expectPaused();
     expect(current()).toHaveValue(ADA.password);
     expect(next()).toHaveValue(SECRET);
+    platform.hidePage();
     expect(stored.join()).not.toMatch(/correct|engine/);
     await app.endMaintenance();
     await app.press(english.security.savePassword);
