@@ -13,6 +13,7 @@ import type { RequestLog, RequestOutcome } from './createRequestLog.ts';
 import type { TrustedApis } from './createTrustedApis.ts';
 import type { Evidence, Exchanged } from './evidence.ts';
 import { withReadLimit, type ObservedAnswer, type RequestObserver } from './observeExchange.ts';
+import { isClosedToReads } from './selectors.ts';
 import { UNNAMED_API, type MaintenanceState } from './transition.ts';
 
 /** Details of a reported error that the error may not contain. */
@@ -87,12 +88,14 @@ export function createEvidenceCollector({
     describe: () => RequestDescription,
     exchanged: Exchanged,
   ): void {
-    // Skips most responses early: while the service is operational, a success proves nothing new.
-    if (getState().status === 'operational' || !isProcessed(status)) return;
+    // Skips most responses before their URL is read: a success proves something only if it can change the state.
+    const state = getState();
+    if (state.status === 'operational' || !isProcessed(status)) return;
     const request = describe();
-    const api = trustedApis.apiOf(request.url);
     const kind = kindOf(request);
-    if (api === undefined || (kind !== 'mutation' && status === 422) || !isFirstSight(source)) return;
+    if (kind !== 'mutation' && (status === 422 || !isClosedToReads(state))) return;
+    const api = trustedApis.apiOf(request.url);
+    if (api === undefined || !isFirstSight(source)) return;
     record({ type: 'request-processed', kind, api, ...exchanged });
   }
 

@@ -13,12 +13,17 @@ export type Availability = 'operational' | 'read-only' | 'unavailable' | 'recove
 /** Returns what the service does for the user in this state. Pass it to `useMaintenance` as the selector. */
 export function availabilityOf(state: MaintenanceState): Availability {
   if (state.status !== 'maintenance') return state.status;
-  return state.scope === 'all' ? 'unavailable' : 'read-only';
+  return isClosedToReads(state) ? 'unavailable' : 'read-only';
 }
 
 /** Returns whether the kit blocks mutations: true while the status is `maintenance`. */
 export function blocksMutations({ status }: MaintenanceState): boolean {
   return status === 'maintenance';
+}
+
+/** Returns whether the service rejects reads too. */
+export function isClosedToReads(state: MaintenanceState): boolean {
+  return state.status === 'maintenance' && state.scope === 'all';
 }
 
 const readability: Readonly<Record<Availability, number>> = {

@@ -76,8 +76,11 @@ export function classifyRequest(
   rules: readonly RequestRule[] = [],
   { basePath = '/' }: ClassifyRequestOptions = {},
 ): RequestKind {
+  const sent = request.method.toUpperCase();
+  // Parsing the URL costs more than everything else. The method alone decides most reads.
+  if (readMethods.has(sent) && !rules.some((rule) => takesMethod(rule, sent))) return 'read';
   const url = readUrl(request.url);
-  const method = effectiveMethod(request.method, url);
+  const method = effectiveMethod(sent, url);
   const segments = url && splitPath(url.pathname);
 
   const rule = rules.find((candidate) => holds(candidate, request, method, segments));
@@ -131,8 +134,7 @@ function readUrl(url: string | URL): URL | undefined {
   }
 }
 
-function effectiveMethod(method: string, url: URL | undefined): string {
-  const sent = method.toUpperCase();
+function effectiveMethod(sent: string, url: URL | undefined): string {
   const tunnelled = url?.searchParams.get('_method')?.toUpperCase();
   return sent === 'POST' && tunnelled && tunnelledMethods.has(tunnelled) ? tunnelled : sent;
 }
@@ -145,13 +147,18 @@ function isSessionPath(segments: readonly string[], basePath: string): boolean {
   );
 }
 
+function takesMethod({ method: methods }: RequestRule, method: string): boolean {
+  return methods === undefined || [methods].flat().some((name) => name.toUpperCase() === method);
+}
+
 function holds(
-  { method: methods, path, when }: RequestRule,
+  rule: RequestRule,
   request: RequestDescription,
   method: string,
   segments: readonly string[] | undefined,
 ): boolean {
-  if (methods !== undefined && ![methods].flat().some((name) => name.toUpperCase() === method)) return false;
+  if (!takesMethod(rule, method)) return false;
+  const { path, when } = rule;
   if (path !== undefined && !(segments && matchesSegments(splitPath(path), segments))) return false;
   if (when === undefined) return true;
   try {

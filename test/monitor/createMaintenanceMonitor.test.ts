@@ -48,6 +48,22 @@ describe('monitor.fetch', () => {
     },
   );
 
+  it.each([
+    ['operational', 'GET', undefined],
+    ['operational', 'POST', undefined],
+    ['in maintenance', 'GET', 'POST'],
+  ])('while the service is %s, the URL of a %s that succeeds is not parsed', async (_, method, rejected) => {
+    network(({ method: sent }) => (sent === rejected ? maintenanceAnswer() : Response.json({})));
+    const { platform, monitor } = setUp({ rules: [{ kind: 'read', method: 'POST', path: '/api/search' }] });
+    if (rejected !== undefined) await monitor.fetch('/api/notes', { method: rejected });
+    await platform.advance(0);
+    const parse = vi.spyOn(globalThis, 'URL');
+    const describe = vi.fn<() => { method: string; url: string }>(() => ({ method, url: '/api/notes' }));
+    monitor.observe(describe)({ status: 200, source: {}, readNotice: async () => undefined });
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
   it('detects a rejected mutation, and leaves its body readable', async () => {
     network(() => maintenanceAnswer({ 'retry-after': '120' }));
     const { platform, monitor } = setUp();

@@ -49,6 +49,25 @@ function setUp(
   };
 }
 
+/** A storage that counts its reads and writes. */
+function setUpCounted(): ReturnType<typeof setUp> & { readonly counts: { reads: number; writes: number } } {
+  const page = setUp();
+  const storage = createDraftStorage();
+  const counts = { reads: 0, writes: 0 };
+  page.platform.draftStorage = {
+    getItem(key) {
+      counts.reads += 1;
+      return storage.getItem(key);
+    },
+    setItem(key, value) {
+      counts.writes += 1;
+      storage.setItem(key, value);
+    },
+    removeItem: (key) => storage.removeItem(key),
+  };
+  return { ...page, ...loadPage(page.platform), counts };
+}
+
 describe('the drafts of a user', () => {
   it.each([
     ['when another user signs in', 'bob'],
@@ -223,25 +242,6 @@ describe('the storage', () => {
 });
 
 describe('the time of storing', () => {
-  /** A storage that counts its reads and writes. */
-  function setUpCounted(): ReturnType<typeof setUp> & { readonly counts: { reads: number; writes: number } } {
-    const page = setUp();
-    const storage = createDraftStorage();
-    const counts = { reads: 0, writes: 0 };
-    page.platform.draftStorage = {
-      getItem(key) {
-        counts.reads += 1;
-        return storage.getItem(key);
-      },
-      setItem(key, value) {
-        counts.writes += 1;
-        storage.setItem(key, value);
-      },
-      removeItem: storage.removeItem,
-    };
-    return { ...page, ...loadPage(page.platform), counts };
-  }
-
   it('a long text in each of 20 fields costs one read and one write of the storage every 250 ms', async () => {
     const { drafts, platform, counts } = setUpCounted();
     const text = 'x'.repeat(20_000);

@@ -4,6 +4,7 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { isClosedToReads } from '../../monitor/selectors.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { Card } from '../layout/Card.tsx';
@@ -63,7 +64,7 @@ export function FormCard({
   const slot = useSlot();
   const messages = useMessages(errorsInEnglish);
   const titleId = useId();
-  const isUnavailable = useMaintenance((state) => state.status === 'maintenance' && state.scope === 'all');
+  const isUnavailable = useMaintenance(isClosedToReads);
   const error = submission.status === 'failed' ? submission.error : undefined;
   return (
     <Card
