@@ -28,6 +28,8 @@ export function formatDrafts({ owner, forms }: StoredDrafts): string {
 
 /** Parses the output of `formatDrafts`. Skips expired forms and foreign data; never throws. */
 export function parseDrafts(text: string | null | undefined, now: number): StoredDrafts | undefined {
+  // Nothing is stored: an error that JSON.parse throws for it would be the most expensive part of mounting a form.
+  if (!text) return undefined;
   const stored = parseJson(text);
   const owner = stored.get('owner');
   if (owner !== null && typeof owner !== 'string') return undefined;
@@ -48,9 +50,9 @@ function parseForm(form: ReadonlyMap<string, unknown>, now: number): StoredForm 
   return { savedAt, values: new Map(values) };
 }
 
-function parseJson(text: string | null | undefined): ReadonlyMap<string, unknown> {
+function parseJson(text: string): ReadonlyMap<string, unknown> {
   try {
-    return entriesOf(JSON.parse(text ?? ''));
+    return entriesOf(JSON.parse(text));
   } catch {
     return new Map();
   }

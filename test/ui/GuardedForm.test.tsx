@@ -1,7 +1,16 @@
 import { act, screen } from '@testing-library/react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { AuthError, OtpField, PasswordField, SubmitButton, Field, useSubmission } from '../../src/index.ts';
+import {
+  AuthError,
+  OtpField,
+  PasswordField,
+  SubmitButton,
+  Field,
+  SystemUnderMaintenanceError,
+  useSubmission,
+} from '../../src/index.ts';
+import { english } from '../../src/messages/english.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { TestForm } from '../support/TestForm.tsx';
 
@@ -177,3 +186,25 @@ function CodeForm(): ReactElement {
     </TestForm>
   );
 }
+
+describe('a maintenance that begins and ends', () => {
+  it('changes attributes of a submit button, and no text, so that nothing is laid out', async () => {
+    const app = renderForm(<input name="name" aria-label="Name" />);
+    const button = screen.getByRole('button', { name: 'Send' });
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(button.parentElement as HTMLElement, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await act(() => app.monitor.report(new SystemUnderMaintenanceError()));
+    expect(button).toHaveAccessibleDescription(english.maintenance.availableAgain);
+    await app.advance(120_000);
+    expect(button).not.toHaveAttribute('aria-disabled');
+    observer.disconnect();
+    expect(changes.map(({ type }) => type)).toEqual(changes.map(() => 'attributes'));
+    expect(changes.length).toBeLessThanOrEqual(8);
+  });
+});

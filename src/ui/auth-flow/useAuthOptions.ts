@@ -11,8 +11,10 @@ export type AuthSetup =
   | { readonly status: 'known'; readonly options: AuthOptions }
   | { readonly status: 'unknown' };
 
+const loading: AuthSetup = { status: 'loading' };
 const unknown: AuthSetup = { status: 'unknown' };
-const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+/** Never settles: there is nothing to load, so nothing has to render again. */
+const nothing = (): Promise<undefined> => new Promise(() => {});
 
 /** Loads the options of the backend. */
 export function useAuthOptions(): AuthSetup {
@@ -23,9 +25,7 @@ export function useAuthOptions(): AuthSetup {
   );
   const loaded = useLoaded(load, { api: adapter.baseUrl, perUser: false });
   const isAsked = adapter.loadAuthOptions !== undefined;
-  return useMemo(() => {
-    if (loaded.status === 'loading') return isAsked ? loaded : unknown;
-    if (loaded.status === 'failed' || loaded.value === undefined) return unknown;
-    return { status: 'known', options: loaded.value };
-  }, [loaded, isAsked]);
+  const options = loaded.status === 'loaded' ? loaded.value : undefined;
+  const known = useMemo(() => options && ({ status: 'known', options } as const), [options]);
+  return known ?? (isAsked && loaded.status === 'loading' ? loading : unknown);
 }

@@ -91,13 +91,11 @@ export function GuardedForm({
   const isRejected = error?.code === 'maintenance_mode';
   const isSaidByNotice = isRejected && hasNotice(service);
   const deferrable = useSendWhenAvailable(formRef, deferredLabel, isRejected, submit);
-  const announcement = formatMessage(notice.announcement, {
-    title: maintenance.title,
-    text: paused,
-  });
+  const { announcement } = notice;
+  const { title } = maintenance;
   useEffect(() => {
-    if (isRejected) announcer.announce(announcement, 'assertive');
-  }, [isRejected, announcer, announcement]);
+    if (isRejected) announcer.announce(formatMessage(announcement, { title, text: paused }), 'assertive');
+  }, [isRejected, announcer, announcement, title, paused]);
 
   const isWrongSecret = error?.code === 'invalid_credentials' || error?.code === 'password_incorrect';
   useEffect(() => {

@@ -12,6 +12,7 @@ import {
   type RefAttributes,
 } from 'react';
 import { fieldsInEnglish } from '../../messages/fields.ts';
+import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
 import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
@@ -47,13 +48,14 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
   ) {
     const slot = useSlot();
     const { form } = useMessages(fieldsInEnglish);
+    const { maintenance } = useMessages(noticesInEnglish);
     const deferrable = useContext(SendWhenAvailableContext);
     const changes = useContext(FormChangesContext);
     const isUnchanged = changes !== undefined && changes.isUnchanged && !pending;
     const [wasExplained, setWasExplained] = useState(false);
     if (wasExplained && !isUnchanged) setWasExplained(false);
     const groupRef = useRef<HTMLDivElement>(null);
-    const { isBlocked, reason, reasonId, pressProps } = useGuardedPress({
+    const { isBlocked, reasonId, pressProps } = useGuardedPress({
       // Returns nothing, so that an async handler of the application doesn't block the next press.
       onPress(event: MouseEvent<HTMLButtonElement>) {
         onClick?.(event);
@@ -90,8 +92,9 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
         >
           {pending ? (pendingLabel ?? children) : children}
         </button>
+        {/* Has its text before it is shown: a maintenance then changes the style of the page, and lays out nothing. */}
         <p {...slot('submit-reason')} id={reasonId} hidden={!isBlocked && !wasExplained}>
-          {reason ?? (isUnchanged ? form.unchanged : undefined)}
+          {isUnchanged && !isBlocked ? form.unchanged : maintenance.availableAgain}
         </p>
         {isBlocked ? <SendWhenAvailableButton group={groupRef} /> : null}
       </div>

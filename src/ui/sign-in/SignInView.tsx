@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { fieldsInEnglish } from '../../messages/fields.ts';
 import { signInInEnglish } from '../../messages/signIn.ts';
 import { useMessages } from '../../react/KitContext.ts';
@@ -29,6 +29,14 @@ export interface SignInViewProps extends FormCardAppearance {
   /** The URL for users without an account. Default: the line isn't shown. */
   readonly signUpUrl?: string | undefined;
 }
+
+// The card renders again when the options of the backend arrive, which seldom changes the fields.
+const Identifier = memo(
+  IdentifierField,
+  (before, now) =>
+    before.serverError === now.serverError && String(before.identifiers) === String(now.identifiers),
+);
+const Password = memo(PasswordField);
 
 /** The first step of sign-in (presentational). */
 export function SignInView({
@@ -77,10 +85,10 @@ export function SignInView({
     >
       {(errorOf) => (
         <>
-          <IdentifierField identifiers={identifiers} serverError={errorOf('identifier')} />
+          <Identifier identifiers={identifiers} serverError={errorOf('identifier')} />
           {isPassword ? (
             <div {...slot('password-row', { drawn: render?.field !== undefined })}>
-              <PasswordField
+              <Password
                 name="password"
                 label={signIn.password}
                 missingText={missing.password}
