@@ -52,7 +52,7 @@ function setUp(
 /** A storage that counts its reads and writes. */
 function setUpCounted(): ReturnType<typeof setUp> & { readonly counts: { reads: number; writes: number } } {
   const page = setUp();
-  const storage = createDraftStorage();
+  const storage = createTextStorage();
   const counts = { reads: 0, writes: 0 };
   page.platform.draftStorage = {
     getItem(key) {
