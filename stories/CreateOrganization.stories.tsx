@@ -75,7 +75,9 @@ export const SlugTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await type(play, english.createOrganization.name, 'Difference Engines');
   },
 };
@@ -87,7 +89,9 @@ export const RejectedJustNow: Story = {
     await type(play, english.createOrganization.name, 'Difference Engines');
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.createOrganization.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
       'Difference Engines',
     );
@@ -102,7 +106,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
   },
 };
 
@@ -113,7 +119,9 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
       'Difference Engines',
     );

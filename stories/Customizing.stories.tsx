@@ -253,6 +253,8 @@ export const InMaintenance: Story = {
   ...Header,
   args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
   },
 };

@@ -70,7 +70,7 @@ export const ServerError: Story = {
 export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await play.canvas.findByText(english.maintenance.title);
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await type(play, 'Work email', 'ada@example.com');
     await expect(play.canvas.getByLabelText('Work email')).toHaveValue('ada@example.com');
   },

@@ -4,6 +4,7 @@ import { Card, MaintenanceGuard } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const service = (of: StoryService): { service: StoryService } => ({ service: of });
 
@@ -62,7 +63,9 @@ export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
     await expect(play.canvasElement.querySelector('[inert]')).toBeNull();
   },
 };
@@ -88,7 +91,9 @@ export const RecoveredInput: Story = {
     await expect(document.activeElement).not.toBe(document.body);
     api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText('Display name')).toHaveValue('Ada');
   },
 };

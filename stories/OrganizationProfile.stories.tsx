@@ -185,7 +185,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
   },
 };
 
@@ -196,7 +198,9 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
       'Difference Engines',
     );

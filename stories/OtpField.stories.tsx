@@ -4,6 +4,7 @@ import { OtpField } from '../src/index.ts';
 import { CardForm } from './support/CardForm.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const onSubmit = fn().mockName('onSubmit');
 
@@ -87,7 +88,7 @@ export const EightDigits: Story = { args: { length: 8 } };
 export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await play.canvas.findByText(english.maintenance.title);
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await type(play, 'Code', '424242');
     await expect(play.canvas.getByLabelText('Code')).toHaveValue('424242');
     await expect(onSubmit).not.toHaveBeenCalled();

@@ -4,6 +4,7 @@ import { PasswordField } from '../src/index.ts';
 import { CardForm } from './support/CardForm.tsx';
 import { press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'Parts/PasswordField',
@@ -52,7 +53,7 @@ export const ServerError: Story = { args: { serverError: english.errors.password
 export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await play.canvas.findByText(english.maintenance.title);
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await type(play, 'Password', 'correct horse');
     await press(play, 'Continue');
     await expect(play.canvas.getByLabelText('Password')).toHaveValue('correct horse');

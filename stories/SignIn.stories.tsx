@@ -5,7 +5,7 @@ import { droppingMutations } from './support/delays.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, type, typeCredentials } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
-import { patternOf } from '../test/support/textOf.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -62,7 +62,9 @@ export const WrongPassword: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await typeCredentials(play);
     await press(play, english.signIn.submit);
     await expect(serviceOf(play).api.requests).not.toContainEqual(
@@ -78,7 +80,9 @@ export const RejectedJustNow: Story = {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.signIn.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue('ada@example.com');
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).toHaveFocus();
@@ -92,7 +96,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
     await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).not.toHaveAttribute(
       'aria-disabled',
     );
@@ -106,7 +112,9 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
   },
 };
@@ -139,7 +147,7 @@ export const ProxyFailure: Story = {
     serviceOf(play).api.setMode('maintenance', { format: 'html' });
     await press(play, english.signIn.submit);
     await expect(await play.canvas.findByText(english.errors.unexpected)).toBeVisible();
-    await expect(play.canvas.queryByText(english.maintenance.title)).toBeNull();
+    await expect(play.canvas.queryByText(textOf(english.notice.titleInLine, english.maintenance))).toBeNull();
   },
 };
 

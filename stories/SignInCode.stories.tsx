@@ -111,7 +111,9 @@ export const RejectedJustNow: Story = {
     await PartlyTyped.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.code.label, '242');
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
@@ -134,7 +136,9 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };

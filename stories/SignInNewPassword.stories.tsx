@@ -4,6 +4,7 @@ import { SignIn } from '../src/index.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 /** The steps from a forgotten password to a new one. */
 const meta = {
@@ -41,7 +42,9 @@ export const ForgottenInMaintenance: Story = {
     await Forgotten.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.codeByEmail.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
   },
 };
 
@@ -109,7 +112,9 @@ export const RejectedJustNow: Story = {
     await GoodPassword.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.newPassword.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.newPassword.label)).toHaveValue('kettle in my pots');
   },
 };

@@ -84,7 +84,7 @@ export const InMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ settings: { providers: ['google'] } }),
   play: async (play) => {
-    await play.canvas.findByText(english.maintenance.title, undefined, SOON);
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON);
     await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
     await expect(play.args.onRedirect).not.toHaveBeenCalled();
   },
@@ -97,7 +97,9 @@ export const RejectedJustNow: Story = {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     await expect(play.args.onRedirect).not.toHaveBeenCalled();
   },
@@ -151,7 +153,9 @@ export const ReturnedInMaintenance: Story = {
     await expect(
       await play.canvas.findByRole('heading', { name: english.providers.returnTitle }, SOON),
     ).toBeVisible();
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
   },
 };
 

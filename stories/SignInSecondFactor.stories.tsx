@@ -81,7 +81,9 @@ export const RejectedJustNow: Story = {
     await Authenticator.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.secondFactor.codeLabel, '123456');
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveValue('123456');
   },
 };
@@ -122,7 +124,9 @@ export const EmailCodeDeferred: Story = {
   play: async (play) => {
     await typeCredentials(play);
     await press(play, english.secondFactor.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByRole('button', { name: english.secondFactor.send })).toHaveAttribute(
       'aria-disabled',
     );

@@ -5,7 +5,7 @@ import { droppingMutations } from './support/delays.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { paste, press, typeDetails } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
-import { patternOf } from '../test/support/textOf.ts';
+import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const never = (): Promise<void> => new Promise(() => {});
 
@@ -85,7 +85,9 @@ export const EmailTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
   },
 };
 
@@ -96,7 +98,9 @@ export const RejectedJustNow: Story = {
     await typeDetails(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.signUp.submit);
-    await expect(await play.canvas.findByText(english.maintenance.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };
@@ -108,7 +112,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.recovering.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
+    ).toBeVisible();
   },
 };
 
@@ -119,7 +125,9 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
+    ).toBeVisible();
   },
 };
 

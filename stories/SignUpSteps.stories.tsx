@@ -5,6 +5,7 @@ import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { press, SOON, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 type Play = Parameters<typeof press>[0];
 
@@ -109,7 +110,9 @@ export const VerifyRejectedJustNow: Story = {
     await Verify.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.code.label, '424242');
-    await expect(await play.canvas.findByText(english.maintenance.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
@@ -121,7 +124,9 @@ export const VerifyRecovered: Story = {
     await VerifyRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expect(await play.canvas.findByText(english.over.title, undefined, SOON)).toBeVisible();
+    await expect(
+      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
+    ).toBeVisible();
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };

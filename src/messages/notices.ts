@@ -18,7 +18,7 @@ export const noticesInEnglish = {
     notChecked: 'We couldn’t check the service.',
     /** The announcement of the same: `{time}`. */
     notCheckedAnnouncement: 'We couldn’t check the service. Checking again in {time}.',
-    /** Above content that is completely disabled. */
+    /** About content that is disabled as a whole, on a page without a banner. */
     paused: 'Changes are paused. You can still view everything here, and nothing is lost.',
     /** Below a disabled button. */
     availableAgain: 'Available again after maintenance',
@@ -43,7 +43,7 @@ export const noticesInEnglish = {
   },
   /** Combines a `{title}` of the above, which has no full stop, with its `{text}`. */
   notice: {
-    /** In the banner, where the text follows on the same line. */
+    /** In the banner and in the notice of a form, where the text follows on the same line. */
     titleInLine: '{title}.',
     announcement: '{title}. {text}',
   },

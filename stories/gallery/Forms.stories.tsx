@@ -76,7 +76,7 @@ export const OfSignIn: Story = {
       {
         caption: 'With other services, read-only',
         service: { ...withProviders, mode: 'maintenance' },
-        reach: ({ canvas }) => canvas.findByText(english.maintenance.title),
+        reach: ({ canvas }) => canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
       },
     ],
   }),

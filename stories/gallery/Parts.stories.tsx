@@ -15,7 +15,7 @@ import { CardForm } from '../support/CardForm.tsx';
 import { press, type } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
-import { patternOf } from '../../test/support/textOf.ts';
+import { patternOf, textOf } from '../../test/support/textOf.ts';
 
 /** Every state of the parts of forms and lists. */
 const meta = {
@@ -43,7 +43,7 @@ const cell = (caption: string, field: ReactNode, reach?: Cell['reach']): Cell =>
 
 const closed = (caption: string, field: ReactNode, reach: NonNullable<Cell['reach']>): Cell => ({
   ...cell(caption, field, async (play) => {
-    await play.canvas.findByText(english.maintenance.title);
+    await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await reach(play);
   }),
   service: { mode: 'maintenance' },

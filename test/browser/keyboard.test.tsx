@@ -86,11 +86,11 @@ describe('the Tab key', () => {
     [
       'read-only',
       [
-        english.maintenance.checkNow,
         english.signIn.email,
         english.signIn.password,
         english.field.show,
         english.signIn.submit,
+        english.maintenance.checkNow,
         english.signIn.signUp,
       ],
     ],
@@ -98,11 +98,11 @@ describe('the Tab key', () => {
     [
       'recovered',
       [
-        english.over.dismiss,
         english.signIn.email,
         english.signIn.password,
         english.field.show,
         english.signIn.submit,
+        english.over.dismiss,
         english.signIn.signUp,
       ],
     ],
@@ -178,9 +178,9 @@ describe('the focus', () => {
     await expect.poll(focused).toBe(english.over.dismiss);
     await userEvent.keyboard('{Enter}');
     await expect.element(button(english.over.dismiss)).not.toBeInTheDocument();
-    expect(focused()).toBe('form-notice');
+    expect(focused()).toBe('maintenance-banner');
     await userEvent.keyboard('{Tab}');
-    expect(focused()).toBe(english.signIn.email);
+    expect(focused()).toBe(english.signIn.signUp);
   });
 
   it('moves from a disappearing panel to the notice', async () => {
@@ -188,7 +188,7 @@ describe('the focus', () => {
     await become('unavailable', app);
     await button(english.maintenance.checkNow).click();
     await become('operational', app);
-    await expect.poll(focused).toBe('form-notice');
+    await expect.poll(focused).toBe('maintenance-banner');
     await userEvent.keyboard('{Tab}');
     expect(focused()).toBe(english.over.dismiss);
   });

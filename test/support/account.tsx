@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { UserProfile, type UserProfileProps } from '../../src/index.ts';
 import { ADA, renderWithApi, type RenderedApp, type RenderOptions } from './renderWithApi.tsx';
 import { english } from '../../src/messages/english.ts';
+import { textOf } from './textOf.ts';
 
 /** Ada with all details that the account page can show. */
 export const ADA_IN_FULL = {
@@ -74,5 +75,9 @@ export async function closedDialog(): Promise<void> {
 }
 
 export async function expectPaused(): Promise<void> {
-  await waitFor(() => expect(section().getByText(english.userProfile.paused)).toBeVisible());
+  await waitFor(() =>
+    expect(
+      section().getByText(textOf(english.notice.titleInLine, { title: english.userProfile.paused })),
+    ).toBeVisible(),
+  );
 }

@@ -139,7 +139,7 @@ describe('CreateOrganization that a maintenance rejects', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(submit());
     expect(
       await screen.findByText(textOf(english.createOrganization.created, { name: 'Difference Engines' })),

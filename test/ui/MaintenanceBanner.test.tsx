@@ -119,7 +119,7 @@ async function recover(app: RenderedApp): Promise<void> {
   await act(async () => void (await app.monitor.report({ status: 503, code: 'maintenance_mode' })));
   app.api.setMode('operational');
   await app.advance(45_000);
-  await screen.findAllByText(english.over.title);
+  await screen.findAllByText(textOf(english.notice.titleInLine, english.over));
 }
 
 describe('the notice in a form, when the maintenance is over', () => {
@@ -127,7 +127,7 @@ describe('the notice in a form, when the maintenance is over', () => {
     const app = renderWithApi(<SignIn />);
     await recover(app);
     await app.advance(10_000);
-    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
+    expect(screen.queryByText(textOf(english.notice.titleInLine, english.over))).not.toBeInTheDocument();
   });
 
   it('disappears from every form when the user dismisses it in one', async () => {
@@ -140,6 +140,6 @@ describe('the notice in a form, when the maintenance is over', () => {
     await recover(app);
     const [dismiss] = screen.getAllByRole('button', { name: english.over.dismiss });
     await app.user.click(dismiss as HTMLElement);
-    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
+    expect(screen.queryByText(textOf(english.notice.titleInLine, english.over))).not.toBeInTheDocument();
   });
 });

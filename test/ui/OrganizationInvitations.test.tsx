@@ -117,7 +117,7 @@ describe('the form for invitations', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(45_000);
-    await page().findByText(english.over.title);
+    await page().findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(send());
     expect(await page().findByText('evelyn@example.com')).toBeVisible();
   });

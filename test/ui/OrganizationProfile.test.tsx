@@ -30,7 +30,7 @@ async function rejected(): Promise<RenderedApp> {
   const app = await renamed();
   app.api.setMode('maintenance');
   await app.user.click(save());
-  await page().findByText(english.organization.paused);
+  await page().findByText(textOf(english.notice.titleInLine, { title: english.organization.paused }));
   await waitFor(() => expect(name().form).toHaveAttribute('data-status', 'failed'));
   await settled();
   await app.advance(200);
@@ -99,7 +99,9 @@ describe('the names of an organization when maintenance rejects them', () => {
 
   it('show one notice above all forms of the page, and announce it once', async () => {
     const app = await rejected();
-    expect(page().getAllByText(english.organization.paused)).toHaveLength(1);
+    expect(
+      page().getAllByText(textOf(english.notice.titleInLine, { title: english.organization.paused })),
+    ).toHaveLength(1);
     expect(app.spoken).toEqual([
       `alert: ${textOf(english.notice.announcement, { title: english.maintenance.title, text: english.userProfile.pausedForm })}`,
     ]);
@@ -121,10 +123,10 @@ describe('the names of an organization when maintenance rejects them', () => {
     const checked = app.monitor.checkNow();
     await app.advance(5_000);
     await act(async () => void (await checked));
-    await page().findByText(english.over.title);
+    await page().findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(save());
     expect(await screen.findByRole('heading', { level: 2, name: 'Difference Engines' })).toBeVisible();
-    expect(page().queryByText(english.over.title)).not.toBeInTheDocument();
+    expect(page().queryByText(textOf(english.notice.titleInLine, english.over))).not.toBeInTheDocument();
   });
 
   it('give way to a panel while reads are rejected, and return with input and focus', async () => {

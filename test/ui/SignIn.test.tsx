@@ -153,7 +153,7 @@ describe('SignIn that a maintenance rejects', () => {
     app.api.setMode('operational');
     const sent = app.mutations();
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     expect(app.spoken.at(-1)).toBe(`status: ${textOf(english.notice.announcement, english.over)}`);
     expect(submit()).not.toHaveAttribute('aria-disabled');
     expect(submit()).toHaveFocus();
@@ -162,14 +162,14 @@ describe('SignIn that a maintenance rejects', () => {
     await app.user.click(submit());
     await waitFor(() => expect(app.mutations()).toHaveLength(sent.length + 1));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
-    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
+    expect(screen.queryByText(textOf(english.notice.titleInLine, english.over))).not.toBeInTheDocument();
   });
 
   it.each(['flat', 'envelope'] as const)('recognizes the format "%s"', async (format) => {
     const app = await typed();
     app.api.setMode('maintenance', { format });
     await app.user.click(submit());
-    expect(await screen.findByText(english.maintenance.title)).toBeVisible();
+    expect(await screen.findByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible();
   });
 
   it('treats an HTML 503 as a failure, not as a maintenance', async () => {
@@ -186,7 +186,7 @@ describe('SignIn that a maintenance rejects', () => {
     expect(app.monitor.getSnapshot()).toMatchObject({ status: 'maintenance', attempt: 1 });
     app.api.setMode('operational');
     await app.advance(45_000);
-    expect(await screen.findByText(english.over.title)).toBeVisible();
+    expect(await screen.findByText(textOf(english.notice.titleInLine, english.over))).toBeVisible();
   });
 });
 
@@ -348,7 +348,7 @@ describe('the card', () => {
     const app = await typed();
     app.api.setMode('maintenance', { shortMessage: '<img src=x onerror=alert(1)>' });
     fireEvent.submit(screen.getByRole('form'));
-    await screen.findByText(english.maintenance.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
     expect(document.querySelector('img')).toBeNull();
   });
 });

@@ -72,7 +72,7 @@ async function rejected(): Promise<RenderedApp> {
   const app = await atCode();
   app.api.setMode('maintenance');
   await app.user.type(field(english.code.label), '424242');
-  await screen.findByText(english.maintenance.title);
+  await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
   await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'failed'));
   await app.advance(200);
   return app;
@@ -170,7 +170,7 @@ describe('a code during maintenance', () => {
     expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     expect(attempts(app)).toBe(1);
     expect(field(english.code.label)).toHaveValue('424242');
   });
@@ -186,7 +186,7 @@ describe('a code during maintenance', () => {
     const app = await rejected();
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(button(english.code.submit));
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
     expect(attempts(app)).toBe(2);
@@ -227,7 +227,7 @@ describe('a new code', () => {
     app.api.setMode('maintenance');
     const resend = button(english.code.resend);
     await app.user.click(resend);
-    await screen.findByText(english.maintenance.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
     const sent = app.mutations();
     await app.user.click(resend);
     expect(resend).toHaveAccessibleDescription(english.maintenance.availableAgain);
@@ -305,7 +305,7 @@ describe('a second factor', () => {
       requestSecondFactorCode,
     });
     const app = await atSecondFactor({ adapter });
-    await screen.findByText(english.maintenance.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
     expect(button(english.codeByEmail.submit)).toHaveAttribute('aria-disabled', 'true');
     expect(requestSecondFactorCode).toHaveBeenCalledTimes(1);
     await app.advance(60_000);
@@ -338,7 +338,7 @@ describe('a forgotten password', () => {
     await app.user.type(field(english.newPassword.label), 'nine kettles');
     app.api.setMode('maintenance');
     await app.user.click(button(english.newPassword.submit));
-    await screen.findByText(english.maintenance.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
     expect(field(english.newPassword.label)).toHaveValue('nine kettles');
     expect(button(english.newPassword.submit)).toHaveFocus();
   });

@@ -55,7 +55,7 @@ describe('SignUp', () => {
     ]);
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ path: '/v1/client' }));
     expect(app.mutations()).toHaveLength(2);

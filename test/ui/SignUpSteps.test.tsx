@@ -172,7 +172,7 @@ describe('the code of a sign-up', () => {
     expect(field(english.code.label)).toHaveValue('424242');
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(submit());
     await waitFor(() => expect(app.api.requests.at(-1)).toMatchObject({ method: 'GET', path: '/v1/client' }));
   });

@@ -80,10 +80,10 @@ describe('the names', () => {
   it('are saved after maintenance without a reload', async () => {
     const app = await rejected();
     await app.endMaintenance();
-    expect(screen.getByText(english.over.title)).toBeVisible();
+    expect(screen.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible();
     await app.user.click(save());
     await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
-    expect(screen.queryByText(english.over.title)).not.toBeInTheDocument();
+    expect(screen.queryByText(textOf(english.notice.titleInLine, english.over))).not.toBeInTheDocument();
   });
 });
 

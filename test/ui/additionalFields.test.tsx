@@ -130,7 +130,7 @@ describe('an additional phone number', () => {
     await retype(app, '+44 21');
     app.beginMaintenance();
     await app.user.click(button(texts.save));
-    await screen.findByText(english.userProfile.paused);
+    await screen.findByText(textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     expect(field('Phone number')).toHaveValue('+44 21');
     await app.endMaintenance();
     await app.user.click(button(texts.save));

@@ -58,7 +58,7 @@ async function rejected(element: ReactElement): Promise<RenderedApp> {
   await app.user.type(screen.getByLabelText(english.signIn.password), ADA.password);
   app.api.setMode('maintenance');
   await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
-  await screen.findByText(english.maintenance.title);
+  await screen.findByText(textOf(english.notice.titleInLine, english.maintenance));
   return app;
 }
 
@@ -123,7 +123,7 @@ describe('render', () => {
     expect(screen.getByLabelText(english.signIn.password)).toHaveValue(ADA.password);
     app.api.setMode('operational');
     await app.advance(45_000);
-    await screen.findByText(english.over.title);
+    await screen.findByText(textOf(english.notice.titleInLine, english.over));
     await app.user.click(screen.getByRole('button', { name: english.signIn.submit }));
     await waitFor(() => expect(screen.getByRole('form')).toHaveAttribute('data-status', 'complete'));
   });

@@ -71,7 +71,7 @@ export function GuardedForm({
   const area = useArea();
   const service = area ?? ownService;
   const formRef = useRef<HTMLFormElement>(null);
-  const noticeRef = useRef<HTMLDivElement>(null);
+  const noticeRef = useRef<HTMLElement>(null);
   const { read, clear } = useDraft(draftKey, formRef);
   const changes = useFormChanges(formRef, stored);
   const isUnavailable = area === undefined && service.availability === 'unavailable';
@@ -120,13 +120,13 @@ export function GuardedForm({
         onInvalid={reportFirst}
         onSubmit={send}
       >
-        {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
         <FormAlert>
           {error && error.field === undefined && !isSaidByNotice ? textOfError(error, errors) : null}
         </FormAlert>
         <FormChangesContext.Provider value={changes}>
           <SendWhenAvailableContext.Provider value={deferrable}>{children}</SendWhenAvailableContext.Provider>
         </FormChangesContext.Provider>
+        {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
       </form>
     </>
   );

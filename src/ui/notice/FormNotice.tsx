@@ -1,14 +1,11 @@
 'use client';
 
-import { useRef, type ReactElement, type RefObject } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { useNotices } from '../../react/useNotices.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
-import { NextCheck } from './NextCheck.tsx';
-import { Notice } from './Notice.tsx';
-import { useSlot } from '../styling/useSlot.ts';
-import { useTimedDismiss } from './useTimedDismiss.ts';
+import { FloatingNotice } from './FloatingNotice.tsx';
+import { useIsShownNotice } from './useIsShownNotice.ts';
 
 export interface FormNoticeProps {
   readonly service: AvailabilityInfo;
@@ -16,29 +13,16 @@ export interface FormNoticeProps {
   readonly title?: string | undefined;
   /** The sentence that says what is paused and that nothing is lost. */
   readonly paused: string;
-  /** Whether it is shown beside a banner too, because no disabled button says why. Default: false. */
-  readonly isBesideBanner?: boolean | undefined;
   /** The outermost element, which takes the focus. */
-  readonly noticeRef?: RefObject<HTMLDivElement | null> | undefined;
+  readonly noticeRef?: RefObject<HTMLElement | null> | undefined;
 }
 
 /**
- * Shows the state of the service in place, above the fields of a form. With a banner on the page it shows nothing: the
- * banner has the countdown, the form's disabled button the reason, and the fields stay in place.
+ * Shows the state of the service for a form, in the place and the look of a banner. A page shows one notice: with a
+ * banner, or with a form that mounted later, this one is empty, and the line at the form's disabled button says why.
  */
-export function FormNotice({
-  service,
-  title,
-  paused,
-  isBesideBanner = false,
-  noticeRef,
-}: FormNoticeProps): ReactElement {
-  const slot = useSlot();
+export function FormNotice({ service, title, paused, noticeRef }: FormNoticeProps): ReactElement {
   const { maintenance, recovering, over } = useMessages(noticesInEnglish);
-  const ownRef = useRef<HTMLDivElement>(null);
-  const ref = noticeRef ?? ownRef;
-  const isShown = useNotices().banners.length === 0 || isBesideBanner;
-  useTimedDismiss(service, ref);
   const readOnly = { title: title ?? maintenance.title, text: paused };
   const texts = {
     'read-only': readOnly,
@@ -48,18 +32,11 @@ export function FormNotice({
     operational: over,
   };
   return (
-    // Mounted even when empty: the focus stays here when the user dismisses the notice.
-    <div {...slot('form-notice')} ref={ref} tabIndex={-1}>
-      {isShown ? (
-        <Notice service={service} texts={texts}>
-          <NextCheck
-            onDismiss={() => {
-              ref.current?.focus();
-              service.dismiss();
-            }}
-          />
-        </Notice>
-      ) : null}
-    </div>
+    <FloatingNotice
+      service={service}
+      texts={texts}
+      isShown={useIsShownNotice('forms')}
+      noticeRef={noticeRef}
+    />
   );
 }

@@ -25,7 +25,7 @@ export interface GuardedAreaProps {
 }
 
 /**
- * Gives several forms and lists one notice, above them all. While the service is unavailable, one panel takes their
+ * Gives several forms and lists one notice. While the service is unavailable, one panel takes their
  * place; they stay mounted.
  *
  * Renders a `<div data-slot="guarded-area">` with `data-availability` and `data-recently-recovered`.
@@ -34,14 +34,14 @@ export function GuardedArea({ title, text, className, children }: GuardedAreaPro
   const slot = useSlot();
   const service = useAvailability();
   const ref = useRef<HTMLDivElement>(null);
-  const noticeRef = useRef<HTMLDivElement>(null);
+  const noticeRef = useRef<HTMLElement>(null);
   const isUnavailable = service.availability === 'unavailable';
   return (
     <AreaContext.Provider value={service}>
       {isUnavailable ? <UnavailableFallback of={ref} notice={noticeRef} /> : null}
       <div {...slot('guarded-area', availabilityState(service), className)} ref={ref} hidden={isUnavailable}>
-        <FormNotice service={service} title={title} paused={text} noticeRef={noticeRef} />
         {children}
+        <FormNotice service={service} title={title} paused={text} noticeRef={noticeRef} />
       </div>
     </AreaContext.Provider>
   );

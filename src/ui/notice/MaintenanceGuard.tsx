@@ -15,7 +15,7 @@ import type { MaintenanceGuardSlot } from '../styling/slotNames.ts';
 export interface MaintenanceGuardProps {
   /** What the kit did not make: another vendor's form, a settings page. */
   readonly children: ReactNode;
-  /** What is paused. Default: a sentence that fits everything. */
+  /** What is paused, in the notice that the page shows without a banner. Default: a sentence that fits everything. */
   readonly message?: string | undefined;
   /** Beside the kit's own class, on the outermost element. */
   readonly className?: string | undefined;
@@ -24,8 +24,9 @@ export interface MaintenanceGuardProps {
 }
 
 /**
- * Makes content that is not the kit's `inert` during maintenance, and shows a notice above it: the user can read the
- * content but can't use it. It stays mounted, keeps what the user typed, and gets the focus back afterwards.
+ * Makes content that is not the kit's `inert` during maintenance: the user can read the content but can't use it. A line
+ * below it says when it is available again. That line is reserved, so nothing moves. The content stays mounted, keeps what
+ * the user typed, and gets the focus back afterwards.
  *
  * Renders a `<div data-slot="guard">` with `data-availability` and `data-recently-recovered`.
  */
@@ -39,7 +40,7 @@ export function MaintenanceGuard({ classNames, ...props }: MaintenanceGuardProps
 
 function Guard({ children, message, className }: MaintenanceGuardProps): ReactElement {
   const slot = useSlot();
-  const { paused } = useMessages(noticesInEnglish).maintenance;
+  const { paused, availableAgain } = useMessages(noticesInEnglish).maintenance;
   const service = useAvailability();
   const isInert = useMaintenance(blocksMutations);
   const contentRef = useRef<HTMLDivElement>(null);
@@ -48,17 +49,18 @@ function Guard({ children, message, className }: MaintenanceGuardProps): ReactEl
 
   return (
     <div {...slot('guard', availabilityState(service), className)}>
-      <div ref={noticeRef} tabIndex={-1} {...slot('guard-notice')}>
-        <FormNotice service={service} paused={message ?? paused} isBesideBanner />
-      </div>
       <div {...slot('guard-content')} ref={contentRef}>
         {children}
+      </div>
+      <div {...slot('guard-notice')} ref={noticeRef} tabIndex={-1}>
+        <p {...slot('guard-reason')}>{isInert ? availableAgain : null}</p>
+        <FormNotice service={service} paused={message ?? paused} />
       </div>
     </div>
   );
 }
 
-/** Sets `inert` as a property, which every React does alike, and takes the focus to the notice and back. */
+/** Sets `inert` as a property, which every React does alike, and takes the focus to the notice and back, without scrolling. */
 function useInertWithFocus(
   isInert: boolean,
   content: { readonly current: HTMLElement | null },
@@ -69,11 +71,12 @@ function useInertWithFocus(
     const active = document.activeElement;
     if (isInert && active instanceof HTMLElement && content.current?.contains(active)) {
       focused.current = active;
-      notice.current?.focus();
+      notice.current?.focus({ preventScroll: true });
     }
     content.current?.toggleAttribute('inert', isInert);
     if (!isInert && focused.current) {
-      if (active === document.body || notice.current?.contains(active)) focused.current.focus();
+      if (active === document.body || notice.current?.contains(active))
+        focused.current.focus({ preventScroll: true });
       focused.current = null;
     }
   }, [isInert, content, notice]);

@@ -13,12 +13,12 @@ interface NoticeText {
   readonly text: string;
 }
 
+/** The texts by availability. The one for `operational` says that the maintenance is over. */
+export type NoticeTexts = Readonly<Record<Availability, NoticeText>>;
+
 export interface NoticeProps {
   readonly service: AvailabilityInfo;
-  /** The texts by availability. The one for `operational` says that the maintenance is over. */
-  readonly texts: Readonly<Record<Availability, NoticeText>>;
-  /** Whether the text follows the title on the same line, so the title needs a full stop. Default: false. */
-  readonly isInLine?: boolean;
+  readonly texts: NoticeTexts;
   /** A line of small print and the action. */
   readonly children: ReactNode;
 }
@@ -30,7 +30,7 @@ export interface NoticeProps {
  * Renders a `<div data-slot="notice">` with `data-availability` and `data-recently-recovered`, or nothing while the
  * service is operational and has not recovered recently.
  */
-export function Notice({ service, texts, isInLine = false, children }: NoticeProps): ReactElement | null {
+export function Notice({ service, texts, children }: NoticeProps): ReactElement | null {
   const slot = useSlot();
   const { notice } = useMessages(noticesInEnglish);
   if (!hasNotice(service)) return null;
@@ -40,9 +40,7 @@ export function Notice({ service, texts, isInLine = false, children }: NoticePro
     <div {...slot('notice', availabilityState(service))}>
       <Icon {...slot('notice-icon')} />
       <div {...slot('notice-body')}>
-        <strong {...slot('notice-title')}>
-          {isInLine ? formatMessage(notice.titleInLine, { title }) : title}
-        </strong>{' '}
+        <strong {...slot('notice-title')}>{formatMessage(notice.titleInLine, { title })}</strong>{' '}
         <span {...slot('notice-text')}>{text}</span>
       </div>
       <div {...slot('notice-row')}>{children}</div>

@@ -41,9 +41,10 @@ type FormSlot =
   | 'field-label'
   | 'form'
   | 'form-alert'
-  | 'form-notice'
   | 'form-panel'
   | 'guarded-area'
+  | 'maintenance-banner'
+  | 'notice-time'
   | 'send-when-available'
   | 'submit'
   | 'submit-button'
@@ -118,7 +119,8 @@ type SettingsPageSlot =
 
 export type MaintenanceBannerSlot = NoticeSlot | 'maintenance-banner' | 'notice-time';
 
-export type MaintenanceGuardSlot = NoticeSlot | 'form-notice' | 'guard' | 'guard-content' | 'guard-notice';
+export type MaintenanceGuardSlot =
+  MaintenanceBannerSlot | 'guard' | 'guard-content' | 'guard-notice' | 'guard-reason';
 
 export type ServiceUnavailableSlot =
   | CheckSlot

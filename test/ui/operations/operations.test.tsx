@@ -17,7 +17,7 @@ import { organizationRows } from './organization.tsx';
 import { signInRows } from './signIn.tsx';
 import { userRows } from './user.tsx';
 import { english } from '../../../src/messages/english.ts';
-import { patternOf } from '../../support/textOf.ts';
+import { patternOf, textOf } from '../../support/textOf.ts';
 
 /** A mutation without a row is an error of the type checker, and of the first test below. */
 const rows: Readonly<Record<Mutation, OperationRow>> = { ...signInRows, ...userRows, ...organizationRows };
@@ -40,8 +40,12 @@ async function open(row: OperationRow): Promise<Opened> {
 
 /** Where a rejection must be shown: around the pressed control, or in the dialog. */
 const places = {
-  form: () => within(screen.getByRole('form')).findByText(english.maintenance.title),
-  page: () => within(screen.getByRole('tabpanel')).findByText(english.userProfile.paused),
+  form: () =>
+    within(screen.getByRole('form')).findByText(textOf(english.notice.titleInLine, english.maintenance)),
+  page: () =>
+    within(screen.getByRole('tabpanel')).findByText(
+      textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
+    ),
   dialog: () =>
     screen.findByText(
       (text) => patternOf(english.actions.text).test(text) || text === english.errors.maintenance_mode,
