@@ -67,7 +67,7 @@ export type { RequestOutcome, Tracked } from './monitor/createRequestLog.ts';
 export { guardMutation, type GuardOptions } from './monitor/guardMutation.ts';
 export type { ObservedAnswer, RequestObserver } from './monitor/observeExchange.ts';
 export type { RecoveryPolicy } from './monitor/recoveryPolicy.ts';
-export type { MaintenanceScope, MaintenanceState } from './monitor/transition.ts';
+export type { MaintenanceScope, MaintenanceState } from './monitor/maintenanceState.ts';
 export { availabilityOf, type Availability } from './monitor/selectors.ts';
 export { watchFetch } from './monitor/watchFetch.ts';
 export { watchXhr } from './monitor/watchXhr.ts';

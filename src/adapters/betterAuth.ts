@@ -1,6 +1,6 @@
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { KitError } from '../protocol/KitError.ts';
-import { readServiceCheck } from '../protocol/serviceCheck.ts';
+import { readCheck } from '../protocol/lazyReader.ts';
 import { authOptions } from './better-auth/authOptions.ts';
 import { isClient, isPluginList, type BetterAuthClient } from './better-auth/client.ts';
 import { createApi } from './better-auth/createApi.ts';
@@ -70,7 +70,7 @@ export function betterAuthAdapter(
     ...offers.ofAuth({ ...signIn, ...signUpOperations(flow) }),
     ...offers.ofLazyAccount({ uploadPicture: options.uploadPicture, roles }),
     ...(checkUrl !== undefined && {
-      checkService: async () => readServiceCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),
+      checkService: async () => readCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),
     }),
   };
 }

@@ -1,3 +1,5 @@
+import { createLoader } from '../protocol/createLoader.ts';
+
 /**
  * Returns operations whose code loads on the first call, so that a sign-in page doesn't load the operations of a
  * signed-in user. If the code fails to load, the call fails like an unreachable request, and the next call tries
@@ -9,15 +11,11 @@ export function lazyOperations<Operations extends object>(
   names: readonly (keyof Operations)[],
   load: () => Promise<Operations>,
 ): Operations {
-  let arriving: Promise<Operations> | undefined;
+  const loader = createLoader(load);
 
   function later(name: keyof Operations) {
     return async (...parameters: unknown[]): Promise<unknown> => {
-      arriving ??= load().catch((error: unknown) => {
-        arriving = undefined;
-        throw error;
-      });
-      const run: unknown = (await arriving)[name];
+      const run: unknown = (await loader.load())[name];
       if (typeof run !== 'function') throw new TypeError(`There is no operation ${String(name)}.`);
       return Reflect.apply(run, undefined, parameters);
     };

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../protocol/classifyRequest.ts';
+import type { RequestKind } from '../protocol/requestRules.ts';
 import type { MembersPort, OrganizationPort } from './OrganizationPort.ts';
 import type { SessionPort } from './SessionPort.ts';
 import type { SignInPort, SignUpPort } from './SignInPort.ts';

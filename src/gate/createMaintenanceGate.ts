@@ -1,10 +1,6 @@
 // Over 200 lines: half of the file is the options' documentation and the checks of their values, which belong together.
-import {
-  assertRequestRules,
-  classifyRequest,
-  isPathPattern,
-  type RequestRule,
-} from '../protocol/classifyRequest.ts';
+import { classifyRequest } from '../protocol/classifyRequest.ts';
+import { assertRequestRules, isPathPattern, type RequestRule } from '../protocol/requestRules.ts';
 import { KitError } from '../protocol/KitError.ts';
 import { maintenanceResponse } from '../protocol/maintenanceResponse.ts';
 import { allowReading, assertCors, type GateCors } from './cors.ts';

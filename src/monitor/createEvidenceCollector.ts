@@ -1,20 +1,13 @@
 import type { Platform } from '../platform/platform.ts';
 import { isObject, isResponse, readMember } from '../protocol/boundedReader.ts';
-import {
-  classifyRequest,
-  type RequestDescription,
-  type RequestKind,
-  type RequestRule,
-} from '../protocol/classifyRequest.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
-import { requestUrlOf } from '../protocol/requestUrlOf.ts';
+import type { RequestDescription, RequestKind } from '../protocol/requestRules.ts';
+import { knownReader, loadReader, readNotice } from '../protocol/lazyReader.ts';
 import type { RequestLog, RequestOutcome } from './createRequestLog.ts';
 import type { TrustedApis } from './createTrustedApis.ts';
 import type { Evidence, Exchanged } from './evidence.ts';
 import { withReadLimit, type ObservedAnswer, type RequestObserver } from './observeExchange.ts';
+import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
 import { isClosedToReads } from './selectors.ts';
-import { UNNAMED_API, type MaintenanceState } from './transition.ts';
 
 /** Details of a reported error that the error may not contain. */
 export interface ReportDetails {
@@ -31,11 +24,13 @@ const REPORTED_WITHIN_MS = 10_000;
 
 interface EvidenceCollectorOptions {
   readonly platform: Platform;
-  readonly rules: readonly RequestRule[];
   readonly trustedApis: TrustedApis;
   readonly log: RequestLog;
   readonly getState: () => MaintenanceState;
   readonly record: (evidence: Evidence) => void;
+  /** Returns a promise until evidence can be recorded and requests classified. */
+  readonly ready: () => Promise<unknown> | undefined;
+  readonly classify: (request: RequestDescription) => RequestKind;
 }
 
 /** The functions that pass evidence to the monitor. */
@@ -48,17 +43,14 @@ interface EvidenceCollector {
 /** Turns observed requests and reported errors into evidence. Each rejection counts once. */
 export function createEvidenceCollector({
   platform,
-  rules,
   trustedApis,
   log,
   getState,
   record,
+  ready,
+  classify,
 }: EvidenceCollectorOptions): EvidenceCollector {
   const counted = new WeakSet();
-
-  // A page doesn't know below which path a proxy serves the API.
-  const kindOf = (request: RequestDescription): RequestKind =>
-    classifyRequest(request, rules, { basePath: '*' });
 
   function isFirstSight(source: object): boolean {
     if (counted.has(source)) return false;
@@ -68,7 +60,7 @@ export function createEvidenceCollector({
 
   function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
     const startedAt = platform.monotonicNow();
-    const settle = log.add(() => kindOf(describe()));
+    const settle = log.add(() => classify(describe()));
     let isSettled = false;
     return (answer) => {
       if (isSettled) return;
@@ -84,15 +76,20 @@ export function createEvidenceCollector({
   }
 
   function receiveSuccess(
-    { status, source }: ObservedAnswer,
+    { status, source }: Pick<ObservedAnswer, 'status' | 'source'>,
     describe: () => RequestDescription,
     exchanged: Exchanged,
   ): void {
     // Skips most responses before their URL is read: a success proves something only if it can change the state.
     const state = getState();
     if (state.status === 'operational' || !isProcessed(status)) return;
+    const loading = ready();
+    if (loading) {
+      void loading.then(() => receiveSuccess({ status, source }, describe, exchanged));
+      return;
+    }
     const request = describe();
-    const kind = kindOf(request);
+    const kind = classify(request);
     if (kind !== 'mutation' && (status === 422 || !isClosedToReads(state))) return;
     const api = trustedApis.apiOf(request.url);
     if (api === undefined || !isFirstSight(source)) return;
@@ -100,15 +97,17 @@ export function createEvidenceCollector({
   }
 
   async function receiveRejection(
-    { source, readNotice }: ObservedAnswer,
+    { source, readNotice: readAnswer }: ObservedAnswer,
     request: RequestDescription,
     exchanged: Exchanged,
   ): Promise<RequestOutcome> {
     const api = trustedApis.apiOf(request.url);
-    const notice = await readNotice();
+    const notice = await readAnswer();
+    const loading = ready();
+    if (loading) await loading;
     if (notice === undefined) return { status: 'other' };
     if (isFirstSight(source) && api !== undefined) {
-      const kind = kindOf(request);
+      const kind = classify(request);
       record({ type: 'request-rejected', kind, api, notice, ...exchanged, random: platform.random() });
     }
     return { status: 'rejected', notice, api, source };
@@ -121,10 +120,12 @@ export function createEvidenceCollector({
     // Starts now, before the caller reads a Response, and while an observer may still be reading its body.
     const [notice, rejections] = await Promise.all([
       isResponse(value)
-        ? withReadLimit(platform, (signal) => readMaintenanceNotice(value, { nowMs, signal }))
-        : parseMaintenanceNotice(value, { nowMs }),
+        ? withReadLimit(platform, (signal) => readNotice(value, { nowMs, signal }))
+        : (knownReader() ?? (await loadReader())).parseMaintenanceNotice(value, { nowMs }),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
     ]);
+    const loading = ready();
+    if (loading) await loading;
     const sources = [value, readMember(value, 'response'), readMember(value, 'cause')].filter(isObject);
     const observed = rejections.find(({ source }) => sources.includes(source));
     if (observed) return observed.api !== undefined;
@@ -132,7 +133,7 @@ export function createEvidenceCollector({
     const isNew = sources.map(isFirstSight).every(Boolean);
     if (!isNew || readMember(value, 'blocked') === true) return true;
 
-    const url = details.api ?? requestUrlOf(value);
+    const url = details.api ?? knownReader()?.requestUrlOf(value);
     const api = url === undefined ? undefined : trustedApis.apiOf(url);
     if (details.api === undefined && url !== undefined && api === undefined) return false;
     // A report without a URL belongs to one of the observed rejections, if there are any.

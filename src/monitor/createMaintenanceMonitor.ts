@@ -1,18 +1,21 @@
 import { browserPlatform } from '../platform/browserPlatform.ts';
 import { reportError } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';
-import { assertRequestRules, type RequestRule } from '../protocol/classifyRequest.ts';
+import { whenIdle } from '../platform/whenIdle.ts';
+import { assertRequestRules, type RequestRule } from '../protocol/requestRules.ts';
 import { createEvidenceCollector, type ReportDetails } from './createEvidenceCollector.ts';
-import { createRecovery, type Check } from './createRecovery.ts';
+import type { Check, Recovery } from './createRecovery.ts';
 import { createRequestLog, type Tracked } from './createRequestLog.ts';
 import { createTrustedApis } from './createTrustedApis.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import { assertState, placeState } from './initialState.ts';
 import type { RequestObserver } from './observeExchange.ts';
+import { knownEngine, loadEngine, type Engine } from './lazyEngine.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
 import { shareState } from './shareState.ts';
-import { operational, transition, type MaintenanceState } from './transition.ts';
+import { plainEngine } from './plainEngine.ts';
+import { operational, type MaintenanceState } from './maintenanceState.ts';
 
 export interface MaintenanceMonitorOptions {
   /**
@@ -103,10 +106,43 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   let state = restored(placeState(initialState, platform.monotonicNow()));
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
-  const log = createRequestLog();
+  const log = createRequestLog(ready);
+  let engine: Engine | undefined;
+  let recovery: Recovery | undefined;
+  let stopRecovery: (() => void) | undefined;
+
+  /** Returns a promise until the engine's code is loaded. */
+  function ready(): Promise<unknown> | undefined {
+    const known = knownEngine();
+    if (known && engine !== known) run(known);
+    if (engine) {
+      if (engine === plainEngine) void loadEngine();
+      return undefined;
+    }
+    return loadAndRun();
+  }
+
+  async function loadAndRun(): Promise<void> {
+    const loaded = await loadEngine();
+    if (!engine) run(loaded);
+  }
+
+  function run(next: Engine): void {
+    engine = next;
+    stopRecovery?.();
+    recovery = next.createRecovery({
+      platform,
+      policy,
+      getState: () => state,
+      getCheck: () => checks.at(-1),
+      otherTabs: sharing && { read: readShared, subscribe: sharing.subscribe },
+      record,
+    });
+    stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
+  }
 
   function record(evidence: Evidence): void {
-    const next = transition(state, evidence, policy);
+    const next = engine?.transition(state, evidence, policy) ?? state;
     if (next === state) return;
     change(next);
     sharing?.write({ state, ...('startedAt' in evidence && { startedAt: evidence.startedAt }) });
@@ -128,7 +164,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
 
   function change(next: MaintenanceState): void {
     state = next;
-    recovery.reschedule();
+    recovery?.reschedule();
     for (const { notify } of listeners) {
       try {
         notify();
@@ -138,33 +174,32 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     }
   }
 
-  const recovery = createRecovery({
-    platform,
-    policy,
-    getState: () => state,
-    getCheck: () => checks.at(-1),
-    otherTabs: sharing && { read: readShared, subscribe: sharing.subscribe },
-    record,
-  });
-
   const { observe, report, reportProcessed } = createEvidenceCollector({
     platform,
-    rules,
     trustedApis,
     log,
     getState: () => state,
     record,
+    ready,
+    classify: (request) =>
+      // A page doesn't know below which path a proxy serves the API.
+      engine?.classifyRequest(request, rules, { basePath: '*' }) ?? 'mutation',
   });
+  if (knownEngine() || state.status !== 'operational') void ready();
 
   return {
     getSnapshot: () => state,
     getServerSnapshot: () => initialState,
     subscribe(listener) {
       const entry = { notify: listener };
+      if (listeners.size === 0 && !knownEngine()) whenIdle(() => void ready());
       listeners.add(entry);
-      const stop = recovery.start();
+      stopRecovery ??= recovery?.start();
       return () => {
-        if (listeners.delete(entry)) stop();
+        listeners.delete(entry);
+        if (listeners.size > 0) return;
+        stopRecovery?.();
+        stopRecovery = undefined;
       };
     },
     fetch: observeFetch({ observe, platform }, () => globalThis.fetch),
@@ -172,11 +207,15 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     reportProcessed,
     observe,
     track: log.track,
-    checkNow: recovery.checkNow,
+    async checkNow() {
+      await ready();
+      return recovery?.checkNow();
+    },
     connect({ apis = [], check, initialState: adopted }) {
       assertState(adopted ?? operational);
       if (adopted && adopted.status !== 'operational' && state === operational) {
         change(placeState(adopted, platform.monotonicNow()));
+        void ready();
       }
       const forget = trustedApis.add(apis);
       if (check) checks.push(check);

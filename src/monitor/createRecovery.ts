@@ -3,7 +3,7 @@ import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RecoveryPolicy } from './recoveryPolicy.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
-import type { MaintenanceState } from './transition.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
 
 /** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
 export type Check = () => Promise<ServiceCheck | undefined>;
@@ -17,7 +17,7 @@ export interface Recovery {
   readonly checkNow: () => Promise<CheckResult | undefined>;
 }
 
-interface RecoveryOptions {
+export interface RecoveryOptions {
   readonly platform: Platform;
   readonly policy: RecoveryPolicy;
   readonly getState: () => MaintenanceState;

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../protocol/classifyRequest.ts';
+import type { RequestKind } from '../protocol/requestRules.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 
 /** The outcome of a request. `other` covers every answer but a maintenance, and a failed request. */
@@ -64,8 +64,10 @@ interface Span {
 /**
  * Creates a log that keeps requests only as long as they matter: while a tracked function runs, and the last
  * rejections, so that a reported error can be matched to one of them.
+ *
+ * `ready` returns a promise until requests can be classified.
  */
-export function createRequestLog(): RequestLog {
+export function createRequestLog(ready: () => Promise<unknown> | undefined): RequestLog {
   const spans = new Set<Span>();
   const reading = new Set<Entry>();
   let rejections: readonly Entry[] = [];
@@ -124,6 +126,8 @@ export function createRequestLog(): RequestLog {
       spans.delete(span);
       const requests = [...span.own, ...span.candidates];
       await Promise.all(requests.map((entry) => entry.reading));
+      const loading = requests.length > 0 ? ready() : undefined;
+      if (loading) await loading;
       const mutations = requests
         .filter(({ outcome, kindOf }) => outcome.status !== 'pending' && kindOf() === 'mutation')
         .toSorted((one, other) => one.turn - other.turn);

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../protocol/classifyRequest.ts';
+import type { RequestKind } from '../protocol/requestRules.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 

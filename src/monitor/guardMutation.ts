@@ -1,5 +1,5 @@
-import { createBoundedReader, isResponse } from '../protocol/boundedReader.ts';
-import { isMaintenanceError, parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
+import { createBoundedReader, isObject, isResponse } from '../protocol/boundedReader.ts';
+import { knownReader, loadReader, type NoticeReader } from '../protocol/lazyReader.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { ReportDetails } from './createEvidenceCollector.ts';
 import type { MaintenanceMonitor } from './createMaintenanceMonitor.ts';
@@ -40,11 +40,11 @@ export async function guardMutation<Result>(
   if (settled.status === 'rejected') throw await errorOf(monitor, settled.reason, details, outcomes);
 
   const { value } = settled;
-  const failure = returnedFailure(value);
+  const failure = await returnedFailure(value);
   const isRejected =
     (failure !== undefined && (await monitor.report(failure, details))) ||
     (outcomes.length > 0 && outcomes.every(isTrustedRejection));
-  if (isRejected) throw rejection(value, outcomes);
+  if (isRejected) throw await rejection(value, outcomes);
   // The observed requests have already proved it, and named their API.
   if (!isObserved) monitor.reportProcessed(details);
   return value;
@@ -62,12 +62,16 @@ async function errorOf(
   const last = outcomes.at(-1);
   // A client may report a 503 as an error without a status.
   const isRejected = last !== undefined && isTrustedRejection(last) && (statusOf(thrown) ?? 503) === 503;
-  return isMaintenance || isRejected ? rejection(thrown, outcomes) : thrown;
+  return isMaintenance || isRejected ? await rejection(thrown, outcomes) : thrown;
 }
 
-function rejection(cause: unknown, outcomes: readonly RequestOutcome[]): SystemUnderMaintenanceError {
+async function rejection(
+  cause: unknown,
+  outcomes: readonly RequestOutcome[],
+): Promise<SystemUnderMaintenanceError> {
   const observed = outcomes.findLast(isTrustedRejection)?.notice;
-  return new SystemUnderMaintenanceError({ notice: observed ?? parseMaintenanceNotice(cause), cause });
+  const notice = observed ?? (await reader()).parseMaintenanceNotice(cause);
+  return new SystemUnderMaintenanceError({ notice, cause });
 }
 
 function isTrustedRejection(
@@ -80,12 +84,19 @@ function isTrustedRejection(
  * Returns the failure that a client returned instead of throwing: its `Response`, or an object with `error` or
  * `errors`.
  */
-function returnedFailure(value: unknown): unknown {
-  const read = createBoundedReader(10);
+async function returnedFailure(value: unknown): Promise<unknown> {
   if (isResponse(value)) return value.status === 503 ? value : undefined;
-  return ['error', 'errors'].some((name) => isMaintenanceError({ [name]: read(value, name) }))
-    ? value
-    : undefined;
+  const read = createBoundedReader(10);
+  const errors = ['error', 'errors']
+    .map((name) => ({ [name]: read(value, name) }))
+    .filter((holder) => Object.values(holder).some(isObject));
+  if (errors.length === 0) return undefined;
+  const { parseMaintenanceNotice } = await reader();
+  return errors.some((holder) => parseMaintenanceNotice(holder)) ? value : undefined;
+}
+
+async function reader(): Promise<NoticeReader> {
+  return knownReader() ?? (await loadReader());
 }
 
 /** Returns the HTTP status of an error, if it has one. */

@@ -1,6 +1,5 @@
 import { KitError } from '../protocol/KitError.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import type { MaintenanceState } from './transition.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
 
 /**
  * Asserts that a value from outside is a `MaintenanceState`.
@@ -48,8 +47,12 @@ function isImpaired(value: Readonly<Record<string, unknown>>): boolean {
     ['since', 'attempt', 'noticedAt', 'rejectedAt'].every((name) => isTime(value[name])) &&
     ['endedAt', 'retryAfterAt'].every((name) => isTimeIfAny(value[name])) &&
     Array.isArray(value['apis']) &&
-    parseMaintenanceNotice(value['notice']) !== undefined
+    isNotice(value['notice'])
   );
+}
+
+function isNotice(value: unknown): boolean {
+  return isRecord(value) && ['shortMessage', 'longMessage'].every((name) => typeof value[name] === 'string');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

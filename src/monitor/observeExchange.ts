@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { reportError } from '../platform/reportError.ts';
-import type { RequestDescription } from '../protocol/classifyRequest.ts';
+import type { RequestDescription } from '../protocol/requestRules.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 
 /** The response to an observed request. */

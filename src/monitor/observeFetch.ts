@@ -1,7 +1,7 @@
 import { readMember } from '../protocol/boundedReader.ts';
 import { describeFetch, isRequest } from '../protocol/describeFetch.ts';
 import { KitError } from '../protocol/KitError.ts';
-import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { readNotice } from '../protocol/lazyReader.ts';
 import { observeExchange, withReadLimit, type Exchange, type RequestObserver } from './observeExchange.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -86,7 +86,7 @@ function answerOf(response: Response | undefined): Parameters<Exchange['settle']
     status,
     source: response,
     readNotice: (platform) =>
-      withReadLimit(platform, (signal) => readMaintenanceNotice(response, { nowMs: platform.now(), signal })),
+      withReadLimit(platform, (signal) => readNotice(response, { nowMs: platform.now(), signal })),
   };
 }
 

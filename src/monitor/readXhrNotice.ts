@@ -1,8 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
-import { parsePartialJson } from '../protocol/parsePartialJson.ts';
-import { readMaintenanceNotice } from '../protocol/readMaintenanceNotice.ts';
+import { knownReader, loadReader, readNotice } from '../protocol/lazyReader.ts';
 import { READ_LIMIT_MS } from './observeExchange.ts';
 
 /**
@@ -38,8 +36,9 @@ async function noticeIn(
     const body: unknown = xhr.response;
     if (isComplete && (typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer)) {
       const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-      return await readMaintenanceNotice(new Response(body, { status: 503, headers }), { nowMs });
+      return await readNotice(new Response(body, { status: 503, headers }), { nowMs });
     }
+    const { parseMaintenanceNotice, parsePartialJson } = knownReader() ?? (await loadReader());
     return parseMaintenanceNotice(
       {
         status: 503,

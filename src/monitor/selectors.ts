@@ -1,4 +1,4 @@
-import type { MaintenanceState } from './transition.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
 
 /**
  * What the service does for the user now.

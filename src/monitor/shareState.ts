@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { UNNAMED_API, type MaintenanceState } from './transition.ts';
+import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
 import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
 
 /** The key of the shared state in `localStorage`. */

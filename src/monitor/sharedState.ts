@@ -2,7 +2,7 @@ import type { Platform } from '../platform/platform.ts';
 import { contractNotice } from '../protocol/notice.ts';
 import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
 import { assertState, placeState } from './initialState.ts';
-import type { MaintenanceState } from './transition.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
 
 /** A state as the tabs of a browser share it. */
 export interface SharedState {

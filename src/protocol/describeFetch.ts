@@ -1,4 +1,4 @@
-import type { RequestDescription } from './classifyRequest.ts';
+import type { RequestDescription } from './requestRules.ts';
 
 /**
  * Describes the request that `fetch(input, init)` sends. Reads its arguments as `fetch` does: an input that isn't a

@@ -1,11 +1,10 @@
+export { classifyRequest, type ClassifyRequestOptions } from './classifyRequest.ts';
 export {
   assertRequestRules,
-  classifyRequest,
-  type ClassifyRequestOptions,
   type RequestDescription,
   type RequestKind,
   type RequestRule,
-} from './classifyRequest.ts';
+} from './requestRules.ts';
 export { KitError } from './KitError.ts';
 export { maintenanceResponse, type MaintenanceResponseOptions } from './maintenanceResponse.ts';
 export { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';

@@ -8,7 +8,7 @@ import type { Store } from '../stores/createStore.ts';
 import type { ProviderParts } from './createProviderParts.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { KitError } from '../protocol/KitError.ts';
 import type { Announcer } from '../stores/createAnnouncer.ts';
 

@@ -6,7 +6,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
 import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
 import { createStore } from '../stores/createStore.ts';

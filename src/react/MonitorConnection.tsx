@@ -6,7 +6,7 @@ import { formatMessage } from '../messages/formatMessage.ts';
 import { noticesInEnglish } from '../messages/notices.ts';
 import type { Check } from '../monitor/createRecovery.ts';
 import { availabilityOf } from '../monitor/selectors.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
 import { useKit, useMessages } from './KitContext.ts';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { createLoader } from '../protocol/createLoader.ts';
 
 /** The state of code that is loaded on demand. */
 export type Lazy<Value> =
@@ -13,10 +14,10 @@ export type Lazy<Value> =
  * needs the code loads it again.
  */
 export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value> {
-  let known: Lazy<Value> = { status: 'loading' };
+  const loader = createLoader(load);
 
   return function useLazy() {
-    const [lazy, setLazy] = useState(known);
+    const [lazy, setLazy] = useState(stateOf(loader.known()));
     const isLoading = lazy.status === 'loading';
 
     useEffect(() => {
@@ -25,8 +26,7 @@ export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value>
       async function settle(): Promise<void> {
         let next: Lazy<Value> = { status: 'failed' };
         try {
-          next = { status: 'loaded', value: await load() };
-          known = next;
+          next = stateOf(await loader.load());
         } catch {
           // Lets the next component load it again.
         }
@@ -40,4 +40,8 @@ export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value>
 
     return lazy;
   };
+}
+
+function stateOf<Value>(value: Value | undefined): Lazy<Value> {
+  return value === undefined ? { status: 'loading' } : { status: 'loaded', value };
 }

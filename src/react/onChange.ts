@@ -1,5 +1,5 @@
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 
 /** Calls `listener` after each change of the monitor's state, until the returned function is called. */
 export function onChange(

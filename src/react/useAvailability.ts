@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { availabilityOf, type Availability } from '../monitor/selectors.ts';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 import { useNoticeStore, useNotices } from './useNotices.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
-import type { MaintenanceState } from '../monitor/transition.ts';
+import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { useKit } from './KitContext.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { RequestRule } from '../../src/protocol/classifyRequest.ts';
+import type { RequestRule } from '../../src/protocol/requestRules.ts';
 
 /** The kinds of better-auth's requests where the method doesn't determine it. */
 export const rules: readonly RequestRule[] = [

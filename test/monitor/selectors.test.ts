@@ -6,7 +6,8 @@ import {
   type Availability,
 } from '../../src/monitor/selectors.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
-import { operational, transition, type MaintenanceState } from '../../src/monitor/transition.ts';
+import { operational, type MaintenanceState } from '../../src/monitor/maintenanceState.ts';
+import { transition } from '../../src/monitor/transition.ts';
 import type { EvidenceOf } from '../../src/monitor/evidence.ts';
 
 const rejected = (kind: EvidenceOf<'request-rejected'>['kind']): MaintenanceState =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operational, type MaintenanceState } from '../../src/monitor/transition.ts';
+import { operational, type MaintenanceState } from '../../src/monitor/maintenanceState.ts';
 import { formatSharedState, newerState, parseSharedState } from '../../src/monitor/sharedState.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/monitor/evidence.ts';
 import { defaultRecoveryPolicy } from '../../src/monitor/recoveryPolicy.ts';
-import { operational, transition, type MaintenanceState } from '../../src/monitor/transition.ts';
+import { operational, type MaintenanceState } from '../../src/monitor/maintenanceState.ts';
+import { transition } from '../../src/monitor/transition.ts';
 import { contractNotice } from '../../src/protocol/notice.ts';
 
 /*

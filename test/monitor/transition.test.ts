@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contractNotice } from '../../src/protocol/notice.ts';
 import type { Evidence } from '../../src/monitor/evidence.ts';
 import { defaultRecoveryPolicy } from '../../src/monitor/recoveryPolicy.ts';
-import { operational, transition, UNNAMED_API, type MaintenanceState } from '../../src/monitor/transition.ts';
+import { operational, UNNAMED_API, type MaintenanceState } from '../../src/monitor/maintenanceState.ts';
+import { transition } from '../../src/monitor/transition.ts';
 
 const API = 'https://api.example/v1';
 const OTHER = 'https://other.example';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readMaintenanceNotice } from '../../protocol/readMaintenanceNotice.ts';
+import { readNotice } from '../../protocol/lazyReader.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
 import type { Answer } from './answer.ts';
@@ -23,7 +23,7 @@ export async function readAnswer<Output>(
 ): Promise<Output> {
   const { status } = response;
   const notice =
-    status === 503 && (await readMaintenanceNotice(response, { signal: AbortSignal.timeout(READ_LIMIT_MS) }));
+    status === 503 && (await readNotice(response, { signal: AbortSignal.timeout(READ_LIMIT_MS) }));
   if (notice) throw new SystemUnderMaintenanceError({ notice, cause: original });
 
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { AuthError } from '../../auth/AuthError.ts';
 import type { OrganizationPort } from '../../auth/OrganizationPort.ts';
 import type { AuthSession, SessionPort, SessionRequestOptions } from '../../auth/SessionPort.ts';
-import { readServiceCheck } from '../../protocol/serviceCheck.ts';
+import { readCheck } from '../../protocol/lazyReader.ts';
 import { escapePath, type Api } from './createApi.ts';
 import { authOptionsAnswer } from './environmentAnswers.ts';
 import { clientAnswer, sessionAnswer, tokenAnswer } from './sessionAnswers.ts';
@@ -51,7 +51,7 @@ export function sessionOperations(api: Api): SessionOperations {
       await api.execute('DELETE', '/client/sessions');
       api.session = null;
     },
-    checkService: async () => readServiceCheck(await api.send('GET', '/environment')),
+    checkService: async () => readCheck(await api.send('GET', '/environment')),
     loadAuthOptions: () => api.request(authOptionsAnswer, 'GET', '/environment'),
     async setActiveOrganization({ id }) {
       const session = await knownSession(api);

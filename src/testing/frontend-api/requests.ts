@@ -1,5 +1,6 @@
 import { createMaintenanceGate, type MaintenanceGate } from '../../gate/createMaintenanceGate.ts';
-import { classifyRequest, type RequestKind } from '../../protocol/classifyRequest.ts';
+import { classifyRequest } from '../../protocol/classifyRequest.ts';
+import type { RequestKind } from '../../protocol/requestRules.ts';
 import { maintenancePage } from './maintenancePage.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { useRef, type ReactElement, type RefObject } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import type { MaintenanceState } from '../../monitor/transition.ts';
+import type { MaintenanceState } from '../../monitor/maintenanceState.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';

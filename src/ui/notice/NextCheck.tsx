@@ -3,7 +3,7 @@
 import { useState, type ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
-import type { MaintenanceState } from '../../monitor/transition.ts';
+import type { MaintenanceState } from '../../monitor/maintenanceState.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';

@@ -1,0 +1,4 @@
+// The code that a monitor needs once a maintenance is known, which `lazyEngine` loads as one.
+export { classifyRequest } from '../protocol/classifyRequest.ts';
+export { createRecovery } from './createRecovery.ts';
+export { transition } from './transition.ts';

@@ -1,0 +1,37 @@
+import { createLoader } from '../protocol/createLoader.ts';
+import { loadReader } from '../protocol/lazyReader.ts';
+import type { RequestDescription, RequestKind, RequestRule } from '../protocol/requestRules.ts';
+import type { createRecovery } from './createRecovery.ts';
+import { plainEngine } from './plainEngine.ts';
+import type { Evidence } from './evidence.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
+import type { RecoveryPolicy } from './recoveryPolicy.ts';
+
+/** The rules and effects of a maintenance. */
+export interface Engine {
+  readonly classifyRequest: (
+    request: RequestDescription,
+    rules: readonly RequestRule[],
+    options: { readonly basePath: string },
+  ) => RequestKind;
+  readonly createRecovery: typeof createRecovery;
+  readonly transition: (
+    state: MaintenanceState,
+    evidence: Evidence,
+    policy: RecoveryPolicy,
+  ) => MaintenanceState;
+}
+
+const engine = /* @__PURE__ */ createLoader<Engine>(() => import('./engine.ts'));
+
+/** Returns the engine if its code is loaded. */
+export const knownEngine = (): Engine | undefined => engine.known();
+
+/**
+ * Loads the engine, and the reader of notices with it. If the code can't be loaded, for example because a release
+ * removed it, resolves to a plain engine, and the next call loads the code again. Never rejects.
+ */
+export async function loadEngine(): Promise<Engine> {
+  const [loaded] = await Promise.all([engine.load().catch(() => plainEngine), loadReader()]);
+  return loaded;
+}

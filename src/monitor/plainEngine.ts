@@ -1,0 +1,96 @@
+import type { RequestKind } from '../protocol/requestRules.ts';
+import type { Recovery, RecoveryOptions } from './createRecovery.ts';
+import type { Evidence } from './evidence.ts';
+import type { MaintenanceState } from './maintenanceState.ts';
+import { recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
+
+/*
+ * The engine for a page whose own code can't be loaded during a maintenance: it blocks mutations from the first
+ * rejection until a check or a mutation succeeds, and knows none of the finer rules.
+ */
+
+function transition(state: MaintenanceState, evidence: Evidence, policy: RecoveryPolicy): MaintenanceState {
+  switch (evidence.type) {
+    case 'request-rejected': {
+      if (state.status === 'maintenance' || evidence.startedAt < (state.endedAt ?? -Infinity)) return state;
+      const { kind, api, notice, receivedAt, random } = evidence;
+      const floorMs = notice.retryAfterMs ?? policy.floorMs;
+      return {
+        status: 'maintenance',
+        scope: kind === 'mutation' ? 'mutations' : 'all',
+        notice,
+        since: receivedAt,
+        attempt: 1,
+        noticedAt: receivedAt,
+        rejectedAt: receivedAt,
+        apis: [api],
+        floorMs,
+        nextCheckAt: receivedAt + recoveryDelayMs({ attempt: 1, floorMs, random }, policy),
+      };
+    }
+    case 'request-processed':
+    case 'service-checked': {
+      const { startedAt, receivedAt: endedAt } = evidence;
+      if (state.status === 'operational' || startedAt < state.rejectedAt) return state;
+      const isOver =
+        evidence.type === 'service-checked'
+          ? evidence.result === 'operational'
+          : evidence.kind === 'mutation';
+      if (isOver) return { status: 'operational', endedAt };
+      if (evidence.type !== 'service-checked' || state.status !== 'maintenance') return state;
+      const attempt = state.attempt + 1;
+      const { floorMs } = state;
+      const { random } = evidence;
+      return {
+        ...state,
+        attempt,
+        nextCheckAt: endedAt + recoveryDelayMs({ attempt, floorMs, random }, policy),
+      };
+    }
+    case 'trial-opened':
+      return state.status === 'maintenance' ? { ...state, status: 'recovering' } : state;
+  }
+}
+
+function createRecovery({ platform, getState, getCheck, record }: RecoveryOptions): Recovery {
+  let cancel = (): void => {};
+
+  function reschedule(): void {
+    cancel();
+    const state = getState();
+    if (state.status !== 'maintenance') return;
+    cancel = platform.setTimer(
+      () => void checkNow(),
+      Math.max(0, state.nextCheckAt - platform.monotonicNow()),
+    );
+  }
+
+  async function checkNow(): ReturnType<Recovery['checkNow']> {
+    const check = getCheck();
+    if (getState().status !== 'maintenance') return undefined;
+    if (!check) {
+      record({ type: 'trial-opened' });
+      return undefined;
+    }
+    const startedAt = platform.monotonicNow();
+    const result = (await check().catch(() => undefined)) ?? 'unanswered';
+    const receivedAt = platform.monotonicNow();
+    record({ type: 'service-checked', result, startedAt, receivedAt, random: platform.random() });
+    return result;
+  }
+
+  return {
+    start() {
+      reschedule();
+      return () => cancel();
+    },
+    reschedule,
+    checkNow,
+  };
+}
+
+function classifyRequest({ method }: { readonly method: string }): RequestKind {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()) ? 'read' : 'mutation';
+}
+
+export const plainEngine = { transition, createRecovery, classifyRequest };

@@ -1,0 +1,80 @@
+import { readMember } from './boundedReader.ts';
+import { createLoader } from './createLoader.ts';
+import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
+import type { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
+import type { parsePartialJson } from './parsePartialJson.ts';
+import type { readMaintenanceNotice, ReadMaintenanceNoticeOptions } from './readMaintenanceNotice.ts';
+import type { readServiceCheck, ServiceCheck } from './serviceCheck.ts';
+import type { requestUrlOf } from './requestUrlOf.ts';
+
+/** The functions that read what an API or a client says about a maintenance. */
+export interface NoticeReader {
+  readonly readMaintenanceNotice: typeof readMaintenanceNotice;
+  readonly parseMaintenanceNotice: typeof parseMaintenanceNotice;
+  readonly parsePartialJson: typeof parsePartialJson;
+  readonly readServiceCheck: typeof readServiceCheck;
+  readonly requestUrlOf: typeof requestUrlOf;
+}
+
+const reader = /* @__PURE__ */ createLoader<NoticeReader>(() => import('./noticeReader.ts'));
+
+/** Returns the reader if its code is loaded. */
+export const knownReader = (): NoticeReader | undefined => reader.known();
+
+/**
+ * Loads the reader. If its code can't be loaded, for example because a release removed it, resolves to a reader that
+ * knows only the contract's own body and code, and the next call loads the code again. Never rejects.
+ */
+export const loadReader = (): Promise<NoticeReader> => reader.load().catch(() => plainReader);
+
+/** Reads the notice of an unread response, as `readMaintenanceNotice` does. */
+export async function readNotice(
+  response: Response,
+  options?: ReadMaintenanceNoticeOptions,
+): Promise<MaintenanceNotice | undefined> {
+  const known = knownReader();
+  if (known) return known.readMaintenanceNotice(response, options);
+  if (response.status !== 503) return undefined;
+  // Cloned before the code is loaded, because the caller may read the body next.
+  const clone = cloneOf(response);
+  const { readMaintenanceNotice: read } = await loadReader();
+  return clone && read(clone, options);
+}
+
+/** Reads the response to a check, as `readServiceCheck` does. */
+export async function readCheck(response: Response): Promise<ServiceCheck | undefined> {
+  const { readServiceCheck: read } = knownReader() ?? (await loadReader());
+  return read(response);
+}
+
+/** Returns `undefined` for a response whose body is read. */
+function cloneOf(response: Response): Response | undefined {
+  try {
+    return response.clone();
+  } catch {
+    return undefined;
+  }
+}
+
+const plainReader: NoticeReader = {
+  async readMaintenanceNotice(response) {
+    if (response.status !== 503) return undefined;
+    const text = await cloneOf(response)
+      ?.text()
+      .catch(() => undefined);
+    if (!text?.includes(MAINTENANCE_CODE)) return undefined;
+    const seconds = Number(response.headers.get('retry-after'));
+    return seconds > 0 && seconds < 86_400
+      ? { ...contractNotice, retryAfterMs: seconds * 1000 }
+      : contractNotice;
+  },
+  parseMaintenanceNotice: (value) =>
+    readMember(value, 'code') === MAINTENANCE_CODE ? contractNotice : undefined,
+  parsePartialJson: (text) => (text.includes(MAINTENANCE_CODE) ? contractNotice : undefined),
+  async readServiceCheck(response) {
+    const body: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
+    const isOn = readMember(body, 'maintenance_mode');
+    return isOn === true ? 'maintenance' : isOn === false ? 'operational' : undefined;
+  },
+  requestUrlOf: () => undefined,
+};
