@@ -10,11 +10,11 @@ import { createTrustedApis } from './createTrustedApis.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import { assertState, placeState } from './initialState.ts';
 import type { RequestObserver } from './observeExchange.ts';
-import { knownEngine, loadEngine, type Engine } from './lazyEngine.ts';
+import { knownEngine, loadEngine } from './lazyEngine.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
 import { shareState } from './shareState.ts';
-import { plainEngine } from './plainEngine.ts';
+import { plainEngine, type Engine } from './plainEngine.ts';
 import { operational, type MaintenanceState } from './maintenanceState.ts';
 
 export interface MaintenanceMonitorOptions {

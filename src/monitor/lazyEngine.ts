@@ -1,26 +1,6 @@
 import { createLoader } from '../protocol/createLoader.ts';
 import { loadReader } from '../protocol/lazyReader.ts';
-import type { RequestDescription, RequestKind, RequestRule } from '../protocol/requestRules.ts';
-import type { createRecovery } from './createRecovery.ts';
-import { plainEngine } from './plainEngine.ts';
-import type { Evidence } from './evidence.ts';
-import type { MaintenanceState } from './maintenanceState.ts';
-import type { RecoveryPolicy } from './recoveryPolicy.ts';
-
-/** The rules and effects of a maintenance. */
-export interface Engine {
-  readonly classifyRequest: (
-    request: RequestDescription,
-    rules: readonly RequestRule[],
-    options: { readonly basePath: string },
-  ) => RequestKind;
-  readonly createRecovery: typeof createRecovery;
-  readonly transition: (
-    state: MaintenanceState,
-    evidence: Evidence,
-    policy: RecoveryPolicy,
-  ) => MaintenanceState;
-}
+import { plainEngine, type Engine } from './plainEngine.ts';
 
 const engine = /* @__PURE__ */ createLoader<Engine>(() => import('./engine.ts'));
 

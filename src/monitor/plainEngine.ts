@@ -1,8 +1,23 @@
-import type { RequestKind } from '../protocol/requestRules.ts';
-import type { Recovery, RecoveryOptions } from './createRecovery.ts';
+import type { RequestDescription, RequestKind, RequestRule } from '../protocol/requestRules.ts';
+import type { createRecovery as createFullRecovery, Recovery, RecoveryOptions } from './createRecovery.ts';
 import type { Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
 import { recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
+
+/** The rules and effects of a maintenance. */
+export interface Engine {
+  readonly classifyRequest: (
+    request: RequestDescription,
+    rules: readonly RequestRule[],
+    options: { readonly basePath: string },
+  ) => RequestKind;
+  readonly createRecovery: typeof createFullRecovery;
+  readonly transition: (
+    state: MaintenanceState,
+    evidence: Evidence,
+    policy: RecoveryPolicy,
+  ) => MaintenanceState;
+}
 
 /*
  * The engine for a page whose own code can't be loaded during a maintenance: it blocks mutations from the first
@@ -93,4 +108,4 @@ function classifyRequest({ method }: { readonly method: string }): RequestKind {
   return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()) ? 'read' : 'mutation';
 }
 
-export const plainEngine = { transition, createRecovery, classifyRequest };
+export const plainEngine: Engine = { transition, createRecovery, classifyRequest };
