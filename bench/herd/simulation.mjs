@@ -1,0 +1,224 @@
+// @ts-check
+import { createMaintenanceMonitor } from '../../dist/index.js';
+import { contractNotice, SystemUnderMaintenanceError } from '../../dist/protocol/index.js';
+
+/** Milliseconds. */
+const SECOND = 1000;
+export const MAINTENANCE_MS = 30 * 60 * SECOND;
+const LATENCY_MS = 100;
+
+/**
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {number} browsers
+ * @property {number} [tabsPerBrowser] The mean. Default: 2.2.
+ * @property {number} [visible] The share of the pages that are visible, at most one in each browser. Default: 0.4.
+ * @property {'burst' | 'one by one'} entry All within five seconds, or over the whole maintenance.
+ * @property {number} [retryAfterMs] Default: no header.
+ * @property {object} [recovery] The kit's `RecoveryPolicy`.
+ * @property {boolean} [isShared] Whether the tabs of a browser share the state. Default: true.
+ * @property {(attempt: number) => number} [waitMs] Waits like this instead of the kit, in every tab, visible or not.
+ *
+ * @typedef {object} Outcome
+ * @property {number} pages
+ * @property {number} peak Requests in the busiest second.
+ * @property {number} mean Requests per second of the maintenance.
+ * @property {number} total
+ * @property {readonly number[]} perSecond
+ * @property {readonly number[]} noticedMs How long each visible page took to notice the end, in order.
+ */
+
+/** Mulberry32. @param {number} seed */
+export function createRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A clock whose timers run in order. */
+function createClock() {
+  /** @type {{ at: number, run: () => void }[]} */
+  const heap = [];
+  let now = 0;
+
+  /** @param {{ at: number, run: () => void }} timer */
+  function push(timer) {
+    let index = heap.push(timer) - 1;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const above = heap[parent];
+      if (above === undefined || above.at <= timer.at) break;
+      heap[index] = above;
+      index = parent;
+    }
+    heap[index] = timer;
+  }
+
+  function pop() {
+    const [first] = heap;
+    const last = heap.pop();
+    if (first === undefined || last === undefined || heap.length === 0) return first;
+    let index = 0;
+    for (;;) {
+      let child = 2 * index + 1;
+      const left = heap[child];
+      const right = heap[child + 1];
+      if (left === undefined) break;
+      if (right !== undefined && right.at < left.at) child += 1;
+      const smaller = right !== undefined && right.at < left.at ? right : left;
+      if (smaller.at >= last.at) break;
+      heap[index] = smaller;
+      index = child;
+    }
+    heap[index] = last;
+    return first;
+  }
+
+  return {
+    now: () => now,
+    /** @param {() => void} run @param {number} delayMs */
+    setTimer(run, delayMs) {
+      const timer = { at: now + Math.max(0, delayMs), run };
+      push(timer);
+      return () => {
+        timer.run = () => {};
+      };
+    },
+    /** Runs timers until there are none, or `end`. @param {number} end */
+    async runUntil(end) {
+      for (let next = heap[0]; next !== undefined && next.at <= end; next = heap[0]) {
+        pop();
+        now = next.at;
+        next.run();
+        // Lets promises settle.
+        await new Promise((resolve) => void setImmediate(resolve));
+      }
+      now = end;
+    },
+  };
+}
+
+/** Runs a scenario. @param {Scenario} scenario @param {number} seed @returns {Promise<Outcome>} */
+export async function simulate(scenario, seed) {
+  const random = createRandom(seed);
+  const clock = createClock();
+  /** @type {number[]} */
+  const perSecond = [];
+  /** @type {number[]} */
+  const noticedMs = [];
+  const end = MAINTENANCE_MS;
+  let pages = 0;
+
+  /** @returns {Promise<'maintenance' | 'operational'>} */
+  function check() {
+    const second = Math.floor(clock.now() / SECOND);
+    perSecond[second] = (perSecond[second] ?? 0) + 1;
+    const result = clock.now() < end ? 'maintenance' : 'operational';
+    return new Promise((resolve) => void clock.setTimer(() => resolve(result), LATENCY_MS));
+  }
+
+  for (let browser = 0; browser < scenario.browsers; browser += 1) {
+    const extra = (scenario.tabsPerBrowser ?? 2.2) - 1;
+    const tabs = 1 + Math.floor(extra) + Number(random() < extra - Math.floor(extra));
+    pages += tabs;
+    const isVisible = random() < (scenario.visible ?? 0.4) * (1 + extra);
+    const entersAt = scenario.entry === 'burst' ? random() * 5 * SECOND : random() * end;
+    if (scenario.waitMs) {
+      for (let tab = 0; tab < tabs; tab += 1) {
+        pollFrom(entersAt, scenario.waitMs, isVisible && tab === 0);
+      }
+    } else openBrowser(tabs, isVisible, entersAt);
+  }
+
+  /** @param {number} entersAt @param {(attempt: number) => number} waitMs @param {boolean} isVisible */
+  function pollFrom(entersAt, waitMs, isVisible) {
+    let attempt = 0;
+    const next = () => {
+      attempt += 1;
+      clock.setTimer(() => void check().then(receive), waitMs(attempt));
+    };
+    /** @param {string} result */
+    const receive = (result) => {
+      if (result !== 'operational') next();
+      else if (isVisible) noticedMs.push(clock.now() - end);
+    };
+    clock.setTimer(next, entersAt);
+  }
+
+  /** @param {number} tabs @param {boolean} isVisible @param {number} entersAt */
+  function openBrowser(tabs, isVisible, entersAt) {
+    /** @type {string | null} */
+    let stored = null;
+    /** @type {Set<{ tab: number, listener: () => void }>} */
+    const listeners = new Set();
+    /** @type {Promise<unknown>} */
+    let lock = Promise.resolve();
+    const isShared = scenario.isShared ?? true;
+
+    for (let tab = 0; tab < tabs; tab += 1) {
+      const isAttended = isVisible && tab === 0;
+      const platform = {
+        now: clock.now,
+        monotonicNow: clock.now,
+        setTimer: clock.setTimer,
+        random,
+        href: 'https://app.example/',
+        isAttended: () => isAttended,
+        onAttentionChange: () => () => {},
+        draftStorage: undefined,
+        sharedStorage: isShared
+          ? {
+              getItem: () => stored,
+              /** @param {string} _key @param {string} value */
+              setItem(_key, value) {
+                stored = value;
+                for (const other of listeners) if (other.tab !== tab) queueMicrotask(other.listener);
+              },
+              removeItem() {},
+            }
+          : undefined,
+        /** @param {string} _key @param {() => void} listener */
+        onSharedChange(_key, listener) {
+          const entry = { tab, listener };
+          listeners.add(entry);
+          return () => void listeners.delete(entry);
+        },
+        openChannel: () => undefined,
+        /** @template Result @param {string} _name @param {number} _waitMs @param {() => Promise<Result>} run */
+        async runAlone(_name, _waitMs, run) {
+          const running = lock.then(run);
+          lock = running.catch(() => {});
+          return await running;
+        },
+      };
+      const monitor = createMaintenanceMonitor({ platform, check, recovery: scenario.recovery ?? {} });
+      monitor.subscribe(() => {
+        if (isAttended && clock.now() > end && monitor.getSnapshot().status === 'operational') {
+          noticedMs.push(clock.now() - end);
+        }
+      });
+      if (tab > 0) continue;
+      const { retryAfterMs } = scenario;
+      const notice = { ...contractNotice, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+      clock.setTimer(() => {
+        void monitor.report(new SystemUnderMaintenanceError({ notice }), { api: '/' });
+      }, entersAt);
+    }
+  }
+
+  await clock.runUntil(end + MAINTENANCE_MS);
+  const counts = Array.from(perSecond, (count) => count ?? 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    pages,
+    peak: Math.max(...counts),
+    mean: counts.slice(0, end / SECOND).reduce((sum, count) => sum + count, 0) / (end / SECOND),
+    total,
+    perSecond: counts,
+    noticedMs: noticedMs.toSorted((a, b) => a - b),
+  };
+}
