@@ -98,7 +98,7 @@ const unitReact18: TestProjectConfiguration = {
       '**/node_modules/**',
       'test/ui/operations/**',
       'test/ui/{CreateOrganization,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
-      'test/ui/{additionalFields,addresses,deletions,lostQrCode,pictures,refusals,saves,sessionPending}.test.tsx',
+      'test/ui/{additionalFields,addresses,deletions,lostQrCode,pictures,unknownErrors,saves,sessionPending}.test.tsx',
       'test/ui/{ProviderMark.test.tsx,slots.test.ts}',
       'test/ui/Organization{Invitations,Members,Profile}.test.tsx',
       'test/ui/UserProfile{Details,EmailAddresses,Lists,Security}.test.tsx',

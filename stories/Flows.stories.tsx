@@ -39,7 +39,7 @@ const notes = (
 );
 
 /** Checks almost immediately, so that a story ends soon. */
-const soon: StoryService['recovery'] = { floorMs: 300, baseMs: 100 };
+const soon: StoryService['recovery'] = { floorMs: 300, overdueJitterMs: 100 };
 
 /** A whole maintenance while the user fills in a form, with the keyboard only. */
 const meta = {

@@ -12,15 +12,17 @@ const LATENCY_MS = 100;
  * @property {string} name
  * @property {number} browsers
  * @property {number} [tabsPerBrowser] The mean. Default: 2.2.
- * @property {number} [visible] The share of the pages that are visible, at most one in each browser. Default: 0.4.
+ * @property {number} [visible] The share of the pages that are visible. Default: 0.4.
  * @property {'burst' | 'one by one'} entry All within five seconds, or over the whole maintenance.
  * @property {number} [retryAfterMs] Default: no header.
  * @property {object} [recovery] The kit's `RecoveryPolicy`.
  * @property {boolean} [isShared] Whether the tabs of a browser share the state. Default: true.
+ * @property {number} [caches] The number of caches of a CDN in front of the origin. Default: none.
  * @property {(attempt: number) => number} [waitMs] Waits like this instead of the kit, in every tab, visible or not.
  *
  * @typedef {object} Outcome
  * @property {number} pages
+ * @property {number} atOrigin Requests that no cache answered, in the busiest second.
  * @property {number} peak Requests in the busiest second.
  * @property {number} mean Requests per second of the maintenance.
  * @property {number} total
@@ -111,27 +113,50 @@ export async function simulate(scenario, seed) {
   /** @type {number[]} */
   const noticedMs = [];
   const end = MAINTENANCE_MS;
+  /** @type {number[]} */
+  const atOrigin = [];
+  const caches = Array.from({ length: scenario.caches ?? 0 }, () => ({
+    storedAt: -Infinity,
+    result: /** @type {'maintenance' | 'operational'} */ ('operational'),
+  }));
   let pages = 0;
 
   /** @returns {Promise<'maintenance' | 'operational'>} */
   function check() {
-    const second = Math.floor(clock.now() / SECOND);
-    perSecond[second] = (perSecond[second] ?? 0) + 1;
-    const result = clock.now() < end ? 'maintenance' : 'operational';
+    count(perSecond);
+    const result = caches.length > 0 ? askCache() : askOrigin();
     return new Promise((resolve) => void clock.setTimer(() => resolve(result), LATENCY_MS));
+  }
+
+  /** @param {number[]} counts */
+  function count(counts) {
+    const second = Math.floor(clock.now() / SECOND);
+    counts[second] = (counts[second] ?? 0) + 1;
+  }
+
+  function askOrigin() {
+    count(atOrigin);
+    return clock.now() < end ? 'maintenance' : 'operational';
+  }
+
+  /** The document is fresh for 5 seconds, and may be served for 10 more while the cache asks for a new one. */
+  function askCache() {
+    const cache = caches[Math.floor(random() * caches.length)];
+    if (cache === undefined) throw new Error('There is no cache.');
+    const ageMs = clock.now() - cache.storedAt;
+    const stored = cache.result;
+    if (ageMs > 5 * SECOND) Object.assign(cache, { storedAt: clock.now(), result: askOrigin() });
+    return ageMs > 15 * SECOND ? cache.result : stored;
   }
 
   for (let browser = 0; browser < scenario.browsers; browser += 1) {
     const extra = (scenario.tabsPerBrowser ?? 2.2) - 1;
     const tabs = 1 + Math.floor(extra) + Number(random() < extra - Math.floor(extra));
     pages += tabs;
-    const isVisible = random() < (scenario.visible ?? 0.4) * (1 + extra);
+    const visible = Array.from({ length: tabs }, () => random() < (scenario.visible ?? 0.4));
     const entersAt = scenario.entry === 'burst' ? random() * 5 * SECOND : random() * end;
-    if (scenario.waitMs) {
-      for (let tab = 0; tab < tabs; tab += 1) {
-        pollFrom(entersAt, scenario.waitMs, isVisible && tab === 0);
-      }
-    } else openBrowser(tabs, isVisible, entersAt);
+    if (scenario.waitMs) for (const isVisible of visible) pollFrom(entersAt, scenario.waitMs, isVisible);
+    else openBrowser(visible, entersAt);
   }
 
   /** @param {number} entersAt @param {(attempt: number) => number} waitMs @param {boolean} isVisible */
@@ -149,8 +174,8 @@ export async function simulate(scenario, seed) {
     clock.setTimer(next, entersAt);
   }
 
-  /** @param {number} tabs @param {boolean} isVisible @param {number} entersAt */
-  function openBrowser(tabs, isVisible, entersAt) {
+  /** @param {readonly boolean[]} visible @param {number} entersAt */
+  function openBrowser(visible, entersAt) {
     /** @type {string | null} */
     let stored = null;
     /** @type {Set<{ tab: number, listener: () => void }>} */
@@ -159,8 +184,7 @@ export async function simulate(scenario, seed) {
     let lock = Promise.resolve();
     const isShared = scenario.isShared ?? true;
 
-    for (let tab = 0; tab < tabs; tab += 1) {
-      const isAttended = isVisible && tab === 0;
+    for (const [tab, isAttended] of visible.entries()) {
       const platform = {
         now: clock.now,
         monotonicNow: clock.now,
@@ -215,6 +239,7 @@ export async function simulate(scenario, seed) {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return {
     pages,
+    atOrigin: Math.max(...Array.from(atOrigin, (count) => count ?? 0)),
     peak: Math.max(...counts),
     mean: counts.slice(0, end / SECOND).reduce((sum, count) => sum + count, 0) / (end / SECOND),
     total,

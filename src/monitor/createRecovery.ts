@@ -65,7 +65,7 @@ export function createRecovery({
     if (starts === 0 || underWay || state.status !== 'maintenance' || !platform.isAttended()) return;
     const waitMs = state.nextCheckAt - platform.monotonicNow();
     // Many pages become visible in the same moment, so an overdue check is spread too.
-    const delayMs = waitMs > 0 ? waitMs : platform.random() * policy.baseMs;
+    const delayMs = waitMs > 0 ? waitMs : platform.random() * policy.overdueJitterMs;
     cancelTimer = platform.setTimer(onTimer, Math.min(delayMs, LONGEST_TIMER_MS));
   }
 

@@ -40,7 +40,7 @@ function transition(state: MaintenanceState, evidence: Evidence, policy: Recover
         rejectedAt: receivedAt,
         apis: [api],
         floorMs,
-        nextCheckAt: receivedAt + recoveryDelayMs({ attempt: 1, floorMs, random }, policy),
+        nextCheckAt: receivedAt + recoveryDelayMs({ floorMs, random }, policy),
       };
     }
     case 'request-processed':
@@ -53,13 +53,12 @@ function transition(state: MaintenanceState, evidence: Evidence, policy: Recover
           : evidence.kind === 'mutation';
       if (isOver) return { status: 'operational', endedAt };
       if (evidence.type !== 'service-checked' || state.status !== 'maintenance') return state;
-      const attempt = state.attempt + 1;
       const { floorMs } = state;
       const { random } = evidence;
       return {
         ...state,
-        attempt,
-        nextCheckAt: endedAt + recoveryDelayMs({ attempt, floorMs, random }, policy),
+        attempt: state.attempt + 1,
+        nextCheckAt: endedAt + recoveryDelayMs({ floorMs, random }, policy),
       };
     }
     case 'trial-opened':

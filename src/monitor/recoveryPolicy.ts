@@ -2,12 +2,10 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** How long to wait between two checks. Every number is in milliseconds. */
 export interface RecoveryPolicy {
-  /** The shortest wait without a `Retry-After`, and the narrowest jitter with one. Default: 30,000. */
+  /** The shortest wait without a `Retry-After`, and the narrowest jitter. Default: 30,000. */
   readonly floorMs: number;
-  /** The width of the first jitter, which doubles with each attempt. Default: 5,000. */
-  readonly baseMs: number;
-  /** The widest jitter, unless the floor is wider. Default: 120,000. */
-  readonly capMs: number;
+  /** The longest wait of a page that returns when its check is overdue. Default: 5,000. */
+  readonly overdueJitterMs: number;
   /** A check that takes longer counts as unanswered. Default: 10,000. */
   readonly checkTimeoutMs: number;
   /** The shortest time between the last check and a check that the user starts. Default: 5,000. */
@@ -16,8 +14,7 @@ export interface RecoveryPolicy {
 
 export const defaultRecoveryPolicy: RecoveryPolicy = {
   floorMs: 30_000,
-  baseMs: 5_000,
-  capMs: 120_000,
+  overdueJitterMs: 5_000,
   checkTimeoutMs: 10_000,
   checkNowEveryMs: 5_000,
 };
@@ -40,20 +37,15 @@ export function completeRecoveryPolicy(policy: Partial<RecoveryPolicy> = {}): Re
 }
 
 /**
- * Returns the wait before a check: `floor + U(0, max(floor, default floor, min(cap, base · 2^attempt)))`.
+ * Returns the wait before a check: `floor + U(0, max(floor, default floor))`.
  *
- * The jitter is as wide as the floor from the first attempt on. Clients that entered the maintenance together get the
- * same `Retry-After`, so a narrower jitter would send them back together too. After a short `Retry-After` it is as wide
- * as without any.
+ * The jitter is as wide as the floor. Clients that entered the maintenance together get the same `Retry-After`, so a
+ * narrower jitter would send them back together too. After a short `Retry-After` it is as wide as without any. It doesn't
+ * grow: the first wave of checks is the highest one, so a wider jitter later would only delay the end.
  */
 export function recoveryDelayMs(
-  {
-    attempt,
-    floorMs,
-    random,
-  }: { readonly attempt: number; readonly floorMs: number; readonly random: number },
+  { floorMs, random }: { readonly floorMs: number; readonly random: number },
   policy: RecoveryPolicy,
 ): number {
-  const widthMs = Math.max(floorMs, policy.floorMs, Math.min(policy.capMs, policy.baseMs * 2 ** attempt));
-  return floorMs + random * widthMs;
+  return floorMs + random * Math.max(floorMs, policy.floorMs);
 }

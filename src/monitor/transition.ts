@@ -87,7 +87,7 @@ function entered(state: Ended, rejection: Rejection, policy: RecoveryPolicy): Ma
     ...(notice.retryAfterMs !== undefined && { retryAfterAt: receivedAt }),
     rejectedAt: receivedAt,
     apis: [api],
-    ...wait({ notice, attempt: 1 }, rejection, policy),
+    ...wait(notice, rejection, policy),
   };
 }
 
@@ -103,7 +103,7 @@ function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPo
     apis: remembered(state.apis, api),
   } as const;
   if (known.status === 'maintenance' && !asksForLonger(known, state.notice, rejection)) return known;
-  return { ...known, status: 'maintenance', ...wait(known, rejection, policy) };
+  return { ...known, status: 'maintenance', ...wait(known.notice, rejection, policy) };
 }
 
 /** Merges the newest notice with the newest `Retry-After`: a newer answer without one keeps it. */
@@ -166,7 +166,7 @@ function foundMaintenance(
   // A check that the user starts doesn't move the next one, which a long `Retry-After` would push far away.
   const isEarly = known.status === 'maintenance' && receivedAt + policy.checkNowEveryMs < known.nextCheckAt;
   if (isEarly) return known;
-  return { ...known, status: 'maintenance', ...wait(known, evidence, policy) };
+  return { ...known, status: 'maintenance', ...wait(known.notice, evidence, policy) };
 }
 
 /** Returns the scope after a check. `maintenance` means that reads are served: a success, which can be stale. */
@@ -181,12 +181,12 @@ function onTrial({ nextCheckAt: _due, floorMs: _floor, ...rest }: StateOf<'maint
 
 /** Returns a wait that begins with an answer. Its floor is the newest `Retry-After`, until the API sends another. */
 function wait(
-  { notice, attempt }: Pick<Impaired, 'notice' | 'attempt'>,
+  { retryAfterMs }: MaintenanceNotice,
   { receivedAt, random }: { readonly receivedAt: number; readonly random: number },
   policy: RecoveryPolicy,
 ): Pick<StateOf<'maintenance'>, 'floorMs' | 'nextCheckAt'> {
-  const floorMs = notice.retryAfterMs ?? policy.floorMs;
-  return { floorMs, nextCheckAt: receivedAt + recoveryDelayMs({ attempt, floorMs, random }, policy) };
+  const floorMs = retryAfterMs ?? policy.floorMs;
+  return { floorMs, nextCheckAt: receivedAt + recoveryDelayMs({ floorMs, random }, policy) };
 }
 
 function remembered(apis: readonly string[], api: string): readonly string[] {

@@ -304,7 +304,7 @@ describe('guardMutation', () => {
 describe('createMaintenanceMonitor', () => {
   it.each<[string, MaintenanceMonitorOptions, string]>([
     ['a negative duration', { recovery: { floorMs: -1 } }, 'MK401'],
-    ['a duration that is no number', { recovery: { capMs: Number.NaN } }, 'MK401'],
+    ['a duration that is no number', { recovery: { floorMs: Number.NaN } }, 'MK401'],
     ['something that is no URL in apis', { apis: ['api.example'] }, 'MK402'],
     // @ts-expect-error -- as plain JavaScript may
     ['an initial state of another shape', { initialState: { status: 'down' } }, 'MK404'],

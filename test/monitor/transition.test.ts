@@ -226,15 +226,15 @@ describe('the next check', () => {
     expect(wait(state, 1_100)).toBe(waitMs);
   });
 
-  it('the wait doubles with each check that finds the maintenance, up to the cap', () => {
+  it('the wait stays as long however many checks find the maintenance', () => {
     let state = maintenance;
     const widths: number[] = [];
-    for (let check = 0; check < 6; check += 1) {
-      const at = 1_000_000 * (check + 1);
-      state = transition(state, checked('maintenance', { startedAt: at, receivedAt: at, random: 1 }));
-      widths.push(wait(state, at) - defaultRecoveryPolicy.floorMs);
+    for (let check = 0; check < 3; check += 1) {
+      const receivedAt = 1_000_000 * (check + 1);
+      state = transition(state, checked('maintenance', { startedAt: receivedAt, receivedAt, random: 1 }));
+      widths.push(wait(state, receivedAt) - defaultRecoveryPolicy.floorMs);
     }
-    expect(widths).toEqual([30_000, 40_000, 80_000, 120_000, 120_000, 120_000]);
+    expect(widths).toEqual([30_000, 30_000, 30_000]);
   });
 
   const asking = (retryAfterMs: number) => ({ notice: { ...contractNotice, retryAfterMs } });
