@@ -28,6 +28,25 @@ beforeEach(() => history.replaceState(null, '', '/'));
 const session: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
 
 /** The emulated backend with some of its operations replaced. */
+/** The options of a backend with Google. */
+const withGoogle: Awaited<ReturnType<NonNullable<AuthAdapter['loadAuthOptions']>>> = {
+  identifiers: ['email'],
+  firstFactors: ['password'],
+  secondFactors: [],
+  providers: [{ id: 'google', name: 'Google' }],
+  password: { minLength: 8, maxLength: 72 },
+  signUp: {
+    isOpen: true,
+    firstName: 'off',
+    lastName: 'off',
+    username: 'off',
+    password: 'required',
+    legalConsent: false,
+  },
+  user: { canDeleteAccount: false },
+  organizations: { isOn: false, canCreate: false, hasSlugs: false },
+};
+
 function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
   return { ...frontendApiAdapter({ baseUrl: '/__api' }), ...operations };
 }
@@ -366,7 +385,7 @@ describe('a provider', () => {
     );
     await waitFor(() => expect(onRedirect).toHaveBeenCalledTimes(1));
     const returnUrl = new URL(onRedirect.mock.calls[0]?.[0] ?? '').searchParams.get('redirect_uri');
-    expect(returnUrl).toBe('https://app.example/?maintenance-kit-return=sign-in');
+    expect(returnUrl).toBe('https://app.example/?maintenance-kit-return=sign-in+google');
   });
 
   it("isn't opened in maintenance", async () => {
@@ -407,6 +426,19 @@ describe('a provider', () => {
     renderWithApi(<SignIn />, { adapter });
     await screen.findByText(textOf(english.errors.provider_denied));
     expect(field(english.signIn.password)).toBeVisible();
+  });
+
+  it.each([
+    ['known', 'google', textOf(english.errors.provider_denied, { provider: 'Google' })],
+    ['unknown', 'Call%200800', textOf(english.errors.provider_denied)],
+  ])('says which provider denied access, if it is %s', async (_, provider, text) => {
+    history.replaceState(null, '', `/?maintenance-kit-return=sign-in+${provider}`);
+    const adapter = adapterWith({
+      loadAuthOptions: () => Promise.resolve(withGoogle),
+      finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
+    });
+    renderWithApi(<SignIn />, { adapter });
+    await screen.findByText(text);
   });
 
   it('asks for the details that the account is missing', async () => {

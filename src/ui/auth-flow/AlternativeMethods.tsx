@@ -64,7 +64,7 @@ export function AlternativeMethods({
         )}
         {onPasskey ? (
           <SecondaryButton as="method" pending={isPending('passkey')} onPress={onPasskey}>
-            <KeyIcon width="18" height="18" />
+            <KeyIcon width="1.125rem" height="1.125rem" />
             {isPending('passkey') ? texts.askingForPasskey : texts.passkey}
           </SecondaryButton>
         ) : null}

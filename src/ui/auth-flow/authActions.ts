@@ -1,6 +1,7 @@
 import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import type { PasswordCredentials, SignUpDetails } from '../../auth/SignInPort.ts';
 import type { AuthResult, AuthStep } from './authStep.ts';
+import { naming } from './namedProvider.ts';
 import type { FlowRunner } from './useFlowRunner.ts';
 
 export type SecondFactorAnswer = Parameters<NonNullable<AuthAdapter['submitSecondFactor']>>[0];
@@ -49,7 +50,8 @@ export function authActions(
   const resend: (() => Promise<AuthResult>) | undefined = isForSignUp
     ? adapter.resendSignUpCode
     : adapter.resendSignInCode;
-  const { signInWithProvider, signInWithPasskey } = adapter;
+  const { signInWithProvider, signInWithPasskey, finishProviderSignIn } = adapter;
+  const provider = step.name === 'returning' ? step.provider : undefined;
   return {
     signInWithPassword: sending(adapter.signInWithPassword),
     signUp: sending(adapter.signUp),
@@ -60,7 +62,9 @@ export function authActions(
     requestSecondFactorCode: sending(adapter.requestSecondFactorCode),
     submitSecondFactor: sending(adapter.submitSecondFactor),
     setNewPassword: sending(adapter.setNewPassword),
-    finishProviderSignIn: sending(adapter.finishProviderSignIn),
+    finishProviderSignIn: sending(
+      finishProviderSignIn && (() => naming(adapter, provider, finishProviderSignIn.call(adapter))),
+    ),
     resendCode: resend && (() => run(() => resend.call(adapter), { part: 'secondary', by: 'resend' })),
     signInWithPasskey:
       signInWithPasskey &&

@@ -38,7 +38,7 @@ export type AuthStep =
     }
   | { readonly name: 'new-password' }
   | { readonly name: 'details'; readonly missing: readonly SignUpField[] }
-  | { readonly name: 'returning' }
+  | { readonly name: 'returning'; readonly provider?: string | undefined }
   | { readonly name: 'account-created'; readonly flow: AuthFlowName; readonly confirmEmail: boolean }
   | { readonly name: 'session-pending'; readonly flow: AuthFlowName };
 

@@ -48,18 +48,24 @@ export function writeMark(flow: AuthFlowName, mark: StepMark | undefined): void 
   else history.replaceState(state, '');
 }
 
-/** Returns the page's URL with a parameter that marks the return from a provider. */
-export function returnUrlOf(href: string, flow: AuthFlowName): string {
+/** Returns the page's URL with a parameter that marks the return from a provider, given by its id. */
+export function returnUrlOf(href: string, flow: AuthFlowName, provider: string): string {
   const url = new URL(href);
-  url.searchParams.set(RETURN_PARAMETER, flow);
+  url.searchParams.set(RETURN_PARAMETER, `${flow} ${provider}`);
   return url.href;
 }
 
-/** Returns whether the browser has just returned from a provider, and removes the mark. */
-export function takeReturnMark(flow: AuthFlowName): boolean {
+/** The return from a provider, whose id the address may name. */
+export interface ReturnMark {
+  readonly provider: string | undefined;
+}
+
+/** Returns the mark if the browser has just returned from a provider, and removes it from the address. */
+export function takeReturnMark(flow: AuthFlowName): ReturnMark | undefined {
   const url = new URL(location.href);
-  if (url.searchParams.get(RETURN_PARAMETER) !== flow) return false;
+  const [markedFlow, provider] = url.searchParams.get(RETURN_PARAMETER)?.split(' ') ?? [];
+  if (markedFlow !== flow) return undefined;
   url.searchParams.delete(RETURN_PARAMETER);
   history.replaceState(history.state, '', url);
-  return true;
+  return { provider };
 }

@@ -7,7 +7,7 @@ import { useAdapter } from '../../react/useAdapter.ts';
 import type { AuthFlowEvent, AuthFlowState } from './authFlow.ts';
 import { firstStep, stepAfter, type AuthFlowName, type AuthResult, type AuthStep } from './authStep.ts';
 import type { StepMark } from './stepMark.ts';
-import { dropMark } from './stepHistory.ts';
+import { dropMark, type ReturnMark } from './stepHistory.ts';
 import { useStepHistory } from './useStepHistory.ts';
 
 /** Keeps the step of the flow through a reload and the browser's back button. */
@@ -30,13 +30,14 @@ export function useFlowHistory(
     else dropMark(flow);
   }
 
-  function restore(mark: StepMark | 'returning' | undefined): void {
+  function restore(mark: StepMark | ReturnMark | undefined): void {
+    if (typeof mark === 'object') {
+      if (adapter.finishProviderSignIn) goTo({ name: 'returning', provider: mark.provider });
+      return;
+    }
     switch (mark) {
       case undefined:
         goTo(firstStep);
-        break;
-      case 'returning':
-        if (adapter.finishProviderSignIn) goTo({ name: 'returning' });
         break;
       case 'identify/sign-in':
         goTo({ name: 'identify', purpose: 'sign-in' });

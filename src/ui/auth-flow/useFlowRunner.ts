@@ -12,6 +12,7 @@ import { redirectTo } from '../../react/redirectTo.ts';
 import type { AuthFlowEvent, AuthFlowState, FlowPart } from './authFlow.ts';
 import { draftOf, keyOf, stepAfter, type AuthResult } from './authStep.ts';
 import { attemptsOf } from './signInAttempt.ts';
+import { naming } from './namedProvider.ts';
 import { dropMark, returnUrlOf } from './stepHistory.ts';
 
 /** Where an operation of the flow was started, and with which fields. */
@@ -97,9 +98,9 @@ export function useFlowRunner({ state, dispatch, onComplete, onRedirect }: FlowR
   ): Promise<void> {
     const part = 'secondary';
     dispatch({ type: 'started', part, by: provider });
-    const returnUrl = returnUrlOf(monitor.platform.href ?? '', flow);
+    const returnUrl = returnUrlOf(monitor.platform.href ?? '', flow, provider);
     const leaving = guard(async (): Promise<Redirect> => {
-      const redirect = await operation.call(adapter, { provider, returnUrl });
+      const redirect = await naming(adapter, provider, operation.call(adapter, { provider, returnUrl }));
       redirectTo(redirect.url, onRedirect);
       return redirect;
     });

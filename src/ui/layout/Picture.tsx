@@ -3,6 +3,7 @@
 import { useState, type ReactElement } from 'react';
 import { safeAddress } from '../../protocol/safeAddress.ts';
 import { useSlot } from '../styling/useSlot.ts';
+import { initialsOf } from './initialsOf.ts';
 
 export interface PictureProps {
   /** The name of the user or organization. Without a picture, its initials are shown. */
@@ -32,17 +33,4 @@ export function Picture({ name, imageUrl, shape = 'round', size = 'medium' }: Pi
       )}
     </span>
   );
-}
-
-/** "Ada Lovelace" → AL, "ada@example.com" → A. */
-function initialsOf(name: string): string {
-  const words = name.replace(/@.*$/, '').split(/\s+/).filter(Boolean);
-  const [first = '', ...others] = words;
-  return firstLetterOf(first) + firstLetterOf(others.at(-1) ?? '');
-}
-
-/** By code point: some letters are two characters long. */
-function firstLetterOf(word: string): string {
-  const point = word.codePointAt(0);
-  return point === undefined ? '' : String.fromCodePoint(point).toUpperCase();
 }

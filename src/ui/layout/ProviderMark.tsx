@@ -34,7 +34,7 @@ export function ProviderMark({ id, name, logoUrl }: AuthProvider): ReactElement 
     // The stylesheet renders the attribute: text would be part of the button's visible label.
     <span {...slot('provider-mark', { initial: name.slice(0, 1) })} aria-hidden="true" />
   ) : (
-    <svg {...slot('provider-mark')} viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+    <svg {...slot('provider-mark')} viewBox="0 0 24 24" width="1.125rem" height="1.125rem" aria-hidden="true">
       <path fill="currentColor" d={path} />
     </svg>
   );

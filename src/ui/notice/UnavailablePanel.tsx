@@ -23,7 +23,7 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
   const { title, text, unreachable, tryAgain } = messages.unavailable;
   return (
     <div {...slot('unavailable', {}, className)}>
-      <UnavailableIcon {...slot('unavailable-icon')} width="32" height="32" strokeWidth="1.5" />
+      <UnavailableIcon {...slot('unavailable-icon')} width="2rem" height="2rem" strokeWidth="1.5" />
       <h2 {...slot('unavailable-title')}>{title}</h2>
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
       {isMaintenance && !isShown ? null : (

@@ -35,7 +35,7 @@ export function NoOrganization({ className, ...props }: NoOrganizationProps): Re
   return (
     <BlankCard className={className}>
       <div {...slot('empty')}>
-        <OrganizationIcon {...slot('empty-icon')} width="32" height="32" strokeWidth="1.5" />
+        <OrganizationIcon {...slot('empty-icon')} width="2rem" height="2rem" strokeWidth="1.5" />
         <h2 {...slot('empty-title')} ref={ref} tabIndex={-1}>
           {said.title}
         </h2>

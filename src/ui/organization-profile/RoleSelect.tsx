@@ -68,7 +68,7 @@ export function RoleSelect({ member, roleChange }: RoleSelectProps): ReactElemen
             </option>
           ))}
         </select>
-        <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
+        <ChoiceIcon {...slot('select-icon')} width="0.875rem" height="0.875rem" />
       </span>
       <ActionError id={errorId}>{error === undefined ? null : textOfError(error, messages)}</ActionError>
     </span>

@@ -27,7 +27,7 @@ export function SearchField({ label, placeholder, onSearch }: SearchFieldProps):
         onSearch(typeof text === 'string' ? text : '', 'now');
       }}
     >
-      <SearchIcon {...slot('search-icon')} width="16" height="16" />
+      <SearchIcon {...slot('search-icon')} width="1rem" height="1rem" />
       <input
         {...slot('field-input')}
         type="search"

@@ -23,7 +23,7 @@ export function MenuChoice({ value, name, text, picture }: MenuChoiceProps): Rea
         {text === undefined ? null : <span>{text}</span>}
       </span>
       <ItemIndicator {...slot('menu-choice-mark')}>
-        <CheckIcon width="16" height="16" />
+        <CheckIcon width="1rem" height="1rem" />
       </ItemIndicator>
     </RadioItem>
   );

@@ -79,12 +79,12 @@ export function OrganizationMenu(props: OrganizationMenuProps): ReactElement {
       ) : null}
       {createUrl === undefined && profileUrl === undefined ? null : <Separator {...slot('menu-line')} />}
       {activeId === null || profileUrl === undefined ? null : (
-        <MenuLink href={profileUrl} icon={<OrganizationIcon width="16" height="16" />}>
+        <MenuLink href={profileUrl} icon={<OrganizationIcon width="1rem" height="1rem" />}>
           {texts.manage}
         </MenuLink>
       )}
       {createUrl === undefined ? null : (
-        <MenuLink href={createUrl} icon={<PlusIcon width="16" height="16" />}>
+        <MenuLink href={createUrl} icon={<PlusIcon width="1rem" height="1rem" />}>
           {texts.create}
         </MenuLink>
       )}

@@ -41,7 +41,7 @@ export function PlainSwitcher({
             </option>
           ))}
         </select>
-        <ChoiceIcon {...slot('select-icon')} width="14" height="14" />
+        <ChoiceIcon {...slot('select-icon')} width="0.875rem" height="0.875rem" />
       </span>
       {activeId === null || profileUrl === undefined ? null : (
         <a {...slot('link')} href={profileUrl}>

@@ -40,7 +40,7 @@ function SwitcherFace({ user, ...choice }: SwitcherFaceProps): ReactElement {
         <Picture name={name ?? ''} imageUrl={imageUrl} shape="square" size="small" />
       )}
       <span {...slot('user-button-name')}>{id === null ? personal : (name ?? loading)}</span>
-      <ChoiceIcon {...slot('organization-switcher-icon')} width="16" height="16" />
+      <ChoiceIcon {...slot('organization-switcher-icon')} width="1rem" height="1rem" />
     </>
   );
 }

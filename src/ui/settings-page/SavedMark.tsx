@@ -18,7 +18,7 @@ export function SavedMark({ saved, at }: SavedMarkProps): ReactElement | null {
   if (saved?.at !== at) return null;
   return (
     <span {...slot('page-saved')}>
-      <CheckIcon width="16" height="16" /> {saved.text}
+      <CheckIcon width="1rem" height="1rem" /> {saved.text}
     </span>
   );
 }

@@ -77,7 +77,7 @@ export function TabbedCard({ title, header, text, tabs, className }: TabbedCardP
             <List {...slot('tabbed-card-tabs')} ref={listRef} aria-labelledby={titleId}>
               {tabs.map(({ id, icon: Icon, label }) => (
                 <Trigger {...slot('tab')} key={id} value={id}>
-                  <Icon {...slot('tab-icon')} width="16" height="16" />
+                  <Icon {...slot('tab-icon')} width="1rem" height="1rem" />
                   {label}
                 </Trigger>
               ))}

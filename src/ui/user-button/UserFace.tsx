@@ -6,6 +6,7 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { safeAddress } from '../../protocol/safeAddress.ts';
 import { actionsInEnglish } from '../../messages/actions.ts';
 import { useMessages } from '../../react/KitContext.ts';
+import { initialsOf } from '../layout/initialsOf.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 /** Renders the user's picture, or initials. The name is always shown beside it. */
@@ -13,7 +14,7 @@ function UserFace({ user }: { readonly user: AuthUser }): ReactElement {
   const slot = useSlot();
   const picture = safeAddress('picture', user.imageUrl);
   // The stylesheet renders the attribute, so that the initials aren't part of the button's label.
-  const initials = picture === undefined ? initialsOf(user) : undefined;
+  const initials = picture === undefined ? initialsOf(nameOf(user)) : undefined;
   return (
     <span {...slot('avatar', { initials })} aria-hidden="true">
       {picture === undefined ? null : <img src={picture} alt="" width="28" height="28" />}
@@ -39,12 +40,4 @@ export function useUserButtonLabel(user: AuthUser): string {
 
 export function nameOf({ name, email, id }: AuthUser): string {
   return name ?? email ?? id;
-}
-
-function initialsOf(user: AuthUser): string {
-  const words = nameOf(user).split(/[\s@.]+/);
-  return [words[0], user.name === undefined ? '' : words.at(-1)]
-    .slice(0, words.length)
-    .map((word) => /^./u.exec(word ?? '')?.[0].toUpperCase() ?? '')
-    .join('');
 }

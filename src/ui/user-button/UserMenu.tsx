@@ -43,12 +43,12 @@ export function UserMenu({ control, user, links, onSignedOut }: UserMenuProps): 
       </Label>
       <Separator {...slot('menu-line')} />
       {links.map(({ label, href, icon }) => (
-        <MenuLink key={href} href={href} icon={icon ?? <AccountIcon width="16" height="16" />}>
+        <MenuLink key={href} href={href} icon={icon ?? <AccountIcon width="1rem" height="1rem" />}>
           {label}
         </MenuLink>
       ))}
       <GuardedMenuItem id={SIGN_OUT_ID} label={actions.signOut} run={signOut} canWait onDone={onSignedOut}>
-        <SignOutIcon width="16" height="16" />
+        <SignOutIcon width="1rem" height="1rem" />
         {actions.signOut}
       </GuardedMenuItem>
     </Menu>

@@ -40,7 +40,7 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps): ReactElement {
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${file}\n`)}`}
           download={texts.fileName}
         >
-          <DownloadIcon width="16" height="16" />
+          <DownloadIcon width="1rem" height="1rem" />
           {texts.download}
         </a>
         <button {...slot('button', { tone: 'accent' })} type="button" onClick={onKept}>

@@ -28,7 +28,11 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   return (
     <>
       <button {...slot('button')} type="button" aria-label={label} onClick={() => void press()}>
-        {outcome === 'copied' ? <CheckIcon width="16" height="16" /> : <CopyIcon width="16" height="16" />}
+        {outcome === 'copied' ? (
+          <CheckIcon width="1rem" height="1rem" />
+        ) : (
+          <CopyIcon width="1rem" height="1rem" />
+        )}
         {outcome === 'copied' ? copied : copy}
       </button>
       {outcome === 'failed' ? <span {...slot('field-hint')}>{notCopied}</span> : null}
