@@ -1,6 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { contractNotice } from '../protocol/notice.ts';
-import { parseMaintenanceNotice } from '../protocol/parseMaintenanceNotice.ts';
+import { MAINTENANCE_CODE, type MaintenanceNotice } from '../protocol/notice.ts';
 import { assertState, placeState } from './initialState.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
 
@@ -18,6 +17,9 @@ const VERSION = 1;
 
 /** Longer texts aren't the kit's: an API's notice is limited to a few thousand characters. */
 const MAX_LENGTH = 16_000;
+
+/** The longest text of a notice, in characters. */
+const MAX_MESSAGE_LENGTH = 1_000;
 
 /** How long a state is believed after its next check was due: every tab may have been closed or hidden since. */
 const KEPT_FOR_MS = 10 * 60_000;
@@ -92,11 +94,17 @@ export function newerState(
 /** The longest `Retry-After` and its jitter, each at most a day, and the time after that. */
 const LONGEST_MS = 2 * 24 * 60 * 60_000 + KEPT_FOR_MS;
 
-/** Keeps what the kit itself would have read from an API. */
+/** Limits what another script of the origin may have written. */
 function bounded(state: MaintenanceState): MaintenanceState {
   if (state.status === 'operational') return state;
-  const apis = state.apis.filter((api) => typeof api === 'string');
-  return { ...state, apis, notice: parseMaintenanceNotice(state.notice) ?? contractNotice };
+  const { shortMessage, longMessage, retryAfterMs } = state.notice;
+  const notice: MaintenanceNotice = {
+    code: MAINTENANCE_CODE,
+    shortMessage: String(shortMessage).slice(0, MAX_MESSAGE_LENGTH),
+    longMessage: String(longMessage).slice(0, MAX_MESSAGE_LENGTH),
+    ...(isTime(retryAfterMs) && { retryAfterMs }),
+  };
+  return { ...state, notice, apis: state.apis.filter((api) => typeof api === 'string') };
 }
 
 function moved(state: MaintenanceState, byMs: number): MaintenanceState {
