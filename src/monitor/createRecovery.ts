@@ -1,4 +1,4 @@
-import { KitError } from '../protocol/KitError.ts';
+import { createAsk } from './createAsk.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RecoveryPolicy } from './recoveryPolicy.ts';
@@ -57,7 +57,7 @@ export function createRecovery({
   let cancelTimer = (): void => {};
   let underWay: Promise<CheckResult | undefined> | undefined;
   let lastCheckAt = -Infinity;
-  let hasComplained = false;
+  const answerOf = createAsk(platform, policy);
 
   function reschedule(): void {
     cancelTimer();
@@ -122,34 +122,6 @@ export function createRecovery({
       random: platform.random(),
     });
     return result;
-  }
-
-  async function answerOf(check: Check): Promise<CheckResult> {
-    let cancelTimeout = (): void => {};
-    const timeout = new Promise<'unanswered'>((resolve) => {
-      cancelTimeout = platform.setTimer(() => resolve('unanswered'), policy.checkTimeoutMs);
-    });
-    try {
-      const answer: unknown = await Promise.race([check(), timeout]);
-      if (answer === 'operational' || answer === 'maintenance' || answer === 'unavailable') return answer;
-      if (answer !== undefined && answer !== 'unanswered') complainOnce(answer);
-      return 'unanswered';
-    } catch {
-      return 'unanswered';
-    } finally {
-      cancelTimeout();
-    }
-  }
-
-  function complainOnce(answer: unknown): void {
-    if (hasComplained) return;
-    hasComplained = true;
-    console.error(
-      new KitError(
-        'MK403',
-        `The check resolved with a value of type ${typeof answer}, which says nothing about the service: resolve with "operational", "maintenance", "unavailable" or, for no answer, undefined.`,
-      ),
-    );
   }
 
   return {

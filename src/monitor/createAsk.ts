@@ -1,0 +1,43 @@
+import type { Platform } from '../platform/platform.ts';
+import { KitError } from '../protocol/KitError.ts';
+import type { Check } from './createRecovery.ts';
+import type { CheckResult } from './evidence.ts';
+
+/**
+ * Creates a function that runs a check. It never rejects: a check that fails, takes longer than `checkTimeoutMs` or
+ * returns an unknown value is `unanswered`. The first unknown value is reported to the developer.
+ */
+export function createAsk(
+  platform: Platform,
+  { checkTimeoutMs }: { readonly checkTimeoutMs: number },
+): (check: Check) => Promise<CheckResult> {
+  let hasComplained = false;
+
+  function complainOnce(answer: unknown): void {
+    if (hasComplained) return;
+    hasComplained = true;
+    console.error(
+      new KitError(
+        'MK403',
+        `The check resolved with a value of type ${typeof answer}, which says nothing about the service: resolve with "operational", "maintenance", "unavailable" or, for no answer, undefined.`,
+      ),
+    );
+  }
+
+  return async (check) => {
+    let cancelTimeout = (): void => {};
+    const timeout = new Promise<'unanswered'>((resolve) => {
+      cancelTimeout = platform.setTimer(() => resolve('unanswered'), checkTimeoutMs);
+    });
+    try {
+      const answer: unknown = await Promise.race([check(), timeout]);
+      if (answer === 'operational' || answer === 'maintenance' || answer === 'unavailable') return answer;
+      if (answer !== undefined && answer !== 'unanswered') complainOnce(answer);
+      return 'unanswered';
+    } catch {
+      return 'unanswered';
+    } finally {
+      cancelTimeout();
+    }
+  };
+}
