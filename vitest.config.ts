@@ -60,7 +60,7 @@ const unit: TestProjectConfiguration = {
       'test/rendering-modes/**',
       'test/screen-reader/**',
     ],
-    setupFiles: ['test/support/setup.ts'],
+    setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,
     provide: { reactMajor: '19' },
   },
@@ -103,7 +103,7 @@ const unitReact18: TestProjectConfiguration = {
       'test/ui/Organization{Invitations,Members,Profile}.test.tsx',
       'test/ui/UserProfile{Details,EmailAddresses,Lists,Security}.test.tsx',
     ],
-    setupFiles: ['test/support/setup.ts'],
+    setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,
     provide: { reactMajor: '18' },
     // Left to Node, these would find the newest React by themselves; inlined, the alias reaches them.
@@ -131,6 +131,7 @@ const inBrowser: TestProjectConfiguration = {
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/idlePage.ts'],
     // Each file patches the page's requests or loads stylesheets.
     isolate: true,
     // A group of its own: Vitest wants the same number of workers in all projects of a group.
@@ -146,7 +147,7 @@ const stories: TestProjectConfiguration = {
     name: 'storybook',
     // test/rendering-modes plays the galleries and runs axe over them.
     exclude: ['**/node_modules/**', 'stories/gallery/**'],
-    setupFiles: ['test/support/storiesSetup.ts'],
+    setupFiles: ['test/support/storiesSetup.ts', 'test/support/idlePage.ts'],
     sequence: { groupOrder: 2 },
     browser: browser(),
   },

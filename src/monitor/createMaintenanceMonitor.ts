@@ -13,7 +13,8 @@ import type { RequestObserver } from './observeExchange.ts';
 import { knownEngine, loadEngine } from './lazyEngine.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
-import { shareState } from './shareState.ts';
+import type { StateSharing } from './shareState.ts';
+import { readSharedText } from './sharedText.ts';
 import { plainEngine, type Engine } from './plainEngine.ts';
 import { operational, type MaintenanceState } from './maintenanceState.ts';
 
@@ -102,14 +103,14 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   const trustedApis = createTrustedApis(() => platform.href);
   trustedApis.add(options.apis ?? []);
 
-  const sharing = shared ? shareState(platform, (api) => trustedApis.apiOf(api) === api) : undefined;
-  let state = restored(placeState(initialState, platform.monotonicNow()));
+  let state = placeState(initialState, platform.monotonicNow());
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
   const log = createRequestLog(ready);
   let engine: Engine | undefined;
   let recovery: Recovery | undefined;
   let stopRecovery: (() => void) | undefined;
+  let sharing: StateSharing | undefined;
 
   /** Returns a promise until the engine's code is loaded. */
   function ready(): Promise<unknown> | undefined {
@@ -130,6 +131,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   function run(next: Engine): void {
     engine = next;
     stopRecovery?.();
+    sharing = shared ? next.shareState?.(platform, (api) => trustedApis.apiOf(api) === api) : undefined;
     recovery = next.createRecovery({
       platform,
       policy,
@@ -139,6 +141,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
+    const known = restored(state);
+    if (known !== state) change(known);
   }
 
   function record(evidence: Evidence): void {
@@ -185,7 +189,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       // A page doesn't know below which path a proxy serves the API.
       engine?.classifyRequest(request, rules, { basePath: '*' }) ?? 'mutation',
   });
-  if (knownEngine() || state.status !== 'operational') void ready();
+  const isKnown = state.status !== 'operational' || (shared && readSharedText(platform) !== null);
+  if (isKnown || knownEngine()) void ready();
 
   return {
     getSnapshot: () => state,

@@ -31,14 +31,21 @@ export function placeState(state: MaintenanceState, now: number): MaintenanceSta
   if (state.status === 'operational') return endedAt > now ? { ...state, endedAt: now } : state;
   const aheadMs = Math.max(state.since, state.noticedAt, state.rejectedAt, endedAt) - now;
   if (aheadMs <= 0) return state;
+  return moved(state, -aheadMs);
+}
+
+/** Moves all times of a state. */
+export function moved(state: MaintenanceState, byMs: number): MaintenanceState {
+  const times = ['endedAt', 'since', 'noticedAt', 'retryAfterAt', 'rejectedAt', 'nextCheckAt'] as const;
+  const known: Readonly<Partial<Record<(typeof times)[number], number>>> = state;
   return {
     ...state,
-    since: state.since - aheadMs,
-    noticedAt: state.noticedAt - aheadMs,
-    rejectedAt: state.rejectedAt - aheadMs,
-    ...(state.endedAt !== undefined && { endedAt: state.endedAt - aheadMs }),
-    ...(state.retryAfterAt !== undefined && { retryAfterAt: state.retryAfterAt - aheadMs }),
-    ...(state.status === 'maintenance' && { nextCheckAt: state.nextCheckAt - aheadMs }),
+    ...Object.fromEntries(
+      times.flatMap((name) => {
+        const time = known[name];
+        return time === undefined ? [] : [[name, time + byMs]];
+      }),
+    ),
   };
 }
 
@@ -59,7 +66,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function isTime(value: unknown): boolean {
+export function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 

@@ -2,6 +2,7 @@ import type { RequestDescription, RequestKind, RequestRule } from '../protocol/r
 import type { createRecovery as createFullRecovery, Recovery, RecoveryOptions } from './createRecovery.ts';
 import type { Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
+import type { shareState } from './shareState.ts';
 import { recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
 
 /** The rules and effects of a maintenance. */
@@ -12,6 +13,8 @@ export interface Engine {
     options: { readonly basePath: string },
   ) => RequestKind;
   readonly createRecovery: typeof createFullRecovery;
+  /** Absent where the tabs share nothing. */
+  readonly shareState?: typeof shareState;
   readonly transition: (
     state: MaintenanceState,
     evidence: Evidence,

@@ -1,9 +1,7 @@
 import type { Platform } from '../platform/platform.ts';
 import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
+import { readSharedText, SHARED_STATE_KEY } from './sharedText.ts';
 import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
-
-/** The key of the shared state in `localStorage`. */
-const SHARED_STATE_KEY = 'maintenance-kit.state';
 
 export interface StateSharing {
   /** Returns what the other tabs of the browser know if it is newer than `own`, else `own`. */
@@ -27,7 +25,7 @@ export function shareState(platform: Platform, isTrusted: (api: string) => boole
 
   return {
     read(own) {
-      const shared = parseSharedState(readText(platform), platform);
+      const shared = parseSharedState(readSharedText(platform), platform);
       return shared && concernsPage(shared.state) ? newerState(own, shared) : own;
     },
     write(shared) {
@@ -39,12 +37,4 @@ export function shareState(platform: Platform, isTrusted: (api: string) => boole
     },
     subscribe: (onChange) => platform.onSharedChange(SHARED_STATE_KEY, onChange),
   };
-}
-
-function readText({ sharedStorage }: Platform): string | null {
-  try {
-    return sharedStorage?.getItem(SHARED_STATE_KEY) ?? null;
-  } catch {
-    return null;
-  }
 }

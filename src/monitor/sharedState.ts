@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { MAINTENANCE_CODE, type MaintenanceNotice } from '../protocol/notice.ts';
-import { assertState, placeState } from './initialState.ts';
+import { assertState, isTime, moved, placeState } from './initialState.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
 
 /** A state as the tabs of a browser share it. */
@@ -105,22 +105,4 @@ function bounded(state: MaintenanceState): MaintenanceState {
     ...(isTime(retryAfterMs) && { retryAfterMs }),
   };
   return { ...state, notice, apis: state.apis.filter((api) => typeof api === 'string') };
-}
-
-function moved(state: MaintenanceState, byMs: number): MaintenanceState {
-  const times = ['endedAt', 'since', 'noticedAt', 'retryAfterAt', 'rejectedAt', 'nextCheckAt'] as const;
-  const known: Readonly<Partial<Record<(typeof times)[number], number>>> = state;
-  return {
-    ...state,
-    ...Object.fromEntries(
-      times.flatMap((name) => {
-        const time = known[name];
-        return time === undefined ? [] : [[name, time + byMs]];
-      }),
-    ),
-  };
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }

@@ -1,9 +1,5 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach } from 'vitest';
-import { loadEngine } from '../../src/monitor/lazyEngine.ts';
-
-// As on a page that was idle once. test/monitor/lazyEngine.test.ts has the pages that were not.
-await loadEngine();
 
 // Tests of the protocol, the gate and the playground have no page and need no setup.
 if (typeof document !== 'undefined') {
