@@ -140,7 +140,7 @@ export const UsernameRejected: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await rename(play);
     await press(play, english.profileDetails.save);
     await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
@@ -154,7 +154,7 @@ export const RejectedJustNow: Story = {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.profileDetails.save);
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
     await expect(play.canvas.getByRole('button', { name: english.profileDetails.save })).toHaveFocus();
   },
@@ -167,7 +167,7 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expectText(play, english.over.title);
+    await expectText(play, textOf(english.notice.titleInLine, english.over));
     await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
   },
 };
@@ -179,7 +179,7 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expectText(play, english.recovering.title);
+    await expectText(play, textOf(english.notice.titleInLine, english.recovering));
   },
 };
 
@@ -224,7 +224,7 @@ export const PictureRejected: Story = {
     await choosePicture(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.profileDetails.savePicture);
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByText(/ada\.png/)).toBeVisible();
   },
 };

@@ -152,7 +152,7 @@ export const RejectedJustNow: Story = {
     await type(play, english.emailAddresses.email, 'countess@example.com');
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.emailAddresses.add);
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByLabelText(english.emailAddresses.email)).toHaveValue(
       'countess@example.com',
     );
@@ -166,7 +166,7 @@ export const VerificationRejected: Story = {
     await Verifying.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.keyboard('424242');
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByLabelText(english.emailAddresses.code)).toHaveValue('424242');
   },
 };
@@ -211,6 +211,6 @@ export const Recovered: Story = {
     await RejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expectText(play, english.over.title);
+    await expectText(play, textOf(english.notice.titleInLine, english.over));
   },
 };

@@ -16,6 +16,7 @@ import { dropping, holding } from './support/delays.ts';
 import { ADA, serviceOf } from './support/service.tsx';
 import { fill, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
+import { textOf } from '../test/support/textOf.ts';
 
 const meta = {
   title: 'UserProfile/Security',
@@ -123,7 +124,7 @@ export const PasswordRejectedJustNow: Story = {
     await typePasswords(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.security.savePassword);
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(ADA.password);
   },
 };
@@ -134,7 +135,7 @@ export const Recovered: Story = {
     await PasswordRejectedJustNow.play?.(play);
     serviceOf(play).api.setMode('operational');
     await press(play, english.maintenance.checkNow);
-    await expectText(play, english.over.title);
+    await expectText(play, textOf(english.notice.titleInLine, english.over));
     await expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(ADA.password);
   },
 };
@@ -151,7 +152,7 @@ export const AuthenticatorRejected: Story = {
     await setUp(play);
     serviceOf(play).api.setMode('maintenance');
     await play.userEvent.keyboard(await codeFor(play));
-    await expectText(play, english.userProfile.paused);
+    await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
     await expect(play.canvas.getByText(english.security.secret)).toBeVisible();
   },
 };

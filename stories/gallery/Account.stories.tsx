@@ -15,7 +15,7 @@ import { ADA } from '../support/service.tsx';
 import { paste, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
-import { patternOf } from '../../test/support/textOf.ts';
+import { patternOf, textOf } from '../../test/support/textOf.ts';
 
 /** Every state of the components for signed-in users. */
 const meta = {
@@ -72,7 +72,7 @@ export const OfUserProfile: Story = {
       ...formStatesOf({
         fillIn: (play) => paste(play, english.details.firstName, 'Augusta Ada'),
         submit: 'Save changes',
-        notice: english.userProfile.paused,
+        notice: textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
       }),
       { caption: 'Loading', service: { delay: holding(me) } },
       {
@@ -84,7 +84,10 @@ export const OfUserProfile: Story = {
       section('Security', english.security.authenticator),
       section('Devices', 'Safari 26 on iPhone'),
       section(english.connectedAccounts.tab, 'GitHub'),
-      section(english.deleteAccount.tab, english.userProfile.paused),
+      section(
+        english.deleteAccount.tab,
+        textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
+      ),
     ],
   }),
 };
@@ -100,7 +103,7 @@ export const OfOrganizationProfile: Story = {
       ...formStatesOf({
         fillIn: (play) => paste(play, 'Name', 'Difference Engines'),
         submit: 'Save changes',
-        notice: english.userProfile.paused,
+        notice: textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
       }),
       {
         caption: 'Loading',

@@ -48,7 +48,7 @@ export const OfSignIn: Story = {
       ...formStatesOf({
         fillIn: typeCredentials,
         submit: english.signIn.submit,
-        notice: english.maintenance.title,
+        notice: textOf(english.notice.titleInLine, english.maintenance),
       }),
       {
         caption: 'Required field empty',
@@ -90,7 +90,7 @@ export const OfSignUp: Story = {
       ...formStatesOf({
         fillIn: typeDetails,
         submit: english.signIn.submit,
-        notice: english.maintenance.title,
+        notice: textOf(english.notice.titleInLine, english.maintenance),
       }),
       {
         caption: 'Required field empty',
@@ -128,7 +128,7 @@ export const OfCreateOrganization: Story = {
       ...formStatesOf({
         fillIn: typeName,
         submit: english.createOrganization.submit,
-        notice: english.maintenance.title,
+        notice: textOf(english.notice.titleInLine, english.maintenance),
       }),
       {
         caption: 'Required field empty',

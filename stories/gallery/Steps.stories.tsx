@@ -4,6 +4,7 @@ import { ADA, type StoryService } from '../support/service.tsx';
 import { fill, paste, press, SOON } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
+import { textOf } from '../../test/support/textOf.ts';
 
 /** The steps after the first card of the forms. */
 const meta = {
@@ -75,7 +76,7 @@ const rejected = (
     await reach(play);
     play.service.api.setMode('maintenance');
     await send(play);
-    await seen(english.maintenance.title)(play);
+    await seen(textOf(english.notice.titleInLine, english.maintenance))(play);
   },
 });
 

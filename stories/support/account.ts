@@ -3,7 +3,7 @@ import { expect, screen, waitFor, within } from 'storybook/test';
 import { ADA, type StoryService } from './service.tsx';
 import { SOON } from './typing.ts';
 import { english } from '../../src/messages/english.ts';
-import { patternOf } from '../../test/support/textOf.ts';
+import { patternOf, textOf } from '../../test/support/textOf.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -73,7 +73,7 @@ export async function expectText({ canvas }: Pick<Play, 'canvas'>, text: string 
 /** Opens a section and waits for its maintenance notice. */
 export async function openTabInMaintenance(play: Play, name: string): Promise<void> {
   await openTab(play, name);
-  await expectText(play, english.userProfile.paused);
+  await expectText(play, textOf(english.notice.titleInLine, { title: english.userProfile.paused }));
 }
 
 /** Waits for the dialog with this title, and for its animation. */

@@ -2,7 +2,7 @@ import { droppingMutations, holdingMutations } from './delays.ts';
 import { press } from './typing.ts';
 import type { Cell, CellPlay } from './gallery.tsx';
 import { english } from '../../src/messages/english.ts';
-import { patternOf } from '../../test/support/textOf.ts';
+import { patternOf, textOf } from '../../test/support/textOf.ts';
 
 export interface GalleryForm {
   /** Fills in the form. */
@@ -45,7 +45,7 @@ export function formStatesOf({ fillIn, submit, notice }: GalleryForm): readonly 
       async reach(play) {
         await sendInto(play, 'maintenance');
         await press(play, english.maintenance.checkNow);
-        await play.canvas.findByText(english.recovering.title);
+        await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering));
       },
     },
     {
@@ -54,7 +54,7 @@ export function formStatesOf({ fillIn, submit, notice }: GalleryForm): readonly 
         await sendInto(play, 'maintenance');
         play.service.api.setMode('operational');
         await press(play, english.maintenance.checkNow);
-        await play.canvas.findByText(english.over.title);
+        await play.canvas.findByText(textOf(english.notice.titleInLine, english.over));
       },
     },
     {

@@ -2,6 +2,7 @@ import type { StoryContext } from '@storybook/react-vite';
 import { within } from 'storybook/test';
 import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
 import { english } from '../../src/messages/english.ts';
+import { textOf } from '../../test/support/textOf.ts';
 
 const ADA_LOVELACE = { ...ADA, lastName: 'Lovelace' };
 
@@ -97,7 +98,9 @@ export const workIn =
 
 /** The notice of the visible section; each opened section has one. */
 export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {
-  return within(await canvas.findByRole('tabpanel')).findByText(english.userProfile.paused);
+  return within(await canvas.findByRole('tabpanel')).findByText(
+    textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
+  );
 }
 
 /** Dialogs load when they are first needed, which takes time on a busy machine. */
