@@ -438,7 +438,7 @@ describe('a provider', () => {
       finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')),
     });
     renderWithApi(<SignIn />, { adapter });
-    await screen.findByText(text);
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('asks for the details that the account is missing', async () => {
