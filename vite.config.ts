@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, Visitor, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 import { packageEntries } from './tools/packageEntries.ts';
 
@@ -56,8 +56,34 @@ function separateExports(): Plugin {
   };
 }
 
+/**
+ * Wraps each message for developers, so that bundlers drop it from production builds: the number and `docs/errors.md`
+ * remain. The message is a function, because `process` is unknown in a browser without a bundler.
+ */
+function developerMessages(): Plugin {
+  return {
+    name: 'developer-messages',
+    apply: 'build',
+    enforce: 'post',
+    transform(code) {
+      if (!this.environment.config.build.lib || !code.includes('new KitError(')) return undefined;
+      const messages: { readonly start: number; readonly end: number }[] = [];
+      new Visitor({
+        NewExpression({ callee, arguments: [, message] }) {
+          if (callee.type === 'Identifier' && callee.name === 'KitError' && message) messages.push(message);
+        },
+      }).visit(this.parse(code));
+      return messages.toReversed().reduce((text, { start, end }) => {
+        const message = text.slice(start, end);
+        const wrapped = `() => process.env.NODE_ENV === "production" ? "" : ${message}`;
+        return text.slice(0, start) + wrapped + text.slice(end);
+      }, code);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), stylesheetTypes(), separateExports()],
+  plugins: [react(), stylesheetTypes(), separateExports(), developerMessages()],
   build: {
     target: 'es2022',
     // The modules are the sources without their types: a map would double the package to say the same.

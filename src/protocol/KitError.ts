@@ -6,8 +6,19 @@ export class KitError extends Error {
   override readonly name = 'MaintenanceKitError';
   readonly number: string;
 
-  constructor(number: `MK${number}`, message: string, options?: ErrorOptions) {
-    super(`${number}: ${message}`, options);
+  /** `message` may be a function, which the package's build makes of each message: production builds leave it out. */
+  constructor(number: `MK${number}`, message: string | (() => string), options?: ErrorOptions) {
+    super(`${number}: ${textOf(message) || 'See docs/errors.md of maintenance-kit.'}`, options);
     this.number = number;
+  }
+}
+
+function textOf(message: string | (() => string)): string {
+  if (typeof message === 'string') return message;
+  try {
+    return message();
+  } catch {
+    // A browser without a bundler knows no `process`.
+    return '';
   }
 }

@@ -49,30 +49,36 @@ const kinds: readonly unknown[] = ['read', 'session', 'mutation'] satisfies Requ
  */
 export function assertRequestRules(rules: readonly RequestRule[]): void {
   for (const [index, rule] of rules.entries()) {
-    const fault = faultIn(rule);
-    if (fault) throw new KitError(fault[0], `Request rule ${index + 1} ${fault[1]}`);
+    const error = errorIn(rule, `Request rule ${index + 1}`);
+    if (error) throw error;
   }
 }
 
-function faultIn({ kind, method, path, when }: RequestRule): [`MK${number}`, string] | undefined {
+function errorIn({ kind, method, path, when }: RequestRule, name: string): KitError | undefined {
   if (!kinds.includes(kind)) {
-    return ['MK101', 'has a kind that means nothing in a maintenance: use "read", "session" or "mutation".'];
+    return new KitError(
+      'MK101',
+      `${name} has a kind that means nothing in a maintenance: use "read", "session" or "mutation".`,
+    );
   }
   if (when === undefined ? path === undefined : typeof when !== 'function') {
-    return ['MK102', 'does not say which requests it is for: give it a `path`, or a function as `when`.'];
+    return new KitError(
+      'MK102',
+      `${name} does not say which requests it is for: give it a \`path\`, or a function as \`when\`.`,
+    );
   }
   if (path !== undefined && !isPathPattern(path)) {
-    return [
+    return new KitError(
       'MK103',
-      `has a path that matches nothing, ${JSON.stringify(path)}: give the whole path without its query, ` +
+      `${name} has a path that matches nothing, ${JSON.stringify(path)}: give the whole path without its query, ` +
         'with ":name" for a segment that varies, as in "/api/:resource/search".',
-    ];
+    );
   }
   if (method !== undefined && !isMethods(method)) {
-    return [
+    return new KitError(
       'MK104',
-      'has a method that no request has: name one or more, as in ["POST", "PUT"], or leave it out.',
-    ];
+      `${name} has a method that no request has: name one or more, as in ["POST", "PUT"], or leave it out.`,
+    );
   }
   return undefined;
 }

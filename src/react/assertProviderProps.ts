@@ -13,20 +13,26 @@ export function assertProviderProps({ adapter, monitor, watch, apis, check, loca
       "The adapter given to <MaintenanceProvider> has no function loadSession, so it can't load a session: pass an adapter of the kit, or an object with the functions of AuthAdapter.",
     );
   }
-  const wrong =
-    (watch !== undefined && typeof watch !== 'boolean' && 'watch takes true or false') ||
-    (apis !== undefined && !Array.isArray(apis) && 'apis takes a list of base URLs') ||
-    (check !== undefined && typeof check !== 'function' && 'check takes a function that returns a promise') ||
-    (monitor !== undefined &&
-      !hasFunction(monitor, 'subscribe') &&
-      'monitor takes what createMaintenanceMonitor() returned') ||
-    (locale !== undefined && !isLocale(locale) && 'locale takes a language tag like "en" or "pt-BR"');
-  if (wrong) {
-    throw new KitError(
-      'MK504',
-      `A prop of <MaintenanceProvider> has a value that it cannot use: ${wrong}. Change it, or leave it out.`,
-    );
-  }
+  const wrong = [
+    watch !== undefined && typeof watch !== 'boolean',
+    apis !== undefined && !Array.isArray(apis),
+    check !== undefined && typeof check !== 'function',
+    monitor !== undefined && !hasFunction(monitor, 'subscribe'),
+    locale !== undefined && !isLocale(locale),
+  ].indexOf(true);
+  if (wrong === -1) return;
+  throw new KitError(
+    'MK504',
+    `A prop of <MaintenanceProvider> has a value that it cannot use: ${
+      [
+        'watch takes true or false',
+        'apis takes a list of base URLs',
+        'check takes a function that returns a promise',
+        'monitor takes what createMaintenanceMonitor() returned',
+        'locale takes a language tag like "en" or "pt-BR"',
+      ][wrong] ?? ''
+    }. Change it, or leave it out.`,
+  );
 }
 
 function isLocale(locale: unknown): boolean {

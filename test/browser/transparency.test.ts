@@ -19,7 +19,10 @@ async function openPage(): Promise<Page> {
   await new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
   });
-  return frame.contentWindow as Page;
+  const page = frame.contentWindow as Page;
+  // As on a page that was idle once.
+  await page.kit.loadEngine();
+  return page;
 }
 
 /** Watches a page in maintenance. Every response there is described and classified. */

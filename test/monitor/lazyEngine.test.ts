@@ -44,6 +44,25 @@ describe('the first rejection of a page that is not idle yet', () => {
     );
   });
 
+  it('is read to the limit of time if its body hangs', async () => {
+    network(
+      () =>
+        new Response(
+          new ReadableStream({
+            start(controller) {
+              controller.enqueue(new TextEncoder().encode('{"code":"maintenance_mode","shortMessage":"Soon'));
+            },
+          }),
+          { status: 503 },
+        ),
+    );
+    const { monitor, platform } = await setUp();
+    await monitor.fetch('/notes', { method: 'POST' });
+    await vi.waitFor(() => expect(platform.timersDueAt).toHaveLength(1));
+    await platform.advance(5_000);
+    await vi.waitFor(() => expect(monitor.getSnapshot().status).toBe('maintenance'));
+  });
+
   it('fails a guarded mutation with the maintenance', async () => {
     network(() => maintenanceAnswer());
     const { kit, monitor } = await setUp();

@@ -48,3 +48,20 @@ describe('KitError', () => {
     expect(error.message).toBe('MK101: What is wrong.');
   });
 });
+
+describe('KitError in a production build', () => {
+  it.each([
+    ['whose message the bundler has left out', () => ''],
+    [
+      'in a browser without a bundler, where reading process throws',
+      () => {
+        throw new ReferenceError('process is not defined');
+      },
+    ],
+  ])('names the documentation of its number %s', (_where, message) => {
+    expect(new KitError('MK501', message)).toMatchObject({
+      number: 'MK501',
+      message: expect.stringMatching(/^MK501: .*docs\/errors\.md/),
+    });
+  });
+});

@@ -1,4 +1,4 @@
-import { act, render, renderHook, screen } from '@testing-library/react';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { useEffect, useLayoutEffect, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -113,7 +113,7 @@ describe('MaintenanceProvider', () => {
     );
     const { rerender } = render(renderOnce());
     for (let time = 0; time < 4; time += 1) rerender(renderOnce());
-    await act(async () => {});
+    await waitFor(() => expect(fetchClient).toHaveBeenCalled());
     expect(fetchClient).toHaveBeenCalledTimes(1);
   });
 

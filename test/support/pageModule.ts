@@ -1,4 +1,5 @@
 import { createMaintenanceMonitor } from '../../src/monitor/createMaintenanceMonitor.ts';
+import { loadEngine } from '../../src/monitor/lazyEngine.ts';
 import { watchFetch } from '../../src/monitor/watchFetch.ts';
 import { watchXhr } from '../../src/monitor/watchXhr.ts';
 import { browserPlatform } from '../../src/platform/browserPlatform.ts';
@@ -9,8 +10,9 @@ export interface PageKit {
   readonly watchFetch: typeof watchFetch;
   readonly watchXhr: typeof watchXhr;
   readonly browserPlatform: typeof browserPlatform;
+  readonly loadEngine: typeof loadEngine;
 }
 
 Object.assign(globalThis, {
-  kit: { createMaintenanceMonitor, watchFetch, watchXhr, browserPlatform } satisfies PageKit,
+  kit: { createMaintenanceMonitor, watchFetch, watchXhr, browserPlatform, loadEngine } satisfies PageKit,
 });
