@@ -1,73 +1,12 @@
-// Over 200 lines: half of the file is the options' documentation and the checks of their values, which belong together.
 import { classifyRequest } from '../protocol/classifyRequest.ts';
-import { assertRequestRules, isPathPattern, type RequestRule } from '../protocol/requestRules.ts';
 import { KitError } from '../protocol/KitError.ts';
 import { maintenanceResponse } from '../protocol/maintenanceResponse.ts';
-import { allowReading, assertCors, type GateCors } from './cors.ts';
-import { createActiveFlag, type GateTimer } from './createActiveFlag.ts';
+import type { ServiceStatus } from '../protocol/serviceStatus.ts';
+import { allowReading } from './cors.ts';
+import { createLastKnown, startTimer } from './createLastKnown.ts';
+import type { GateRequest } from './GateRequest.ts';
+import { assertGateOptions, type MaintenanceGateOptions } from './gateOptions.ts';
 import { isPlainPath } from './requestTarget.ts';
-
-/** The parts of a request that the gate reads. A `Request` is one; its body is never read. */
-export interface GateRequest {
-  readonly method: string;
-  /** Absolute. */
-  readonly url: string;
-  readonly headers: { readonly get: (name: string) => string | null };
-}
-
-export interface MaintenanceGateOptions {
-  /**
-   * `production` (the default): mutations are rejected, reads and session refresh pass.
-   * `development`: nothing passes.
-   */
-  readonly instance?: 'production' | 'development';
-  /**
-   * Whether the maintenance is on. The gate calls a function for each request that the maintenance would reject, and
-   * for each check. Only `true` rejects. If it throws, rejects or exceeds `isActiveTimeoutMs`, the gate uses the last
-   * known answer, `false` at first, and reports the outage once.
-   */
-  readonly isActive: boolean | (() => boolean | Promise<boolean>);
-  /** How long a request waits for `isActive`, in milliseconds, from 1 to 2,147,483,647. Default: 2000. */
-  readonly isActiveTimeoutMs?: number;
-  /**
-   * The path below which this server serves the Frontend API, "/__clerk" for `/__clerk/v1/client/…`. The refresh of a
-   * session passes below it and nowhere else. Written like the path of a rule. Default: "/".
-   */
-  readonly basePath?: string;
-  /** When clients should come back: seconds or a date. Default: no `Retry-After`. */
-  readonly retryAfter?: number | Date | (() => number | Date | undefined);
-  /** `flat` (the default) is the documented body, `envelope` the Frontend API's. */
-  readonly format?: 'flat' | 'envelope';
-  /** The application's rules for the kind of its requests, tried before the built-in ones. `when` sees no body. */
-  readonly rules?: readonly RequestRule[];
-  /**
-   * A path, for example "/api/maintenance", at which the gate itself answers `GET` with `{"maintenance_mode":
-   * boolean}`, so that an application can check whether the maintenance is over. A `development` instance answers 503
-   * there too while the maintenance is on.
-   */
-  readonly checkPath?: string;
-  /**
-   * The other origins whose pages may read the gate's responses. Default: all, with cookies too. That reveals nothing:
-   * the responses are the same for every user, and without permission a page sees a network failure instead of the
-   * maintenance. Pass `false` if something around the gate sets these headers.
-   */
-  readonly cors?: GateCors;
-  /** Default: the contract's texts. */
-  readonly shortMessage?: string;
-  readonly longMessage?: string;
-  /**
-   * Called with each error that `isActive`, `retryAfter` or `cors.origins` throws. Its own errors are ignored. Default:
-   * `console.error`.
-   */
-  readonly onError?: (error: unknown) => void;
-  /** Default: `setTimeout` and `clearTimeout`. */
-  readonly setTimer?: GateTimer;
-}
-
-type ResponseOptions = {
-  readonly [Name in 'format' | 'retryAfter' | 'shortMessage' | 'longMessage']?:
-    MaintenanceGateOptions[Name] | undefined;
-};
 
 export interface MaintenanceGate {
   /** Resolves to the response for a request that the maintenance rejects, or to `undefined` for one that passes. */
@@ -78,10 +17,12 @@ export interface MaintenanceGate {
   ) => (request: Request) => Promise<Response>;
 }
 
+type Status = Pick<ServiceStatus, 'mode' | 'retryAfter'>;
+
 /**
  * Creates a gate, which enforces the contract in front of a server: while the maintenance is on, it answers mutations
- * with 503 and the code `maintenance_mode`. It reads the method, the URL and the CORS headers of a request, never its
- * body.
+ * with 503 and the code `maintenance_mode`. It reads the method, the URL, the CORS headers and the cache validator of a
+ * request, never its body.
  *
  * A CORS preflight always passes. It changes nothing, and the application decides what it permits: an answer of the
  * gate could let a foreign page through at the moment the maintenance ends.
@@ -89,15 +30,18 @@ export interface MaintenanceGate {
  * A request whose path servers read in two ways (`/a/../b`, `/a\\b`) passes only as a GET, HEAD or OPTIONS; one whose
  * URL has no path counts as a mutation.
  *
- * @throws {KitError} MK201 to MK204, MK206 and MK207 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112
+ * @throws {KitError} MK201 to MK204 and MK206 to MK208 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112
  *   for a `format` or a `retryAfter` that cannot be sent.
  */
 export function createMaintenanceGate(options: MaintenanceGateOptions): MaintenanceGate {
-  assertOptions(options);
-  const { instance = 'production', isActive, isActiveTimeoutMs = 2000, rules = [], cors } = options;
-  const { basePath = '/', setTimer = startTimer, onError = console.error } = options;
-  const checkPath = options.checkPath && new URL(options.checkPath, 'http://localhost').pathname;
-  const isInMaintenance = createActiveFlag({ isActive, timeoutMs: isActiveTimeoutMs, setTimer, report });
+  assertGateOptions(options);
+  // Options that are known now fail now, not at the first request of the first maintenance.
+  if (typeof options.retryAfter !== 'function') respond(options.retryAfter);
+  const { rules = [], basePath = '/', cors, onError = console.error, switch: service } = options;
+  const checkPath = normalPath(options.checkPath);
+  const eventsPath = normalPath(options.eventsPath);
+  const read = service?.read ?? readFlag(options, report);
+  const canBeUnavailable = service !== undefined || options.instance === 'development';
 
   function report(error: unknown): void {
     try {
@@ -107,28 +51,44 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
     }
   }
 
-  function rejection(): Response {
+  function respond(retryAfter: number | Date | undefined): Response {
+    const { format, shortMessage, longMessage } = options;
+    return maintenanceResponse({ format, shortMessage, longMessage, retryAfter });
+  }
+
+  function rejection(status: Status): Response {
+    if (status.retryAfter !== undefined) return respond(status.retryAfter);
+    const { retryAfter } = options;
     try {
-      return toResponse(options);
+      return respond(typeof retryAfter === 'function' ? retryAfter() : retryAfter);
     } catch (error) {
       report(error);
-      return toResponse({ ...options, retryAfter: undefined });
+      return respond(undefined);
     }
   }
 
-  function mayPass(request: GateRequest): boolean {
-    if (instance === 'development' || pathOf(request) === undefined) return false;
+  function passesMaintenance(request: GateRequest): boolean {
+    if (pathOf(request) === undefined) return false;
     const kind = classifyRequest(request, rules, { basePath });
     return kind !== 'mutation' && (isPlainPath(request.url) || isRead(request));
   }
 
+  async function check(request: GateRequest): Promise<Response> {
+    if (service) return service.respond(request);
+    const status = await read();
+    return status.mode === 'unavailable' ? rejection(status) : checkAnswer(status);
+  }
+
   async function answer(request: GateRequest): Promise<Response | undefined> {
     if (isPreflight(request)) return undefined;
-    if (checkPath !== undefined && isLoad(request) && pathOf(request) === checkPath) {
-      const isOn = await isInMaintenance();
-      return isOn && instance === 'development' ? rejection() : checkAnswer(isOn);
-    }
-    return !mayPass(request) && (await isInMaintenance()) ? rejection() : undefined;
+    const path = isLoad(request) ? pathOf(request) : undefined;
+    if (path !== undefined && path === checkPath) return check(request);
+    if (path !== undefined && path === eventsPath && request.method === 'GET') return service?.stream();
+    const passes = passesMaintenance(request);
+    if (passes && !canBeUnavailable) return undefined;
+    const status = await read();
+    if (status.mode === 'operational' || (passes && status.mode === 'maintenance')) return undefined;
+    return rejection(status);
   }
 
   async function reject(request: GateRequest): Promise<Response | undefined> {
@@ -142,12 +102,38 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
   };
 }
 
-/** `setTimeout` calls back immediately for a longer delay. */
-const MAX_TIMER_MS = 2_147_483_647;
+/** Returns a function that reads `isActive` as a status. */
+function readFlag(
+  {
+    isActive = false,
+    isActiveTimeoutMs: timeoutMs = 2000,
+    instance,
+    setTimer = startTimer,
+  }: MaintenanceGateOptions,
+  report: (error: unknown) => void,
+): () => Promise<Status> {
+  const mode = instance === 'development' ? 'unavailable' : 'maintenance';
+  const isOn = createLastKnown<unknown>({
+    read: () => (typeof isActive === 'function' ? isActive() : isActive),
+    initial: false,
+    timeoutMs,
+    timedOut: (lastKnown) => timedOut(timeoutMs, lastKnown === true),
+    setTimer,
+    report,
+  });
+  return async () => ({ mode: (await isOn()) === true ? mode : 'operational' });
+}
 
-function startTimer(callback: () => void, delayMs: number): () => void {
-  const timer = setTimeout(callback, delayMs);
-  return () => clearTimeout(timer);
+function timedOut(timeoutMs: number, lastKnown: boolean): KitError {
+  return new KitError(
+    'MK205',
+    `isActive of createMaintenanceGate did not settle within ${timeoutMs} ms, so the gate uses the last known ` +
+      `answer, ${String(lastKnown)}: let isActive reject when its source does not respond, or raise isActiveTimeoutMs.`,
+  );
+}
+
+function normalPath(path: string | undefined): string | undefined {
+  return path && new URL(path, 'http://localhost').pathname;
 }
 
 function isLoad({ method }: GateRequest): boolean {
@@ -174,67 +160,9 @@ function pathOf({ url }: GateRequest): string | undefined {
   }
 }
 
-function checkAnswer(isOn: boolean): Response {
-  return Response.json({ maintenance_mode: isOn }, { headers: { 'cache-control': 'no-store' } });
-}
-
-function toResponse({ format, retryAfter, shortMessage, longMessage }: ResponseOptions): Response {
-  return maintenanceResponse({
-    format,
-    retryAfter: typeof retryAfter === 'function' ? retryAfter() : retryAfter,
-    shortMessage,
-    longMessage,
-  });
-}
-
-function assertOptions(options: MaintenanceGateOptions): void {
-  const {
-    instance,
-    isActive,
-    isActiveTimeoutMs: timeoutMs,
-    rules,
-    checkPath,
-    basePath,
-    cors,
-    retryAfter,
-  } = options;
-  if (typeof isActive !== 'boolean' && typeof isActive !== 'function') {
-    throw new KitError(
-      'MK201',
-      `createMaintenanceGate was given ${JSON.stringify(isActive)} as isActive, which does not say whether the ` +
-        'maintenance is on: pass a boolean, or a function that returns one or a promise of one.',
-    );
-  }
-  if (instance !== undefined && instance !== 'production' && instance !== 'development') {
-    throw new KitError(
-      'MK202',
-      `createMaintenanceGate knows no instance ${JSON.stringify(instance)}: use "production" (mutations are ` +
-        'rejected) or "development" (every request is).',
-    );
-  }
-  if (checkPath !== undefined && !/^\/(?!\/)[^?#]*$/.test(checkPath)) {
-    throw new KitError(
-      'MK203',
-      `createMaintenanceGate was given the checkPath ${JSON.stringify(checkPath)}, which is the path of no ` +
-        'request: begin with "/" and leave out origin and query, as in "/api/maintenance".',
-    );
-  }
-  if (timeoutMs !== undefined && !(timeoutMs >= 1 && timeoutMs <= MAX_TIMER_MS)) {
-    throw new KitError(
-      'MK206',
-      `createMaintenanceGate was given ${String(timeoutMs)} as isActiveTimeoutMs, which no timer can wait: ` +
-        `give milliseconds from 1 to ${MAX_TIMER_MS}.`,
-    );
-  }
-  if (basePath !== undefined && !isPathPattern(basePath)) {
-    throw new KitError(
-      'MK207',
-      `createMaintenanceGate was given the basePath ${JSON.stringify(basePath)}, which is the beginning of no ` +
-        'path: give the whole path below which the Frontend API is served, as in "/__clerk".',
-    );
-  }
-  assertCors(cors);
-  assertRequestRules(rules ?? []);
-  // Options that are known now fail now, not at the first request of the first maintenance.
-  if (typeof retryAfter !== 'function') toResponse(options);
+function checkAnswer({ mode }: Status): Response {
+  return Response.json(
+    { maintenance_mode: mode !== 'operational' },
+    { headers: { 'cache-control': 'no-store' } },
+  );
 }

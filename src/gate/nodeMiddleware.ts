@@ -1,4 +1,5 @@
-import type { GateRequest, MaintenanceGate } from './createMaintenanceGate.ts';
+import type { MaintenanceGate } from './createMaintenanceGate.ts';
+import type { GateRequest } from './GateRequest.ts';
 import { addressOfTarget } from './requestTarget.ts';
 
 /** The parts of a Node request that the middleware reads. An Express request is one. */
@@ -14,8 +15,12 @@ export interface NodeRequest {
 /** The parts of a Node response that the middleware uses. */
 export interface NodeResponse {
   readonly headersSent?: boolean;
+  /** True if the client has left. */
+  readonly destroyed?: boolean;
   writeHead(status: number, headers: Record<string, string>): unknown;
-  end(body: string): unknown;
+  write(chunk: Uint8Array): boolean;
+  end(body?: string): unknown;
+  once(event: 'close' | 'drain', listener: () => void): unknown;
 }
 
 /** A middleware of Express, Connect and `node:http`. */
@@ -38,6 +43,10 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
   async function reject(incoming: NodeRequest, outgoing: NodeResponse): Promise<boolean> {
     const response = await gate.reject(toGateRequest(incoming));
     if (!response) return false;
+    if (response.headers.get('content-type') === 'text/event-stream') {
+      void sendStream(response, outgoing);
+      return true;
+    }
     const body = await response.text();
     if (outgoing.headersSent) return true;
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
@@ -57,6 +66,30 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
   }
 
   return (...call) => void handle(...call);
+}
+
+/** Sends a body as it comes, until it ends or the client leaves. */
+async function sendStream({ status, headers, body }: Response, outgoing: NodeResponse): Promise<void> {
+  const reader = body?.getReader();
+  if (!reader || outgoing.headersSent || outgoing.destroyed) return reader?.cancel();
+  let isOpen = true;
+  let resume = (): void => {};
+  outgoing.once('close', () => {
+    isOpen = false;
+    resume();
+    void reader.cancel();
+  });
+  outgoing.writeHead(status, Object.fromEntries(headers));
+  while (isOpen) {
+    const { done, value } = await reader.read();
+    if (done || !isOpen) break;
+    if (outgoing.write(value)) continue;
+    await new Promise<void>((resolve) => {
+      resume = resolve;
+      outgoing.once('drain', resolve);
+    });
+  }
+  if (isOpen) outgoing.end();
 }
 
 /** Returns a plain object: a `Request` rejects TRACE and some URLs. */

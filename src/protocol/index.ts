@@ -16,6 +16,7 @@ export {
 export { readMaintenanceNotice, type ReadMaintenanceNoticeOptions } from './readMaintenanceNotice.ts';
 export { parseRetryAfter } from './retryAfter.ts';
 export { readServiceCheck, type ServiceCheck } from './serviceCheck.ts';
+export { parseServiceStatus, type MaintenanceWindow, type ServiceStatus } from './serviceStatus.ts';
 export {
   SystemUnderMaintenanceError,
   type SystemUnderMaintenanceErrorOptions,

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
-import { createMaintenanceGate, type MaintenanceGateOptions } from '../../src/gate/createMaintenanceGate.ts';
+import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
+import { createMaintenanceSwitch } from '../../src/gate/createMaintenanceSwitch.ts';
+import type { MaintenanceGateOptions } from '../../src/gate/gateOptions.ts';
 import { readMaintenanceNotice } from '../../src/protocol/readMaintenanceNotice.ts';
 import { readServiceCheck } from '../../src/protocol/serviceCheck.ts';
 import { english } from '../../src/messages/english.ts';
@@ -241,11 +243,11 @@ describe('rules', () => {
 });
 
 describe('CORS', () => {
-  it('a page of any origin may read the response, including cookies and Retry-After', async () => {
+  it('a page of any origin may read the response, including cookies, Retry-After and Age', async () => {
     const headers = await headersOf({}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBe('true');
-    expect(headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(headers.get('access-control-expose-headers')).toBe('Retry-After, Age');
     expect(headers.get('vary')).toBe('Origin');
   });
 
@@ -347,6 +349,8 @@ describe('wrap', () => {
 });
 
 describe('bad options', () => {
+  const service = createMaintenanceSwitch();
+
   it.each([
     ['MK201', 'isActive as text', { isActive: 'true' }],
     ['MK201', 'no isActive', { isActive: undefined }],
@@ -357,6 +361,18 @@ describe('bad options', () => {
     ['MK203', 'a checkPath that names a host', { checkPath: '//maintenance' }],
     ['MK204', 'an origin with a path', { cors: { origins: ['https://app.example/'] } }],
     ['MK204', 'the origin "*"', { cors: { origins: ['*'] } }],
+    [
+      'MK203',
+      'an eventsPath without a slash',
+      { isActive: undefined, switch: service, eventsPath: 'events' },
+    ],
+    ['MK208', 'a switch beside isActive', { switch: service }],
+    [
+      'MK208',
+      'a switch beside an instance',
+      { isActive: undefined, switch: service, instance: 'development' },
+    ],
+    ['MK208', 'an eventsPath without a switch', { eventsPath: '/events' }],
     ['MK206', 'no time for isActive', { isActiveTimeoutMs: 0 }],
     ['MK206', 'more time than a timer has', { isActiveTimeoutMs: Infinity }],
     ['MK206', 'a time that is no number', { isActiveTimeoutMs: Number.NaN }],

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it, test, vi } from 'vitest';
-import { createMaintenanceGate, type MaintenanceGateOptions } from '../../src/gate/createMaintenanceGate.ts';
+import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
+import type { MaintenanceGateOptions } from '../../src/gate/gateOptions.ts';
 import { createFakePlatform } from '../support/fakePlatform.ts';
 
 interface Read {

@@ -2,7 +2,8 @@
 import express from 'express';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMaintenanceGate, type MaintenanceGateOptions } from '../../src/gate/createMaintenanceGate.ts';
+import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
+import type { MaintenanceGateOptions } from '../../src/gate/gateOptions.ts';
 import { nodeMiddleware } from '../../src/gate/nodeMiddleware.ts';
 import { startRawServer, type RawServer } from './rawServer.ts';
 
@@ -130,11 +131,14 @@ describe.each(servers)('the gate in front of %s', (_, start) => {
   });
 });
 
+/** Only streams use these. */
+const streaming = { write: () => true, once() {} };
+
 describe('the middleware', () => {
   const pass = (target: string, host: string, method = 'POST'): Promise<boolean> =>
     new Promise((resolve, reject) => {
       const guarded = nodeMiddleware(createMaintenanceGate({ ...options, isActive: true }));
-      const outgoing = { writeHead() {}, end: () => resolve(false) };
+      const outgoing = { ...streaming, writeHead() {}, end: () => resolve(false) };
       guarded({ method, url: target, headers: { host } }, outgoing, (error) =>
         error === undefined ? resolve(true) : reject(new Error('It failed.', { cause: error })),
       );
@@ -178,7 +182,7 @@ describe('the middleware', () => {
     const next = new Promise<unknown>((resolve) => {
       nodeMiddleware(gate)(
         { method: 'TRACE', url: '/b', originalUrl: '/a/b?c=d', headers: { host: 'evil.example' } },
-        { writeHead() {}, end() {} },
+        { ...streaming, writeHead() {}, end() {} },
         resolve,
       );
     });
@@ -196,6 +200,7 @@ describe('the middleware', () => {
         }),
     });
     const outgoing = {
+      ...streaming,
       headersSent: false,
       writeHead: () => void written.push('head'),
       end: () => void written.push('body'),
@@ -218,6 +223,7 @@ describe('the middleware', () => {
     const guarded = nodeMiddleware(createMaintenanceGate({ isActive: true }));
     const next = new Promise<unknown>((resolve) => {
       const outgoing = {
+        ...streaming,
         writeHead() {
           throw error;
         },
