@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, Visitor, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
-import { packageEntries } from './tools/packageEntries.ts';
+import { packageCommands, packageEntries } from './tools/packageEntries.ts';
 
 const externals = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)];
 
@@ -93,11 +93,14 @@ export default defineConfig({
     // A stylesheet can be an entry of its own only with this.
     cssCodeSplit: true,
     lib: {
-      entry: Object.fromEntries(packageEntries().map(({ output, source }) => [output, source])),
+      entry: Object.fromEntries(
+        [...packageEntries(), ...packageCommands()].map(({ output, source }) => [output, source]),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: (id) => externals.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        id.startsWith('node:') || externals.some((name) => id === name || id.startsWith(`${name}/`)),
       // One module for each source: "use client" stays where it was written, and bundlers drop what is unused.
       output: {
         preserveModules: true,

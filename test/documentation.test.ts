@@ -67,6 +67,8 @@ test('the README and the guides quote tested code', () => {
     'customizing.md: examples/contact-form/ContactForm.tsx',
     'own-api.md: examples/own-api/adapter.ts',
     'servers.md: test/gate/servers.test.ts',
+    'several-servers.md: test/gate/redisStorage.ts',
+    'several-servers.md: test/gate/openFeature.test.ts',
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',

@@ -30,3 +30,11 @@ export function packageEntries(): PackageEntry[] {
         ];
   });
 }
+
+/** The commands that `bin` in package.json promises. */
+export function packageCommands(): Pick<PackageEntry, 'output' | 'source'>[] {
+  return Object.values(pkg.bin).map((file) => {
+    const output = file.replace(/^\.\/dist\//, '').slice(0, -'.js'.length);
+    return { output, source: join(root, 'src', `${output}.ts`) };
+  });
+}

@@ -113,13 +113,13 @@ export function createMaintenanceSwitch(
   const { subscribe, announce, close } = createSubscriptions({ read, everyMs: CACHE_MS, setTimer, report });
   const streams = createEventStreams({ read, subscribe, maxStreams: maxEventStreams, setTimer, random });
 
-  async function write(next: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
+  async function write(edit: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
     const stored = await inTime(loadStatus(storage), timeoutMs, setTimer).catch((error: unknown) => {
       throw unchanged('can’t be read, so nothing was changed', error);
     });
     const before = stored && isNewer(stored, known) ? stored : known;
     // The clock makes versions grow even if the storage loses its state.
-    const after = { ...next(before), version: Math.max((before.version ?? 0) + 1, now()) };
+    const after = { ...edit(before), version: Math.max((before.version ?? 0) + 1, now()) };
     await inTime(storage.setItem(SWITCH_KEY, after), timeoutMs, setTimer).catch((error: unknown) => {
       throw unchanged('can’t be written, so the change may be missing', error);
     });
@@ -127,8 +127,9 @@ export function createMaintenanceSwitch(
     return after;
   }
 
-  function change(next: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
-    const changed = lastChange.then(() => write(next));
+  /** Makes one change after the other. */
+  function change(edit: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
+    const changed = lastChange.then(() => write(edit));
     lastChange = changed.catch(() => {});
     return changed;
   }

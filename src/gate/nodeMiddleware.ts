@@ -70,26 +70,22 @@ export function nodeMiddleware(gate: MaintenanceGate): NodeMiddleware {
 
 /** Sends a body as it comes, until it ends or the client leaves. */
 async function sendStream({ status, headers, body }: Response, outgoing: NodeResponse): Promise<void> {
-  const reader = body?.getReader();
-  if (!reader || outgoing.headersSent || outgoing.destroyed) return reader?.cancel();
-  let isOpen = true;
-  let resume = (): void => {};
-  outgoing.once('close', () => {
-    isOpen = false;
-    resume();
-    void reader.cancel();
+  if (!body || outgoing.headersSent || outgoing.destroyed) return body?.cancel();
+  const reader = body.getReader();
+  const closed = new Promise<void>((resolve) => {
+    outgoing.once('close', resolve);
   });
+  void closed.then(() => reader.cancel());
   outgoing.writeHead(status, Object.fromEntries(headers));
-  while (isOpen) {
-    const { done, value } = await reader.read();
-    if (done || !isOpen) break;
-    if (outgoing.write(value)) continue;
-    await new Promise<void>((resolve) => {
-      resume = resolve;
+  // A reader that is canceled is done.
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    if (outgoing.write(read.value)) continue;
+    const drained = new Promise<void>((resolve) => {
       outgoing.once('drain', resolve);
     });
+    await Promise.race([drained, closed]);
   }
-  if (isOpen) outgoing.end();
+  outgoing.end();
 }
 
 /** Returns a plain object: a `Request` rejects TRACE and some URLs. */

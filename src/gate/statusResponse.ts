@@ -2,12 +2,15 @@ import type { ServiceStatus } from '../protocol/serviceStatus.ts';
 import type { GateRequest } from './GateRequest.ts';
 
 /*
- * How long caches may serve a document. A stale document of a maintenance delays its end, so it may be 15 seconds old. A
- * stale document of a working service ends a maintenance that has just begun, so it may be two seconds old: less than any
- * wait before an automatic check, and about as long as the servers take to agree.
+ * How long caches may serve a document, in seconds. A stale document of a maintenance delays its end, so it may be 15
+ * seconds old. A stale document of a working service ends a maintenance that has just begun, so it may be two seconds
+ * old: less than any wait before an automatic check, and about as long as the servers take to agree.
  */
-const closed = 'public, max-age=5, stale-while-revalidate=10';
-const open = 'public, max-age=1, stale-while-revalidate=1';
+const closed = { fresh: 5, stale: 10 };
+const open = { fresh: 1, stale: 1 };
+
+/** The age of the oldest document that a cache may serve, in seconds. */
+export const MAX_AGE_S: number = closed.fresh + closed.stale;
 
 /** Returns the JSON text that clients receive for a status. */
 export function statusText(status: ServiceStatus): string {
@@ -18,7 +21,8 @@ export function statusText(status: ServiceStatus): string {
 export function statusResponse(status: ServiceStatus, { headers }: GateRequest): Response {
   const body = statusText(status);
   const etag = `"${hashOf(body)}"`;
-  const common = { 'cache-control': status.mode === 'operational' ? open : closed, etag };
+  const { fresh, stale } = status.mode === 'operational' ? open : closed;
+  const common = { 'cache-control': `public, max-age=${fresh}, stale-while-revalidate=${stale}`, etag };
   return isKnown(headers.get('if-none-match'), etag)
     ? new Response(null, { status: 304, headers: common })
     : new Response(body, { headers: { ...common, 'content-type': 'application/json' } });
@@ -27,7 +31,7 @@ export function statusResponse(status: ServiceStatus, { headers }: GateRequest):
 /** Compares as RFC 9110 does for `If-None-Match`: a cache that compresses may have made the validator weak. */
 function isKnown(candidates: string | null, etag: string): boolean {
   const known = (candidates ?? '').split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
-  return known.includes(etag) || known.includes('*');
+  return known.some((candidate) => candidate === etag || candidate === '*');
 }
 
 /** FNV-1a, 32 bits. */

@@ -85,7 +85,6 @@ export function withoutWindow(status: ServiceStatus, windowId: string): ServiceS
   const ids = status.windows.map(({ id }) => JSON.stringify(id)).join(', ');
   throw new KitError(
     'MK225',
-    `The switch has no window ${JSON.stringify(windowId)} to cancel. ` +
-      (ids === '' ? 'It has no windows.' : `Its windows are: ${ids}.`),
+    `The switch has no window ${JSON.stringify(windowId)} to cancel: it has ${ids === '' ? 'none' : `only ${ids}`}.`,
   );
 }

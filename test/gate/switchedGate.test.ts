@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { createMaintenanceSwitch, type MaintenanceSwitch } from '../../src/gate/createMaintenanceSwitch.ts';
 import type { MaintenanceGateOptions } from '../../src/gate/gateOptions.ts';
@@ -249,7 +249,7 @@ describe.each(servers)('pushed events, served %s', (_, create) => {
   });
 });
 
-it('a client that reads nothing loses its stream', async () => {
+test('a client that reads nothing loses its stream', async () => {
   const platform = createFakePlatform();
   const service = createMaintenanceSwitch(undefined, { setTimer: platform.setTimer });
   const response = service.stream();

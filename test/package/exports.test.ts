@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import tsconfig from '../../tsconfig.json' with { type: 'json' };
-import { packageEntries, type PackageEntry } from '../../tools/packageEntries.ts';
+import { packageCommands, packageEntries, type PackageEntry } from '../../tools/packageEntries.ts';
 import { readExports } from '../support/readExports.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -251,12 +251,14 @@ describe('the exports of each entry', () => {
           "ClassifyRequestOptions",
           "MaintenanceNotice",
           "MaintenanceResponseOptions",
+          "MaintenanceWindow",
           "ParseMaintenanceNoticeOptions",
           "ReadMaintenanceNoticeOptions",
           "RequestDescription",
           "RequestKind",
           "RequestRule",
           "ServiceCheck",
+          "ServiceStatus",
           "SystemUnderMaintenanceErrorOptions",
         ],
         "values": [
@@ -270,6 +272,7 @@ describe('the exports of each entry', () => {
           "maintenanceResponse",
           "parseMaintenanceNotice",
           "parseRetryAfter",
+          "parseServiceStatus",
           "readMaintenanceNotice",
           "readServiceCheck",
         ],
@@ -286,13 +289,29 @@ describe('the exports of each entry', () => {
           "GateTimer",
           "MaintenanceGate",
           "MaintenanceGateOptions",
+          "MaintenanceSwitch",
+          "MaintenanceSwitchOptions",
+          "ModeChange",
           "NodeMiddleware",
           "NodeRequest",
           "NodeResponse",
+          "SwitchStorage",
         ],
         "values": [
           "createMaintenanceGate",
+          "createMaintenanceSwitch",
           "nodeMiddleware",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/gate/file-storage', () => {
+    expect(namesOf('maintenance-kit/gate/file-storage')).toMatchInlineSnapshot(`
+      {
+        "types": [],
+        "values": [
+          "fileStorage",
         ],
       }
     `);
@@ -398,6 +417,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit',
       'maintenance-kit/protocol',
       'maintenance-kit/gate',
+      'maintenance-kit/gate/file-storage',
       'maintenance-kit/testing',
       'maintenance-kit/testing/frontend-api',
       'maintenance-kit/adapters/frontend-api',
@@ -418,6 +438,10 @@ describe('the exports of each entry', () => {
 describe('package.json', () => {
   it.each(entries)('builds $specifier from a source that exists', ({ source }) => {
     expect(existsSync(source)).toBe(true);
+  });
+
+  it.each(packageCommands())('builds the command $output from a source that exists', ({ source }) => {
+    expect(readFileSync(source, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   it.each(['integrations', 'locales'])('has an entry for every file of src/%s', (folder) => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readServiceCheck } from '../../src/protocol/serviceCheck.ts';
 import { parseServiceStatus } from '../../src/protocol/serviceStatus.ts';
 
@@ -111,7 +111,7 @@ describe('a status document', () => {
   });
 });
 
-it.each(['operational', 'maintenance', 'unavailable'] as const)(
+test.each(['operational', 'maintenance', 'unavailable'] as const)(
   'a check finds the service %s',
   async (mode) => {
     const response = Response.json({ ...document, mode, maintenance_mode: mode !== 'operational' });

@@ -13,6 +13,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ui: ['react', 'stores', 'messages', 'auth', 'monitor', 'protocol'],
   adapters: ['auth', 'protocol', 'platform'],
   gate: ['protocol'],
+  cli: ['gate', 'protocol'],
   testing: ['auth', 'gate', 'protocol'],
   styles: [],
 };

@@ -4,7 +4,8 @@ import { MaintenanceProvider } from 'maintenance-kit';
 import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
 import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
-import { createMaintenanceGate } from 'maintenance-kit/gate';
+import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/gate';
+import { fileStorage } from 'maintenance-kit/gate/file-storage';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
 import { createFrontendApi } from 'maintenance-kit/testing/frontend-api';
@@ -15,6 +16,8 @@ export const used: readonly ((...args: never) => unknown)[] = [
   clerkAdapter,
   frontendApiAdapter,
   createMaintenanceGate,
+  createMaintenanceSwitch,
+  fileStorage,
   isMaintenanceError,
   createInMemoryAuth,
   createFrontendApi,
