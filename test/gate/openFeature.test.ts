@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { InMemoryProvider, OpenFeature } from '@openfeature/server-sdk';
+import { TypedInMemoryProvider, OpenFeature } from '@openfeature/server-sdk';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 
@@ -22,7 +22,7 @@ const flag = (variant: 'on' | 'off') => ({
 });
 
 test('a flag of OpenFeature switches the gate, and a provider that fails changes nothing', async () => {
-  const provider = new InMemoryProvider(flag('off'));
+  const provider = new TypedInMemoryProvider(flag('off'));
   await OpenFeature.setProviderAndWait(provider);
   onTestFinished(() => OpenFeature.close());
   const onError = vi.fn<(error: unknown) => void>();
@@ -31,11 +31,11 @@ test('a flag of OpenFeature switches the gate, and a provider that fails changes
     (await gate.reject(new Request('https://api.example/', { method: 'POST' })))?.status;
 
   expect(await post()).toBeUndefined();
-  await provider.putConfiguration(flag('on'));
+  provider.putConfiguration(flag('on'));
   expect(await post()).toBe(503);
-  await provider.putConfiguration({});
+  provider.putConfiguration({});
   expect([await post(), await post()]).toEqual([503, 503]);
   expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('OpenFeature: FLAG_NOT_FOUND'));
-  await provider.putConfiguration(flag('off'));
+  provider.putConfiguration(flag('off'));
   expect(await post()).toBeUndefined();
 });
