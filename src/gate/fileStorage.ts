@@ -26,7 +26,6 @@ export function fileStorage(path: string): SwitchStorage {
       try {
         await writeFile(next, `${JSON.stringify(value, null, 2)}\n`, { flush: true });
         await rename(next, path);
-        
       } catch (error) {
         await rm(next, { force: true });
         throw error;
