@@ -1,19 +1,13 @@
 import { KitError } from '../protocol/KitError.ts';
 import type { MaintenanceWindow, ServiceStatus } from '../protocol/serviceStatus.ts';
 import { createEventStreams } from './createEventStreams.ts';
-import { createLastKnown, MAX_TIMER_MS, startTimer, type GateTimer } from './createLastKnown.ts';
-import type { GateRequest } from './GateRequest.ts';
+import { MAX_TIMER_MS, startTimer, type GateTimer } from './createLastKnown.ts';
+import { createStatusStore } from './createStatusStore.ts';
 import { createSubscriptions } from './createSubscriptions.ts';
+import type { GateRequest } from './GateRequest.ts';
 import { statusResponse } from './statusResponse.ts';
 import { withMode, withoutWindow, withWindow, type ModeChange } from './switchChanges.ts';
-import {
-  createMemoryStorage,
-  inTime,
-  loadStatus,
-  SWITCH_KEY,
-  timedOut,
-  type SwitchStorage,
-} from './switchStorage.ts';
+import { createMemoryStorage, type SwitchStorage } from './switchStorage.ts';
 
 export interface MaintenanceSwitchOptions {
   /** How long a read or a write of the storage may take, in milliseconds, from 1. Default: 2000. */
@@ -50,13 +44,8 @@ export interface MaintenanceSwitch {
   readonly close: () => void;
 }
 
-/** How long a read is used again. Several processes agree after this time. */
-const CACHE_MS = 500;
-
-/** While the storage fails, no request waits longer for it. */
-const OUTAGE_TIMEOUT_MS = 100;
-
-const initial: ServiceStatus = { mode: 'operational', windows: [], version: 0 };
+/** How often subscriptions read the status, which is cached. */
+const POLL_MS = 250;
 
 /**
  * Creates a switch: the mode of a service and its planned windows, in a storage that several processes share. A storage
@@ -78,8 +67,6 @@ export function createMaintenanceSwitch(
   const { timeoutMs = 2000, maxEventStreams = 1000, setTimer = startTimer } = options;
   const { now = Date.now, random = Math.random, onError = logLine } = options;
   assertPositive({ timeoutMs, maxEventStreams });
-  let known = initial;
-  let lastChange: Promise<unknown> = Promise.resolve();
 
   function report(error: unknown): void {
     try {
@@ -89,50 +76,16 @@ export function createMaintenanceSwitch(
     }
   }
 
-  function learn(status: ServiceStatus): void {
-    const isChange = JSON.stringify(status) !== JSON.stringify(known);
-    known = status;
-    if (isChange) announce(status);
-  }
-
-  const readStorage = createLastKnown({
-    read: () => loadStatus(storage),
-    merge(stored) {
-      if (!stored && known !== initial) throw new Error('it has lost the state');
-      if (stored && isNewer(stored, known)) learn(stored);
-      return stored;
-    },
-    initial: undefined,
+  const { read, change } = createStatusStore(storage, {
     timeoutMs,
-    outageTimeoutMs: Math.min(timeoutMs, OUTAGE_TIMEOUT_MS),
-    timedOut: () => timedOut(timeoutMs),
     setTimer,
-    report: (error) => report(unreadable(error, known)),
+    now,
+    report,
+    onChange: (status) => subscriptions.announce(status),
   });
-  const read = createCachedRead({ read: readStorage, known: () => known, now });
-  const { subscribe, announce, close } = createSubscriptions({ read, everyMs: CACHE_MS, setTimer, report });
+  const subscriptions = createSubscriptions({ read, everyMs: POLL_MS, setTimer, report });
+  const { subscribe } = subscriptions;
   const streams = createEventStreams({ read, subscribe, maxStreams: maxEventStreams, setTimer, random });
-
-  async function write(edit: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
-    const stored = await inTime(loadStatus(storage), timeoutMs, setTimer).catch((error: unknown) => {
-      throw unchanged('can’t be read, so nothing was changed', error);
-    });
-    const before = stored && isNewer(stored, known) ? stored : known;
-    // The clock makes versions grow even if the storage loses its state.
-    const after = { ...edit(before), version: Math.max((before.version ?? 0) + 1, now()) };
-    await inTime(storage.setItem(SWITCH_KEY, after), timeoutMs, setTimer).catch((error: unknown) => {
-      throw unchanged('can’t be written, so the change may be missing', error);
-    });
-    learn(after);
-    return after;
-  }
-
-  /** Makes one change after the other. */
-  function change(edit: (status: ServiceStatus) => ServiceStatus): Promise<ServiceStatus> {
-    const changed = lastChange.then(() => write(edit));
-    lastChange = changed.catch(() => {});
-    return changed;
-  }
 
   return {
     read,
@@ -144,65 +97,9 @@ export function createMaintenanceSwitch(
     stream: streams.open,
     close() {
       streams.close();
-      close();
+      subscriptions.close();
     },
   };
-}
-
-/** Returns a read that is shared by the requests that come within `CACHE_MS`. */
-function createCachedRead({
-  read,
-  known,
-  now,
-}: {
-  readonly read: () => Promise<unknown>;
-  readonly known: () => ServiceStatus;
-  readonly now: () => number;
-}): () => Promise<ServiceStatus> {
-  let readAt = -Infinity;
-  let pending: Promise<ServiceStatus> | undefined;
-
-  async function readNow(): Promise<ServiceStatus> {
-    const startedAt = now();
-    await read();
-    readAt = startedAt;
-    pending = undefined;
-    return known();
-  }
-
-  return () => {
-    const age = now() - readAt;
-    // The age is negative after the clock was set back.
-    if (age >= 0 && age < CACHE_MS) return Promise.resolve(known());
-    pending ??= readNow();
-    return pending;
-  };
-}
-
-/** Returns whether a stored status is no older than the known one. A replica may lag behind. */
-function isNewer(stored: ServiceStatus, known: ServiceStatus): boolean {
-  return stored.version === undefined || stored.version >= (known.version ?? 0);
-}
-
-function unreadable(cause: unknown, { mode }: ServiceStatus): KitError {
-  return new KitError(
-    'MK221',
-    `The storage of the maintenance switch can’t be read (${reasonOf(cause)}), so the last known mode stays, ` +
-      `"${mode}": check the storage. This is reported once for each outage.`,
-    { cause },
-  );
-}
-
-function unchanged(what: string, cause: unknown): KitError {
-  return new KitError(
-    'MK222',
-    `The storage of the maintenance switch ${what} (${reasonOf(cause)}): check the storage, then try again.`,
-    { cause },
-  );
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function logLine(error: unknown): void {

@@ -12,9 +12,16 @@ const open = { fresh: 1, stale: 1 };
 /** The age of the oldest document that a cache may serve, in seconds. */
 export const MAX_AGE_S: number = closed.fresh + closed.stale;
 
-/** Returns the JSON text that clients receive for a status. */
-export function statusText(status: ServiceStatus): string {
-  return JSON.stringify({ maintenance_mode: status.mode !== 'operational', ...status });
+/** Returns the JSON text that clients receive for a status: the same text in each process. */
+export function statusText({ mode, since, retryAfter, windows, version }: ServiceStatus): string {
+  return JSON.stringify({
+    maintenance_mode: mode !== 'operational',
+    mode,
+    since,
+    retryAfter,
+    windows: windows.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
+    version,
+  });
 }
 
 /** Returns the status document, or a 304 if the client has it already. */
