@@ -1,8 +1,8 @@
 import { createMaintenanceSwitch } from '../gate/createMaintenanceSwitch.ts';
 import { statusText } from '../gate/statusResponse.ts';
-import { inTime, loadStatus, type SwitchStorage } from '../gate/switchStorage.ts';
-import { startTimer } from '../gate/createLastKnown.ts';
+import type { SwitchStorage } from '../gate/switchStorage.ts';
 import type { ServiceStatus } from '../protocol/serviceStatus.ts';
+import { confirmChange, readStatus, TIMEOUT_MS } from './confirmChange.ts';
 import { describeStatus, describeWindows } from './describeStatus.ts';
 import { helpText } from './helpText.ts';
 import { openStorage } from './openStorage.ts';
@@ -14,8 +14,6 @@ export interface Terminal {
   readonly printError: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
-
-const TIMEOUT_MS = 5_000;
 
 /** Runs a command, and resolves to its exit code. Never rejects. */
 export async function runCli(args: readonly string[], { print, printError, env }: Terminal): Promise<number> {
@@ -47,34 +45,13 @@ async function act(storage: SwitchStorage, action: Action): Promise<ServiceStatu
   const service = createMaintenanceSwitch(storage, { timeoutMs: TIMEOUT_MS });
   switch (action.type) {
     case 'set':
-      return confirmed(storage, await service.set(action.change));
+      return confirmChange(storage, await service.set(action.change));
     case 'schedule':
-      return confirmed(storage, await service.schedule(action.window));
+      return confirmChange(storage, await service.schedule(action.window));
     case 'cancel':
-      return confirmed(storage, await service.cancel(action.id));
+      return confirmChange(storage, await service.cancel(action.id));
     case 'status':
     case 'list':
-      return (await load(storage)) ?? { mode: 'operational', windows: [] };
-  }
-}
-
-/** Reads what was written: of two commands in the same moment, the first one to write may be lost. */
-async function confirmed(storage: SwitchStorage, changed: ServiceStatus): Promise<ServiceStatus> {
-  const stored = await load(storage);
-  if (stored?.version === changed.version) return changed;
-  throw new Error(
-    'Another process changed the switch in the same moment, so this change may be lost. ' +
-      'Look at it with maintenance-kit status, then repeat the command.',
-  );
-}
-
-async function load(storage: SwitchStorage): Promise<ServiceStatus | undefined> {
-  try {
-    return await inTime(loadStatus(storage), TIMEOUT_MS, startTimer);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The storage can’t be read (${reason}). Check its address, and that it runs.`, {
-      cause: error,
-    });
+      return (await readStatus(storage)) ?? { mode: 'operational', windows: [] };
   }
 }

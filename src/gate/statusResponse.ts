@@ -4,7 +4,7 @@ import type { GateRequest } from './GateRequest.ts';
 /*
  * How long caches may serve a document, in seconds. A stale document of a maintenance delays its end, so it may be 15
  * seconds old. A stale document of a working service ends a maintenance that has just begun, so it may be two seconds
- * old: less than any wait before an automatic check, and about as long as the servers take to agree.
+ * old, which is less than the wait before an automatic check.
  */
 const closed = { fresh: 5, stale: 10 };
 const open = { fresh: 1, stale: 1 };

@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { confirmChange } from '../../src/cli/confirmChange.ts';
 import { helpText } from '../../src/cli/helpText.ts';
 import { runCli } from '../../src/cli/runCli.ts';
+import { createMaintenanceSwitch } from '../../src/gate/createMaintenanceSwitch.ts';
+import { createMemoryStorage } from '../../src/gate/switchStorage.ts';
 import { parseServiceStatus } from '../../src/protocol/serviceStatus.ts';
 import { buildForNode } from '../support/buildForNode.ts';
 import { runProcess, type Finished } from '../support/runProcess.ts';
@@ -151,4 +154,12 @@ describe('a storage', () => {
     const { code, stderr } = await run(`schedule cancel upgrade --storage file:${newFile()}`);
     expect([code, stderr]).toEqual([1, expect.stringContaining('MK225')]);
   });
+});
+
+test('a change that another process overwrites in the same moment is not confirmed', async () => {
+  const storage = createMemoryStorage();
+  const changed = await createMaintenanceSwitch(storage).set({ mode: 'maintenance' });
+  expect(await confirmChange(storage, changed)).toBe(changed);
+  await createMaintenanceSwitch(storage).set({ mode: 'operational' });
+  await expect(confirmChange(storage, changed)).rejects.toThrow('may be lost');
 });
