@@ -58,7 +58,8 @@ function separateExports(): Plugin {
 
 /**
  * Wraps each message for developers, so that bundlers drop it from production builds: the number and `docs/errors.md`
- * remain. The message is a function, because `process` is unknown in a browser without a bundler.
+ * remain. The message is a function, because `process` is unknown in a browser without a bundler. A message that is a
+ * function in the sources stays: it reports what happens to a server in production, or to a command.
  */
 function developerMessages(): Plugin {
   return {
@@ -70,7 +71,10 @@ function developerMessages(): Plugin {
       const messages: { readonly start: number; readonly end: number }[] = [];
       new Visitor({
         NewExpression({ callee, arguments: [, message] }) {
-          if (callee.type === 'Identifier' && callee.name === 'KitError' && message) messages.push(message);
+          const isKept = message?.type === 'ArrowFunctionExpression';
+          if (callee.type === 'Identifier' && callee.name === 'KitError' && message && !isKept) {
+            messages.push(message);
+          }
         },
       }).visit(this.parse(code));
       return messages.toReversed().reduce((text, { start, end }) => {

@@ -127,7 +127,8 @@ function readFlag(
 function timedOut(timeoutMs: number, lastKnown: boolean): KitError {
   return new KitError(
     'MK205',
-    `isActive of createMaintenanceGate did not settle within ${timeoutMs} ms, so the gate uses the last known ` +
+    () =>
+      `isActive of createMaintenanceGate did not settle within ${timeoutMs} ms, so the gate uses the last known ` +
       `answer, ${String(lastKnown)}: let isActive reject when its source does not respond, or raise isActiveTimeoutMs.`,
   );
 }

@@ -118,7 +118,8 @@ function isNewer(stored: ServiceStatus, known: ServiceStatus): boolean {
 function unreadable(cause: unknown, { mode }: ServiceStatus): KitError {
   return new KitError(
     'MK221',
-    `The storage of the maintenance switch can’t be read (${reasonOf(cause)}), so the last known mode stays, ` +
+    () =>
+      `The storage of the maintenance switch can’t be read (${reasonOf(cause)}), so the last known mode stays, ` +
       `"${mode}": check the storage. This is reported once for each outage.`,
     { cause },
   );
@@ -127,7 +128,8 @@ function unreadable(cause: unknown, { mode }: ServiceStatus): KitError {
 function unchanged(what: string, cause: unknown): KitError {
   return new KitError(
     'MK222',
-    `The storage of the maintenance switch ${what} (${reasonOf(cause)}): check the storage, then try again.`,
+    () =>
+      `The storage of the maintenance switch ${what} (${reasonOf(cause)}): check the storage, then try again.`,
     { cause },
   );
 }

@@ -25,14 +25,16 @@ export function withMode(status: ServiceStatus, change: ModeChange, nowMs: numbe
   if (mode !== 'operational' && mode !== 'maintenance' && mode !== 'unavailable') {
     throw new KitError(
       'MK224',
-      `The switch has no mode ${JSON.stringify(mode)}: use "operational", "maintenance" (mutations are rejected) or ` +
+      () =>
+        `The switch has no mode ${JSON.stringify(mode)}: use "operational", "maintenance" (mutations are rejected) or ` +
         '"unavailable" (every request is).',
     );
   }
   if (retryAfter !== undefined && !(Number.isInteger(retryAfter) && retryAfter >= 0 && retryAfter <= DAY_S)) {
     throw new KitError(
       'MK224',
-      `The switch was given ${String(retryAfter)} as retryAfter, which clients would ignore: give whole seconds ` +
+      () =>
+        `The switch was given ${String(retryAfter)} as retryAfter, which clients would ignore: give whole seconds ` +
         `from 0 to ${DAY_S}.`,
     );
   }
@@ -55,14 +57,16 @@ export function withWindow(status: ServiceStatus, window: MaintenanceWindow, now
   if (!parsed) {
     throw new KitError(
       'MK225',
-      `The window ${JSON.stringify(window)} is not one that clients can announce: give an id of 1 to 200 characters, ` +
+      () =>
+        `The window ${JSON.stringify(window)} is not one that clients can announce: give an id of 1 to 200 characters, ` +
         'and a startsAt before an endsAt, both with their offset from UTC, as in "2026-12-01T22:00:00Z".',
     );
   }
   if (Date.parse(parsed.endsAt) <= nowMs) {
     throw new KitError(
       'MK225',
-      `The window ${JSON.stringify(parsed.id)} ended at ${parsed.endsAt}, so there is nothing to announce: check the ` +
+      () =>
+        `The window ${JSON.stringify(parsed.id)} ended at ${parsed.endsAt}, so there is nothing to announce: check the ` +
         'year and the offset from UTC.',
     );
   }
@@ -71,7 +75,8 @@ export function withWindow(status: ServiceStatus, window: MaintenanceWindow, now
   if (others.length >= MAX_WINDOWS) {
     throw new KitError(
       'MK225',
-      `The switch has ${MAX_WINDOWS} windows already, and clients read no more: cancel one before you schedule another.`,
+      () =>
+        `The switch has ${MAX_WINDOWS} windows already, and clients read no more: cancel one before you schedule another.`,
     );
   }
   const windows = [...others, parsed].toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
@@ -85,6 +90,7 @@ export function withoutWindow(status: ServiceStatus, windowId: string): ServiceS
   const ids = status.windows.map(({ id }) => JSON.stringify(id)).join(', ');
   throw new KitError(
     'MK225',
-    `The switch has no window ${JSON.stringify(windowId)} to cancel: it has ${ids === '' ? 'none' : `only ${ids}`}.`,
+    () =>
+      `The switch has no window ${JSON.stringify(windowId)} to cancel: it has ${ids === '' ? 'none' : `only ${ids}`}.`,
   );
 }

@@ -6,7 +6,10 @@ export class KitError extends Error {
   override readonly name = 'MaintenanceKitError';
   readonly number: string;
 
-  /** `message` may be a function, which the package's build makes of each message: production builds leave it out. */
+  /**
+   * The package's build leaves messages out of production builds by making functions of them. Pass a function for a
+   * message that servers need in production.
+   */
   constructor(number: `MK${number}`, message: string | (() => string), options?: ErrorOptions) {
     super(`${number}: ${textOf(message) || 'See docs/errors.md of maintenance-kit.'}`, options);
     this.number = number;
