@@ -11,7 +11,7 @@ export function isDraftField(target: unknown): target is DraftField {
 }
 
 /** Returns the fields of a form by name. */
-export function fieldsByName(form: HTMLFormElement): ReadonlyMap<string, readonly DraftField[]> {
+function fieldsByName(form: HTMLFormElement): ReadonlyMap<string, readonly DraftField[]> {
   const groups = new Map<string, DraftField[]>();
   for (const field of elementsOf(form).filter(isDraftField)) {
     groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
