@@ -124,7 +124,7 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
       const [settled] = await Promise.allSettled([runIn(span, run)]);
       spans.delete(span);
       const requests = [...span.own, ...span.candidates];
-      await Promise.all(requests.map((entry) => entry.reading));
+      await Promise.all(requests.flatMap((entry) => entry.reading ?? []));
       const loading = requests.length > 0 ? ready() : undefined;
       if (loading) await loading;
       const mutations = requests
@@ -137,7 +137,7 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
       };
     },
     async rejectionsSince(since) {
-      await Promise.all([...reading].map((entry) => entry.reading));
+      await Promise.all([...reading].flatMap((entry) => entry.reading ?? []));
       return rejections.flatMap(({ outcome, receivedAt }) =>
         outcome.status === 'rejected' && receivedAt >= since ? [outcome] : [],
       );
