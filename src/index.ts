@@ -75,6 +75,8 @@ export { browserPlatform } from './platform/browserPlatform.ts';
 export type { Platform, TabChannel, TextStorage } from './platform/platform.ts';
 export { KitError } from './protocol/KitError.ts';
 export type { MaintenanceNotice } from './protocol/notice.ts';
+export type { MaintenanceWindow } from './protocol/serviceStatus.ts';
+export type { WindowSource } from './protocol/windowSource.ts';
 export type { ServiceCheck } from './protocol/serviceCheck.ts';
 export { SystemUnderMaintenanceError } from './protocol/SystemUnderMaintenanceError.ts';
 export { MaintenanceProvider, type MaintenanceProviderProps } from './react/MaintenanceProvider.tsx';

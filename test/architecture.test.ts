@@ -47,9 +47,18 @@ const sound: Tree['files'] = {
   'ui/sign-in/View.tsx': "import { Card } from '../layout/Card.tsx';\nexport const View = () => <Card />;",
   'styles/styles.css': '@layer maintenance-kit;',
   ...Object.fromEntries(
-    ['platform', 'monitor', 'auth', 'stores', 'messages', 'adapters', 'gate', 'cli', 'testing'].map(
-      (layer) => [`${layer}/a.ts`, 'export const a = 1;'],
-    ),
+    [
+      'platform',
+      'monitor',
+      'auth',
+      'stores',
+      'messages',
+      'adapters',
+      'gate',
+      'cli',
+      'integrations',
+      'testing',
+    ].map((layer) => [`${layer}/a.ts`, 'export const a = 1;']),
   ),
 };
 

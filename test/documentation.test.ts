@@ -73,5 +73,8 @@ test('the README and the guides quote tested code', () => {
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',
+    'windows.md: test/integrations/guide.test.tsx',
+    'windows.md: test/integrations/guide.test.tsx',
+    'windows.md: test/integrations/guide.test.tsx',
   ]);
 });

@@ -9,10 +9,12 @@ import { sessionInEnglish } from './session.ts';
 import { signInInEnglish } from './signIn.ts';
 import { signUpInEnglish } from './signUp.ts';
 import { userProfileInEnglish } from './userProfile.ts';
+import { windowsInEnglish } from './windows.ts';
 
 /** All texts of the kit in English, which are the default. Copy from it, or compare with it in tests. */
 export const english: Messages = {
   ...noticesInEnglish,
+  ...windowsInEnglish,
   ...sessionInEnglish,
   ...signInInEnglish,
   ...signUpInEnglish,

@@ -9,6 +9,7 @@ import type { sessionInEnglish } from './session.ts';
 import type { signInInEnglish } from './signIn.ts';
 import type { signUpInEnglish } from './signUp.ts';
 import type { UserProfileMessages } from './userProfile.ts';
+import type { windowsInEnglish } from './windows.ts';
 
 /**
  * All texts that the user reads. `{name}` is a placeholder. A text with a `{count}` can have one sentence for each
@@ -18,6 +19,7 @@ export type Messages = CommonMessages & OrganizationMessages & UserProfileMessag
 
 /** The texts of sign-in and sign-up, and those that all parts of the kit use. Each page has a separate bundle. */
 type CommonMessages = TextsOf<typeof noticesInEnglish> &
+  TextsOf<typeof windowsInEnglish> &
   TextsOf<typeof sessionInEnglish> &
   TextsOf<typeof signInInEnglish> &
   TextsOf<typeof signUpInEnglish> &

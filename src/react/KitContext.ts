@@ -5,6 +5,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { AdapterSlot } from '../auth/createAdapterSlot.ts';
 import type { Registry } from '../stores/createRegistry.ts';
 import type { Store } from '../stores/createStore.ts';
+import type { WindowStore } from '../stores/createWindows.ts';
 import type { ProviderParts } from './createProviderParts.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
@@ -27,6 +28,8 @@ export interface Kit extends Services {
   readonly slot: AdapterSlot | undefined;
   /** The session, once `SessionConnection` follows it. */
   readonly session: Store<SessionStore | undefined>;
+  /** The planned windows, once `WindowsConnection` follows them. */
+  readonly windows: Store<WindowStore | undefined>;
   /** Returns a bundle of messages merged with the application's. Each is merged once. */
   readonly messagesOf: <Bundle extends object>(bundle: Bundle) => Bundle;
   /** A BCP 47 tag. `undefined` uses the browser's. */

@@ -7,12 +7,17 @@ import { bundleMessages } from '../messages/bundleMessages.ts';
 import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
+import { whenIdle } from '../platform/whenIdle.ts';
+import type { MaintenanceWindow } from '../protocol/serviceStatus.ts';
+import type { WindowSource } from '../protocol/windowSource.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
 import { createAnnouncer } from '../stores/createAnnouncer.ts';
 import { createStore } from '../stores/createStore.ts';
 import { createRegistry } from '../stores/createRegistry.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
+import type { WindowStore } from '../stores/createWindows.ts';
 import { KitContext, type Kit, type Services } from './KitContext.ts';
+import { createLazy } from './createLazy.ts';
 import { createProviderParts } from './createProviderParts.ts';
 import { ProviderParts } from './ProviderParts.tsx';
 import { useAdapterSlot } from './useAdapterSlot.ts';
@@ -38,6 +43,11 @@ export interface MaintenanceProviderProps extends ConnectionProps {
    */
   readonly initialState?: MaintenanceState | undefined;
   /**
+   * Planned maintenance windows, which the banner announces from a day before: a list, or a source such as
+   * `statuspageWindows`. A window only announces; it never blocks anything. Create a source once. Default: none.
+   */
+  readonly windows?: readonly MaintenanceWindow[] | WindowSource | undefined;
+  /**
    * The nonce that your content security policy lists in `style-src`. Dialogs, menus and code fields add a `<style>`
    * with it. Without a nonce, a policy without `'unsafe-inline'` prevents dialogs from locking the page behind them.
    * Default: none.
@@ -53,12 +63,23 @@ export interface MaintenanceProviderProps extends ConnectionProps {
  * Renders its children, and two visually hidden live regions (`data-slot="announcements"`, `data-slot="alerts"`) that
  * announce each change once. A change of status re-renders only components that read it.
  *
- * @throws {KitError} MK402 for an invalid base URL, MK404 for an invalid initial state, MK503 and MK504 for an
- *   invalid prop.
+ * @throws {KitError} MK402 for an invalid base URL, MK404 for an invalid initial state, MK503, MK504 and MK515
+ *   for an invalid prop.
  */
 export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
   assertProviderProps(props);
-  const { watch, apis, check, messages, locale, onStatusChange, initialState, nonce, children } = props;
+  const {
+    watch,
+    apis,
+    check,
+    messages,
+    locale,
+    onStatusChange,
+    initialState,
+    windows: planned,
+    nonce,
+    children,
+  } = props;
 
   const [ownMonitor] = useState(
     () =>
@@ -81,6 +102,8 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   );
   const [parts] = useState(createProviderParts);
   const [session] = useState(() => createStore<SessionStore | undefined>(undefined));
+  const [windows] = useState(() => createStore<WindowStore | undefined>(undefined));
+  const connection = useWindowsConnection(planned !== undefined);
   useInsertionEffect(() => {
     if (nonce !== undefined) setNonce(nonce);
   }, [nonce]);
@@ -97,6 +120,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       adapter,
       slot,
       session,
+      windows,
       messagesOf,
       locale,
       nonce,
@@ -104,7 +128,20 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       store,
       parts,
     }),
-    [monitor, serverState, adapter, slot, session, messagesOf, locale, nonce, announcer, store, parts],
+    [
+      monitor,
+      serverState,
+      adapter,
+      slot,
+      session,
+      windows,
+      messagesOf,
+      locale,
+      nonce,
+      announcer,
+      store,
+      parts,
+    ],
   );
 
   return (
@@ -112,11 +149,19 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       {/* Before the children: effects run in this order, and theirs may already send requests. */}
       <MonitorConnection watch={watch} apis={apis} check={check} onStatusChange={onStatusChange} />
       <ProviderParts />
+      {planned && connection.status === 'loaded' ? <connection.value windows={planned} /> : null}
       {children}
       <LiveRegions announcer={announcer} />
     </KitContext.Provider>
   );
 }
+
+/** Loads the code that follows planned windows when the page has nothing more urgent to do. */
+const useWindowsConnection = createLazy(async () => {
+  await new Promise<void>(whenIdle);
+  const { WindowsConnection } = await import('./WindowsConnection.ts');
+  return WindowsConnection;
+});
 
 async function addSession(parts: Kit['parts']): Promise<void> {
   try {

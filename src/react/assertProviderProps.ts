@@ -2,11 +2,19 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** The props that plain JavaScript can pass. */
 type Unchecked = Readonly<
-  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale', unknown>>
+  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale' | 'windows', unknown>>
 >;
 
 /** Asserts that every prop is valid, so that a mistake throws here and not deeper in the kit. */
-export function assertProviderProps({ adapter, monitor, watch, apis, check, locale }: Unchecked): void {
+export function assertProviderProps({
+  adapter,
+  monitor,
+  watch,
+  apis,
+  check,
+  locale,
+  windows,
+}: Unchecked): void {
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(
       'MK503',
@@ -19,6 +27,7 @@ export function assertProviderProps({ adapter, monitor, watch, apis, check, loca
     check !== undefined && typeof check !== 'function',
     monitor !== undefined && !hasFunction(monitor, 'subscribe'),
     locale !== undefined && !isLocale(locale),
+    windows !== undefined && !Array.isArray(windows) && !hasFunction(windows, 'load'),
   ].indexOf(true);
   if (wrong === -1) return;
   throw new KitError(
@@ -30,6 +39,7 @@ export function assertProviderProps({ adapter, monitor, watch, apis, check, loca
         'check takes a function that returns a promise',
         'monitor takes what createMaintenanceMonitor() returned',
         'locale takes a language tag like "en" or "pt-BR"',
+        'windows takes a list of windows, or a source with the function load',
       ][wrong] ?? ''
     }. Change it, or leave it out.`,
   );

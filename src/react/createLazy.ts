@@ -11,17 +11,17 @@ export type Lazy<Value> =
 
 /**
  * Returns a hook that loads code when a component first needs it. A failed load is not kept: the next component that
- * needs the code loads it again.
+ * needs the code loads it again. With `isNeeded` false, the code isn't loaded yet.
  */
-export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value> {
+export function createLazy<Value>(load: () => Promise<Value>): (isNeeded?: boolean) => Lazy<Value> {
   const loader = createLoader(load);
 
-  return function useLazy() {
+  return function useLazy(isNeeded = true) {
     const [lazy, setLazy] = useState(stateOf(loader.known()));
     const isLoading = lazy.status === 'loading';
 
     useEffect(() => {
-      if (!isLoading) return undefined;
+      if (!isLoading || !isNeeded) return undefined;
       let isWanted = true;
       async function settle(): Promise<void> {
         let next: Lazy<Value> = { status: 'failed' };
@@ -36,7 +36,7 @@ export function createLazy<Value>(load: () => Promise<Value>): () => Lazy<Value>
       return () => {
         isWanted = false;
       };
-    }, [isLoading]);
+    }, [isLoading, isNeeded]);
 
     return lazy;
   };

@@ -92,6 +92,7 @@ describe('the exports of each entry', () => {
           "MaintenanceProviderProps",
           "MaintenanceScope",
           "MaintenanceState",
+          "MaintenanceWindow",
           "Member",
           "Members",
           "MembersPort",
@@ -171,6 +172,7 @@ describe('the exports of each entry', () => {
           "UserDetails",
           "UserPort",
           "UserProfileProps",
+          "WindowSource",
         ],
         "values": [
           "ActionButton",
@@ -412,6 +414,19 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/integrations/statuspage', () => {
+    expect(namesOf('maintenance-kit/integrations/statuspage')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "StatuspageWindowsOptions",
+        ],
+        "values": [
+          "statuspageWindows",
+        ],
+      }
+    `);
+  });
+
   it('no other entries exist', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
@@ -423,6 +438,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
+      'maintenance-kit/integrations/statuspage',
     ]);
   });
 
@@ -452,16 +468,6 @@ describe('package.json', () => {
 
   it('marks only stylesheets as side effects', () => {
     expect(pkg.sideEffects).toEqual(['**/*.css']);
-  });
-
-  it('has no rule in forms.css that the whole stylesheet lacks, in the same order', () => {
-    const importsOf = (file: string): string[] =>
-      [...readFileSync(join(root, 'src/styles', file), 'utf8').matchAll(/@import '(.+?)'/g)].map(
-        ([, path = '']) => path,
-      );
-    const whole = importsOf('unlayered.css');
-    const forms = importsOf('forms.css');
-    expect(forms).toEqual(whole.filter((path) => forms.includes(path)));
   });
 
   it('publishes only the build and the files beside it', () => {

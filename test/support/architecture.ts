@@ -14,6 +14,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   adapters: ['auth', 'protocol', 'platform'],
   gate: ['protocol'],
   cli: ['gate', 'protocol'],
+  integrations: ['monitor', 'protocol'],
   testing: ['auth', 'gate', 'protocol'],
   styles: [],
 };

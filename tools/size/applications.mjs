@@ -18,6 +18,7 @@ export const marks = {
   laterSteps: ['otp-digits', 'Choose a new password'],
   menus: ['menu-item'],
   switch: ['stale-while-revalidate', 'maintenance-kit:switch'],
+  windows: ['maintenance-kit:windows', 'taking longer than planned'],
   pages: ['tabbed-card', 'page-section', 'page-item-actions'],
 };
 
@@ -42,7 +43,7 @@ function App() {
 render(MaintenanceProvider, null, createElement(App));`,
     without: Object.values(marks).flat(),
     goal: 6,
-    limits: { vite: 12, esbuild: 15, webpack: 12.1, rspack: 12 },
+    limits: { vite: 12.5, esbuild: 15.7, webpack: 12.7, rspack: 12.7 },
   },
   {
     name: 'a form of your own',
@@ -59,9 +60,16 @@ function App() {
   );
 }
 render(MaintenanceProvider, null, createElement(App));`,
-    without: [...marks.developers, ...marks.signIn, ...marks.laterSteps, ...marks.menus, ...marks.pages],
+    without: [
+      ...marks.developers,
+      ...marks.signIn,
+      ...marks.laterSteps,
+      ...marks.menus,
+      ...marks.windows,
+      ...marks.pages,
+    ],
     goal: 9,
-    limits: { vite: 20.6, esbuild: 25.2, webpack: 20.8, rspack: 20.7 },
+    limits: { vite: 21, esbuild: 25.9, webpack: 21.4, rspack: 21.3 },
   },
   {
     name: 'sign-in, Frontend API',
@@ -69,9 +77,9 @@ render(MaintenanceProvider, null, createElement(App));`,
 import { MaintenanceProvider, SignIn } from 'maintenance-kit';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 render(MaintenanceProvider, { adapter: frontendApiAdapter({ baseUrl: '/api' }) }, createElement(SignIn));`,
-    without: [...marks.developers, ...marks.laterSteps, ...marks.menus, ...marks.pages],
+    without: [...marks.developers, ...marks.laterSteps, ...marks.menus, ...marks.windows, ...marks.pages],
     goal: 18,
-    limits: { vite: 34, esbuild: 43.2, webpack: 35.9, rspack: 35.9 },
+    limits: { vite: 34.3, esbuild: 43.7, webpack: 36.2, rspack: 36.3 },
   },
   {
     name: 'monitor, watchFetch',
@@ -93,10 +101,11 @@ globalThis.gate = nodeMiddleware(createMaintenanceGate({ isActive: () => globalT
     limits: { esbuild: 3.2 },
   },
   { ...whole('maintenance-kit/gate'), limits: { esbuild: 6.2 } },
-  { ...whole('maintenance-kit'), goal: 48, limits: { vite: 81.8 } },
+  { ...whole('maintenance-kit'), goal: 48, limits: { vite: 82.6 } },
   { ...whole('maintenance-kit/adapters/frontend-api'), limits: { vite: 8.3 } },
   { ...whole('maintenance-kit/adapters/better-auth'), limits: { vite: 9.6 } },
   { ...whole('maintenance-kit/adapters/clerk'), limits: { vite: 12.3 } },
+  { ...whole('maintenance-kit/integrations/statuspage'), limits: { esbuild: 2.3 } },
 ];
 
 /** @param {string} specifier */

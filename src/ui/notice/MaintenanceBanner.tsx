@@ -18,7 +18,7 @@ export interface MaintenanceBannerProps {
 
 /**
  * Shows the state of the service across the page: that a maintenance is on, when the next check is, and for ten
- * seconds that it is over. It floats above the end of the page, so that what the user is about to press stays in place.
+ * seconds that it is over. Announces the planned windows of the provider. It floats above the end of the page, so that what the user is about to press stays in place.
  * A page shows one notice: the first of its banners, or without a banner the notice of a form.
  *
  * Renders a `<section data-slot="maintenance-banner">` with `data-availability` and `data-recently-recovered`, empty
@@ -46,6 +46,7 @@ function Banner({ className }: MaintenanceBannerProps): ReactElement {
       service={service}
       texts={texts}
       isShown={useIsShownNotice('banners')}
+      announcesWindows
       className={className}
     />
   );

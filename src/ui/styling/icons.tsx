@@ -33,6 +33,15 @@ export function WarningIcon(props: IconProps): ReactElement {
   );
 }
 
+export function ClockIcon(props: IconProps): ReactElement {
+  return (
+    <Icon {...props}>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 7v5l3.5 2" />
+    </Icon>
+  );
+}
+
 export function CheckIcon(props: IconProps): ReactElement {
   return (
     <Icon {...props}>

@@ -6,6 +6,7 @@ import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/gate';
 import { fileStorage } from 'maintenance-kit/gate/file-storage';
+import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
 import { createFrontendApi } from 'maintenance-kit/testing/frontend-api';
@@ -19,6 +20,7 @@ export const used: readonly ((...args: never) => unknown)[] = [
   createMaintenanceSwitch,
   fileStorage,
   isMaintenanceError,
+  statuspageWindows,
   createInMemoryAuth,
   createFrontendApi,
 ];

@@ -1,0 +1,39 @@
+// Installs the SDK that test/clerk runs, unless it is there: it is too large for every install.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '../test/clerk');
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(join(folder, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Returns the versions in a lock file, without the other data that npm stores in it.
+ *
+ * @param {string | undefined} lock
+ */
+function versions(lock) {
+  return lock
+    ?.split('\n')
+    .filter((line) => /"(node_modules\/|integrity)/.test(line))
+    .toSorted()
+    .join('\n');
+}
+
+// npm stores the installed versions in its own lock file.
+if (versions(read('package-lock.json')) !== versions(read('node_modules/.package-lock.json'))) {
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: folder,
+    stdio: 'inherit',
+    // Windows finds npm.cmd only through a shell.
+    shell: process.platform === 'win32',
+  });
+  process.exitCode = status ?? 1;
+}
