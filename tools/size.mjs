@@ -10,7 +10,10 @@ import { applications, marks } from './size/applications.mjs';
 import { bundlers, firstLoad } from './size/bundlers.mjs';
 
 const dist = join(import.meta.dirname, '../dist');
-const stylesheets = [{ name: 'styles.css', limit: 7, goal: 5 }];
+const stylesheets = [
+  { name: 'styles.css', limit: 7, goal: 5 },
+  { name: 'forms.css', limit: 5, goal: undefined },
+];
 
 const [only = ''] = process.argv.slice(2);
 /** @type {string[]} */

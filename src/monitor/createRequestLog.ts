@@ -50,8 +50,8 @@ interface Entry {
   receivedAt: number;
   /** The position in the order in which responses arrive. */
   turn: number;
-  /** Settles when the body has been read. */
-  reading: Promise<void>;
+  /** Settles when the body has been read. Absent for a response whose body doesn't matter. */
+  reading?: Promise<void>;
 }
 
 interface Span {
@@ -113,7 +113,6 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
         outcome: { status: 'pending' },
         receivedAt: Infinity,
         turn: Infinity,
-        reading: Promise.resolve(),
       };
       if (current) current.own.push(entry);
       else for (const span of spans) span.candidates.push(entry);

@@ -77,11 +77,21 @@ function begin(
   return (answer) => {
     if (hasEnded) return;
     hasEnded = true;
-    const isWatching = [...observers].some((observer) => observer.observe === observe);
-    const observed =
-      answer && isWatching ? { ...answer, readNotice: () => answer.readNotice(platform) } : undefined;
+    const observed = answer && isWatching(observers, observe) ? answeredTo(answer, platform) : undefined;
     isolated(() => settle?.(observed));
   };
+}
+
+function isWatching(observers: ReadonlySet<RequestObserver>, observe: RequestObserver['observe']): boolean {
+  for (const observer of observers) if (observer.observe === observe) return true;
+  return false;
+}
+
+function answeredTo(
+  { status, source, readNotice }: Answer,
+  platform: RequestObserver['platform'],
+): ObservedAnswer {
+  return { status, source, readNotice: () => readNotice(platform) };
 }
 
 function isSameRequest(one: () => RequestDescription, other: () => RequestDescription): boolean {

@@ -9,13 +9,13 @@ const SLEPT_FROM_MS = 1000;
  * forward looks like sleep: the next check comes early, which is harmless.
  */
 export function createMonotonicClock(): () => number {
-  const wallAheadOfTicks = (): number => Date.now() - performance.now();
-  let offset = wallAheadOfTicks();
+  let offset = Date.now() - performance.now();
   let lastAhead = offset;
   return () => {
-    const ahead = wallAheadOfTicks();
+    const ticks = performance.now();
+    const ahead = Date.now() - ticks;
     if (ahead - lastAhead > SLEPT_FROM_MS) offset += ahead - lastAhead;
     lastAhead = ahead;
-    return performance.now() + offset;
+    return ticks + offset;
   };
 }

@@ -141,11 +141,15 @@ function watchSecrets(
     if (element instanceof HTMLInputElement && element.type === 'password') passwords.add(element);
   };
   const note = (records: readonly MutationRecord[]): void => {
-    for (const { target, oldValue } of records) if (oldValue === 'password') passwords.add(target);
-    elementsOf(form).forEach(noteType);
+    for (const { target, oldValue } of records) {
+      if (oldValue === 'password') passwords.add(target);
+      if (target instanceof Element) noteType(target);
+    }
+    // React sets the type of a controlled field for each key press, so only new elements lead to a search.
+    if (records.some(({ type }) => type === 'childList')) elementsOf(form).forEach(noteType);
   };
   const observer = new MutationObserver(note);
-  note([]);
+  elementsOf(form).forEach(noteType);
   observer.observe(form, {
     subtree: true,
     childList: true,

@@ -79,9 +79,21 @@ export function createService(
   return service;
 }
 
-/** The browser's platform, with drafts and a state for this story only. */
+/** The shortest timer that doesn't run in tests: a notice goes after this time, which a slow machine takes to find it. */
+const TOO_LONG_FOR_TESTS_MS = 10_000;
+
+/** The browser's platform, with drafts and a state for this story only. In tests, every notice stays. */
 export function storyPlatform(): Platform {
-  return { ...browserPlatform(), draftStorage: undefined, sharedStorage: undefined };
+  const platform = browserPlatform();
+  return {
+    ...platform,
+    setTimer: (callback, delayMs) =>
+      navigator.webdriver && delayMs >= TOO_LONG_FOR_TESTS_MS
+        ? () => {}
+        : platform.setTimer(callback, delayMs),
+    draftStorage: undefined,
+    sharedStorage: undefined,
+  };
 }
 
 /** Creates a separate service for each story before it renders. */

@@ -470,6 +470,16 @@ describe('package.json', () => {
     expect(pkg.sideEffects).toEqual(['**/*.css']);
   });
 
+  it('has no rule in forms.css that the whole stylesheet lacks, in the same order', () => {
+    const importsOf = (file: string): string[] =>
+      [...readFileSync(join(root, 'src/styles', file), 'utf8').matchAll(/@import '(.+?)'/g)].map(
+        ([, path = '']) => path,
+      );
+    const whole = importsOf('unlayered.css');
+    const forms = importsOf('forms.css');
+    expect(forms).toEqual(whole.filter((path) => forms.includes(path)));
+  });
+
   it('publishes only the build and the files beside it', () => {
     expect(pkg.files).toEqual(['dist', 'docs', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']);
   });

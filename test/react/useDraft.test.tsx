@@ -1,8 +1,8 @@
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import * as React from 'react';
 import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { useDraft, useGuardedMutation } from '../../src/index.ts';
+import { Field, useDraft, useGuardedMutation } from '../../src/index.ts';
 import { createFakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
 import { TestForm } from '../support/TestForm.tsx';
@@ -232,6 +232,29 @@ describe('a draft', () => {
     app.draft().clear(sent);
     app.remount();
     expect([field('Name').value, field('City').value]).toEqual(['', 'London N1']);
+  });
+});
+
+describe('a key press', () => {
+  it('renders nothing and looks up its own field only, in a form of 20 fields', async () => {
+    const onRender = vi.fn<React.ProfilerOnRenderCallback>();
+    renderDraft(
+      <React.Profiler id="form" onRender={onRender}>
+        {Array.from({ length: 20 }, (_, at) => (
+          <Field key={at} name={`field${at}`} label={`Field ${at}`} />
+        ))}
+      </React.Profiler>,
+    );
+    const input = field('Field 3');
+    onRender.mockClear();
+    const elements = vi.spyOn(HTMLFormElement.prototype, 'elements', 'get');
+    const text = 'Ada Lovelace';
+    for (let length = 1; length <= text.length; length += 1) {
+      fireEvent.input(input, { target: { value: text.slice(0, length) } });
+    }
+    expect(onRender).not.toHaveBeenCalled();
+    expect(elements).toHaveBeenCalledTimes(text.length);
+    elements.mockRestore();
   });
 });
 

@@ -18,8 +18,8 @@ export interface Validation {
   readonly fieldProps: {
     readonly ref: RefObject<HTMLDivElement | null>;
     readonly onInvalid: (event: SyntheticEvent) => void;
-    readonly onInput: (event: SyntheticEvent) => void;
-    readonly onChange: (event: SyntheticEvent) => void;
+    readonly onInput?: (event: SyntheticEvent) => void;
+    readonly onChange?: (event: SyntheticEvent) => void;
   };
 }
 
@@ -32,7 +32,7 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
   const kit = useKit();
   const ref = useRef<HTMLDivElement>(null);
   /** Whether a constraint stopped the last submission of the form. */
-  const hasFailed = useRef(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const [problem, setProblem] = useState<FieldProblem>();
   const [server, setServer] = useState({ error: serverError, isEdited: false });
   if (server.error !== serverError) setServer({ error: serverError, isEdited: false });
@@ -42,12 +42,10 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
     const form = ref.current?.closest('form');
     if (!form) return undefined;
     const settle = (): void => {
-      hasFailed.current = false;
+      setHasFailed(false);
       setProblem(undefined);
     };
-    const fail = (): void => {
-      hasFailed.current = true;
-    };
+    const fail = (): void => setHasFailed(true);
     const reset = (): void => {
       settle();
       setServer(dismissed);
@@ -79,12 +77,17 @@ export function useValidation({ serverError, ...texts }: ValidationOptions): Val
     if (!isFormControl(control)) return;
     // The kit clears a rejected password. Its error stays until the user enters another one.
     if (control.value !== '' && !isFromDraft(nativeEvent)) setServer(dismissed);
-    if (hasFailed.current) setProblem(problemOf(control));
+    if (hasFailed) setProblem(problemOf(control));
   }
 
   return {
     error: problem ? textOfProblem(problem, texts, kit) : isRejected ? serverError : undefined,
-    fieldProps: { ref, onInvalid: showProblem, onInput: edit, onChange: edit },
+    fieldProps: {
+      ref,
+      onInvalid: showProblem,
+      // Without an error, a key press means nothing here. React sets a field again for each `onChange` above it.
+      ...((hasFailed || isRejected) && { onInput: edit, onChange: edit }),
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-// Installs the SDK that test/clerk runs, unless it is there: it is too large for every install.
+// Installs a package of its own in a folder, unless its packages are there: `node tools/installPackages.mjs test/clerk`. Such
+// packages are too large for every install.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(import.meta.dirname, '../test/clerk');
+const folder = join(import.meta.dirname, '..', process.argv[2] ?? '');
 
 /** @param {string} path */
 function read(path) {

@@ -1,0 +1,24 @@
+import { createElement, type ReactNode } from 'react';
+
+const reactNames: Readonly<Record<string, string>> = {
+  class: 'className',
+  for: 'htmlFor',
+  tabindex: 'tabIndex',
+  autocomplete: 'autoComplete',
+  autocapitalize: 'autoCapitalize',
+  spellcheck: 'spellCheck',
+  value: 'defaultValue',
+  viewbox: 'viewBox',
+};
+
+/** Returns the React element that renders a copy of a node. */
+export function elementOf(node: Node, key: number): ReactNode {
+  if (!(node instanceof Element)) return node.textContent;
+  const props = [...node.attributes]
+    .filter(({ name }) => name !== 'style')
+    .map(({ name, value }) => [reactNames[name] ?? name, booleanNames.has(name) ? true : value] as const);
+  const children = [...node.childNodes].map(elementOf);
+  return createElement(node.localName, { ...Object.fromEntries(props), key }, ...children);
+}
+
+const booleanNames: ReadonlySet<string> = new Set(['hidden', 'required', 'disabled']);

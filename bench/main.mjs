@@ -1,0 +1,7 @@
+// Starts run.ts, which Node 20 cannot run itself.
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+/** @type {{ module: { run: () => Promise<void> } }} */
+const { module } = await runnerImport(join(import.meta.dirname, 'run.ts'));
+await module.run();
