@@ -60,7 +60,7 @@ export {
   type MaintenanceMonitor,
   type MaintenanceMonitorOptions,
 } from './monitor/createMaintenanceMonitor.ts';
-export type { Check } from './monitor/createRecovery.ts';
+export type { Check } from './monitor/createAsk.ts';
 export type { CheckResult } from './monitor/evidence.ts';
 export type { ReportDetails } from './monitor/createEvidenceCollector.ts';
 export type { RequestOutcome, Tracked } from './monitor/createRequestLog.ts';

@@ -123,19 +123,19 @@ export async function simulate(scenario, seed) {
 
   /** @returns {Promise<'maintenance' | 'operational'>} */
   function check() {
-    count(perSecond);
+    countRequest(perSecond);
     const result = caches.length > 0 ? askCache() : askOrigin();
     return new Promise((resolve) => void clock.setTimer(() => resolve(result), LATENCY_MS));
   }
 
   /** @param {number[]} counts */
-  function count(counts) {
+  function countRequest(counts) {
     const second = Math.floor(clock.now() / SECOND);
     counts[second] = (counts[second] ?? 0) + 1;
   }
 
   function askOrigin() {
-    count(atOrigin);
+    countRequest(atOrigin);
     return clock.now() < end ? 'maintenance' : 'operational';
   }
 

@@ -1,7 +1,10 @@
 import type { Platform } from '../platform/platform.ts';
 import { KitError } from '../protocol/KitError.ts';
-import type { Check } from './createRecovery.ts';
+import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { CheckResult } from './evidence.ts';
+
+/** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
+export type Check = () => Promise<ServiceCheck | undefined>;
 
 /**
  * Creates a function that runs a check. It never rejects: a check that fails, takes longer than `checkTimeoutMs` or

@@ -1,12 +1,8 @@
-import { createAsk } from './createAsk.ts';
-import type { ServiceCheck } from '../protocol/serviceCheck.ts';
+import { createAsk, type Check } from './createAsk.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RecoveryPolicy } from './recoveryPolicy.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
-
-/** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
-export type Check = () => Promise<ServiceCheck | undefined>;
 
 export interface Recovery {
   /** Waits for the next check while the page is visible and online. The returned function stops the wait. */

@@ -100,8 +100,8 @@ function bounded(state: MaintenanceState): MaintenanceState {
   const { shortMessage, longMessage, retryAfterMs } = state.notice;
   const notice: MaintenanceNotice = {
     code: MAINTENANCE_CODE,
-    shortMessage: String(shortMessage).slice(0, MAX_MESSAGE_LENGTH),
-    longMessage: String(longMessage).slice(0, MAX_MESSAGE_LENGTH),
+    shortMessage: shortMessage.slice(0, MAX_MESSAGE_LENGTH),
+    longMessage: longMessage.slice(0, MAX_MESSAGE_LENGTH),
     ...(isTime(retryAfterMs) && { retryAfterMs }),
   };
   return { ...state, notice, apis: state.apis.filter((api) => typeof api === 'string') };

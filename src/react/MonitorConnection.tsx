@@ -4,7 +4,7 @@ import { useEffect, useInsertionEffect } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
 import { noticesInEnglish } from '../messages/notices.ts';
-import type { Check } from '../monitor/createRecovery.ts';
+import type { Check } from '../monitor/createAsk.ts';
 import { availabilityOf } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
