@@ -188,11 +188,13 @@ export async function simulate(scenario, seed) {
       const platform = {
         now: clock.now,
         monotonicNow: clock.now,
-        setTimer: clock.setTimer,
+        setTimer: (/** @type {() => void} */ run, /** @type {number} */ delayMs) =>
+          clock.setTimer(run, delayMs),
         random,
         href: 'https://app.example/',
         isAttended: () => isAttended,
         onAttentionChange: () => () => {},
+        onPageHide: () => () => {},
         draftStorage: undefined,
         sharedStorage: isShared
           ? {
