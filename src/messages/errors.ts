@@ -34,7 +34,7 @@ const texts = {
   passkey_canceled: 'No passkey was used. Try again.',
   signed_out: 'You’re no longer signed in. Sign in again.',
   session_missing:
-    'That worked, but this browser has no session. Allow cookies for this page and sign in again.',
+    'We signed you in, but this browser didn’t keep the session. Allow cookies for this page and sign in again.',
   reverification_required: 'Sign in again to confirm it’s you.',
   last_identifier: 'This is your only way to sign in, so you can’t remove it.',
   address_linked: 'This address belongs to a connected account. Disconnect that account first.',

@@ -36,7 +36,7 @@ export const noticesInEnglish = {
   },
   unavailable: {
     title: 'Temporarily unavailable',
-    text: 'We’re down for maintenance and will be back soon. Your account and your work are safe.',
+    text: 'We’re down for maintenance. Your account and your work are safe.',
     /** Shown if the service doesn't respond and no maintenance is known. */
     unreachable: 'We can’t reach the service right now. Your account and your work are safe.',
     tryAgain: 'Try again',
