@@ -47,11 +47,6 @@ export function CreatedCard({ name, onStartOver, header, className }: CreatedCar
 
 /** Replaces the form if the backend doesn't let the user create an organization. */
 export function CreationClosed({ header, className }: Omit<FormCardAppearance, 'application'>): ReactElement {
-  const slot = useSlot();
   const texts = useOrganizationMessages().createOrganization;
-  return (
-    <Card title={texts.title} header={header} className={className}>
-      <p {...slot('card-text')}>{texts.closed}</p>
-    </Card>
-  );
+  return <Card title={texts.title} text={texts.closed} header={header} className={className} />;
 }
