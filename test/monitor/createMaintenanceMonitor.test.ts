@@ -58,8 +58,11 @@ describe('monitor.fetch', () => {
     if (rejected !== undefined) await monitor.fetch('/api/notes', { method: rejected });
     await platform.advance(0);
     const parse = vi.spyOn(globalThis, 'URL');
-    const describe = vi.fn<() => { method: string; url: string }>(() => ({ method, url: '/api/notes' }));
-    monitor.observe(describe)({ status: 200, source: {}, readNotice: async () => undefined });
+    const describeRequest = vi.fn<() => { method: string; url: string }>(() => ({
+      method,
+      url: '/api/notes',
+    }));
+    monitor.observe(describeRequest)({ status: 200, source: {}, readNotice: async () => undefined });
     expect(parse).not.toHaveBeenCalled();
     parse.mockRestore();
   });

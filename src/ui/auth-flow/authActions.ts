@@ -51,7 +51,7 @@ export function authActions(
     ? adapter.resendSignUpCode
     : adapter.resendSignInCode;
   const { signInWithProvider, signInWithPasskey, finishProviderSignIn } = adapter;
-  const provider = step.name === 'returning' ? step.provider : undefined;
+  const returnedFrom = step.name === 'returning' ? step.provider : undefined;
   return {
     signInWithPassword: sending(adapter.signInWithPassword),
     signUp: sending(adapter.signUp),
@@ -63,7 +63,7 @@ export function authActions(
     submitSecondFactor: sending(adapter.submitSecondFactor),
     setNewPassword: sending(adapter.setNewPassword),
     finishProviderSignIn: sending(
-      finishProviderSignIn && (() => naming(adapter, provider, finishProviderSignIn.call(adapter))),
+      finishProviderSignIn && (() => naming(adapter, returnedFrom, finishProviderSignIn.call(adapter))),
     ),
     resendCode: resend && (() => run(() => resend.call(adapter), { part: 'secondary', by: 'resend' })),
     signInWithPasskey:
