@@ -18,6 +18,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const plannedTitle = textOf(english.notice.titleInLine, { title: english.windows.title });
+
 const says =
   (text: string | RegExp) =>
   ({ canvas }: CellPlay) =>
@@ -85,6 +87,31 @@ export const OfMaintenanceBanner: Story = {
         caption: 'Unavailable',
         service: { mode: 'unavailable' },
         reach: says(textOf(english.notice.titleInLine, english.unavailable)),
+      },
+      {
+        caption: 'Planned, in 20 minutes',
+        service: { planned: [20, 110] },
+        reach: ({ canvas }) => canvas.findByRole('region', { name: plannedTitle }),
+      },
+      {
+        caption: 'Planned, tomorrow',
+        service: { planned: [20 * 60, 21 * 60] },
+        reach: ({ canvas }) => canvas.findByRole('region', { name: plannedTitle }),
+      },
+      {
+        caption: 'Planned, on',
+        service: { planned: [-10, 45] },
+        reach: ({ canvas }) => canvas.findByRole('region', { name: plannedTitle }),
+      },
+      {
+        caption: 'Read-only, with a planned end',
+        service: { mode: 'maintenance', planned: [-10, 45] },
+        reach: says(patternOf(english.windows.backAround)),
+      },
+      {
+        caption: 'Read-only, later than planned',
+        service: { mode: 'maintenance', planned: [-60, -1] },
+        reach: says(english.windows.late),
       },
       {
         caption: 'In a narrow container',

@@ -152,7 +152,7 @@ const LONG_MS = 5_000;
 
 function GalleryCell({
   caption,
-  service: { adapter, monitor, api },
+  service: { adapter, monitor, api, windows },
   locale,
   children,
 }: {
@@ -165,7 +165,7 @@ function GalleryCell({
   return (
     <figure className="gallery-cell" aria-labelledby={captionId}>
       <figcaption id={captionId}>{caption}</figcaption>
-      <MaintenanceProvider adapter={adapter} monitor={monitor} locale={locale}>
+      <MaintenanceProvider adapter={adapter} monitor={monitor} windows={windows} locale={locale}>
         <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>
           {children}
         </Visit>

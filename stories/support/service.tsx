@@ -10,6 +10,7 @@ import {
   type MaintenanceMonitor,
   type Platform,
   type RecoveryPolicy,
+  type WindowSource,
 } from '../../src/index.ts';
 import {
   createFrontendApi,
@@ -39,6 +40,8 @@ export interface StoryService extends FrontendApiOptions, Pick<FrontendApiModeOp
   readonly hasCheck?: boolean;
   /** How soon the page checks. Default: after 30 seconds at the earliest. */
   readonly recovery?: Partial<RecoveryPolicy>;
+  /** The start and the end of a planned window, in minutes after noon, when the story begins. Default: none. */
+  readonly planned?: readonly [startMinute: number, endMinute: number];
 }
 
 /** A story's service, and the monitor of its page. */
@@ -46,6 +49,7 @@ export interface Service {
   readonly api: FrontendApi;
   readonly monitor: MaintenanceMonitor;
   readonly adapter: AuthAdapter;
+  readonly windows: WindowSource | undefined;
 }
 
 /** Services by story and by gallery cell, because a docs page shows many at once. */
@@ -64,7 +68,7 @@ export const serviceHandlers = [
 /** Creates a separate service, so that stories on one page don't affect each other. */
 export function createService(
   id: string,
-  { mode = 'operational', retryAfter, hasCheck = true, recovery = {}, ...options }: StoryService,
+  { mode = 'operational', retryAfter, hasCheck = true, recovery = {}, planned, ...options }: StoryService,
   platform: Platform = storyPlatform(),
 ): Service {
   const api = createFrontendApi({ users: [ADA], passwordIterations: 1, ...options });
@@ -72,8 +76,9 @@ export function createService(
   const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `${ORIGIN}/${id}` });
   const service: Service = {
     api,
-    monitor: createMaintenanceMonitor({ platform, recovery }),
+    monitor: createMaintenanceMonitor({ platform: planned ? fromNoon(platform) : platform, recovery }),
     adapter: hasCheck && checkService ? { ...adapter, checkService } : adapter,
+    windows: planned && sourceOf(planned),
   };
   services.set(id, service);
   return service;
@@ -81,6 +86,22 @@ export function createService(
 
 /** The shortest timer that doesn't run in tests: a notice goes after this time, which a slow machine takes to find it. */
 const TOO_LONG_FOR_TESTS_MS = 10_000;
+
+/** Noon of a summer's day, where the browser is. */
+const NOON = new Date(2026, 5, 1, 12).getTime();
+
+/** A platform whose wall clock begins at noon, so that a window is on the same day at any time. */
+function fromNoon(platform: Platform): Platform {
+  const begin = platform.monotonicNow();
+  return { ...platform, now: () => NOON + (platform.monotonicNow() - begin) };
+}
+
+/** A source that announces its window a week ahead. */
+function sourceOf([startMinute, endMinute]: NonNullable<StoryService['planned']>): WindowSource {
+  const afterNoon = (minute: number): string => new Date(NOON + minute * 60_000).toISOString();
+  const window = { id: 'planned', startsAt: afterNoon(startMinute), endsAt: afterNoon(endMinute) };
+  return { load: () => Promise.resolve([window]), announceBeforeMs: 7 * 24 * 60 * 60_000 };
+}
 
 /** The browser's platform, with drafts and a state for this story only. In tests, every notice stays. */
 export function storyPlatform(): Platform {
@@ -108,12 +129,13 @@ export function serviceOf({ loaded }: Pick<StoryContext, 'loaded'>): Service {
 
 /** Wraps a story in the provider. */
 export const withService: Decorator = (Story, context) => {
-  const { adapter, monitor, api } = serviceOf(context);
+  const { adapter, monitor, api, windows } = serviceOf(context);
   return (
     <MaintenanceProvider
       key={context.id}
       adapter={adapter}
       monitor={monitor}
+      windows={windows}
       locale={readGlobals(context.globals).locale}
     >
       <Visit adapter={adapter} isWanted={api.mode !== 'operational'}>
