@@ -69,7 +69,9 @@ const plainReader: NoticeReader = {
       : contractNotice;
   },
   parseMaintenanceNotice: (value) =>
-    readMember(value, 'code') === MAINTENANCE_CODE ? contractNotice : undefined,
+    [value, readMember(value, 'body')].some((holder) => readMember(holder, 'code') === MAINTENANCE_CODE)
+      ? contractNotice
+      : undefined,
   parsePartialJson: (text) => (text.includes(MAINTENANCE_CODE) ? contractNotice : undefined),
   async readServiceCheck(response) {
     const body: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;

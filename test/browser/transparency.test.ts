@@ -469,6 +469,8 @@ async function openWatched() {
   const page = await openPage();
   const timers: (() => void)[] = [];
   const monitor = page.kit.createMaintenanceMonitor({
+    // The other pages of these tests are in maintenance.
+    shared: false,
     platform: {
       ...page.kit.browserPlatform(),
       setTimer: (callback) => {

@@ -14,5 +14,7 @@ export interface PageKit {
 }
 
 Object.assign(globalThis, {
+  // Vitest wraps every dynamic import with a function that only its own page has.
+  __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() },
   kit: { createMaintenanceMonitor, watchFetch, watchXhr, browserPlatform, loadEngine } satisfies PageKit,
 });
