@@ -1,13 +1,17 @@
 // Builds what the tests need, runs every suite even when one fails, and adds up the runners' JSON reports.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
-/** The suites, the longest first. Two run at a time: each runner takes the next one. */
-const suites = ['unit', 'stories', 'rendering-modes', 'browser', 'clerk', 'e2e'];
+/** The suites, the longest first. Each runner takes the next one. */
+const suites = ['unit', 'stories', 'clerk', 'rendering-modes', 'e2e', 'browser'];
+
+/** One more than the processors, because the suites in a browser wait for it now and then. */
+const runners = availableParallelism() + 1;
 
 /**
  * Runs a script of package.json. Shows its output when it ends, so that suites do not mix.
@@ -95,7 +99,7 @@ async function runNext() {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const built = (await npmRun('build')) === 0 && (await npmRun('build:playground')) === 0;
-const counts = (await Promise.all([runNext(), runNext()])).flat();
+const counts = (await Promise.all(Array.from({ length: runners }, runNext))).flat();
 if (!built) counts.push({ suite: 'build', passed: 0, failed: 1 });
 for (const each of counts) {
   console.log(`${each.suite.padEnd(17)}${each.passed} passed, ${each.failed} failed`);

@@ -1,3 +1,4 @@
+// Over 200 lines: the options and methods are documented here, and the functions share one state.
 import { browserPlatform } from '../platform/browserPlatform.ts';
 import { reportError } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';

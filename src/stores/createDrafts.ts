@@ -1,3 +1,4 @@
+// Over 200 lines: the functions share the drafts of one page, in memory and in the storage.
 import type { Platform } from '../platform/platform.ts';
 import type { OwnerStore } from './createOwner.ts';
 import { createStore } from './createStore.ts';
