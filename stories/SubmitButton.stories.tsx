@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { SubmitButton } from '../src/index.ts';
 import { press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
@@ -51,7 +51,7 @@ export const Pending: Story = {
 export const Disabled: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas, userEvent }) => {
-    await expect(await canvas.findByText(english.maintenance.availableAgain)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(english.maintenance.availableAgain)).toBeVisible());
     await userEvent.tab();
     await expect(canvas.getByRole('button')).toHaveFocus();
     await expect(canvas.getByRole('button')).toHaveAccessibleDescription(english.maintenance.availableAgain);
@@ -62,7 +62,7 @@ export const Disabled: Story = {
 export const PressedWhileDisabled: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await play.canvas.findByText(english.maintenance.availableAgain);
+    await waitFor(() => expect(play.canvas.getByText(english.maintenance.availableAgain)).toBeVisible());
     await press(play, english.profileDetails.save);
     await expect(await play.canvas.findByText(english.maintenance.blocked)).toBeInTheDocument();
     await expect(onSubmit).not.toHaveBeenCalled();

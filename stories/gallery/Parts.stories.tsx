@@ -138,7 +138,7 @@ export const OfSubmitButton: Story = {
 };
 
 async function givesReason({ canvas }: CellPlay): Promise<void> {
-  await canvas.findByText(english.maintenance.availableAgain);
+  await waitFor(() => expect(canvas.getByText(english.maintenance.availableAgain)).toBeVisible());
 }
 
 const done = (): Promise<void> => Promise.resolve();

@@ -280,7 +280,7 @@ describe('a foreign form that calls the SDK', () => {
       await userEvent.fill(field('Nickname'), 'Countess');
       app.service.setMode('maintenance', { format });
       await userEvent.click(button('Change'));
-      await expect.element(page.getByText('Your profile is paused.')).toBeVisible();
+      await expect.element(page.getByText(english.maintenance.availableAgain)).toBeVisible();
       const input = document.querySelector<HTMLInputElement>('input[name=name]');
       expect(input?.closest('[inert]')).not.toBeNull();
 
