@@ -69,7 +69,7 @@ render(MaintenanceProvider, null, createElement(App));`,
       ...marks.pages,
     ],
     goal: 9,
-    limits: { vite: 21, esbuild: 25.9, webpack: 21.4, rspack: 21.3 },
+    limits: { vite: 21.2, esbuild: 26.1, webpack: 21.5, rspack: 21.5 },
   },
   {
     name: 'sign-in, Frontend API',
@@ -79,7 +79,7 @@ import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 render(MaintenanceProvider, { adapter: frontendApiAdapter({ baseUrl: '/api' }) }, createElement(SignIn));`,
     without: [...marks.developers, ...marks.laterSteps, ...marks.menus, ...marks.windows, ...marks.pages],
     goal: 18,
-    limits: { vite: 34.3, esbuild: 43.7, webpack: 36.2, rspack: 36.3 },
+    limits: { vite: 34.5, esbuild: 44, webpack: 36.5, rspack: 36.5 },
   },
   {
     name: 'monitor, watchFetch',
