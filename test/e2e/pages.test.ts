@@ -1,5 +1,13 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test, waitForNextCheck } from './playground.ts';
+import {
+  bannerName,
+  createAccount,
+  createTestUser,
+  expect,
+  partsOf,
+  test,
+  waitForNextCheck,
+} from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
@@ -113,7 +121,7 @@ test('the guard disables the application’s own form, and a switch reverts', as
   await notifications.click();
   await expect(page.getByText('This wasn’t saved. Nothing has changed.')).toBeVisible();
   await expect(notifications).toBeChecked();
-  await expect(page.getByText('You can’t change settings for a moment.')).toBeVisible();
+  await expect(page.locator('[data-slot="guard-reason"]')).toHaveText(closed);
   await expect(signature).toHaveValue('Ada, Countess of Lovelace');
   const sent = traffic.mutations.length;
   await save.click({ force: true });
@@ -135,7 +143,7 @@ test('a second window follows the first one into a maintenance and out of it', a
   await begin(page, '#windows');
   const first = page.frameLocator('iframe[title="First window"]');
   const second = page.frameLocator('iframe[title="Second window"]');
-  const bannerOf = (window: FrameLocator): Locator => window.locator('[data-slot="maintenance-banner"]');
+  const bannerOf = (window: FrameLocator): Locator => window.getByRole('region', { name: bannerName });
   await expect(second.getByLabel('Signature')).toBeVisible();
 
   await service.set('maintenance');

@@ -128,7 +128,7 @@ export async function createAccount(
 }
 
 /** The name of the banner is its title. */
-const bannerName = new RegExp(
+export const bannerName: RegExp = new RegExp(
   [english.maintenance, english.recovering, english.over, english.unavailable]
     .map(({ title }) => `^${title}$`)
     .join('|'),

@@ -21,7 +21,7 @@ export function DigestForm({ initially }: { readonly initially: AppSettings }): 
 
   return (
     <div className="panel">
-      <MaintenanceGuard message="You can’t change settings for a moment.">
+      <MaintenanceGuard>
         <form
           aria-labelledby="digest-title"
           onSubmit={(event) => void save(event)}
