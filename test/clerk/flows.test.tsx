@@ -148,6 +148,7 @@ describe('signing up', () => {
       { settings: { verifyEmailAddress: true, name: 'off' } },
     );
     // Before the settings are loaded, the form asks for a name, and the first input keeps its fields.
+    await expect.element(field(english.signIn.email)).toBeVisible();
     await expect.element(field(english.signUp.name)).not.toBeInTheDocument();
     await userEvent.fill(field(english.signIn.email), 'grace@example.com');
     await userEvent.fill(field(english.signIn.password), 'nanoseconds');
