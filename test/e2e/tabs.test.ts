@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test, waitForNextCheck } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { launchOptions } from '../support/launchOptions.ts';
 import { textOf } from '../support/textOf.ts';
@@ -55,7 +55,8 @@ test('a reload and a new tab show the maintenance before any request of theirs i
   expect(traffic.mutations).toHaveLength(sent);
 
   await service.set('operational');
-  await waitForNextCheck(second);
+  await partsOf(second).banner.getByRole('button', { name: english.maintenance.checkNow }).click();
+  await second.clock.runFor(5000);
   await expect(partsOf(second).banner).toContainText(over);
   await expect(partsOf(page).banner).toContainText(over);
 });
