@@ -4,7 +4,7 @@ import ky, { isHTTPError } from 'ky';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import type { ReactElement } from 'react';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import {
@@ -25,6 +25,9 @@ const worker = setupWorker(
 beforeAll(async () => {
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
 });
+
+// The tabs of a browser share it, and so would the tests.
+beforeEach(() => localStorage.clear());
 
 afterEach(() => worker.resetHandlers());
 
