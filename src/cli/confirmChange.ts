@@ -17,7 +17,7 @@ export async function confirmChange(storage: SwitchStorage, changed: ServiceStat
   );
 }
 
-/** Resolves to the stored status, or to `undefined` if there is none. */
+/** Resolves to the stored status, or to `undefined` if nothing is stored. */
 export async function readStatus(storage: SwitchStorage): Promise<ServiceStatus | undefined> {
   try {
     return await inTime(loadStatus(storage), TIMEOUT_MS, startTimer);

@@ -32,7 +32,7 @@ export interface MaintenanceSwitch {
   readonly set: (change: ModeChange) => Promise<ServiceStatus>;
   /** Announces a window, or changes the one with the same id. Rejects with a `KitError` if that isn't stored. */
   readonly schedule: (window: MaintenanceWindow) => Promise<ServiceStatus>;
-  /** Removes a window. Rejects with a `KitError` if there is none with that id, or the change isn't stored. */
+  /** Removes a window. Rejects with a `KitError` if no window has that id, or the change isn't stored. */
   readonly cancel: (id: string) => Promise<ServiceStatus>;
   /** Calls back with each new status, of other processes too. The returned function unsubscribes. */
   readonly subscribe: (listener: (status: ServiceStatus) => void) => () => void;

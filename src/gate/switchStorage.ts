@@ -21,7 +21,7 @@ export function createMemoryStorage(): SwitchStorage {
   };
 }
 
-/** Resolves to the stored status, or to `undefined` if there is none. Rejects if the value is something else. */
+/** Resolves to the stored status, or to `undefined` if nothing is stored. Rejects if the value is something else. */
 export async function loadStatus(storage: SwitchStorage): Promise<ServiceStatus | undefined> {
   const value = await storage.getItem(SWITCH_KEY);
   if (value === null || value === undefined) return undefined;

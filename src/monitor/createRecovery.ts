@@ -124,7 +124,7 @@ export function createRecovery({
     start() {
       starts += 1;
       if (starts === 1) {
-        // A tab that was frozen missed what the others told it.
+        // A frozen tab misses what the others share.
         const stops = [platform.onAttentionChange(catchUp), otherTabs?.subscribe(catchUp)];
         stopListening = () => {
           for (const stop of stops) stop?.();

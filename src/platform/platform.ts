@@ -29,7 +29,7 @@ export interface Platform {
   readonly sharedStorage: TextStorage | undefined;
   /** Calls back when another tab has written `key` to `sharedStorage`. The returned function unsubscribes. */
   readonly onSharedChange: (key: string, listener: () => void) => () => void;
-  /** Opens a channel to the other tabs of the browser. `undefined` where there is none. */
+  /** Opens a channel to the other tabs of the browser. `undefined` if the browser has no channels. */
   readonly openChannel: (name: string, onMessage: (message: unknown) => void) => TabChannel | undefined;
   /**
    * Runs a function while no other tab of the browser runs one under the same name, and waits at most `waitMs` for

@@ -72,7 +72,7 @@ test.each<[state: string, text: string, children: ReactElement, options: Fronten
       delay: ({ path }) => (isList(path) ? Promise.reject(new TypeError('lost')) : Promise.resolve()),
     },
   ],
-  ['there is none', english.organization.none, <OrganizationProfile key="4" />, {}],
+  ['no organization is active', english.organization.none, <OrganizationProfile key="4" />, {}],
   ['it is gone', english.organization.gone, <OrganizationProfile key="5" organizationId={ANY} />, {}],
 ])('the card of an organization is 35rem high while %s', async (_, text, children, options) => {
   await page.viewport(1280, 900);

@@ -30,7 +30,7 @@ function network(answer: Parameters<typeof answerFetch>[0]): void {
 }
 
 describe('the first rejection of a page that is not idle yet', () => {
-  it('is read although the caller has read the body meanwhile', async () => {
+  it('is read even if the caller reads the body first', async () => {
     network(() => maintenanceAnswer({ 'retry-after': '120' }));
     const { monitor } = await setUp();
     const response = await monitor.fetch('/notes', { method: 'POST' });

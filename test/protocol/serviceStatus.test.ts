@@ -46,7 +46,7 @@ describe('a status document', () => {
     [],
     { mode: 'closed' },
     { maintenance_mode: 'true' },
-  ])('%j is none', (value) => {
+  ])('%j is rejected', (value) => {
     expect(parseServiceStatus(value)).toBeUndefined();
   });
 

@@ -27,7 +27,6 @@ beforeEach(() => history.replaceState(null, '', '/'));
 
 const session: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
 
-/** The emulated backend with some of its operations replaced. */
 /** The options of a backend with Google. */
 const withGoogle: Awaited<ReturnType<NonNullable<AuthAdapter['loadAuthOptions']>>> = {
   identifiers: ['email'],
@@ -47,6 +46,7 @@ const withGoogle: Awaited<ReturnType<NonNullable<AuthAdapter['loadAuthOptions']>
   organizations: { isOn: false, canCreate: false, hasSlugs: false },
 };
 
+/** The emulated backend with some of its operations replaced. */
 function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
   return { ...frontendApiAdapter({ baseUrl: '/__api' }), ...operations };
 }

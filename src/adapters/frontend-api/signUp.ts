@@ -8,7 +8,7 @@ import { metadata, signUpMetadata, type Metadata } from './metadata.ts';
 import { withNameField, splitName } from './names.ts';
 
 export interface SignUpOperations extends Required<SignUpPort> {
-  /** Creates an account for a user whom a provider has verified. */
+  /** Creates an account for a user that a provider has verified. */
   readonly transferSignUp: () => Promise<SignUpResult>;
 }
 

@@ -2,7 +2,7 @@ import type { PasswordHash } from './passwords.ts';
 import type { Metadata, UserRecord } from './userRecords.ts';
 import type { VerificationRecord } from './verification.ts';
 
-/** A user whom a provider has verified. */
+/** A user that a provider has verified. */
 export interface ProviderUser {
   readonly emailAddress: string;
   readonly firstName?: string;
