@@ -144,7 +144,7 @@ describe('the tabs of a browser', () => {
 });
 
 describe('a new tab or a reload', () => {
-  it('shows the maintenance from its first snapshot, and checks soon', async () => {
+  it('shows the maintenance once the engine is loaded, and checks soon', async () => {
     const tabs = createTabs();
     const first = tabs.open();
     const notice = { ...contractNotice, retryAfterMs: 3_600_000 };
