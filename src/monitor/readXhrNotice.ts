@@ -54,5 +54,5 @@ async function noticeIn(
 
 /** Reads `Retry-After` from the list of all headers: a browser logs an error for a header that CORS hides. */
 function retryAfterOf(xhr: XMLHttpRequest): string | undefined {
-  return /^retry-after:[ \t]*(.+?)[ \t]*$/im.exec(xhr.getAllResponseHeaders())?.[1];
+  return /^retry-after:(.+)$/im.exec(xhr.getAllResponseHeaders())?.[1]?.trim();
 }

@@ -31,6 +31,9 @@ interface Visit {
 /** The number of elements of one list that are searched: more than a batch of requests has. */
 const LIST_LIMIT = 40;
 
+/** The number of objects that are searched. A batch of 40 errors, each in two envelopes, has 121. */
+const OBJECT_LIMIT = 128;
+
 /** The number of characters of JSON text that are parsed in one search. */
 const TEXT_LIMIT = 65_536;
 
@@ -96,12 +99,14 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
       value = parseJson(value);
     }
     if (!isObject(value) || seen.has(value)) continue;
+    if (seen.size === OBJECT_LIMIT) return undefined;
     seen.add(value);
 
     if (isArray(value)) {
       // Reading beyond the end finds nothing, so the length is not needed.
       for (let index = 0; index < LIST_LIMIT; index += 1) {
-        queue.push({ ...visit, value: read(value, index) });
+        const element = read(value, index);
+        if (element !== undefined) queue.push({ ...visit, value: element });
       }
       continue;
     }
@@ -115,8 +120,10 @@ export function findMaintenance(root: unknown, read: ReadMember): Finding | unde
     for (const [via, role] of members) {
       if (role === 'payload' && !inError && status === undefined) continue;
       if (role === 'ambiguous' && status !== 503) continue;
+      const member = read(value, via);
+      if (member === undefined) continue;
       queue.push({
-        value: read(value, via),
+        value: member,
         via,
         holder: finding,
         status,

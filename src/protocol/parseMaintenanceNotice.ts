@@ -36,7 +36,7 @@ const LONG_MESSAGE_LENGTH = 1000;
  * A bare body has no status and is trusted: pass one only if the request failed.
  *
  * Synchronous, so it doesn't see the body of a `Response`: use `readMaintenanceNotice` for that. Never throws, and
- * reads no more than 500 members and 65,536 characters of JSON text.
+ * reads no more than 500 members of 128 objects, and 65,536 characters of JSON text, 200 brackets deep.
  */
 export function parseMaintenanceNotice(
   value: unknown,
@@ -83,17 +83,16 @@ function textAt(
 
 /** Returns a text, or the text inside it if it is JSON: users shouldn't see raw JSON. */
 function plainText(value: unknown, names: readonly string[], read: ReadMember): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  if (!looksLikeJson(value)) return value;
-  const body = value.length <= JSON_TEXT_LENGTH ? parseJson(value) : undefined;
-  return names
-    .map((name) => read(body, name))
-    .find((text): text is string => typeof text === 'string' && text.trim() !== '' && !looksLikeJson(text));
+  if (isPlain(value)) return value;
+  const body = typeof value === 'string' && value.length <= JSON_TEXT_LENGTH ? parseJson(value) : undefined;
+  return names.map((name) => read(body, name)).find(isPlain);
 }
 
-/** Returns false for text like "[Planned] Back soon". */
-function looksLikeJson(text: string): boolean {
-  return /^\s*"?\s*(?:\{|\[\s*[[{"\]])/.test(text);
+/** Returns whether a value is text that users can read. "[Planned] Back soon" is no JSON. */
+function isPlain(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const start = value.slice(0, LONG_MESSAGE_LENGTH).trimStart();
+  return start !== '' && !/^"?\s*(?:\{|\[\s*[[{"\]])/.test(start);
 }
 
 function shorten(text: string, maxLength: number): string {

@@ -80,6 +80,7 @@ describe('a hostile value', () => {
     ['JSON text of 10 MB', () => JSON.stringify({ ...flat, more: 'x'.repeat(tenMegabytes) })],
     ['a type of 10 MB', () => ({ status: 503, type: '/'.repeat(tenMegabytes) })],
     ['a status of 10 MB', () => ({ status: '5'.repeat(tenMegabytes), cause: {} })],
+    ['a text that begins with a million spaces', () => ({ ...flat, shortMessage: `${' '.repeat(1e6)}x` })],
     ['a list of a million', () => Array.from({ length: 1_000_000 }, () => ({ code: 'other' }))],
     ['a list with a length beyond reason', () => Object.assign([], { length: 4_000_000_000 })],
     [
@@ -121,6 +122,36 @@ describe('a hostile value', () => {
     const { value, count } = endless();
     expect(isMaintenanceError(value)).toBe(false);
     expect(count.reads).toBe(500);
+  });
+
+  it('at most 128 objects are searched', () => {
+    let searched = 0;
+    const error = (): object =>
+      new Proxy(
+        {},
+        {
+          has(_target, name) {
+            if (name === 'code') searched += 1;
+            return false;
+          },
+        },
+      );
+    const errors = (count: number): object => ({ errors: Array.from({ length: count }, error) });
+    expect(isMaintenanceError(Array.from({ length: 12 }, () => errors(30)))).toBe(false);
+    expect(searched).toBeLessThanOrEqual(128);
+  });
+
+  it('JSON text with more than 200 brackets inside of each other is not parsed', () => {
+    const text = (depth: number): string =>
+      `{"code":"${code}","more":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+    expect(isMaintenanceError(text(200))).toBe(true);
+    expect(isMaintenanceError(text(201))).toBe(false);
+  });
+
+  it('a maintenance in a full batch of wrapped errors is found', () => {
+    const wrapped = (code: string): object => ({ error: { json: { code } } });
+    const batch = [...Array.from({ length: 39 }, () => wrapped('other')), wrapped(code)];
+    expect(isMaintenanceError(batch)).toBe(true);
   });
 
   it('a repeated value is read once', () => {
