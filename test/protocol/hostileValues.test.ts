@@ -149,7 +149,7 @@ describe('a hostile value', () => {
   });
 
   it('a maintenance in a full batch of wrapped errors is found', () => {
-    const wrapped = (code: string): object => ({ error: { json: { code } } });
+    const wrapped = (name: string): object => ({ error: { json: { code: name } } });
     const batch = [...Array.from({ length: 39 }, () => wrapped('other')), wrapped(code)];
     expect(isMaintenanceError(batch)).toBe(true);
   });
