@@ -110,7 +110,6 @@ export { Field, type FieldProps } from './ui/form/Field.tsx';
 export { FormAlert } from './ui/form/FormAlert.tsx';
 export { GuardedArea, type GuardedAreaProps } from './ui/notice/GuardedArea.tsx';
 export { GuardedForm, type GuardedFormProps } from './ui/form/GuardedForm.tsx';
-export { GuardedMenuItem, type GuardedMenuItemProps } from './ui/action/GuardedMenuItem.tsx';
 export {
   AppearanceProvider,
   type CardHeaderParts,

@@ -1,7 +1,8 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { GuardedMenuItem, MaintenanceDialog } from '../src/index.ts';
+import { MaintenanceDialog } from '../src/index.ts';
+import { GuardedMenuItem } from '../src/ui/action/GuardedMenuItem.tsx';
 import { expectBlocked, withDialog } from './support/account.ts';
 import { press } from './support/typing.ts';
 

@@ -73,7 +73,6 @@ describe('the exports of each entry', () => {
           "GuardedAreaProps",
           "GuardedFormProps",
           "GuardedLinkProps",
-          "GuardedMenuItemProps",
           "GuardedMutation",
           "GuardedMutationOptions",
           "GuardedPress",
@@ -186,7 +185,6 @@ describe('the exports of each entry', () => {
           "GuardedArea",
           "GuardedForm",
           "GuardedLink",
-          "GuardedMenuItem",
           "KitError",
           "MaintenanceBanner",
           "MaintenanceDialog",
@@ -427,6 +425,19 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/radix-menu', () => {
+    expect(namesOf('maintenance-kit/radix-menu')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "GuardedMenuItemProps",
+        ],
+        "values": [
+          "GuardedMenuItem",
+        ],
+      }
+    `);
+  });
+
   it('no other entries exist', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
@@ -439,6 +450,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
       'maintenance-kit/integrations/statuspage',
+      'maintenance-kit/radix-menu',
     ]);
   });
 

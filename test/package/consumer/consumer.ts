@@ -8,6 +8,7 @@ import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/
 import { fileStorage } from 'maintenance-kit/gate/file-storage';
 import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
+import { GuardedMenuItem } from 'maintenance-kit/radix-menu';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
 import { createFrontendApi } from 'maintenance-kit/testing/frontend-api';
 
@@ -24,3 +25,5 @@ export const used: readonly ((...args: never) => unknown)[] = [
   createInMemoryAuth,
   createFrontendApi,
 ];
+
+export const components: readonly object[] = [GuardedMenuItem];

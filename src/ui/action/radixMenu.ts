@@ -1,0 +1,1 @@
+export { GuardedMenuItem, type GuardedMenuItemProps } from './GuardedMenuItem.tsx';
