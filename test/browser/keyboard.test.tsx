@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
-import { MaintenanceBanner, SignedIn, SignedOut, SignIn } from '../../src/index.ts';
+import { MaintenanceBanner, SignedIn, SignedOut, SignIn, UserProfile } from '../../src/index.ts';
 import '../../src/styles/styles.css';
 import { ADA, renderInBrowser, type BrowserApp } from '../support/renderInBrowser.tsx';
 import { english } from '../../src/messages/english.ts';
@@ -247,5 +247,32 @@ describe('the view after a sign-in', () => {
 
   it('focuses its heading, with a ring after a key press', async () => {
     expect((await signIn(() => userEvent.keyboard('{Enter}'))).outlineStyle).toBe('auto');
+  });
+});
+
+describe('the tabs of a page', () => {
+  it.each<[layout: string, width: number, dir: 'ltr' | 'rtl', key: string]>([
+    ['a column', 1000, 'ltr', '{ArrowDown}'],
+    ['a column from right to left', 1000, 'rtl', '{ArrowDown}'],
+    ['a row', 400, 'ltr', '{ArrowRight}'],
+    ['a row from right to left', 400, 'rtl', '{ArrowLeft}'],
+  ])('in %s, the arrow key toward the second tab selects it', async (_layout, width, dir, key) => {
+    await page.viewport(width, 800);
+    await renderInBrowser(
+      <div dir={dir}>
+        <UserProfile />
+      </div>,
+      { service: { signedInAs: ADA.emailAddress } },
+    );
+    const orientation = width === 400 ? 'horizontal' : 'vertical';
+    await expect
+      .poll(() => document.querySelector('[role="tablist"]')?.getAttribute('aria-orientation'))
+      .toBe(orientation);
+    await page.getByRole('tab', { name: english.profileDetails.tab }).click();
+    await userEvent.keyboard(key);
+    const second = page.getByRole('tab', { name: english.emailAddresses.tab, selected: true });
+    await expect.element(second).toHaveFocus();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByRole('tabpanel', { name: english.emailAddresses.tab })).toHaveFocus();
   });
 });

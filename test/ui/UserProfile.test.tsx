@@ -52,6 +52,23 @@ describe('UserProfile', () => {
     expect(screen.getByRole('tabpanel', { name: english.emailAddresses.tab })).toBeVisible();
   });
 
+  it.each([
+    ['{End}', english.deleteAccount.tab],
+    ['{ArrowUp}', english.deleteAccount.tab],
+    ['{End}{ArrowDown}', english.profileDetails.tab],
+    ['{End}{Home}', english.profileDetails.tab],
+    ['{ArrowDown}{Control>}{ArrowDown}{/Control}', english.emailAddresses.tab],
+    ['{ArrowRight}', english.profileDetails.tab],
+  ])('after %s, the tab "%s" is selected, and is the only one in the tab order', async (keys, name) => {
+    const app = await renderAccount();
+    await app.open(english.profileDetails.tab);
+    await app.user.keyboard(keys);
+    const tab = screen.getByRole('tab', { name, selected: true });
+    expect(tab).toHaveFocus();
+    expect(screen.getAllByRole('tab').filter(({ tabIndex }) => tabIndex === 0)).toEqual([tab]);
+    expect(screen.getByRole('tabpanel', { name })).toHaveAttribute('id', tab.getAttribute('aria-controls'));
+  });
+
   it('renders nothing for a signed-out user', async () => {
     const app = renderWithApi(<UserProfile />);
     await waitFor(() => expect(app.api.requests).toHaveLength(1));

@@ -1,7 +1,15 @@
 'use client';
 
-import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { IconComponent } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 
@@ -42,62 +50,123 @@ export function TabbedCard({ title, header, text, tabs, className }: TabbedCardP
   // A tab can disappear when the backend's options are loaded.
   const selected = tabs.find(({ id }) => id === picked)?.id ?? tabs[0]?.id ?? '';
   const [opened, setOpened] = useState<readonly string[]>([selected]);
-  const listRef = useRef<HTMLDivElement>(null);
-  const arrangement = useArrangement(listRef);
-  useEffect(() => {
-    // Scrolls the selected tab and its neighbors into view in a row that overflows.
-    const tab = picked === '' ? null : listRef.current?.querySelector('[data-state="active"]');
-    if (tab && 'scrollIntoView' in tab) tab.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [picked]);
   const titleId = useId();
+
+  function select(id: string): void {
+    setPicked(id);
+    setOpened([...opened.filter((other) => other !== id), id]);
+  }
 
   return (
     <div {...slot('tabbed-card', {}, className)}>
-      <Root
-        {...arrangement}
-        asChild
-        value={selected}
-        onValueChange={(id) => {
-          setPicked(id);
-          setOpened([...opened.filter((other) => other !== id), id]);
-        }}
-      >
-        {/* Radix would write its direction here; the page has one already. */}
-        <div {...slot('tabbed-card-frame')} dir={undefined}>
-          <div {...slot('tabbed-card-side')}>
-            <div {...slot('tabbed-card-head')}>
-              {header}
-              <div {...slot('tabbed-card-names')}>
-                <h2 {...slot('tabbed-card-title')} id={titleId}>
-                  {title}
-                </h2>
-                {text === undefined ? null : <p {...slot('tabbed-card-text')}>{text}</p>}
-              </div>
+      <div {...slot('tabbed-card-frame')}>
+        <div {...slot('tabbed-card-side')}>
+          <div {...slot('tabbed-card-head')}>
+            {header}
+            <div {...slot('tabbed-card-names')}>
+              <h2 {...slot('tabbed-card-title')} id={titleId}>
+                {title}
+              </h2>
+              {text === undefined ? null : <p {...slot('tabbed-card-text')}>{text}</p>}
             </div>
-            <List {...slot('tabbed-card-tabs')} ref={listRef} aria-labelledby={titleId}>
-              {tabs.map(({ id, icon: Icon, label }) => (
-                <Trigger {...slot('tab')} key={id} value={id}>
-                  <Icon {...slot('tab-icon')} width="1rem" height="1rem" />
-                  {label}
-                </Trigger>
-              ))}
-            </List>
           </div>
-          {tabs.map(({ id, content }) => (
-            <Content
-              {...slot('tabbed-card-page')}
-              key={id}
-              value={id}
-              forceMount={opened.includes(id) || undefined}
-              hidden={id !== selected}
-            >
-              {content}
-            </Content>
-          ))}
+          <TabList tabs={tabs} selected={selected} titleId={titleId} onSelect={select} />
         </div>
-      </Root>
+        {tabs.map(({ id, content }) => (
+          <div
+            {...slot('tabbed-card-page', stateOf(id, selected))}
+            key={id}
+            id={pageIdOf(titleId, id)}
+            role="tabpanel"
+            tabIndex={0}
+            aria-labelledby={tabIdOf(titleId, id)}
+            hidden={id !== selected}
+          >
+            {id === selected || opened.includes(id) ? content : null}
+          </div>
+        ))}
+      </div>
     </div>
   );
+}
+
+interface TabListProps extends Pick<TabbedCardProps, 'tabs'> {
+  readonly selected: string;
+  readonly titleId: string;
+  readonly onSelect: (id: string) => void;
+}
+
+/** The tabs. The arrow keys, Home and End move the focus, and a tab is selected when it receives the focus. */
+function TabList({ tabs, selected, titleId, onSelect }: TabListProps): ReactElement {
+  const slot = useSlot();
+  const ref = useRef<HTMLDivElement>(null);
+  const arrangement = useArrangement(ref);
+
+  function followKey(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = stepOf(event, arrangement);
+    if (step === undefined) return;
+    event.preventDefault();
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const from = all.findIndex((tab) => tab === document.activeElement);
+    all.at(step === 'first' ? 0 : step === 'last' ? -1 : (from + step) % all.length)?.focus();
+  }
+
+  return (
+    <div
+      {...slot('tabbed-card-tabs')}
+      ref={ref}
+      role="tablist"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      aria-orientation={arrangement.orientation}
+      onKeyDown={followKey}
+    >
+      {tabs.map(({ id, icon: Icon, label }) => (
+        <button
+          {...slot('tab', stateOf(id, selected))}
+          key={id}
+          id={tabIdOf(titleId, id)}
+          type="button"
+          role="tab"
+          aria-selected={id === selected}
+          aria-controls={pageIdOf(titleId, id)}
+          tabIndex={id === selected ? 0 : -1}
+          onFocus={({ currentTarget }) => {
+            onSelect(id);
+            // Shows the neighbors too, in a row that overflows.
+            if ('scrollIntoView' in currentTarget) currentTarget.scrollIntoView(centered);
+          }}
+          // Not every browser focuses a button that is pressed.
+          onClick={({ currentTarget }) => currentTarget.focus()}
+        >
+          <Icon {...slot('tab-icon')} width="1rem" height="1rem" />
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const centered: ScrollIntoViewOptions = { block: 'nearest', inline: 'center' };
+
+function stateOf(id: string, selected: string): { readonly state: string } {
+  return { state: id === selected ? 'active' : 'inactive' };
+}
+
+const tabIdOf = (titleId: string, id: string): string => `${titleId}tab-${id}`;
+const pageIdOf = (titleId: string, id: string): string => `${titleId}page-${id}`;
+
+/** Returns where a key moves the focus: by how many tabs, or to an end. `undefined` for keys of other things. */
+function stepOf(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  { orientation, dir }: Arrangement,
+): number | 'first' | 'last' | undefined {
+  if (altKey || ctrlKey || metaKey || shiftKey) return undefined;
+  if (key === 'Home' || key === 'PageUp') return 'first';
+  if (key === 'End' || key === 'PageDown') return 'last';
+  const arrows = orientation === 'vertical' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
+  const at = (dir === 'rtl' && orientation === 'horizontal' ? arrows.toReversed() : arrows).indexOf(key);
+  return at === -1 ? undefined : at * 2 - 1;
 }
 
 /** Returns the orientation and direction of the tabs in the stylesheet, for the arrow keys. */
