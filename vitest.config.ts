@@ -56,6 +56,7 @@ const unit: TestProjectConfiguration = {
       '**/node_modules/**',
       'test/browser/**',
       'test/clerk/**',
+      'test/clients/**',
       'test/e2e/**',
       'test/rendering-modes/**',
       'test/screen-reader/**',

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
 /** The suites, the longest first. Each runner takes the next one. */
-const suites = ['unit', 'stories', 'clerk', 'rendering-modes', 'e2e', 'browser'];
+const suites = ['unit', 'stories', 'clerk', 'rendering-modes', 'clients', 'e2e', 'browser'];
 
 /** One more than the processors, because the suites in a browser wait for it now and then. */
 const runners = availableParallelism() + 1;

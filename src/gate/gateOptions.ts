@@ -29,7 +29,7 @@ export interface MaintenanceGateOptions {
   readonly retryAfter?: number | Date | (() => number | Date | undefined);
   /** `flat` (the default) is the documented body, `envelope` the Frontend API's. */
   readonly format?: 'flat' | 'envelope';
-  /** The application's rules for the kind of its requests, tried before the built-in ones. `when` sees no body. */
+  /** The application's rules for the kind of its requests, tried before the built-in ones. */
   readonly rules?: readonly RequestRule[];
   /**
    * A path, for example "/api/maintenance", at which the gate itself answers `GET`, so that an application can check

@@ -412,6 +412,20 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/integrations/graphql', () => {
+    expect(namesOf('maintenance-kit/integrations/graphql')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "GraphqlRulesOptions",
+          "OperationType",
+        ],
+        "values": [
+          "graphqlRules",
+        ],
+      }
+    `);
+  });
+
   it('maintenance-kit/integrations/statuspage', () => {
     expect(namesOf('maintenance-kit/integrations/statuspage')).toMatchInlineSnapshot(`
       {
@@ -449,6 +463,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
+      'maintenance-kit/integrations/graphql',
       'maintenance-kit/integrations/statuspage',
       'maintenance-kit/radix-menu',
     ]);

@@ -6,6 +6,7 @@ import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/gate';
 import { fileStorage } from 'maintenance-kit/gate/file-storage';
+import { graphqlRules } from 'maintenance-kit/integrations/graphql';
 import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { GuardedMenuItem } from 'maintenance-kit/radix-menu';
@@ -21,6 +22,7 @@ export const used: readonly ((...args: never) => unknown)[] = [
   createMaintenanceSwitch,
   fileStorage,
   isMaintenanceError,
+  graphqlRules,
   statuspageWindows,
   createInMemoryAuth,
   createFrontendApi,

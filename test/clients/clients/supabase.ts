@@ -1,0 +1,39 @@
+import { createClient } from '@supabase/supabase-js';
+import { second, type Client } from './Client.ts';
+
+type Row = { id: number; text: string };
+
+/** As `supabase gen types` generates it. */
+type Database = {
+  public: {
+    Tables: {
+      notes: { Row: Row; Insert: Partial<Row>; Update: Partial<Row>; Relationships: [] };
+    };
+    Views: { [name in never]: never };
+    Functions: { [name in never]: never };
+  };
+};
+
+const key = 'a-publishable-key';
+const auth = () => ({
+  persistSession: false,
+  autoRefreshToken: false,
+  detectSessionInUrl: false,
+  // The SDK warns of two clients that share one.
+  storageKey: crypto.randomUUID(),
+});
+
+export const openSupabase = (url: string): Client =>
+  clientOf(createClient<Database>(url, key, { auth: auth() }));
+
+export function openSupabaseWithoutRetries(url: string): Client {
+  return clientOf(createClient<Database>(url, key, { auth: auth(), db: { retry: false } }));
+}
+
+function clientOf(supabase: ReturnType<typeof createClient<Database>>): Client {
+  return {
+    read: async () => await supabase.from('notes').select(),
+    mutate: async () => await supabase.from('notes').insert(second).select(),
+    replace: async () => await supabase.from('notes').upsert({ id: 2, ...second }),
+  };
+}

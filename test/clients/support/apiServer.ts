@@ -1,0 +1,53 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Plugin } from 'vite';
+import { startLoopback, type Loopback } from '../../adapters/loopback.ts';
+import { createApi } from './api.ts';
+import type { Mode, Service } from './service.ts';
+
+const pageHtml = `<!doctype html><title>A page without a test runner</title>
+<script type="module" src="/support/page.ts"></script>`;
+
+/**
+ * Serves the API on the page's origin, on another origin, and as a third party's, which is always in maintenance. The
+ * page changes the mode and reads the requests at `/__service`.
+ */
+export function apiServer(): Plugin {
+  const servers: Loopback[] = [];
+  return {
+    name: 'api-server',
+    async configureServer(server) {
+      const api = createApi();
+      const thirdParty = createApi();
+      const [other, third] = await Promise.all([startLoopback(api.fetch), startLoopback(thirdParty.fetch)]);
+      servers.push(other, third);
+      const origins = { other: other.origin, third: third.origin };
+
+      const control = getRequestListener(
+        (request) => {
+          const { searchParams } = new URL(request.url);
+          const mode = searchParams.get('mode');
+          if (mode !== null) {
+            api.setMode(mode as Mode, Number(searchParams.get('retryAfter')));
+            thirdParty.setMode('maintenance', 7);
+          }
+          return Response.json({
+            ...origins,
+            requests: api.takeRequests(),
+            toThirdParty: thirdParty.takeRequests(),
+          } satisfies Service);
+        },
+        { overrideGlobalObjects: false },
+      );
+      const sameOrigin = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/__service')) void control(request, response);
+        else if (request.url === '/__page') response.setHeader('content-type', 'text/html').end(pageHtml);
+        else if (request.url?.startsWith('/api/')) void sameOrigin(request, response);
+        else next();
+      });
+    },
+    async buildEnd() {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
