@@ -9,13 +9,13 @@ import {
 import { graphqlRules } from 'maintenance-kit/integrations/graphql';
 import { readServiceCheck } from 'maintenance-kit/protocol';
 import { beforeEach, describe, expect, it, onTestFinished, test } from 'vitest';
-import { openApollo } from './clients/apollo.ts';
+import { openReportingApollo } from './clients/apollo.ts';
 import type { Client } from './clients/Client.ts';
-import { openGraphqlRequest } from './clients/graphqlRequest.ts';
+import { openReportingGraphqlRequest } from './clients/graphqlRequest.ts';
 import { openKy, openKyWithRetries } from './clients/ky.ts';
 import { openOfetch, openOfetchWithoutRetries } from './clients/ofetch.ts';
 import { openSupabase, openSupabaseWithoutRetries } from './clients/supabase.ts';
-import { openUrql } from './clients/urql.ts';
+import { openReportingUrql } from './clients/urql.ts';
 import { openOpenapiFetchAsIs } from './clients/openapiFetch.ts';
 import readme from '../../README.md?raw';
 import { rows, tableLines } from './rows.ts';
@@ -179,16 +179,12 @@ describe('a client that sends again', () => {
 
 describe('a GraphQL server that answers 200 with the code', () => {
   it.each([
-    ['Apollo Client', openApollo],
-    ['urql', openUrql],
-    ['graphql-request', openGraphqlRequest],
+    ['Apollo Client', openReportingApollo],
+    ['urql', openReportingUrql],
+    ['graphql-request', openReportingGraphqlRequest],
   ])('is in maintenance if %s reports its errors', async (_name, open) => {
     const monitor = watchPage();
-    const client = open(
-      urls.other,
-      '/graphql-200',
-      (error) => void monitor.report(error, { api: urls.other }),
-    );
+    const client = open(urls.other, monitor);
     await setMode('maintenance');
     await outcomeOf(client.read);
     expect(await stateOf(monitor)).toEqual(nothing);
@@ -199,13 +195,13 @@ describe('a GraphQL server that answers 200 with the code', () => {
   });
 
   it.each([
-    ['Apollo Client', openApollo],
-    ['urql', openUrql],
-    ['graphql-request', openGraphqlRequest],
+    ['Apollo Client', openReportingApollo],
+    ['urql', openReportingUrql],
+    ['graphql-request', openReportingGraphqlRequest],
   ])('rejects a guarded mutation of %s', async (_name, open) => {
     const monitor = watchPage();
     await setMode('maintenance');
-    const guarded = () => guardMutation(monitor, open(urls.other, '/graphql-200').mutate);
+    const guarded = () => guardMutation(monitor, open(urls.other, monitor).mutate);
     expect(await outcomeOf(guarded)).toMatchObject({
       error: { name: 'SystemUnderMaintenance', blocked: false },
     });

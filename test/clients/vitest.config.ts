@@ -22,6 +22,7 @@ export default defineConfig({
     include: [
       ...Object.keys(manifest.dependencies).filter((name) => !notInBrowser.has(name)),
       '@reduxjs/toolkit/query',
+      '@reduxjs/toolkit/query/react',
       '@apollo/client/link/error',
       'swr/mutation',
       'fast-check',

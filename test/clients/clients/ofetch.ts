@@ -4,7 +4,8 @@ import { second, type Client } from './Client.ts';
 export const openOfetch = (baseURL: string): Client => clientOf(ofetch.create({ baseURL }));
 
 export function openOfetchWithoutRetries(baseURL: string): Client {
-  return clientOf(ofetch.create({ baseURL, retry: 0 }));
+  const api = ofetch.create({ baseURL, retry: 0 });
+  return clientOf(api);
 }
 
 function clientOf(api: typeof ofetch): Client {

@@ -27,7 +27,8 @@ export const openSupabase = (url: string): Client =>
   clientOf(createClient<Database>(url, key, { auth: auth() }));
 
 export function openSupabaseWithoutRetries(url: string): Client {
-  return clientOf(createClient<Database>(url, key, { auth: auth(), db: { retry: false } }));
+  const supabase = createClient<Database>(url, key, { db: { retry: false }, auth: auth() });
+  return clientOf(supabase);
 }
 
 function clientOf(supabase: ReturnType<typeof createClient<Database>>): Client {
