@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { launchOptions } from './test/support/launchOptions.ts';
+import { gateServer } from './test/support/gateServer.ts';
 import { transparencyServer } from './test/support/transparency.ts';
 import { packageEntries } from './tools/packageEntries.ts';
 
@@ -128,7 +129,7 @@ const inBrowser: TestProjectConfiguration = {
   extends: true,
   // Mock Service Worker's script.
   publicDir: join(root, '.storybook/public'),
-  plugins: [transparencyServer()],
+  plugins: [transparencyServer(), gateServer()],
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],

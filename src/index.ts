@@ -61,6 +61,7 @@ export {
   type MaintenanceMonitorOptions,
 } from './monitor/createMaintenanceMonitor.ts';
 export type { Check } from './monitor/createAsk.ts';
+export type { StatusDetails } from './monitor/createRecovery.ts';
 export type { CheckResult } from './monitor/evidence.ts';
 export type { ReportDetails } from './monitor/createEvidenceCollector.ts';
 export type { RequestOutcome, Tracked } from './monitor/createRequestLog.ts';

@@ -41,6 +41,7 @@ const rows = [
     entry: 'burst',
     retryAfterMs: 120_000,
   },
+  { name: 'the kit, no header, push', browsers: 15_000, entry: 'burst', isPushed: true },
   { name: 'the kit, no header, 20 caches', browsers: 8_000, entry: 'burst', caches: 20 },
   { name: 'the kit, no header, 20 caches, half as many pages', browsers: 4_000, entry: 'burst', caches: 20 },
 ];

@@ -1,5 +1,6 @@
 // @ts-check
 import { createMaintenanceMonitor } from '../../dist/index.js';
+import { watchEvents } from '../../dist/integrations/gate/index.js';
 import { contractNotice, SystemUnderMaintenanceError } from '../../dist/protocol/index.js';
 
 /** Milliseconds. */
@@ -17,6 +18,8 @@ const LATENCY_MS = 100;
  * @property {number} [retryAfterMs] Default: no header.
  * @property {object} [recovery] The kit's `RecoveryPolicy`.
  * @property {boolean} [isShared] Whether the tabs of a browser share the state. Default: true.
+ * @property {boolean} [isPushed] Whether the server pushes the begin and the end. It restarts in the middle of the
+ *   maintenance, which breaks all streams. Default: false.
  * @property {number} [caches] The number of caches of a CDN in front of the origin. Default: none.
  * @property {(attempt: number) => number} [waitMs] Waits like this instead of the kit, in every tab, visible or not.
  *
@@ -92,6 +95,7 @@ function createClock() {
     },
     /** Runs timers until there are none, or `end`. @param {number} end */
     async runUntil(end) {
+      await new Promise((resolve) => void setImmediate(resolve));
       for (let next = heap[0]; next !== undefined && next.at <= end; next = heap[0]) {
         pop();
         now = next.at;
@@ -106,6 +110,8 @@ function createClock() {
 
 /** Runs a scenario. @param {Scenario} scenario @param {number} seed @returns {Promise<Outcome>} */
 export async function simulate(scenario, seed) {
+  // As on a page that was idle once, each monitor has its code from the start.
+  await createMaintenanceMonitor().checkNow();
   const random = createRandom(seed);
   const clock = createClock();
   /** @type {number[]} */
@@ -120,6 +126,42 @@ export async function simulate(scenario, seed) {
     result: /** @type {'maintenance' | 'operational'} */ ('operational'),
   }));
   let pages = 0;
+  /** @type {Set<(type: 'status' | 'error') => void>} */
+  const streams = new Set();
+  let isRestarted = false;
+
+  function statusText() {
+    return JSON.stringify({ mode: clock.now() < end ? 'maintenance' : 'operational' });
+  }
+
+  /** The streams were open when the maintenance began, so only those of the restarted server are requests. */
+  function openStream() {
+    /** @type {Record<string, (event: { data?: unknown }) => void>} */
+    const listeners = {};
+    /** @param {'status' | 'error'} type */
+    const send = (type) => {
+      if (streams.has(send)) listeners[type]?.({ data: statusText() });
+    };
+    streams.add(send);
+    if (isRestarted) countRequest(perSecond);
+    clock.setTimer(() => send('status'), isRestarted ? LATENCY_MS : random() * SECOND);
+    return {
+      /** @param {string} type @param {(event: { data?: unknown }) => void} listener */
+      addEventListener(type, listener) {
+        listeners[type] = listener;
+      },
+      close: () => void streams.delete(send),
+    };
+  }
+
+  function push() {
+    for (const send of streams) clock.setTimer(() => send('status'), random() * SECOND);
+  }
+
+  function restart() {
+    isRestarted = true;
+    for (const send of streams) send('error');
+  }
 
   /** @returns {Promise<'maintenance' | 'operational'>} */
   function check() {
@@ -180,8 +222,8 @@ export async function simulate(scenario, seed) {
     let stored = null;
     /** @type {Set<{ tab: number, listener: () => void }>} */
     const listeners = new Set();
-    /** @type {Promise<unknown>} */
-    let lock = Promise.resolve();
+    /** @type {Map<string, Promise<unknown>>} */
+    const locks = new Map();
     const isShared = scenario.isShared ?? true;
 
     for (const [tab, isAttended] of visible.entries()) {
@@ -214,10 +256,13 @@ export async function simulate(scenario, seed) {
           return () => void listeners.delete(entry);
         },
         openChannel: () => undefined,
-        /** @template Result @param {string} _name @param {number} _waitMs @param {() => Promise<Result>} run */
-        async runAlone(_name, _waitMs, run) {
-          const running = lock.then(run);
-          lock = running.catch(() => {});
+        /** @template Result @param {string} name @param {number} _waitMs @param {() => Promise<Result>} run */
+        async runAlone(name, _waitMs, run) {
+          const running = (locks.get(name) ?? Promise.resolve()).then(run);
+          locks.set(
+            name,
+            running.catch(() => {}),
+          );
           return await running;
         },
       };
@@ -227,7 +272,8 @@ export async function simulate(scenario, seed) {
           noticedMs.push(clock.now() - end);
         }
       });
-      if (tab > 0) continue;
+      if (scenario.isPushed) watchEvents(monitor, { url: '/events', open: openStream });
+      if (tab > 0 || scenario.isPushed) continue;
       const { retryAfterMs } = scenario;
       const notice = { ...contractNotice, ...(retryAfterMs !== undefined && { retryAfterMs }) };
       clock.setTimer(() => {
@@ -236,6 +282,10 @@ export async function simulate(scenario, seed) {
     }
   }
 
+  if (scenario.isPushed) {
+    clock.setTimer(restart, end / 2);
+    clock.setTimer(push, end);
+  }
   await clock.runUntil(end + MAINTENANCE_MS);
   const counts = Array.from(perSecond, (count) => count ?? 0);
   const total = counts.reduce((sum, count) => sum + count, 0);

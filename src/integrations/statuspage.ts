@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { KitError } from '../protocol/KitError.ts';
 import { parseMaintenanceWindow, type MaintenanceWindow } from '../protocol/serviceStatus.ts';
 import type { WindowSource } from '../protocol/windowSource.ts';
-import { readBoundedText } from '../protocol/readBoundedText.ts';
+import { loadText } from '../protocol/loadText.ts';
 
 export interface StatuspageWindowsOptions extends Pick<WindowSource, 'everyMs' | 'announceBeforeMs'> {
   /** The address of the status page, such as "https://status.example.com". */
@@ -11,8 +11,6 @@ export interface StatuspageWindowsOptions extends Pick<WindowSource, 'everyMs' |
 
 /** Statuspage has no limit. An entry has about 2 kB, and its updates. */
 const BODY_LIMIT_BYTES = 262_144;
-
-const TIMEOUT_MS = 10_000;
 
 const answerSchema = v.object({ scheduled_maintenances: v.array(v.unknown()) });
 
@@ -58,14 +56,11 @@ function baseOf(url: string): string {
 }
 
 async function loadWindows(url: string): Promise<readonly MaintenanceWindow[]> {
-  const response = await fetch(url, {
+  const text = await loadText(url, BODY_LIMIT_BYTES, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}`);
-  const body: unknown = JSON.parse(await readBoundedText(response, BODY_LIMIT_BYTES));
+  const body: unknown = JSON.parse(text);
   return v
     .parse(answerSchema, body)
     .scheduled_maintenances.map(windowOf)

@@ -3,10 +3,11 @@ import { browserPlatform } from '../platform/browserPlatform.ts';
 import { reportError } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
+import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import { assertRequestRules, type RequestRule } from '../protocol/requestRules.ts';
 import { createEvidenceCollector, type ReportDetails } from './createEvidenceCollector.ts';
 import type { Check } from './createAsk.ts';
-import type { Recovery } from './createRecovery.ts';
+import type { Recovery, StatusDetails } from './createRecovery.ts';
 import { createRequestLog, type Tracked } from './createRequestLog.ts';
 import { createTrustedApis } from './createTrustedApis.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
@@ -66,6 +67,8 @@ export interface MaintenanceMonitor {
   readonly report: (error: unknown, details?: ReportDetails) => Promise<boolean>;
   /** Reports that a mutation was processed, for transports that no observer watches. */
   readonly reportProcessed: (details?: ReportDetails) => void;
+  /** Reports what a server said about its service without being asked, as a pushed event does. Counts as a check. */
+  readonly reportStatus: (status: ServiceCheck, details?: StatusDetails) => Promise<void>;
   /** Observes another transport, as `watchXhr` does. */
   readonly observe: RequestObserver['observe'];
   /** Runs a function and collects the outcomes of the requests that it sends. `guardMutation` uses it. */
@@ -143,8 +146,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
-    const known = restored(state);
-    if (known !== state) change(known);
+    change(restored(state));
   }
 
   function record(evidence: Evidence): void {
@@ -156,8 +158,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
 
   /** Adopts what another tab knows better. */
   function readShared(): void {
-    const next = sharing?.read(state) ?? state;
-    if (next !== state) change(next);
+    change(sharing?.read(state) ?? state);
   }
 
   /** Returns the state that the page had before it was loaded again, or that other tabs have. It checks soon. */
@@ -169,6 +170,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   }
 
   function change(next: MaintenanceState): void {
+    if (next === state) return;
     state = next;
     recovery?.reschedule();
     for (const { notify } of listeners) {
@@ -212,6 +214,10 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     fetch: observeFetch({ observe, platform }, () => globalThis.fetch),
     report,
     reportProcessed,
+    async reportStatus(...reported) {
+      await ready();
+      recovery?.receiveStatus?.(...reported);
+    },
     observe,
     track: log.track,
     async checkNow() {

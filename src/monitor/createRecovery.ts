@@ -1,8 +1,17 @@
 import { createAsk, type Check } from './createAsk.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { RecoveryPolicy } from './recoveryPolicy.ts';
 import type { CheckResult, Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
+
+/** Details of a reported status. */
+export interface StatusDetails {
+  /** When the status was known to hold, by `monitor.platform.monotonicNow()`. Default: now. */
+  readonly startedAt?: number;
+  /** When clients may come back, in milliseconds. Default: unknown. */
+  readonly retryAfterMs?: number;
+}
 
 export interface Recovery {
   /** Waits for the next check while the page is visible and online. The returned function stops the wait. */
@@ -11,6 +20,8 @@ export interface Recovery {
   readonly reschedule: () => void;
   /** Checks as soon as `checkNowEveryMs` allows, one check at a time. Resolves to what the check learned. */
   readonly checkNow: () => Promise<CheckResult | undefined>;
+  /** Records a status that the server reported without being asked. Absent where only checks count. */
+  readonly receiveStatus?: (result: ServiceCheck, details?: StatusDetails) => void;
 }
 
 export interface RecoveryOptions {
@@ -110,14 +121,14 @@ export function createRecovery({
     const startedAt = platform.monotonicNow();
     lastCheckAt = startedAt;
     const result = await answerOf(check);
-    record({
-      type: 'service-checked',
-      result,
-      startedAt,
-      receivedAt: platform.monotonicNow(),
-      random: platform.random(),
-    });
+    receiveStatus(result, { startedAt });
     return result;
+  }
+
+  function receiveStatus(result: CheckResult, details?: StatusDetails): void {
+    const receivedAt = platform.monotonicNow();
+    const random = platform.random();
+    record({ startedAt: receivedAt, ...details, type: 'service-checked', result, receivedAt, random });
   }
 
   return {
@@ -139,6 +150,7 @@ export function createRecovery({
       };
     },
     reschedule,
+    receiveStatus,
     async checkNow() {
       if (getState().status !== 'maintenance') return undefined;
       return ask(lastCheckAt + policy.checkNowEveryMs - platform.monotonicNow());

@@ -32,6 +32,8 @@ export type Evidence =
   | (Exchanged & {
       readonly type: 'service-checked';
       readonly result: CheckResult;
+      /** What the server said about the next check. Default: nothing. */
+      readonly retryAfterMs?: number;
       readonly random: number;
     })
   | { readonly type: 'trial-opened' };

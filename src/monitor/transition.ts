@@ -147,16 +147,24 @@ function foundMaintenance(
   evidence: EvidenceOf<'service-checked'>,
   policy: RecoveryPolicy,
 ): MaintenanceState {
-  const { result, receivedAt } = evidence;
+  const { result, receivedAt, retryAfterMs } = evidence;
+  const kind = result === 'unavailable' ? 'read' : 'mutation';
+  const rejection = {
+    ...evidence,
+    kind,
+    api: UNNAMED_API,
+    notice: {
+      ...(state.status === 'operational' ? contractNotice : state.notice),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    },
+  } as const;
   if (state.status === 'operational') {
-    const kind = result === 'unavailable' ? 'read' : 'mutation';
-    return result === 'unanswered'
-      ? state
-      : entered(state, { ...evidence, kind, api: UNNAMED_API, notice: contractNotice }, policy);
+    return result === 'unanswered' ? state : entered(state, rejection, policy);
   }
   if (result === 'unanswered' && state.status === 'recovering') return state;
   const known = {
     ...state,
+    ...(retryAfterMs !== undefined && mergeNotice(state, rejection)),
     ...(result !== 'unanswered' && {
       scope: scopeAfter(state, evidence),
       rejectedAt: Math.max(state.rejectedAt, receivedAt),
@@ -165,7 +173,7 @@ function foundMaintenance(
   } as const;
   // A check that the user starts doesn't move the next one, which a long `Retry-After` would push far away.
   const isEarly = known.status === 'maintenance' && receivedAt + policy.checkNowEveryMs < known.nextCheckAt;
-  if (isEarly) return known;
+  if (isEarly && !asksForLonger(known, state.notice, rejection)) return known;
   return { ...known, status: 'maintenance', ...wait(known.notice, evidence, policy) };
 }
 

@@ -2,11 +2,14 @@ import { render, screen } from '@testing-library/react';
 import {
   MaintenanceBanner,
   MaintenanceProvider,
+  useMonitor,
   type MaintenanceWindow,
   type WindowSource,
 } from 'maintenance-kit';
+import { statusWindows, watchEvents } from 'maintenance-kit/integrations/gate';
 import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { StrictMode, useEffect } from 'react';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { english } from '../../src/messages/english.ts';
 import { answerFetch } from '../support/answers.ts';
 import { textOf } from '../support/textOf.ts';
@@ -24,6 +27,16 @@ function App() {
       <Pages />
     </MaintenanceProvider>
   );
+}
+
+const gateWindows = statusWindows({ url: '/api/maintenance' });
+
+// The guide of several servers quotes this.
+
+function Events() {
+  const monitor = useMonitor();
+  useEffect(() => watchEvents(monitor, { url: '/api/maintenance/events' }), [monitor]);
+  return null;
 }
 
 const december = [{ id: 'database', startsAt: '2026-12-01T22:00:00Z', endsAt: '2026-12-01T23:30:00Z' }];
@@ -72,6 +85,23 @@ describe('the guide of planned windows', () => {
     expect(await screen.findByText(title)).toBeVisible();
   });
 
+  it('announces the windows of a gate', async () => {
+    onTestFinished(
+      answerFetch(() =>
+        Response.json({
+          mode: 'operational',
+          windows: [{ id: '1', startsAt: inAnHour, endsAt: inTwoHours }],
+        }),
+      ),
+    );
+    render(
+      <MaintenanceProvider windows={gateWindows}>
+        <MaintenanceBanner />
+      </MaintenanceProvider>,
+    );
+    expect(await screen.findByText(title)).toBeVisible();
+  });
+
   it('accepts a list of windows', async () => {
     const [window] = december;
     const near = [{ id: String(window?.id), startsAt: inAnHour, endsAt: inTwoHours }];
@@ -81,5 +111,43 @@ describe('the guide of planned windows', () => {
       </MaintenanceProvider>,
     );
     expect(await screen.findByText(title)).toBeVisible();
+  });
+});
+
+describe('the guide of several servers', () => {
+  it('follows the events of a gate, with one stream that ends with the page', async () => {
+    const streams: FakeEventSource[] = [];
+    class FakeEventSource extends EventTarget {
+      isOpen = true;
+      readonly url: string;
+      constructor(url: string) {
+        super();
+        this.url = url;
+        streams.push(this);
+      }
+      close(): void {
+        this.isOpen = false;
+      }
+    }
+    vi.stubGlobal('EventSource', FakeEventSource);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { unmount } = render(
+      <StrictMode>
+        <MaintenanceProvider>
+          <MaintenanceBanner />
+          <Events />
+        </MaintenanceProvider>
+      </StrictMode>,
+    );
+    const open = () => streams.filter(({ isOpen }) => isOpen);
+    await vi.waitFor(() =>
+      expect(open().map(({ url }) => url)).toEqual(['http://localhost:3000/api/maintenance/events']),
+    );
+    open()[0]?.dispatchEvent(
+      new MessageEvent('status', { data: '{"mode":"maintenance"}', origin: location.origin }),
+    );
+    expect(await screen.findByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible();
+    unmount();
+    expect(open()).toEqual([]);
   });
 });

@@ -158,6 +158,7 @@ describe('the exports of each entry', () => {
           "SignedInProps",
           "SignedOutProps",
           "SlotName",
+          "StatusDetails",
           "Submission",
           "SubmissionError",
           "SubmitButtonProps",
@@ -412,6 +413,22 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/integrations/gate', () => {
+    expect(namesOf('maintenance-kit/integrations/gate')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "EventStream",
+          "StatusWindowsOptions",
+          "WatchEventsOptions",
+        ],
+        "values": [
+          "statusWindows",
+          "watchEvents",
+        ],
+      }
+    `);
+  });
+
   it('maintenance-kit/integrations/graphql', () => {
     expect(namesOf('maintenance-kit/integrations/graphql')).toMatchInlineSnapshot(`
       {
@@ -463,6 +480,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
+      'maintenance-kit/integrations/gate',
       'maintenance-kit/integrations/graphql',
       'maintenance-kit/integrations/statuspage',
       'maintenance-kit/radix-menu',

@@ -14,7 +14,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   adapters: ['auth', 'protocol', 'platform'],
   gate: ['protocol'],
   cli: ['gate', 'protocol'],
-  integrations: ['monitor', 'protocol'],
+  integrations: ['monitor', 'protocol', 'platform'],
   testing: ['auth', 'gate', 'protocol'],
   styles: [],
 };

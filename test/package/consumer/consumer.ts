@@ -6,6 +6,7 @@ import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/gate';
 import { fileStorage } from 'maintenance-kit/gate/file-storage';
+import { watchEvents } from 'maintenance-kit/integrations/gate';
 import { graphqlRules } from 'maintenance-kit/integrations/graphql';
 import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
@@ -24,6 +25,7 @@ export const used: readonly ((...args: never) => unknown)[] = [
   isMaintenanceError,
   graphqlRules,
   statuspageWindows,
+  watchEvents,
   createInMemoryAuth,
   createFrontendApi,
 ];
