@@ -146,7 +146,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
-    change(restored(state));
+    change(sharing?.restore(state, policy) ?? state);
   }
 
   function record(evidence: Evidence): void {
@@ -159,14 +159,6 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   /** Adopts what another tab knows better. */
   function readShared(): void {
     change(sharing?.read(state) ?? state);
-  }
-
-  /** Returns the state that the page had before it was loaded again, or that other tabs have. It checks soon. */
-  function restored(initial: MaintenanceState): MaintenanceState {
-    const known = sharing?.read(initial) ?? initial;
-    if (known === initial || known.status !== 'maintenance') return known;
-    const soon = platform.monotonicNow() + platform.random() * policy.floorMs;
-    return { ...known, nextCheckAt: Math.min(known.nextCheckAt, soon) };
   }
 
   function change(next: MaintenanceState): void {
@@ -216,7 +208,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     reportProcessed,
     async reportStatus(...reported) {
       await ready();
-      recovery?.receiveStatus?.(...reported);
+      recovery?.reportStatus?.(...reported);
     },
     observe,
     track: log.track,

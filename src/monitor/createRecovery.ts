@@ -21,7 +21,7 @@ export interface Recovery {
   /** Checks as soon as `checkNowEveryMs` allows, one check at a time. Resolves to what the check learned. */
   readonly checkNow: () => Promise<CheckResult | undefined>;
   /** Records a status that the server reported without being asked. Absent where only checks count. */
-  readonly receiveStatus?: (result: ServiceCheck, details?: StatusDetails) => void;
+  readonly reportStatus?: (result: ServiceCheck, details?: StatusDetails) => void;
 }
 
 export interface RecoveryOptions {
@@ -121,11 +121,11 @@ export function createRecovery({
     const startedAt = platform.monotonicNow();
     lastCheckAt = startedAt;
     const result = await answerOf(check);
-    receiveStatus(result, { startedAt });
+    reportStatus(result, { startedAt });
     return result;
   }
 
-  function receiveStatus(result: CheckResult, details?: StatusDetails): void {
+  function reportStatus(result: CheckResult, details?: StatusDetails): void {
     const receivedAt = platform.monotonicNow();
     const random = platform.random();
     record({ startedAt: receivedAt, ...details, type: 'service-checked', result, receivedAt, random });
@@ -150,7 +150,7 @@ export function createRecovery({
       };
     },
     reschedule,
-    receiveStatus,
+    reportStatus,
     async checkNow() {
       if (getState().status !== 'maintenance') return undefined;
       return ask(lastCheckAt + policy.checkNowEveryMs - platform.monotonicNow());

@@ -105,7 +105,7 @@ globalThis.gate = nodeMiddleware(createMaintenanceGate({ isActive: () => globalT
   { ...whole('maintenance-kit/adapters/frontend-api'), limits: { vite: 8.3 } },
   { ...whole('maintenance-kit/adapters/better-auth'), limits: { vite: 9.6 } },
   { ...whole('maintenance-kit/adapters/clerk'), limits: { vite: 12.3 } },
-  { ...whole('maintenance-kit/integrations/gate'), limits: { esbuild: 1.9 } },
+  { ...whole('maintenance-kit/integrations/gate'), limits: { esbuild: 2 } },
   { ...whole('maintenance-kit/integrations/statuspage'), limits: { esbuild: 2.3 } },
 ];
 
