@@ -2,9 +2,7 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { KitError } from '../protocol/KitError.ts';
 import { lazyAccountOperations } from './frontend-api/lazyAccount.ts';
 import { createApi } from './frontend-api/createApi.ts';
-import { sessionOperations } from './frontend-api/session.ts';
-import { signInOperations } from './frontend-api/signIn.ts';
-import { signUpOperations } from './frontend-api/signUp.ts';
+import { lazyVisitorOperations } from './frontend-api/lazyVisitor.ts';
 
 export interface FrontendApiAdapterOptions {
   /** The URL before `/v1`: "https://api.example", or a path of the page's own origin such as "/__api". */
@@ -41,14 +39,11 @@ export function frontendApiAdapter({ baseUrl, fetch }: FrontendApiAdapterOptions
   }
   const root = baseUrl.replace(/\/+$/, '');
   const api = createApi({ root, fetch });
-  const { transferSignUp, ...signUp } = signUpOperations(api);
   return {
     name: 'frontend-api',
     baseUrl: root || '/',
     supportsAdditionalFields: true,
-    ...sessionOperations(api),
-    ...signInOperations(api, { transferSignUp }),
-    ...signUp,
+    ...lazyVisitorOperations(api),
     ...lazyAccountOperations(api),
   };
 }

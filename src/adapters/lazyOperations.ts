@@ -1,23 +1,25 @@
-import { createLoader } from '../protocol/createLoader.ts';
+import type { Loader } from '../protocol/createLoader.ts';
 
 /**
  * Returns operations whose code loads on the first call, so that a sign-in page doesn't load the operations of a
  * signed-in user. If the code fails to load, the call fails like an unreachable request, and the next call tries
- * again.
+ * again. Once it is loaded, a call sends its request synchronously, so that the request belongs to its mutation.
  *
  * The names of the operations must be known before, because forms check which operations exist.
  */
 export function lazyOperations<Operations extends object>(
   names: readonly (keyof Operations)[],
-  load: () => Promise<Operations>,
+  loader: Loader<Operations>,
 ): Operations {
-  const loader = createLoader(load);
-
   function later(name: keyof Operations) {
-    return async (...parameters: unknown[]): Promise<unknown> => {
-      const run: unknown = (await loader.load())[name];
-      if (typeof run !== 'function') throw new TypeError(`There is no operation ${String(name)}.`);
-      return Reflect.apply(run, undefined, parameters);
+    return (...parameters: unknown[]): unknown => {
+      const call = (operations: Operations): unknown => {
+        const run: unknown = operations[name];
+        if (typeof run !== 'function') throw new TypeError(`There is no operation ${String(name)}.`);
+        return Reflect.apply(run, undefined, parameters);
+      };
+      const known = loader.known();
+      return known ? call(known) : loader.load().then(call);
     };
   }
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { createApi } from '../../src/adapters/frontend-api/createApi.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
 import { createFrontendApi, type FrontendApiOptions } from '../../src/testing/createFrontendApi.ts';
 
@@ -95,6 +96,38 @@ describe('requests', () => {
     await adapter.loadSession();
     await adapter.checkService?.();
     expect(sent.every(({ init }) => init.cache === 'no-store')).toBe(true);
+  });
+});
+
+describe('requests before the code of the operations is loaded', () => {
+  it('the session, the options and both flows are requested at once, each once', async () => {
+    const { adapter, sent } = setUp();
+    const operations = ['loadSession', 'loadAuthOptions', 'loadSignIn', 'loadSignUp'] as const;
+    const loading = operations.map(async (name) => adapter[name]?.());
+    const paths = () => sent.map(({ url }) => url.replace(`${baseUrl}/v1`, ''));
+    expect(paths()).toEqual(['/client', '/environment', '/client', '/client']);
+    const [session, options, signIn, signUp] = await Promise.all(loading);
+    expect([session, signIn, signUp]).toEqual([null, null, null]);
+    expect(options).toMatchObject({ providers: expect.any(Array) as unknown });
+    expect(paths()).toHaveLength(4);
+    await adapter.loadSession();
+    expect(paths()).toHaveLength(5);
+  });
+
+  it('a response that no operation took answers no later request', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(Response.json({ response: null })));
+    const api = createApi({ root: baseUrl, fetch });
+    const lost = new TypeError('Failed to fetch dynamically imported module');
+    await expect(api.sendAhead('/client', () => Promise.reject(lost))).rejects.toBe(lost);
+    await api.execute('GET', '/client');
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('a request that fails ahead is the failure of its operation', async () => {
+    const failure = new TypeError('Failed to fetch');
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(failure));
+    await expect(frontendApiAdapter({ baseUrl, fetch }).loadSession()).rejects.toBe(failure);
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createLoader } from '../../protocol/createLoader.ts';
 import { lazyOperations } from '../lazyOperations.ts';
 import type { AccountOperations, AccountOptions } from './AccountOperations.ts';
 import type { PluginId } from './client.ts';
@@ -101,10 +102,11 @@ export function createCapabilities(api: Api, isOn: (name: Feature) => boolean) {
     },
     /** Returns the operations of a signed-in user. Their code loads on the first call. */
     ofLazyAccount(options: AccountOptions): Partial<AccountOperations> {
-      return lazyOperations<Partial<AccountOperations>>(supportedOf(accountRequirements), async () => {
+      const loader = createLoader<Partial<AccountOperations>>(async () => {
         const { accountOperations } = await import('./account.ts');
         return accountOperations(api, options);
       });
+      return lazyOperations(supportedOf(accountRequirements), loader);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { AuthSession } from '../../auth/SessionPort.ts';
 import { AuthError } from '../../auth/AuthError.ts';
-import { emptyAnswer, type Answer } from './answer.ts';
-import { readAnswer } from './readAnswer.ts';
+import { createLoader } from '../../protocol/createLoader.ts';
+import type { Answer } from './answer.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -36,6 +36,18 @@ export interface Api {
   readonly execute: (method: Method, path: string, content?: Content) => Promise<void>;
 }
 
+/** The API with its own requests. */
+export interface OwnApi extends Api {
+  /**
+   * Sends a GET request before the code of `run` is loaded. The first request of `run` for that path takes the response.
+   */
+  readonly sendAhead: <Output>(
+    path: string,
+    run: () => Promise<Output>,
+    options?: Pick<Content, 'signal'>,
+  ) => Promise<Output>;
+}
+
 export interface ApiOptions {
   /** The URL before `/v1`, without a trailing slash. */
   readonly root: string;
@@ -48,39 +60,73 @@ export function escapePath(parts: TemplateStringsArray, ...ids: readonly string[
 }
 
 /** Wraps `fetch` for the Frontend API: forms, tunneled methods, session ids, validated bodies. */
-export function createApi({ root, fetch }: ApiOptions): Api {
-  const api: Api = {
+export function createApi({ root, fetch }: ApiOptions): OwnApi {
+  const reader = createLoader(() => import('./readAnswer.ts'));
+  const sentAhead = new Set<{ readonly path: string; readonly response: Promise<Response> }>();
+
+  const send: Api['send'] = (
+    method,
+    resource,
+    { query, fields, body = fields && toParams(fields), sendBy = fetch, signal } = {},
+  ) => {
+    const search = toParams({
+      // Other methods would cost a preflight.
+      _method: method === 'GET' || method === 'POST' ? undefined : method,
+      _clerk_session_id: resource.startsWith('/client') ? undefined : api.session?.id,
+      ...query,
+    }).toString();
+    const url = `${root}/v1${resource}${search && `?${search}`}`;
+    const init: RequestInit =
+      method === 'GET'
+        ? { credentials: 'include', cache: 'no-store', ...(signal && { signal }) }
+        : { credentials: 'include', method: 'POST', ...(body && { body }), ...(signal && { signal }) };
+    return sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
+  };
+
+  /** Takes the response to a GET request that was sent ahead for a path, if there is one. */
+  function taken(method: Method, path: string): Promise<Response> | undefined {
+    const sent = [...sentAhead].find((each) => method === 'GET' && each.path === path);
+    if (sent) sentAhead.delete(sent);
+    return sent?.response;
+  }
+
+  const api: OwnApi = {
     session: null,
 
     hasOwnFetch: fetch !== undefined,
 
-    send(
-      method,
-      resource,
-      { query, fields, body = fields && toParams(fields), sendBy = fetch, signal } = {},
-    ) {
-      const search = toParams({
-        // Other methods would cost a preflight.
-        _method: method === 'GET' || method === 'POST' ? undefined : method,
-        _clerk_session_id: resource.startsWith('/client') ? undefined : api.session?.id,
-        ...query,
-      }).toString();
-      const url = `${root}/v1${resource}${search && `?${search}`}`;
-      const init: RequestInit =
-        method === 'GET'
-          ? { credentials: 'include', cache: 'no-store', ...(signal && { signal }) }
-          : { credentials: 'include', method: 'POST', ...(body && { body }), ...(signal && { signal }) };
-      return sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
+    send,
+
+    async sendAhead(path, run, options) {
+      const sent = { path, response: send('GET', path, options) };
+      // The request that takes it reports the error.
+      sent.response.catch(() => {});
+      sentAhead.add(sent);
+      try {
+        return await run();
+      } finally {
+        // The code didn't load. A later request must not take an old response.
+        sentAhead.delete(sent);
+      }
     },
 
     async request(answer, method, resource, content) {
-      return readAnswer(answer, await api.send(method, resource, content));
+      const sent = taken(method, resource) ?? send(method, resource, content);
+      const { readAnswer } = reader.known() ?? (await loadReader(sent));
+      return readAnswer(answer, await sent);
     },
 
     async execute(method, resource, content) {
-      await api.request(emptyAnswer, method, resource, content);
+      const sent = send(method, resource, content);
+      const { readEmptyAnswer } = reader.known() ?? (await loadReader(sent));
+      await readEmptyAnswer(await sent);
     },
   };
+
+  async function loadReader(sent: Promise<Response>): ReturnType<typeof reader.load> {
+    const [loaded] = await Promise.all([reader.load(), sent]);
+    return loaded;
+  }
   return api;
 }
 

@@ -1,3 +1,4 @@
+import { createLoader } from '../../protocol/createLoader.ts';
 import { lazyOperations } from '../lazyOperations.ts';
 import type { AccountOperations } from './AccountOperations.ts';
 import type { Api } from './createApi.ts';
@@ -43,8 +44,9 @@ const offered: Readonly<Record<keyof AccountOperations, true>> = {
 
 /** Returns the operations of a signed-in user. Their code loads on the first call. */
 export function lazyAccountOperations(api: Api): AccountOperations {
-  return lazyOperations(Object.keys(offered) as (keyof AccountOperations)[], async () => {
+  const loader = createLoader(async () => {
     const { accountOperations } = await import('./account.ts');
     return accountOperations(api);
   });
+  return lazyOperations(Object.keys(offered) as (keyof AccountOperations)[], loader);
 }

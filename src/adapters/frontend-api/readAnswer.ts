@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readNotice } from '../../protocol/lazyReader.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
-import type { Answer } from './answer.ts';
+import { emptyAnswer, type Answer } from './answer.ts';
 import { readApiError } from './apiErrors.ts';
 
 /** The longest wait for the body of a rejection. After it, the beginning of the body decides. */
@@ -35,4 +35,9 @@ export async function readAnswer<Output>(
     if (apiError) throw apiError;
   }
   throw new RequestFailedError({ status, cause: original });
+}
+
+/** Reads the response of a request without data, as `readAnswer` does. */
+export async function readEmptyAnswer(response: Response): Promise<void> {
+  await readAnswer(emptyAnswer, response);
 }
