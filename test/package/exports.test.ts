@@ -469,6 +469,26 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/integrations/tanstack-query', () => {
+    expect(namesOf('maintenance-kit/integrations/tanstack-query')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "GuardableMutationOptions",
+          "MaintenanceRetry",
+          "PausableMutation",
+          "PausableMutationCache",
+          "PausableQueryClient",
+          "PauseMutationsOptions",
+        ],
+        "values": [
+          "guardedMutationOptions",
+          "maintenanceRetry",
+          "pauseMutations",
+        ],
+      }
+    `);
+  });
+
   it('no other entries exist', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
@@ -483,6 +503,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/integrations/gate',
       'maintenance-kit/integrations/graphql',
       'maintenance-kit/integrations/statuspage',
+      'maintenance-kit/integrations/tanstack-query',
       'maintenance-kit/radix-menu',
     ]);
   });

@@ -9,6 +9,7 @@ import { fileStorage } from 'maintenance-kit/gate/file-storage';
 import { watchEvents } from 'maintenance-kit/integrations/gate';
 import { graphqlRules } from 'maintenance-kit/integrations/graphql';
 import { statuspageWindows } from 'maintenance-kit/integrations/statuspage';
+import { pauseMutations } from 'maintenance-kit/integrations/tanstack-query';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { GuardedMenuItem } from 'maintenance-kit/radix-menu';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
@@ -25,6 +26,7 @@ export const used: readonly ((...args: never) => unknown)[] = [
   isMaintenanceError,
   graphqlRules,
   statuspageWindows,
+  pauseMutations,
   watchEvents,
   createInMemoryAuth,
   createFrontendApi,
