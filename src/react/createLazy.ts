@@ -1,7 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { whenIdle } from '../platform/whenIdle.ts';
 import { createLoader } from '../protocol/createLoader.ts';
+import { createStore } from '../stores/createStore.ts';
 
 /** The state of code that is loaded on demand. */
 export type Lazy<Value> =
@@ -9,39 +11,43 @@ export type Lazy<Value> =
   | { readonly status: 'loaded'; readonly value: Value }
   | { readonly status: 'failed' };
 
-/**
- * Returns a hook that loads code when a component first needs it. A failed load is not kept: the next component that
- * needs the code loads it again. With `isNeeded` false, the code isn't loaded yet.
- */
-export function createLazy<Value>(load: () => Promise<Value>): (isNeeded?: boolean) => Lazy<Value> {
-  const loader = createLoader(load);
-
-  return function useLazy(isNeeded = true) {
-    const [lazy, setLazy] = useState(stateOf(loader.known()));
-    const isLoading = lazy.status === 'loading';
-
-    useEffect(() => {
-      if (!isLoading || !isNeeded) return undefined;
-      let isWanted = true;
-      async function settle(): Promise<void> {
-        let next: Lazy<Value> = { status: 'failed' };
-        try {
-          next = stateOf(await loader.load());
-        } catch {
-          // Lets the next component load it again.
-        }
-        if (isWanted) setLazy(next);
-      }
-      void settle();
-      return () => {
-        isWanted = false;
-      };
-    }, [isLoading, isNeeded]);
-
-    return lazy;
-  };
+/** A hook that returns code that is loaded on demand, for all components. */
+export interface UseLazy<Value> {
+  /** With `isNeeded` false, the code isn't loaded yet. Default: true. */
+  (isNeeded?: boolean): Lazy<Value>;
+  /** Loads the code. Never rejects. */
+  readonly load: () => Promise<void>;
 }
 
-function stateOf<Value>(value: Value | undefined): Lazy<Value> {
-  return value === undefined ? { status: 'loading' } : { status: 'loaded', value };
+/**
+ * Returns a hook that loads code when a component first needs it. A failed load is not kept: the next component that
+ * needs the code loads it again. A server and the first render in the browser have no code.
+ */
+export function createLazy<Value>(importCode: () => Promise<Value>): UseLazy<Value> {
+  const loader = createLoader(importCode);
+  const state = createStore<Lazy<Value>>(loadingState);
+
+  async function load(): Promise<void> {
+    if (loader.known() !== undefined) return;
+    try {
+      state.set({ status: 'loaded', value: await loader.load() });
+    } catch {
+      state.set({ status: 'failed' });
+    }
+  }
+
+  function useLazy(isNeeded = true): Lazy<Value> {
+    useEffect(() => {
+      if (isNeeded) void load();
+    }, [isNeeded]);
+    return useSyncExternalStore(state.subscribe, state.getSnapshot, () => loadingState);
+  }
+  return Object.assign(useLazy, { load });
+}
+
+const loadingState: { readonly status: 'loading' } = { status: 'loading' };
+
+/** Loads code when the page is idle, before it is needed. `load` is that of a `UseLazy`. */
+export function useIdleLoad(load: UseLazy<unknown>['load']): void {
+  useEffect(() => whenIdle(() => void load()), [load]);
 }

@@ -5,11 +5,12 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import { actionsInEnglish } from '../../messages/actions.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
+import { useIdleLoad } from '../../react/createLazy.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDeferredActions, useDeferredActionsState } from '../../react/useDeferredActions.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
 import { Dialog } from './Dialog.tsx';
-import { Countdown } from '../notice/NextCheck.tsx';
+import { usePanelParts } from '../notice/lazyPanelParts.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
 /**
@@ -23,6 +24,8 @@ export function ActionDialog(): ReactElement | null {
   const { explained, activeDialogId } = useDeferredActionsState();
   const isActive = useDialogId() === activeDialogId;
   const isOn = useMaintenance(blocksMutations);
+  const parts = usePanelParts(isOn);
+  useIdleLoad(usePanelParts.load);
   const { actions } = useMessages(actionsInEnglish);
   const { over } = useMessages(noticesInEnglish);
 
@@ -43,7 +46,8 @@ export function ActionDialog(): ReactElement | null {
       text={
         isOn ? (
           <>
-            {formatMessage(actions.text, { action: explained.label })} <Countdown />
+            {formatMessage(actions.text, { action: explained.label })}{' '}
+            {parts.status === 'loaded' ? <parts.value.Countdown /> : null}
           </>
         ) : (
           over.text

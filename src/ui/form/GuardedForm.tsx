@@ -7,12 +7,14 @@ import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { Draft } from '../../stores/createDrafts.ts';
 import { elementsOf, firstInvalidOf } from '../../react/formElement.ts';
+import { useIdleLoad } from '../../react/createLazy.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useDraft } from '../../react/useDraft.ts';
 import { useAvailability } from '../../react/useAvailability.ts';
 import { textOfError, type Submission } from '../../react/useSubmission.ts';
 import { FormAlert } from './FormAlert.tsx';
 import { availabilityState, hasNotice } from '../notice/availabilityState.ts';
+import { usePanelParts } from '../notice/lazyPanelParts.ts';
 import { FormNotice } from '../notice/FormNotice.tsx';
 import { SendWhenAvailableContext, useSendWhenAvailable } from './SendWhenAvailable.tsx';
 import { FormChangesContext, useFormChanges, type StoredValues } from './useFormChanges.ts';
@@ -70,6 +72,7 @@ export function GuardedForm({
   // An area around several forms shows one notice for all of them.
   const area = useArea();
   const service = area ?? ownService;
+  useIdleLoad(usePanelParts.load);
   const formRef = useRef<HTMLFormElement>(null);
   const noticeRef = useRef<HTMLElement>(null);
   const { read, clear } = useDraft(draftKey, formRef);

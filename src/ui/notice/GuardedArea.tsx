@@ -1,8 +1,10 @@
 'use client';
 
 import { createContext, useContext, useRef, type ReactElement, type ReactNode } from 'react';
+import { useIdleLoad } from '../../react/createLazy.ts';
 import { useAvailability, type AvailabilityInfo } from '../../react/useAvailability.ts';
 import { availabilityState } from './availabilityState.ts';
+import { usePanelParts } from './lazyPanelParts.ts';
 import { FormNotice } from './FormNotice.tsx';
 import { useSlot } from '../styling/useSlot.ts';
 import { UnavailableFallback } from './UnavailableFallback.tsx';
@@ -33,6 +35,7 @@ export interface GuardedAreaProps {
 export function GuardedArea({ title, text, className, children }: GuardedAreaProps): ReactElement {
   const slot = useSlot();
   const service = useAvailability();
+  useIdleLoad(usePanelParts.load);
   const ref = useRef<HTMLDivElement>(null);
   const noticeRef = useRef<HTMLElement>(null);
   const isUnavailable = service.availability === 'unavailable';

@@ -4,9 +4,8 @@ import type { Availability } from '../../monitor/selectors.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
-import { CheckIcon, WarningIcon } from '../styling/icons.tsx';
 import { useSlot } from '../styling/useSlot.ts';
-import { availabilityState, hasNotice } from './availabilityState.ts';
+import { availabilityState } from './availabilityState.ts';
 
 interface NoticeText {
   readonly title: string;
@@ -19,7 +18,8 @@ export type NoticeTexts = Readonly<Record<Availability, NoticeText>>;
 export interface NoticeProps {
   readonly service: AvailabilityInfo;
   readonly texts: NoticeTexts;
-  /** A line of small print and the action. */
+  readonly icon: ReactNode;
+  /** A line of small print and the action. `null` until their code is loaded. */
   readonly children: ReactNode;
 }
 
@@ -27,23 +27,20 @@ export interface NoticeProps {
  * Shows the user the state of the service: an icon, a line in bold, a sentence. No part of it is a live region: the
  * provider announces each change once, and a screen reader must not read a countdown on every tick.
  *
- * Renders a `<div data-slot="notice">` with `data-availability` and `data-recently-recovered`, or nothing while the
- * service is operational and has not recovered recently.
+ * Renders a `<div data-slot="notice">` with `data-availability` and `data-recently-recovered`.
  */
-export function Notice({ service, texts, children }: NoticeProps): ReactElement | null {
+export function Notice({ service, texts, icon, children }: NoticeProps): ReactElement {
   const slot = useSlot();
   const { notice } = useMessages(noticesInEnglish);
-  if (!hasNotice(service)) return null;
-  const Icon = service.recentlyRecovered ? CheckIcon : WarningIcon;
   const { title, text } = texts[service.availability];
   return (
     <div {...slot('notice', availabilityState(service))}>
-      <Icon {...slot('notice-icon')} />
+      {icon}
       <div {...slot('notice-body')}>
         <strong {...slot('notice-title')}>{formatMessage(notice.titleInLine, { title })}</strong>{' '}
         <span {...slot('notice-text')}>{text}</span>
       </div>
-      <div {...slot('notice-row')}>{children}</div>
+      {children === null ? null : <div {...slot('notice-row')}>{children}</div>}
     </div>
   );
 }

@@ -5,8 +5,7 @@ import { blocksMutations } from '../../monitor/selectors.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import { useMaintenance } from '../../react/useMaintenance.ts';
-import { NextCheck } from './NextCheck.tsx';
-import { UnavailableIcon } from '../styling/icons.tsx';
+import { usePanelParts } from './lazyPanelParts.ts';
 import { useSlot } from '../styling/useSlot.ts';
 import { useIsShownNotice } from './useIsShownNotice.ts';
 
@@ -20,15 +19,19 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
   const messages = useMessages(noticesInEnglish);
   const isMaintenance = useMaintenance(blocksMutations);
   const isShown = useIsShownNotice('panels', isMaintenance);
+  const lazy = usePanelParts();
+  const parts = lazy.status === 'loaded' ? lazy.value : undefined;
   const { title, text, unreachable, tryAgain } = messages.unavailable;
   return (
     <div {...slot('unavailable', {}, className)}>
-      <UnavailableIcon {...slot('unavailable-icon')} width="2rem" height="2rem" strokeWidth="1.5" />
+      {parts ? (
+        <parts.UnavailableIcon {...slot('unavailable-icon')} width="2rem" height="2rem" strokeWidth="1.5" />
+      ) : null}
       <h2 {...slot('unavailable-title')}>{title}</h2>
       <p {...slot('unavailable-text')}>{isMaintenance ? text : unreachable}</p>
-      {isMaintenance && !isShown ? null : (
+      {(isMaintenance && !isShown) || !parts ? null : (
         <div {...slot('unavailable-row')}>
-          <NextCheck dismissLabel={tryAgain} onDismiss={() => void session.getSnapshot()?.reload()} />
+          <parts.NextCheck dismissLabel={tryAgain} onDismiss={() => void session.getSnapshot()?.reload()} />
         </div>
       )}
     </div>

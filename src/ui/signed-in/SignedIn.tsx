@@ -1,8 +1,10 @@
 'use client';
 
 import { Fragment, type ReactNode } from 'react';
+import { useIdleLoad } from '../../react/createLazy.ts';
 import { useSession } from '../../react/useSession.ts';
 import { Loading } from '../layout/Loading.tsx';
+import { usePanelParts } from '../notice/lazyPanelParts.ts';
 import { UnavailablePanel } from '../notice/UnavailablePanel.tsx';
 
 export interface SignedInProps {
@@ -25,6 +27,7 @@ export interface SignedInProps {
  */
 export function SignedIn({ children, fallback, loading }: SignedInProps): ReactNode {
   const state = useSession();
+  useIdleLoad(usePanelParts.load);
   switch (state.status) {
     case 'signed-in':
       return <Fragment key={state.session.user.id}>{children}</Fragment>;

@@ -2,18 +2,22 @@
 
 import { useEffect, type RefObject } from 'react';
 
+export interface FloatingLayerProps {
+  readonly element: RefObject<HTMLElement | null>;
+}
+
 /**
- * Keeps a floating element at the end of the viewport, and tells the stylesheet its height as `--mk-banner-height`.
+ * Renders nothing. While it is mounted, keeps a floating element at the end of the viewport, and tells the stylesheet its height as `--mk-banner-height`.
  *
  * An ancestor with a transform, a filter or containment would place it within itself, possibly above the button of a
  * dialog. There the element moves to the browser's top layer, as a popover: it stays where it is in the document, so that it
  * belongs to the dialog around it and to the order of the Tab key. An element that your styles position in another way
  * stays as it is.
  */
-export function useFloatingLayer(isShown: boolean, ref: RefObject<HTMLElement | null>): void {
+export function FloatingLayer({ element: ref }: FloatingLayerProps): null {
   useEffect(() => {
     const element = ref.current;
-    if (!isShown || !element) return undefined;
+    if (!element) return undefined;
     if (!isAtEndOfViewport(element)) moveToTopLayer(element);
     if (typeof ResizeObserver === 'undefined') return undefined;
     const { style } = document.documentElement;
@@ -25,7 +29,8 @@ export function useFloatingLayer(isShown: boolean, ref: RefObject<HTMLElement | 
       observer.disconnect();
       style.removeProperty('--mk-banner-height');
     };
-  }, [isShown, ref]);
+  }, [ref]);
+  return null;
 }
 
 /** Returns whether the viewport places the element, or nothing does. */
