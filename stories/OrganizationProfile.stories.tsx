@@ -296,7 +296,7 @@ export const LastAdministrator: Story = {
     const dialog = await screen.findByRole('alertdialog', {}, patiently);
     const leave = await within(dialog).findByRole('button', { name: english.organizationGeneral.leaveTitle });
     await play.userEvent.click(leave);
-    await expect(await screen.findByText(english.errors.last_admin)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(english.errors.last_admin)).toBeVisible());
   },
 };
 
