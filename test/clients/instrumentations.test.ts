@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { baseUrls, setMode, takeRequests } from './support/openService.ts';
+import { openPage } from './support/openPage.ts';
 import type { PageTools } from './support/page.ts';
 
 type Page = Window & typeof globalThis & { readonly tools: PageTools };
@@ -7,16 +8,9 @@ type Instrumentation = keyof PageTools['instrumentations'];
 
 const { other } = await baseUrls();
 
-/** Opens a page of its own, since an instrumentation can't be removed. */
-async function openPage(): Promise<Page> {
-  const frame = document.createElement('iframe');
-  frame.src = '/__page';
-  onTestFinished(() => frame.remove());
-  document.body.append(frame);
-  await new Promise((resolve) => {
-    frame.addEventListener('load', resolve, { once: true });
-  });
-  const page = frame.contentWindow as Page;
+/** Opens another page each time, since an instrumentation can't be removed. */
+async function openInstrumentedPage(): Promise<Page> {
+  const page = await openPage<{ readonly tools: PageTools }>('page');
   // As on a page that was idle once.
   await page.tools.loadEngine();
   return page;
@@ -56,7 +50,7 @@ type Order = 'alone' | 'before the observers' | 'after the observers';
 
 /** What the instrumentation has recorded, and the state of the monitor. */
 async function record(name: Instrumentation, order: Order) {
-  const page = await openPage();
+  const page = await openInstrumentedPage();
   const install = page.tools.instrumentations[name];
   const before = order === 'after the observers' ? undefined : install();
   const monitor = order === 'alone' ? undefined : page.tools.watch([other]);

@@ -1,11 +1,19 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Plugin } from 'vite';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Connect, Plugin } from 'vite';
 import { startLoopback, type Loopback } from '../../adapters/loopback.ts';
 import { createApi } from './api.ts';
 import type { Mode, Service } from './service.ts';
 
-const pageHtml = `<!doctype html><title>A page without a test runner</title>
-<script type="module" src="/support/page.ts"></script>`;
+/** A page without a test runner, which loads a module of this folder. */
+const pageHtml = (module: string): string => `<!doctype html><title>A page</title>
+<script type="module" src="/support/${module}.ts"></script>`;
+
+/** The server of the test suite in whatwg-fetch/, in the form of a middleware. */
+const answerSuite = createRequire(import.meta.url)(
+  join(import.meta.dirname, '../whatwg-fetch/server.cjs'),
+) as Connect.NextHandleFunction;
 
 /**
  * Serves the API on the page's origin, on another origin, and as a third party's, which is always in maintenance. The
@@ -41,9 +49,11 @@ export function apiServer(): Plugin {
       const sameOrigin = getRequestListener(api.fetch, { overrideGlobalObjects: false });
       server.middlewares.use((request, response, next) => {
         if (request.url?.startsWith('/__service')) void control(request, response);
-        else if (request.url === '/__page') response.setHeader('content-type', 'text/html').end(pageHtml);
-        else if (request.url?.startsWith('/api/')) void sameOrigin(request, response);
-        else next();
+        else if (request.url?.startsWith('/__page?')) {
+          const module = request.url.slice('/__page?'.length);
+          response.setHeader('content-type', 'text/html').end(pageHtml(module));
+        } else if (request.url?.startsWith('/api/')) void sameOrigin(request, response);
+        else answerSuite(request, response, next);
       });
     },
     async buildEnd() {

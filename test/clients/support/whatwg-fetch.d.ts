@@ -1,0 +1,2 @@
+// The package has no types. The suite reads it as a global.
+declare module 'whatwg-fetch';
