@@ -78,7 +78,7 @@ describe('the names of an organization', () => {
     const app = await renamed();
     app.remount();
     await screen.findByRole('tab', { name: english.organizationGeneral.tab });
-    expect(name()).toHaveValue('Difference Engines');
+    await waitFor(() => expect(name()).toHaveValue('Difference Engines'));
   });
 
   it('keep their input while the user looks at another section', async () => {

@@ -7,10 +7,11 @@ import { useOrganizationMessages } from '../../react/pageMessages.ts';
 import { GuardedArea } from '../notice/GuardedArea.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import type { OrganizationProfileSlot } from '../styling/slotNames.ts';
+import { LazyPage, useEarlyLoad } from '../settings-page/LazyPage.tsx';
 import { LoadedView } from '../settings-page/LoadedView.tsx';
 import { BlankCard, SettingsPage } from '../settings-page/SettingsPage.tsx';
 import { NoOrganization } from './NoOrganization.tsx';
-import { OrganizationCard } from './OrganizationCard.tsx';
+import type { OrganizationCard } from './OrganizationCard.tsx';
 import { useOrganization } from './useOrganization.ts';
 
 export interface OrganizationProfileProps extends AppearanceProps<OrganizationProfileSlot> {
@@ -53,6 +54,7 @@ function Profile({ organizationId, onGone, ...props }: OrganizationProfileProps)
   const { organization, organizationGeneral } = useOrganizationMessages();
   const [left, setLeft] = useState<{ readonly id: string; readonly title: string }>();
   const { className } = props;
+  useEarlyLoad(loadCard);
   return (
     <SettingsPage texts={organization} className={className}>
       {({ user, organizationId: active }) => {
@@ -98,12 +100,19 @@ function ProfileOf({ organizationId, onGone, className, maxPictureSize }: Profil
   const organization = loading.value;
   if (organization === null) return <NoOrganization reason="gone" className={className} />;
   return (
-    <OrganizationCard
-      organization={organization}
-      maxPictureSize={maxPictureSize}
-      onChanged={loading.reload}
-      onGone={(way) => onGone(organization, way)}
-      className={className}
-    />
+    <LazyPage load={loadCard} className={className}>
+      {(Card) => (
+        <Card
+          organization={organization}
+          maxPictureSize={maxPictureSize}
+          onChanged={loading.reload}
+          onGone={(way) => onGone(organization, way)}
+          className={className}
+        />
+      )}
+    </LazyPage>
   );
 }
+
+const loadCard = async (): Promise<typeof OrganizationCard> =>
+  (await import('./OrganizationCard.tsx')).OrganizationCard;

@@ -5,21 +5,15 @@ import { assertAdditionalFields } from '../../auth/assertAdditionalFields.ts';
 import { KitError } from '../../protocol/KitError.ts';
 import { useAdapter } from '../../react/useAdapter.ts';
 import { useUserProfileMessages } from '../../react/pageMessages.ts';
-import type { AuthUser } from '../../auth/SessionPort.ts';
-import { useAuthOptions } from '../auth-flow/useAuthOptions.ts';
 import { noAdditionalFields, type AdditionalField } from '../form/AdditionalFields.tsx';
-import { Picture } from '../layout/Picture.tsx';
-import { LazySection } from '../settings-page/LazySection.tsx';
+import { LazyPage, useEarlyLoad } from '../settings-page/LazyPage.tsx';
 import { SettingsPage } from '../settings-page/SettingsPage.tsx';
-import { TabbedCard } from '../settings-page/TabbedCard.tsx';
 import { AppearanceProvider, type AppearanceProps } from '../styling/Appearance.tsx';
 import type { UserProfileSlot } from '../styling/slotNames.ts';
-import { ProfileDetailsView, type ProfileDetailsViewProps } from './ProfileDetailsView.tsx';
-import { profileSectionsOf, sectionIcons } from './profileSections.ts';
-import type { sections } from './sections.tsx';
+import { profileSectionsOf } from './profileSections.ts';
 import type { ConnectedAccountsOptions } from './useConnectedAccounts.ts';
 import type { DeleteAccountOptions } from './useDeleteAccount.ts';
-import { useProfileDetails } from './useProfileDetails.ts';
+import type { UserSections } from './UserSections.tsx';
 
 export interface UserProfileProps
   extends
@@ -63,6 +57,7 @@ export function UserProfile({ classNames, render, ...props }: UserProfileProps):
 function Account(props: UserProfileProps): ReactElement {
   const { adapter } = useAdapter();
   const { userProfile } = useUserProfileMessages();
+  useEarlyLoad(loadPage);
   if (profileSectionsOf(adapter).length === 0) {
     throw new KitError(
       'MK506',
@@ -72,57 +67,14 @@ function Account(props: UserProfileProps): ReactElement {
   assertAdditionalFields(adapter, props.additionalFields ?? noAdditionalFields, '<UserProfile>');
   return (
     <SettingsPage texts={userProfile} className={props.className}>
-      {/* Another user's page mounts again. */}
-      {({ user }) => <Sections key={user.id} {...props} user={user} />}
+      {({ user }) => (
+        <LazyPage load={loadPage} className={props.className}>
+          {/* Another user's page mounts again. */}
+          {(Sections) => <Sections key={user.id} {...props} user={user} />}
+        </LazyPage>
+      )}
     </SettingsPage>
   );
 }
 
-function Sections({
-  user,
-  className,
-  additionalFields = noAdditionalFields,
-  maxPictureSize,
-  ...props
-}: UserProfileProps & { readonly user: AuthUser }): ReactElement | null {
-  const { adapter } = useAdapter();
-  const messages = useUserProfileMessages();
-  const setup = useAuthOptions();
-  const options = setup.status === 'known' ? setup.options : undefined;
-  const ids = profileSectionsOf(adapter, options);
-  if (ids.length === 0) return null;
-  const { name, email, id, imageUrl } = user;
-
-  return (
-    <TabbedCard
-      className={className}
-      title={messages.userProfile.title}
-      header={<Picture name={name ?? email ?? id} imageUrl={imageUrl} />}
-      text={email ?? name}
-      tabs={ids.map((section) => ({
-        id: section,
-        icon: sectionIcons[section],
-        label: messages[section].tab,
-        content:
-          section === 'profileDetails' ? (
-            <Details options={options} additionalFields={additionalFields} maxPictureSize={maxPictureSize} />
-          ) : (
-            <LazySection load={loadSections}>
-              {(sections) => {
-                const Section = sections[section];
-                return <Section {...props} user={user} options={options} />;
-              }}
-            </LazySection>
-          ),
-      }))}
-    />
-  );
-}
-
-function Details(
-  props: Pick<ProfileDetailsViewProps, 'options' | 'additionalFields' | 'maxPictureSize'>,
-): ReactElement {
-  return <ProfileDetailsView {...useProfileDetails()} {...props} />;
-}
-
-const loadSections = async (): Promise<typeof sections> => (await import('./sections.tsx')).sections;
+const loadPage = async (): Promise<typeof UserSections> => (await import('./UserSections.tsx')).UserSections;

@@ -1,14 +1,5 @@
 import type { AuthAdapter } from '../../auth/AuthAdapter.ts';
 import type { AuthOptions } from '../../auth/SessionPort.ts';
-import {
-  AccountIcon,
-  ComputerIcon,
-  LinkIcon,
-  MailIcon,
-  ShieldIcon,
-  TrashIcon,
-  type IconComponent,
-} from '../styling/icons.tsx';
 
 export type ProfileSectionId =
   'profileDetails' | 'emailAddresses' | 'security' | 'devices' | 'connectedAccounts' | 'deleteAccount';
@@ -25,16 +16,5 @@ export function profileSectionsOf(adapter: AuthAdapter, options?: AuthOptions): 
     connectedAccounts: adapter.loadConnectedAccounts !== undefined,
     deleteAccount: adapter.deleteAccount !== undefined && options?.user.canDeleteAccount !== false,
   };
-  return order.filter((section) => isOffered[section]);
+  return (Object.keys(isOffered) as ProfileSectionId[]).filter((section) => isOffered[section]);
 }
-
-export const sectionIcons: Readonly<Record<ProfileSectionId, IconComponent>> = {
-  profileDetails: AccountIcon,
-  emailAddresses: MailIcon,
-  security: ShieldIcon,
-  devices: ComputerIcon,
-  connectedAccounts: LinkIcon,
-  deleteAccount: TrashIcon,
-};
-
-const order = Object.keys(sectionIcons) as readonly ProfileSectionId[];
