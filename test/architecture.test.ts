@@ -54,6 +54,7 @@ const sound: Tree['files'] = {
       'stores',
       'messages',
       'adapters',
+      'server',
       'gate',
       'cli',
       'integrations',

@@ -108,7 +108,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   const trustedApis = createTrustedApis(() => platform.href);
   trustedApis.add(options.apis ?? []);
 
-  let state = placeState(initialState, platform.monotonicNow());
+  const createdAt = platform.monotonicNow();
+  let state = placeState(initialState, createdAt);
   const listeners = new Set<{ readonly notify: () => void }>();
   const checks: Check[] = options.check ? [options.check] : [];
   const log = createRequestLog(ready);
@@ -146,7 +147,12 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
-    change(sharing?.restore(state, policy) ?? state);
+    adopt(state);
+  }
+
+  /** Adopts a state, or what the browser remembers if that is newer, and draws the delay of the first check. */
+  function adopt(initial: MaintenanceState): void {
+    change(engine?.restoreState?.(initial, sharing, { platform, policy }) ?? initial);
   }
 
   function record(evidence: Evidence): void {
@@ -216,11 +222,12 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       await ready();
       return recovery?.checkNow();
     },
-    connect({ apis = [], check, initialState: adopted }) {
-      assertState(adopted ?? operational);
-      if (adopted && adopted.status !== 'operational' && state === operational) {
-        change(placeState(adopted, platform.monotonicNow()));
-        void ready();
+    connect({ apis = [], check, initialState: adopted = operational }) {
+      assertState(adopted);
+      if (adopted !== operational && state === operational) {
+        // Before the components mount: a later end would be news to them.
+        adopt(placeState(adopted, createdAt));
+        if (state.status !== 'operational') void ready();
       }
       const forget = trustedApis.add(apis);
       if (check) checks.push(check);

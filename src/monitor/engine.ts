@@ -1,5 +1,6 @@
 // The code that a monitor needs once a maintenance is known, which `lazyEngine` loads as one.
 export { classifyRequest } from '../protocol/classifyRequest.ts';
 export { createRecovery } from './createRecovery.ts';
+export { restoreState } from './restoreState.ts';
 export { shareState } from './shareState.ts';
 export { transition } from './transition.ts';

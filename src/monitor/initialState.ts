@@ -17,7 +17,7 @@ export function assertState(value: unknown): asserts value is MaintenanceState {
   if (isUsable) return;
   throw new KitError(
     'MK404',
-    'initialState is not a maintenance state, so nothing can be shown from it: pass what getSnapshot() of a monitor returned, or leave it out.',
+    'initialState is not a maintenance state, so nothing can be shown from it: pass what maintenanceState() of maintenance-kit/server or getSnapshot() of a monitor returned, or leave it out.',
   );
 }
 

@@ -2,6 +2,7 @@ import type { RequestDescription, RequestKind, RequestRule } from '../protocol/r
 import type { createRecovery as createFullRecovery, Recovery, RecoveryOptions } from './createRecovery.ts';
 import type { Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
+import type { restoreState } from './restoreState.ts';
 import type { shareState } from './shareState.ts';
 import { recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
 
@@ -15,6 +16,8 @@ export interface Engine {
   readonly createRecovery: typeof createFullRecovery;
   /** Absent where the tabs share nothing. */
   readonly shareState?: typeof shareState;
+  /** Absent where the page keeps its initial state. */
+  readonly restoreState?: typeof restoreState;
   readonly transition: (
     state: MaintenanceState,
     evidence: Evidence,

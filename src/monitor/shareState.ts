@@ -1,5 +1,4 @@
 import type { Platform } from '../platform/platform.ts';
-import type { RecoveryPolicy } from './recoveryPolicy.ts';
 import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
 import { readSharedText, SHARED_STATE_KEY } from './sharedText.ts';
 import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
@@ -7,8 +6,6 @@ import { formatSharedState, newerState, parseSharedState, type SharedState } fro
 export interface StateSharing {
   /** Returns what the other tabs of the browser know if it is newer than `own`, else `own`. */
   readonly read: (own: MaintenanceState) => MaintenanceState;
-  /** Like `read`, for a page that opens: it checks soon. */
-  readonly restore: (own: MaintenanceState, policy: RecoveryPolicy) => MaintenanceState;
   /** Shares a state. `startedAt` is when the request was sent whose answer led to it. */
   readonly write: (shared: SharedState) => void;
   /** Calls `onChange` when another tab shares a state. The returned function unsubscribes. */
@@ -26,18 +23,10 @@ export function shareState(platform: Platform, isTrusted: (api: string) => boole
   const concernsPage = (state: MaintenanceState): boolean =>
     state.status === 'operational' || state.apis.every((api) => api === UNNAMED_API || isTrusted(api));
 
-  function read(own: MaintenanceState): MaintenanceState {
-    const shared = parseSharedState(readSharedText(platform), platform);
-    return shared && concernsPage(shared.state) ? newerState(own, shared) : own;
-  }
-
   return {
-    read,
-    restore(own, policy) {
-      const known = read(own);
-      if (known === own || known.status !== 'maintenance') return known;
-      const soon = platform.monotonicNow() + platform.random() * policy.floorMs;
-      return { ...known, nextCheckAt: Math.min(known.nextCheckAt, soon) };
+    read(own) {
+      const shared = parseSharedState(readSharedText(platform), platform);
+      return shared && concernsPage(shared.state) ? newerState(own, shared) : own;
     },
     write(shared) {
       try {

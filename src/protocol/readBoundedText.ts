@@ -8,7 +8,8 @@ export async function readBoundedText(response: Response, limitBytes: number): P
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     left -= part.value.byteLength;
     if (left < 0) {
-      await reader.cancel();
+      // Of a clone, this settles only when the other body is canceled too.
+      void reader.cancel().catch(() => {});
       throw new Error(`${response.url} has more than ${String(limitBytes)} bytes`);
     }
     text += decoder.decode(part.value, { stream: true });

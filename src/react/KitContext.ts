@@ -2,6 +2,7 @@
 
 import { createContext, useContext, type Context } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import type { AuthSession } from '../auth/SessionPort.ts';
 import type { AdapterSlot } from '../auth/createAdapterSlot.ts';
 import type { Registry } from '../stores/createRegistry.ts';
 import type { Store } from '../stores/createStore.ts';
@@ -17,6 +18,8 @@ import type { Announcer } from '../stores/createAnnouncer.ts';
 export interface Services {
   readonly monitor: MaintenanceMonitor;
   readonly store: Registry<Services>;
+  /** The session of the server render, `null` for a visitor, `undefined` if the server didn't know. */
+  readonly initialSession: AuthSession | null | undefined;
 }
 
 /** The stores that the provider passes down, never their state. */

@@ -3,6 +3,7 @@
 import { setNonce } from 'get-nonce';
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
+import type { AuthSession } from '../auth/SessionPort.ts';
 import { bundleMessages } from '../messages/bundleMessages.ts';
 import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
@@ -38,10 +39,18 @@ export interface MaintenanceProviderProps extends ConnectionProps {
   /** A BCP 47 tag: the language of the messages, for plural forms, lists and times. Default: English, and the browser's for times. */
   readonly locale?: string | undefined;
   /**
-   * The state of the server render: the `getSnapshot()` of the server's monitor. Your own `monitor` adopts it when the
-   * provider mounts, unless it has a state by then.
+   * The state of the server render: the result of `maintenanceState()` of `maintenance-kit/server`. Your own `monitor`
+   * adopts it when the provider mounts, unless it has a state by then. After hydration, a newer state that the browser
+   * stored replaces it.
    */
   readonly initialState?: MaintenanceState | undefined;
+  /**
+   * The session that the server knows from the request, `null` for a visitor. The server renders the view of that user,
+   * and the browser sends no request for the session before its first refresh. After hydration, the browser loads the
+   * session if it remembers another user. Later values change nothing: for another user, give the provider another
+   * `key`. Default: unknown, so that the browser loads the session.
+   */
+  readonly initialSession?: AuthSession | null | undefined;
   /**
    * Planned maintenance windows, which the banner announces from a day before: a list, or a source such as
    * `statuspageWindows`. A window only announces; it never blocks anything. Create a source once. Default: none.
@@ -91,57 +100,35 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       }),
   );
   const monitor = props.monitor ?? ownMonitor;
-  const [serverState] = useState(() => initialState ?? monitor.getServerSnapshot());
   const slot = useAdapterSlot(props.adapter);
   const adapter = props.adapter && slot?.viewOf(props.adapter);
 
-  const [announcer] = useState(() => createAnnouncer(monitor.platform));
+  // They stay as long as the provider.
+  const [own] = useState(() => ({
+    serverState: initialState ?? monitor.getServerSnapshot(),
+    initialSession: props.initialSession,
+    announcer: createAnnouncer(monitor.platform),
+    parts: createProviderParts(),
+    session: createStore<SessionStore | undefined>(undefined),
+    windows: createStore<WindowStore | undefined>(undefined),
+  }));
   const store = useMemo(
-    () => createRegistry<Services>((registry) => ({ monitor, store: registry })),
-    [monitor],
+    () => createRegistry<Services>((registry) => ({ ...own, monitor, store: registry })),
+    [monitor, own],
   );
-  const [parts] = useState(createProviderParts);
-  const [session] = useState(() => createStore<SessionStore | undefined>(undefined));
-  const [windows] = useState(() => createStore<WindowStore | undefined>(undefined));
   const connection = useWindowsConnection(planned !== undefined);
   useInsertionEffect(() => {
     if (nonce !== undefined) setNonce(nonce);
   }, [nonce]);
   useEffect(() => {
     // The components that use the session have added it by now. Without one, the user's data still needs its owner.
-    if (slot && !parts.getSnapshot().has('session')) void addSession(parts);
-  }, [slot, parts]);
+    if (slot && !own.parts.getSnapshot().has('session')) void addSession(own.parts);
+  }, [slot, own]);
   const messagesOf = useMemo(() => bundleMessages(messages), [messages]);
 
   const kit: Kit = useMemo(
-    () => ({
-      monitor,
-      serverState,
-      adapter,
-      slot,
-      session,
-      windows,
-      messagesOf,
-      locale,
-      nonce,
-      announcer,
-      store,
-      parts,
-    }),
-    [
-      monitor,
-      serverState,
-      adapter,
-      slot,
-      session,
-      windows,
-      messagesOf,
-      locale,
-      nonce,
-      announcer,
-      store,
-      parts,
-    ],
+    () => ({ ...own, monitor, adapter, slot, messagesOf, locale, nonce, store }),
+    [own, monitor, adapter, slot, messagesOf, locale, nonce, store],
   );
 
   return (
@@ -151,7 +138,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       <ProviderParts />
       {planned && connection.status === 'loaded' ? <connection.value windows={planned} /> : null}
       {children}
-      <LiveRegions announcer={announcer} />
+      <LiveRegions announcer={own.announcer} />
     </KitContext.Provider>
   );
 }

@@ -10,6 +10,7 @@ import { focusReplacement } from './focusReplacement.ts';
 import { useKit, useMessages } from './KitContext.ts';
 import { onChange } from './onChange.ts';
 import { onOwnerChange } from './onOwnerChange.ts';
+import { recallOwner } from './recallOwner.ts';
 import { useSharedSession } from './useSharedSession.ts';
 
 /**
@@ -18,23 +19,16 @@ import { useSharedSession } from './useSharedSession.ts';
  * answer about the session. Renders nothing.
  */
 export function SessionConnection(): null {
-  const { monitor, adapter, slot, store, announcer, session: current } = useKit();
+  const { monitor, adapter, slot, store, announcer, session: current, initialSession } = useKit();
   const messages = useMessages(sessionInEnglish);
   const owner = store(createOwner);
   const session = slot && store(createSessions)(slot);
 
   // Before the owner follows the session.
-  useEffect(
-    () =>
-      onOwnerChange(owner, ({ key }) => {
-        announcer.announce(messages.session[key === null ? 'signedOut' : 'signedIn'], 'polite');
-      }),
-    [owner, announcer, messages],
-  );
-
   useEffect(() => {
     let stop = (): void => {};
-    const unsubscribe = onOwnerChange(owner, () => {
+    const unsubscribe = onOwnerChange(owner, ({ key }) => {
+      announcer.announce(messages.session[key === null ? 'signedOut' : 'signedIn'], 'polite');
       stop();
       // React has not rendered the change yet.
       stop = focusReplacement(monitor.platform);
@@ -43,20 +37,21 @@ export function SessionConnection(): null {
       unsubscribe();
       stop();
     };
-  }, [owner, monitor]);
+  }, [owner, announcer, messages, monitor]);
 
   const backend = adapter?.baseUrl;
   useEffect(() => {
     if (!session || backend === undefined) return undefined;
     current.set(session);
     const follow = (): void => owner.follow(session.getSnapshot(), backend);
-    follow();
+    if (initialSession === undefined) follow();
+    else void recallOwner(owner, session, backend, monitor.platform).then(follow);
     const unsubscribe = session.subscribe(follow);
     return () => {
       unsubscribe();
       current.set(undefined);
     };
-  }, [session, backend, owner, current]);
+  }, [session, backend, owner, current, monitor, initialSession]);
 
   useSharedSession({ owner, session, backend });
 

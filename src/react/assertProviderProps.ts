@@ -54,5 +54,5 @@ function isLocale(locale: unknown): boolean {
 }
 
 function hasFunction(value: unknown, name: string): boolean {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
+  return typeof (Object(value) as Readonly<Record<string, unknown>>)[name] === 'function';
 }

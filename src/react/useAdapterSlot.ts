@@ -28,12 +28,11 @@ export function useAdapterSlot(adapter: AuthAdapter | undefined): AdapterSlot | 
 
 /** Warns on the console, once, if each render passes another adapter. */
 function useReplacementWarning(adapter: AuthAdapter | undefined): void {
-  const previous = useRef(adapter);
-  const replacements = useRef(0);
+  const last = useRef({ adapter, replacements: 0 });
   useEffect(() => {
-    replacements.current = previous.current === adapter ? 0 : replacements.current + 1;
-    previous.current = adapter;
-    if (replacements.current !== MOST_REPLACEMENTS) return;
+    const replacements = last.current.adapter === adapter ? 0 : last.current.replacements + 1;
+    last.current = { adapter, replacements };
+    if (replacements !== MOST_REPLACEMENTS) return;
     console.error(
       new KitError(
         'MK512',

@@ -17,7 +17,7 @@ export interface AvailabilityInfo {
 
 /** Returns the availability of the service, and whether it recovered while the component was mounted. */
 export function useAvailability(): AvailabilityInfo {
-  const { monitor } = useKit();
+  const { monitor, serverState } = useKit();
   const notices = useNoticeStore();
   const { platform } = monitor;
   const availability = useMaintenance(availabilityOf);
@@ -26,7 +26,8 @@ export function useAvailability(): AvailabilityInfo {
   const [mountedAt] = useState(() => platform.monotonicNow());
   const { dismissedAt } = useNotices();
   const dismiss = useCallback(() => notices.dismiss(platform.monotonicNow()), [notices, platform]);
-  const recentlyRecovered = endedAt > Math.max(mountedAt, dismissedAt);
+  // An end that the server knew is none that the user sees, even if the server's clock is ahead.
+  const recentlyRecovered = endedAt > Math.max(mountedAt, dismissedAt) && endedAt !== serverState.endedAt;
   return useMemo(
     () => ({ availability, recentlyRecovered, dismiss }),
     [availability, recentlyRecovered, dismiss],

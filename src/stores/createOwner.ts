@@ -25,7 +25,7 @@ export function createOwner(): OwnerStore {
     getSnapshot,
     subscribe,
     follow(session, backend) {
-      const key = keyOf(session, backend);
+      const key = ownerKeyOf(session, backend);
       const current = getSnapshot();
       if (key === undefined || key === current.key) return;
       set({ key, turn: current.key === undefined ? current.turn : current.turn + 1 });
@@ -33,7 +33,8 @@ export function createOwner(): OwnerStore {
   };
 }
 
-function keyOf(session: SessionState, backend: string): Owner['key'] {
+/** Returns the key of the owner of a session. */
+export function ownerKeyOf(session: SessionState, backend: string): Owner['key'] {
   switch (session.status) {
     case 'signed-in':
       return `${backend} ${session.session.user.id}`;

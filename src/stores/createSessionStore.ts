@@ -1,5 +1,6 @@
 // Over 200 lines: the options and methods are documented here, and the functions share the state of one request.
 import type { Platform } from '../platform/platform.ts';
+import { KitError } from '../protocol/KitError.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { AuthSession, SessionRequestOptions } from '../auth/SessionPort.ts';
 import { createStore, type ReadableStore } from './createStore.ts';
@@ -18,6 +19,8 @@ export interface SessionStoreOptions {
   /** See `AuthAdapter`: replaces `loadSession` while the user is signed in. */
   readonly refreshSession?: LoadSession | undefined;
   readonly platform: Platform;
+  /** The session that the server knew, `null` for a visitor. Nothing is loaded then. Default: unknown. */
+  readonly initialSession?: AuthSession | null | undefined;
   /** The time between an answer and the next refresh of a signed-in session. Default: 50 seconds. */
   readonly refreshEveryMs?: number;
   /** The time after which a pending request counts as unanswered. Default: 30 seconds. */
@@ -29,7 +32,7 @@ export interface SessionStoreOptions {
 }
 
 export interface SessionStore extends ReadableStore<SessionState> {
-  /** Returns the state on a server: always `loading`, since only the browser knows its session. */
+  /** Returns the state of the server render: the initial session, else `loading`. */
   readonly getServerSnapshot: () => SessionState;
   /**
    * Calls `listener` after each change. The first subscriber starts loading and refreshing, the last one stops the
@@ -63,9 +66,19 @@ interface SessionRequest {
 }
 
 function isSession(value: unknown): value is AuthSession {
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('user' in value)) return false;
-  const { id, user } = value;
+  const { id, user } = Object(value) as Readonly<Record<string, unknown>>;
   return typeof id === 'string' && typeof user === 'object' && user !== null && 'id' in user;
+}
+
+function stateOf(session: unknown): SessionState {
+  if (session === undefined) return initialSessionState;
+  if (session === null || isSession(session)) {
+    return transitionSession(initialSessionState, { type: 'answered', session });
+  }
+  throw new KitError(
+    'MK516',
+    'The initialSession of <MaintenanceProvider> is no session, so nothing can be shown from it: pass an object with an id and a user that has an id, null for a visitor, or leave it out.',
+  );
 }
 
 /** Resolves when the request is answered or `patience` aborts, which also aborts the request. */
@@ -88,25 +101,33 @@ async function readAnswer(load: LoadSession, patience: AbortSignal): Promise<Ses
  * a page that returns late refreshes immediately. Only `null` signs the user out: a rejection, an answer that is no
  * session, and a timeout all count as unanswered, and the request is repeated after a random wait (full jitter, on top
  * of `Retry-After` if the API sent one). If answers cross, the one that was requested last counts.
+ *
+ * @throws {KitError} MK516 for an initial session that is none.
  */
 export function createSessionStore({
   loadSession,
   refreshSession = loadSession,
   platform,
+  initialSession,
   refreshEveryMs = 50_000,
   answerWithinMs = 30_000,
   retryBaseMs = 2_000,
   retryCapMs = 60_000,
 }: SessionStoreOptions): SessionStore {
-  const store = createStore(initialSessionState);
+  const initialState = stateOf(initialSession);
+  const store = createStore(initialState);
   let subscribers = 0;
   let request: SessionRequest | undefined;
   /** The number of unanswered requests in a row. */
   const unanswered = createStore(0);
   /** When the next request is due. `undefined` while none is. */
-  let nextAt: number | undefined;
+  let nextAt = isSignedIn() ? platform.monotonicNow() + refreshEveryMs : undefined;
   let stopTimer: (() => void) | undefined;
   let stopWatchingAttention: (() => void) | undefined;
+
+  function isSignedIn(): boolean {
+    return store.getSnapshot().status === 'signed-in';
+  }
 
   function retryDelayMs(reason: unknown): number {
     const floorMs = reason instanceof SystemUnderMaintenanceError ? (reason.retryAfterMs ?? 0) : 0;
@@ -166,8 +187,6 @@ export function createSessionStore({
     }
   }
 
-  const isSignedIn = (): boolean => store.getSnapshot().status === 'signed-in';
-
   async function expectSession(onUnanswered: () => void): Promise<boolean> {
     const firstAnswer = sendRequest(loadSession);
     // The timers run while the store has a subscriber.
@@ -209,7 +228,7 @@ export function createSessionStore({
   }
   return {
     getSnapshot: store.getSnapshot,
-    getServerSnapshot: () => initialSessionState,
+    getServerSnapshot: () => initialState,
     subscribe,
     reload: () => sendRequest(loadSession),
     expectSession,

@@ -281,6 +281,23 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/server', () => {
+    expect(namesOf('maintenance-kit/server')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "MaintenanceScope",
+          "MaintenanceState",
+          "MaintenanceStateOptions",
+          "ReadMaintenanceStateOptions",
+        ],
+        "values": [
+          "maintenanceState",
+          "readMaintenanceState",
+        ],
+      }
+    `);
+  });
+
   it('maintenance-kit/gate', () => {
     expect(namesOf('maintenance-kit/gate')).toMatchInlineSnapshot(`
       {
@@ -493,6 +510,7 @@ describe('the exports of each entry', () => {
     expect(modules.map(({ specifier }) => specifier)).toEqual([
       'maintenance-kit',
       'maintenance-kit/protocol',
+      'maintenance-kit/server',
       'maintenance-kit/gate',
       'maintenance-kit/gate/file-storage',
       'maintenance-kit/testing',

@@ -303,7 +303,7 @@ describe('rendering on a server', () => {
     const monitor = createMaintenanceMonitor({ platform });
     const root = await act(async () => hydrateRoot(container, pageOf(monitor)));
     onTestFinished(() => act(() => root.unmount()));
-    expect(monitor.getSnapshot()).toBe(state);
+    expect(monitor.getSnapshot()).toEqual(state);
     expect(container).toHaveTextContent(textOf(english.notice.titleInLine, english.maintenance));
     expect(complain.mock.calls).toEqual([]);
   });

@@ -1,4 +1,7 @@
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { createElement } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { createLazy } from '../../src/react/createLazy.ts';
 
@@ -22,4 +25,22 @@ test('the next component loads again after a failed load', async () => {
   await waitFor(() => expect(first.result.current).toEqual({ status: 'failed' }));
   const second = renderHook(() => useLazy());
   await waitFor(() => expect(second.result.current).toEqual({ status: 'loaded', value: 'code' }));
+});
+
+test('hydration repeats the server, even where the code is loaded by now', async () => {
+  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const useLazy = createLazy(() => Promise.resolve('code'));
+  const Code = (): string => {
+    const lazy = useLazy();
+    return lazy.status === 'loaded' ? lazy.value : lazy.status;
+  };
+  const container = document.createElement('div');
+  container.innerHTML = renderToString(createElement(Code));
+  const first = renderHook(() => useLazy());
+  await waitFor(() => expect(first.result.current).toMatchObject({ status: 'loaded' }));
+
+  const root = await act(async () => hydrateRoot(container, createElement(Code)));
+  expect(container.textContent).toBe('code');
+  expect(complain.mock.calls).toEqual([]);
+  await act(async () => root.unmount());
 });

@@ -12,6 +12,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   react: ['stores', 'monitor', 'auth', 'messages', 'protocol', 'platform'],
   ui: ['react', 'stores', 'messages', 'auth', 'monitor', 'protocol'],
   adapters: ['auth', 'protocol', 'platform'],
+  server: ['monitor', 'protocol'],
   gate: ['protocol'],
   cli: ['gate', 'protocol'],
   integrations: ['monitor', 'protocol', 'platform'],
