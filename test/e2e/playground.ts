@@ -1,4 +1,11 @@
-import { test as base, expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type APIRequestContext,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import * as v from 'valibot';
 import { english } from '../../src/messages/english.ts';
 import { patternOf } from '../support/textOf.ts';
@@ -62,7 +69,7 @@ export const test = base.extend<Fixtures>({
     await provide({ mutations, answers });
   },
   page: async ({ page }, provide) => {
-    const complaints = await listenForComplaints(page);
+    const complaints = await listenForComplaints(page.context());
     await page.clock.install();
     await provide(page);
     expect(complaints).toEqual([]);
@@ -87,19 +94,19 @@ function createService(request: APIRequestContext): Service {
   };
 }
 
-async function listenForComplaints(page: Page): Promise<readonly string[]> {
+async function listenForComplaints(context: BrowserContext): Promise<readonly string[]> {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on('console', (message) => {
+  context.on('weberror', (event) => complaints.push(`uncaught: ${event.error().message}`));
+  context.on('console', (message) => {
     // The browser logs this line for every unsuccessful response.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(`console: ${message.text()}`);
     }
   });
-  await page.exposeFunction('complainOfRejection', (reason: string) => {
+  await context.exposeFunction('complainOfRejection', (reason: string) => {
     complaints.push(`unhandled rejection: ${reason}`);
   });
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     addEventListener('unhandledrejection', ({ reason }) => {
       (globalThis as unknown as { complainOfRejection(text: string): void }).complainOfRejection(
         String(reason),

@@ -7,8 +7,7 @@ import type { Random } from './createRandom.ts';
 export type TypedText = Map<string, string>;
 
 /** Returns the key of a field in `TypedText`: signing in and signing up both have an address. */
-export async function typedKeyOf(page: Page, label: string): Promise<string> {
-  const hash = await page.evaluate(() => location.hash);
+export function typedKeyOf(hash: string, label: string): string {
   return `${label} ${hash === '#sign-up' ? 'on sign-up' : 'elsewhere'}`;
 }
 
@@ -29,15 +28,27 @@ interface Action {
   readonly run: () => Promise<unknown>;
 }
 
+interface UserOptions {
+  readonly page: Page;
+  readonly service: Service;
+  readonly testUser: TestUser;
+  readonly random: Random;
+  readonly isOffline: () => boolean;
+  /** Moves the clock, and lets requests be answered in between. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
 const modes = ['operational', 'operational', 'maintenance', 'maintenance', 'unavailable'] as const;
 
 /** Creates a user who acts at random: types, submits, looks around, reloads, waits, signs out and in. */
-export function createRandomUser(
-  page: Page,
-  service: Service,
-  testUser: TestUser,
-  random: Random,
-): RandomUser {
+export function createRandomUser({
+  page,
+  service,
+  testUser,
+  random,
+  isOffline,
+  wait,
+}: UserOptions): RandomUser {
   const typed: TypedText = new Map();
   const secrets = new Set([testUser.password]);
   const { email, password, submit, note, addNote } = partsOf(page);
@@ -58,7 +69,7 @@ export function createRandomUser(
 
   async function type(field: Locator, label: string, text: string): Promise<void> {
     await field.fill(text, { timeout: 5_000 });
-    typed.set(await typedKeyOf(page, label), text);
+    typed.set(typedKeyOf(await page.evaluate(() => location.hash), label), text);
   }
 
   async function typePassword(): Promise<void> {
@@ -106,18 +117,24 @@ export function createRandomUser(
         return page.evaluate((next) => location.assign(next), hash);
       },
     },
-    { name: 'reloads', weight: 4, run: () => page.reload() },
+    // Offline, the browser would show a page of its own.
+    { name: 'reloads', weight: 4, run: async () => (isOffline() ? undefined : page.reload()) },
     {
       name: 'goes back',
       weight: 1,
       run() {
         // Never goes back to the browser's blank start page.
-        if (pagesBehind === 0) return Promise.resolve();
+        if (pagesBehind === 0 || isOffline()) return Promise.resolve();
         pagesBehind -= 1;
         return page.evaluate(() => history.back());
       },
     },
-    { name: 'waits', weight: 5, run: () => page.clock.runFor(1_000 * (1 + random.below(60))) },
+    {
+      name: 'lets the device sleep',
+      weight: 1,
+      run: () => page.clock.fastForward(60_000 * (1 + random.below(120))),
+    },
+    { name: 'waits', weight: 5, run: () => wait(1_000 * (1 + random.below(60))) },
     {
       name: 'sees the service change',
       weight: 4,
@@ -141,14 +158,15 @@ export function createRandomUser(
   ];
 
   async function possible(): Promise<readonly Action[]> {
-    const isDialogOpen = (await page.getByRole('alertdialog').count()) > 0;
-    const found: Action[] = [];
-    for (const action of actions) {
-      // A dialog covers the page, so nothing behind it can be pressed.
-      if (isDialogOpen && action.on && action.name !== 'closes the dialog') continue;
-      if (!action.on || (await action.on.isVisible())) found.push(action);
-    }
-    return found;
+    const [isDialogOpen, ...areVisible] = await Promise.all([
+      page.getByRole('alertdialog').isVisible(),
+      ...actions.map(async ({ on }) => on === undefined || (await on.isVisible())),
+    ]);
+    // A dialog covers the page, so nothing behind it can be pressed.
+    return actions.filter(
+      ({ name, on }, index) =>
+        areVisible[index] === true && (!isDialogOpen || on === undefined || name === 'closes the dialog'),
+    );
   }
 
   return {

@@ -1,25 +1,41 @@
 import { createServer, request as sendUpstream, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { contractNotice } from '../../../src/protocol/notice.ts';
 import type { Random } from './createRandom.ts';
 
 /** The network's effect on one request. `none` is drawn more often than the others. */
 type Fault = keyof typeof faults;
 
+/** What the servers behind the proxy do, in addition to the faults of single requests. */
+export interface Conditions {
+  /** `half`: every second server is in maintenance. `flapping`: all of them, every second second. */
+  nodes: 'together' | 'half' | 'flapping';
+  /** A release has removed the lazy files of the page. */
+  isReleased: boolean;
+}
+
 /** A request that reached the API, in the order of arrival. */
 export interface Exchange {
+  /** The number of the tab that sent it. */
+  readonly tab: string;
   /** "POST /api/notes" */
   readonly request: string;
   readonly fault: Fault;
   /** The status that the page received; `undefined` if the connection broke. */
   status: number | undefined;
+  /** What a check learned, if its answer arrived whole. */
+  check?: 'operational' | 'maintenance' | undefined;
 }
 
 export interface FaultProxy {
   readonly address: string;
   readonly exchanges: readonly Exchange[];
-  /** Returns the newest session state that the page fully received, including a sign-out's. */
-  readonly sessionAnswer: () => 'signed-in' | 'signed-out' | undefined;
+  readonly conditions: Conditions;
+  /** The largest number of checks that were in progress at the same time. */
+  readonly checksAtOnce: () => number;
+  /** Returns the newest session state that a tab fully received, including a sign-out's. */
+  readonly sessionAnswer: (tab: string) => 'signed-in' | 'signed-out' | undefined;
   /** Turns the faults on or off. */
   readonly setFaults: (isOn: boolean) => void;
   /** Resolves when no request is pending. */
@@ -37,6 +53,8 @@ const html = { 'content-type': 'text/html' };
 const json = { 'content-type': 'application/json' };
 const page = Buffer.from('<!doctype html><title>Sorry</title><h1>Please come back later</h1>');
 const textOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+const CHECK = 'GET /api/maintenance';
 
 type Deliver = (client: ServerResponse, forward: () => Promise<Answer>) => Promise<number | undefined>;
 
@@ -56,7 +74,7 @@ const faults = {
   },
   'late answer': async (client, forward) => {
     const answer = await forward();
-    await wait(150);
+    await wait(40);
     send(client, answer);
     return answer.status;
   },
@@ -64,7 +82,7 @@ const faults = {
     const { status, headers, body } = await forward();
     client.writeHead(status, { ...headers, 'content-length': body.length });
     client.write(body.subarray(0, body.length / 2));
-    await wait(100);
+    await wait(20);
     client.end(body.subarray(body.length / 2));
     return status;
   },
@@ -108,27 +126,54 @@ const names = Object.keys(faults) as Fault[];
 
 /**
  * Starts a proxy on loopback that forwards everything to `target` and injects faults into requests of the API, chosen
- * by the seed. Files of the page always arrive.
+ * by the seed. The files that the page names arrive, the lazy ones unless a release removed them. A tab names itself in the header
+ * `x-tab`.
  */
 export async function startFaultProxy(target: string, random: Random): Promise<FaultProxy> {
   const exchanges: Exchange[] = [];
   const underWay = new Set<Promise<void>>();
+  const conditions: Conditions = { nodes: 'together', isReleased: false };
+  const sessionAnswers = new Map<string, 'signed-in' | 'signed-out'>();
+  const firstFiles = await (await fetch(target)).text();
   let isOn = true;
-  let sessionAnswer: 'signed-in' | 'signed-out' | undefined;
+  let requests = 0;
+  let checks = 0;
+  let checksAtOnce = 0;
+
+  /** Returns whether the server that a request reaches is in maintenance on its own. */
+  function isNodeClosed(): boolean {
+    requests += 1;
+    if (conditions.nodes === 'half') return requests % 2 === 0;
+    return conditions.nodes === 'flapping' && Math.floor(requests / 4) % 2 === 0;
+  }
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = incoming;
-    const isApi = url.startsWith('/api/');
+    const path = url.split('?')[0] ?? '';
+    const isApi = path.startsWith('/api/');
+    if (conditions.isReleased && path.startsWith('/assets/') && !firstFiles.includes(path)) {
+      send(outgoing, { status: 404, headers: html, body: page });
+      return;
+    }
+    const tab = String(incoming.headers['x-tab'] ?? '');
     const fault: Fault = isApi && isOn && random.next() < 0.5 ? random.pick(names) : 'none';
-    const exchange: Exchange = { request: `${method} ${url.split('?')[0] ?? ''}`, fault, status: undefined };
+    const exchange: Exchange = { tab, request: `${method} ${path}`, fault, status: undefined };
     if (isApi) exchanges.push(exchange);
+    const isCheck = exchange.request === CHECK;
+    if (isCheck) {
+      checks += 1;
+      checksAtOnce = Math.max(checksAtOnce, checks);
+      outgoing.once('close', () => void (checks -= 1));
+    }
     const body = await readAll(incoming);
+    const isClosed = isApi && isNodeClosed();
     exchange.status = await faults[fault](outgoing, async () => {
-      const answer = await sendOn(target, incoming, body);
+      const answer = (isClosed && closedAnswer(exchange.request)) || (await sendOn(target, incoming, body));
       // A broken response doesn't show the session.
       const isWhole = fault === 'none' || fault === 'late answer' || fault === 'slow body';
-      if (isWhole && answer.status === 200)
-        sessionAnswer = sessionIn(exchange.request, answer) ?? sessionAnswer;
+      const session = isWhole && answer.status === 200 ? sessionIn(exchange.request, answer) : undefined;
+      if (session) sessionAnswers.set(tab, session);
+      if (isWhole) exchange.check = isCheck ? checkIn(answer) : undefined;
       return answer;
     });
   }
@@ -145,7 +190,9 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     exchanges,
-    sessionAnswer: () => sessionAnswer,
+    conditions,
+    checksAtOnce: () => checksAtOnce,
+    sessionAnswer: (tab) => sessionAnswers.get(tab),
     setFaults(next) {
       isOn = next;
     },
@@ -159,6 +206,20 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
       });
     },
   };
+}
+
+/** Returns what a server in maintenance answers, or `undefined` for a request that it serves. */
+function closedAnswer(request: string): Answer | undefined {
+  if (request === CHECK) return { status: 200, headers: json, body: textOf({ maintenance_mode: true }) };
+  if (request.startsWith('GET ')) return undefined;
+  return { status: 503, headers: { ...json, 'retry-after': '5' }, body: textOf(contractNotice) };
+}
+
+function checkIn({ status, body }: Answer): 'operational' | 'maintenance' | undefined {
+  if (status === 503) return 'maintenance';
+  const isOn = /"maintenance_mode":(true|false)/.exec(body.toString())?.[1];
+  if (status !== 200 || isOn === undefined) return undefined;
+  return isOn === 'true' ? 'maintenance' : 'operational';
 }
 
 function sessionIn(request: string, { body }: Answer): 'signed-in' | 'signed-out' | undefined {
