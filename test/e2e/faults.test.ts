@@ -177,9 +177,9 @@ async function settle(page: Page, proxy: FaultProxy): Promise<void> {
 }
 
 async function isClosed({ page }: Pick<Tab, 'page'>): Promise<boolean> {
-  const availability = await partsOf(page)
-    .banner.getAttribute('data-availability')
-    .catch(() => null);
+  const availability = await page.evaluate(() =>
+    document.querySelector('[data-slot="maintenance-banner"]')?.getAttribute('data-availability'),
+  );
   return availability === 'read-only' || availability === 'unavailable';
 }
 

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { get } from 'node:http';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import {
@@ -169,7 +170,29 @@ test.each(['/api/auth/get-session', '/api/notes', '/api/maintenance'])(
   },
 );
 
+/** Reads the panel as a page does whose name resolves to this machine. */
+function readPanelAs(host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = get(`${playground.address}/service`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.once('error', reject);
+  });
+}
+
 describe('the service panel', () => {
+  it.each([
+    ['localhost', 200],
+    ['127.0.0.1', 200],
+    ['[::1]', 200],
+    ['rebound.example', 403],
+    ['localhost.rebound.example', 403],
+    ['192.168.0.7', 403],
+  ])('answers a page of %s with %i', async (host, status) => {
+    expect(await readPanelAs(host)).toBe(status);
+  });
+
   it('answers in every mode', async () => {
     await playground.setService('unavailable', 3);
     const response = await playground.visit().get('/service');

@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Mailbox } from './createMailbox.ts';
@@ -40,8 +41,11 @@ export function createServiceSwitch(mailbox: Mailbox): ServiceSwitch {
     },
     panel: new Hono()
       .use(async (context, next) => {
+        const { address } = getConnInfo(context).remote;
+        if (!isLoopback(address, context.req.url)) return context.json({ code: 'not_local' }, 403);
         await next();
         context.header('Cache-Control', 'no-store');
+        return undefined;
       })
       .get('/', (context) => context.json(answer()))
       .put('/', async (context) => {
@@ -52,4 +56,10 @@ export function createServiceSwitch(mailbox: Mailbox): ServiceSwitch {
         return context.json(answer());
       }),
   };
+}
+
+/** The panel shows codes for signing in, so it answers this machine only, and no page that names itself otherwise. */
+function isLoopback(address: string | undefined, url: string): boolean {
+  const isLocalClient = /^(::ffff:)?127\.|^::1$/.test(address ?? '');
+  return isLocalClient && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { Client } from '@libsql/client';
 import { clientFiles } from './clientFiles.ts';
 import { createApp } from './createApp.ts';
@@ -20,7 +20,7 @@ export interface Playground {
   readonly close: () => Promise<void>;
 }
 
-type Answer = (request: Request) => Response | Promise<Response>;
+type Answer = (request: Request, connection: HttpBindings | Http2Bindings) => Response | Promise<Response>;
 
 /**
  * Starts the playground and resolves when it responds to requests.
@@ -31,7 +31,9 @@ export async function startPlayground(settings: Settings): Promise<Playground> {
   const files = clientFiles(settings.clientFolder);
   // Sign-in needs its own URL, so open the port first.
   let answer: Answer = () => new Response('The playground is starting.', { status: 503 });
-  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, connection) => answer(request, connection), {
+    overrideGlobalObjects: false,
+  });
   // The app handles its own errors.
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listen(server, settings);
@@ -51,7 +53,7 @@ export async function startPlayground(settings: Settings): Promise<Playground> {
       pictures: await createPicturesApi(database, auth),
     };
     const app = createApp({ auth, mailbox, routes, files });
-    answer = (request) => app.fetch(request);
+    answer = (request, connection) => app.fetch(request, connection);
   } catch (error) {
     database?.close();
     await close(server);

@@ -106,7 +106,7 @@ export async function expectTrueBanners(tabs: readonly Tab[], exchanges: readonl
   const isOver = check.check === 'operational';
   for (const { page, name } of tabs) {
     await expect(
-      partsOf(page).banner,
+      page.locator('[data-slot="maintenance-banner"]').first(),
       `tab ${name} shows what the last check learned: ${check.check}`,
     ).toHaveAttribute('data-availability', isOver ? 'operational' : /read-only|unavailable/);
   }

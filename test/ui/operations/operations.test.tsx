@@ -12,6 +12,7 @@ import {
   type Mutation,
   type OperationRow,
 } from '../../support/operationRow.ts';
+import { SHARED_STATE_KEY } from '../../../src/monitor/sharedText.ts';
 import type { RenderedApp } from '../../support/renderWithApi.tsx';
 import { organizationRows } from './organization.tsx';
 import { signInRows } from './signIn.tsx';
@@ -133,6 +134,7 @@ test.each(mutations)(
     if (row.isAutomatic !== true) await row.press(app);
     await row.done(app, stage);
     expect(stage.calls(operation)).toBe(before + 2);
+    expect(stored(), 'the tabs share the maintenance').toContain(SHARED_STATE_KEY);
     for (const secret of row.secrets ?? []) expect(stored()).not.toContain(secret);
   },
 );
