@@ -50,6 +50,7 @@ const sound: Tree['files'] = {
     [
       'platform',
       'monitor',
+      'dialects',
       'auth',
       'stores',
       'messages',

@@ -44,7 +44,7 @@ export function allowReading(
   if (origin !== null && isAllowed(origin, cors, report)) {
     response.headers.set('access-control-allow-origin', origin);
     response.headers.set('access-control-allow-credentials', 'true');
-    response.headers.set('access-control-expose-headers', 'Retry-After, Age');
+    response.headers.append('access-control-expose-headers', 'Age');
   }
   return response;
 }

@@ -30,18 +30,20 @@ type Status = Pick<ServiceStatus, 'mode' | 'retryAfter'>;
  * A request whose path servers read in two ways (`/a/../b`, `/a\\b`) passes only as a GET, HEAD or OPTIONS; one whose
  * URL has no path counts as a mutation.
  *
- * @throws {KitError} MK201 to MK204 and MK206 to MK208 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112
+ * @throws {KitError} MK201 to MK204 and MK206 to MK209 for bad options, MK101 to MK104 for bad `rules`, MK111 and MK112
  *   for a `format` or a `retryAfter` that cannot be sent.
  */
 export function createMaintenanceGate(options: MaintenanceGateOptions): MaintenanceGate {
   assertGateOptions(options);
+  const dialect = options.dialect?.gate;
   // Options that are known now fail now, not at the first request of the first maintenance.
   if (typeof options.retryAfter !== 'function') respond(options.retryAfter);
   const { rules = [], basePath = '/', cors, onError = console.error, switch: service } = options;
   const checkPath = normalPath(options.checkPath);
   const eventsPath = normalPath(options.eventsPath);
   const read = service?.read ?? readFlag(options, report);
-  const canBeUnavailable = service !== undefined || options.instance === 'development';
+  const canBeUnavailable =
+    service !== undefined || options.instance === 'development' || dialect?.rejectsAll === true;
 
   function report(error: unknown): void {
     try {
@@ -53,7 +55,8 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
 
   function respond(retryAfter: number | Date | undefined): Response {
     const { format, shortMessage, longMessage } = options;
-    return maintenanceResponse({ format, shortMessage, longMessage, retryAfter });
+    const response = maintenanceResponse({ format, shortMessage, longMessage, retryAfter });
+    return dialect ? dialect.reject(response) : response;
   }
 
   function rejection(status: Status): Response {
@@ -74,8 +77,9 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
   }
 
   async function check(request: GateRequest): Promise<Response> {
-    if (service) return service.respond(request);
+    if (service && !dialect) return service.respond(request);
     const status = await read();
+    if (dialect) return dialect.check(status.mode !== 'operational', () => rejection(status));
     return status.mode === 'unavailable' ? rejection(status) : checkAnswer(status);
   }
 
@@ -87,7 +91,9 @@ export function createMaintenanceGate(options: MaintenanceGateOptions): Maintena
     const passes = passesMaintenance(request);
     if (passes && !canBeUnavailable) return undefined;
     const status = await read();
-    if (status.mode === 'operational' || (passes && status.mode === 'maintenance')) return undefined;
+    if (status.mode === 'operational' || (passes && status.mode === 'maintenance' && !dialect?.rejectsAll)) {
+      return undefined;
+    }
     return rejection(status);
   }
 

@@ -1,4 +1,5 @@
 import { assertRequestRules, isPathPattern, type RequestRule } from '../protocol/requestRules.ts';
+import type { Dialect } from '../protocol/dialect.ts';
 import { KitError } from '../protocol/KitError.ts';
 import { assertCors, type GateCors } from './cors.ts';
 import { MAX_TIMER_MS, type GateTimer } from './createLastKnown.ts';
@@ -27,6 +28,11 @@ export interface MaintenanceGateOptions {
   readonly basePath?: string;
   /** When clients should come back: seconds or a date. A switch's own comes first. Default: no `Retry-After`. */
   readonly retryAfter?: number | Date | (() => number | Date | undefined);
+  /**
+   * Answers in other words than those of the contract, for example `discourse()` of `maintenance-kit/dialects`. A
+   * dialect whose maintenance rejects every request does so here too. Default: the contract.
+   */
+  readonly dialect?: Dialect;
   /** `flat` (the default) is the documented body, `envelope` the Frontend API's. */
   readonly format?: 'flat' | 'envelope';
   /** The application's rules for the kind of its requests, tried before the built-in ones. */
@@ -58,7 +64,7 @@ export interface MaintenanceGateOptions {
   readonly setTimer?: GateTimer;
 }
 
-/** @throws {KitError} MK201 to MK204 and MK206 to MK208, and MK101 to MK104 for bad `rules`. */
+/** @throws {KitError} MK201 to MK204 and MK206 to MK209, and MK101 to MK104 for bad `rules`. */
 export function assertGateOptions(options: MaintenanceGateOptions): void {
   const { instance, isActiveTimeoutMs: timeoutMs, basePath, cors, rules = [] } = options;
   assertSource(options);

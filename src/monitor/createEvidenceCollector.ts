@@ -1,11 +1,13 @@
 import type { Platform } from '../platform/platform.ts';
-import { isObject, isResponse, readMember } from '../protocol/boundedReader.ts';
+import { isResponse } from '../protocol/boundedReader.ts';
+import type { Dialect, DialectReading } from '../protocol/dialect.ts';
 import type { RequestDescription, RequestKind } from '../protocol/requestRules.ts';
-import { knownReader, loadReader, readNotice } from '../protocol/lazyReader.ts';
+import { loadReader, readNotice } from '../protocol/lazyReader.ts';
 import type { RequestLog, RequestOutcome } from './createRequestLog.ts';
 import type { TrustedApis } from './createTrustedApis.ts';
 import type { Evidence, Exchanged } from './evidence.ts';
-import { withReadLimit, type ObservedAnswer, type RequestObserver } from './observeExchange.ts';
+import { withReadLimit, type RequestObserver, type ObservedAnswer } from './observeExchange.ts';
+import type { judgeReport as judgeFullReport } from './judgeReport.ts';
 import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
 import { isClosedToReads } from './selectors.ts';
 
@@ -31,6 +33,8 @@ interface EvidenceCollectorOptions {
   /** Returns a promise until evidence can be recorded and requests classified. */
   readonly ready: () => Promise<unknown> | undefined;
   readonly classify: (request: RequestDescription) => RequestKind;
+  readonly judgeReport: typeof judgeFullReport;
+  readonly getDialects: () => readonly Dialect[];
 }
 
 /** The functions that pass evidence to the monitor. */
@@ -49,6 +53,8 @@ export function createEvidenceCollector({
   record,
   ready,
   classify,
+  judgeReport,
+  getDialects,
 }: EvidenceCollectorOptions): EvidenceCollector {
   const counted = new WeakSet();
 
@@ -58,91 +64,98 @@ export function createEvidenceCollector({
     return true;
   }
 
+  /** Returns the answer in the words of the contract. */
+  function translate(answer: DialectReading, request?: () => RequestDescription): DialectReading {
+    return getDialects().reduce((said, { read }) => read(said, platform, trustedApis.apiOf, request), answer);
+  }
+
   function observe(describe: () => RequestDescription): (answer?: ObservedAnswer) => void {
     const startedAt = platform.monotonicNow();
     const settle = log.add(() => classify(describe()));
     let isSettled = false;
-    return (answer) => {
+    return (received) => {
       if (isSettled) return;
       isSettled = true;
       const receivedAt = platform.monotonicNow();
-      if (answer?.status === 503) {
-        settle(receiveRejection(answer, describe(), { startedAt, receivedAt }), receivedAt);
-        return;
-      }
-      settle({ status: 'other' }, receivedAt);
-      if (answer) receiveSuccess(answer, describe, { startedAt, receivedAt });
+      const answer = received && translate(received, describe);
+      const exchanged = { startedAt, receivedAt };
+      const rejection = answer?.status === 503 && receiveRejection(answer, describe(), exchanged);
+      settle(rejection && !answer.isAnnouncement ? rejection : { status: 'other' }, receivedAt);
+      if (answer && !rejection) receiveSuccess(answer, describe, exchanged);
     };
   }
 
   function receiveSuccess(
-    { status, source }: Pick<ObservedAnswer, 'status' | 'source'>,
+    answer: Pick<DialectReading, 'status' | 'source' | 'kind'>,
     describe: () => RequestDescription,
     exchanged: Exchanged,
   ): void {
     // Skips most responses before their URL is read: a success proves something only if it can change the state.
     const state = getState();
-    if (state.status === 'operational' || !isProcessed(status)) return;
+    if (state.status === 'operational' || !isProcessed(answer.status)) return;
     const loading = ready();
     if (loading) {
-      void loading.then(() => receiveSuccess({ status, source }, describe, exchanged));
+      void loading.then(() => receiveSuccess(answer, describe, exchanged));
       return;
     }
     const request = describe();
-    const kind = classify(request);
-    if (kind !== 'mutation' && (status === 422 || !isClosedToReads(state))) return;
+    const kind = answer.kind ?? classify(request);
+    if (kind !== 'mutation' && (answer.status === 422 || !isClosedToReads(state))) return;
     const api = trustedApis.apiOf(request.url);
-    if (api === undefined || !isFirstSight(source)) return;
+    if (api === undefined || !isFirstSight(answer.source)) return;
     record({ type: 'request-processed', kind, api, ...exchanged });
   }
 
   async function receiveRejection(
-    { source, readNotice: readAnswer }: ObservedAnswer,
+    answer: DialectReading,
     request: RequestDescription,
     exchanged: Exchanged,
   ): Promise<RequestOutcome> {
     const api = trustedApis.apiOf(request.url);
-    const notice = await readAnswer();
+    const notice = await answer.readNotice();
     const loading = ready();
     if (loading) await loading;
     if (notice === undefined) return { status: 'other' };
+    const { source, isAnnouncement, httpStatus = 503 } = answer;
     if (isFirstSight(source) && api !== undefined) {
-      const kind = classify(request);
-      record({ type: 'request-rejected', kind, api, notice, ...exchanged, random: platform.random() });
+      record({
+        type: 'request-rejected',
+        kind: answer.kind ?? classify(request),
+        api,
+        notice,
+        isAnnouncement,
+        ...exchanged,
+        random: platform.random(),
+      });
     }
-    return { status: 'rejected', notice, api, source };
+    return { status: 'rejected', notice, api, source, httpStatus };
   }
 
   async function report(value: unknown, details: ReportDetails = {}): Promise<boolean> {
     const receivedAt = platform.monotonicNow();
     const nowMs = platform.now();
     const { kind = 'mutation', startedAt = receivedAt } = details;
+    const contract: DialectReading = {
+      status: 503,
+      source: value as object,
+      readNotice: async () =>
+        isResponse(value)
+          ? withReadLimit(platform, (signal) => readNotice(value, { nowMs, signal }))
+          : (await loadReader()).parseMaintenanceNotice(value, { nowMs }),
+    };
+    const said = translate(contract);
     // Starts now, before the caller reads a Response, and while an observer may still be reading its body.
     const [notice, rejections] = await Promise.all([
-      isResponse(value)
-        ? withReadLimit(platform, (signal) => readNotice(value, { nowMs, signal }))
-        : (knownReader() ?? (await loadReader())).parseMaintenanceNotice(value, { nowMs }),
+      said.readNotice(),
       log.rejectionsSince(details.startedAt ?? receivedAt - REPORTED_WITHIN_MS),
     ]);
-    const loading = ready();
-    if (loading) await loading;
-    const sources = [value, readMember(value, 'response'), readMember(value, 'cause')].filter(isObject);
-    const observed = rejections.find(({ source }) => sources.includes(source));
-    if (observed) return observed.api !== undefined;
-    if (notice === undefined) return false;
-    const isNew = sources.map(isFirstSight).every(Boolean);
-    if (!isNew || readMember(value, 'blocked') === true) return true;
-
-    const url = details.api ?? knownReader()?.requestUrlOf(value);
-    const api = url === undefined ? undefined : trustedApis.apiOf(url);
-    if (details.api === undefined && url !== undefined && api === undefined) return false;
-    // A report without a URL belongs to one of the observed rejections, if there are any.
-    const same = api === undefined ? rejections : rejections.filter((rejection) => rejection.api === api);
-    if (same.length > 0) return same.some((rejection) => rejection.api !== undefined);
+    await ready();
+    const verdict = judgeReport({ value, details, notice, rejections, trustedApis, isFirstSight });
+    if (!notice || typeof verdict !== 'string') return verdict === true;
     record({
       type: 'request-rejected',
-      kind,
-      api: api ?? UNNAMED_API,
+      kind: said.kind ?? kind,
+      api: verdict,
       notice,
       startedAt,
       receivedAt,

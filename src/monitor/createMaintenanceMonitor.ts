@@ -3,6 +3,7 @@ import { browserPlatform } from '../platform/browserPlatform.ts';
 import { reportError } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
+import type { Dialect } from '../protocol/dialect.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import { assertRequestRules, type RequestRule } from '../protocol/requestRules.ts';
 import { createEvidenceCollector, type ReportDetails } from './createEvidenceCollector.ts';
@@ -30,8 +31,13 @@ export interface MaintenanceMonitorOptions {
   readonly apis?: readonly string[];
   /** Rules that are tried before the built-in ones when a request is classified. The first match wins. */
   readonly rules?: readonly RequestRule[];
-  /** Checks whether the maintenance is over. Without a check, the next real mutation decides. */
-  readonly check?: Check;
+  /** Checks whether the maintenance is over. Default: the check of a dialect. Without one, the next real mutation decides. */
+  readonly check?: Check | undefined;
+  /**
+   * Other words in which your APIs announce a maintenance, for example `discourse()` of `maintenance-kit/dialects`. The
+   * first one that recognizes an answer counts. The contract is always understood, and comes first. Default: none.
+   */
+  readonly dialects?: readonly Dialect[] | undefined;
   /** How long to wait between checks. */
   readonly recovery?: Partial<RecoveryPolicy>;
   /**
@@ -81,12 +87,13 @@ export interface MaintenanceMonitor {
    */
   readonly checkNow: () => Promise<CheckResult | undefined>;
   /**
-   * Trusts more APIs and uses another check until the returned function is called. Adopts `initialState` if the monitor
+   * Trusts more APIs, understands more dialects and uses another check until the returned function is called. Adopts `initialState` if the monitor
    * has no state yet: it was given none, and received no evidence.
    */
   readonly connect: (connection: {
     readonly apis?: readonly string[];
     readonly check?: Check | undefined;
+    readonly dialects?: readonly Dialect[] | undefined;
     readonly initialState?: MaintenanceState | undefined;
   }) => () => void;
   readonly platform: Platform;
@@ -111,7 +118,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   const createdAt = platform.monotonicNow();
   let state = placeState(initialState, createdAt);
   const listeners = new Set<{ readonly notify: () => void }>();
-  const checks: Check[] = options.check ? [options.check] : [];
+  const connections = new Set<Pick<MaintenanceMonitorOptions, 'check' | 'dialects'>>([options]);
+  const getDialects = (): readonly Dialect[] => [...connections].flatMap(({ dialects = [] }) => dialects);
   const log = createRequestLog(ready);
   let engine: Engine | undefined;
   let recovery: Recovery | undefined;
@@ -142,7 +150,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       platform,
       policy,
       getState: () => state,
-      getCheck: () => checks.at(-1),
+      getCheck: () => [...getDialects(), ...connections].findLast(({ check }) => check)?.check,
       otherTabs: sharing && { read: readShared, subscribe: sharing.subscribe },
       record,
     });
@@ -189,7 +197,11 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     ready,
     classify: (request) =>
       // A page doesn't know below which path a proxy serves the API.
-      engine?.classifyRequest(request, rules, { basePath: '*' }) ?? 'mutation',
+      engine?.classifyRequest(request, [...rules, ...getDialects().flatMap((dialect) => dialect.rules)], {
+        basePath: '*',
+      }) ?? 'mutation',
+    judgeReport: (given) => (engine ?? plainEngine).judgeReport(given),
+    getDialects,
   });
   const isKnown = state.status !== 'operational' || (shared && readSharedText(platform) !== null);
   if (isKnown || knownEngine()) void ready();
@@ -222,7 +234,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       await ready();
       return recovery?.checkNow();
     },
-    connect({ apis = [], check, initialState: adopted = operational }) {
+    connect({ apis = [], initialState: adopted = operational, ...connection }) {
       assertState(adopted);
       if (adopted !== operational && state === operational) {
         // Before the components mount: a later end would be news to them.
@@ -230,11 +242,10 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
         if (state.status !== 'operational') void ready();
       }
       const forget = trustedApis.add(apis);
-      if (check) checks.push(check);
+      connections.add(connection);
       return () => {
         forget();
-        const at = check ? checks.lastIndexOf(check) : -1;
-        if (at >= 0) checks.splice(at, 1);
+        connections.delete(connection);
       };
     },
     platform,

@@ -12,6 +12,8 @@ export type RequestOutcome =
       readonly api: string | undefined;
       /** Identifies the response. */
       readonly source: object;
+      /** 503, or the status by which a dialect recognizes a rejection. */
+      readonly httpStatus: number;
     };
 
 type Rejection = Extract<RequestOutcome, { readonly status: 'rejected' }>;

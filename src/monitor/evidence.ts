@@ -20,6 +20,8 @@ export type Evidence =
       readonly kind: RequestKind;
       readonly api: string;
       readonly notice: MaintenanceNotice;
+      /** True if the request itself was processed, and its answer says that a maintenance is on. */
+      readonly isAnnouncement?: boolean | undefined;
       /** From 0 up to, but not including, 1. Drawn when the evidence is recorded, so that `transition` is pure. */
       readonly random: number;
     })

@@ -1,5 +1,5 @@
 import { createBoundedReader, isObject, isResponse } from '../protocol/boundedReader.ts';
-import { knownReader, loadReader, type NoticeReader } from '../protocol/lazyReader.ts';
+import { loadReader } from '../protocol/lazyReader.ts';
 import { SystemUnderMaintenanceError } from '../protocol/SystemUnderMaintenanceError.ts';
 import type { ReportDetails } from './createEvidenceCollector.ts';
 import type { MaintenanceMonitor } from './createMaintenanceMonitor.ts';
@@ -60,8 +60,11 @@ async function errorOf(
   const isMaintenance = await monitor.report(thrown, details);
   if (thrown instanceof SystemUnderMaintenanceError) return thrown;
   const last = outcomes.at(-1);
-  // A client may report a 503 as an error without a status.
-  const isRejected = last !== undefined && isTrustedRejection(last) && (statusOf(thrown) ?? 503) === 503;
+  // A client may report the response as an error without a status.
+  const isRejected =
+    last !== undefined &&
+    isTrustedRejection(last) &&
+    (statusOf(thrown) ?? last.httpStatus) === last.httpStatus;
   return isMaintenance || isRejected ? await rejection(thrown, outcomes) : thrown;
 }
 
@@ -70,7 +73,7 @@ async function rejection(
   outcomes: readonly RequestOutcome[],
 ): Promise<SystemUnderMaintenanceError> {
   const observed = outcomes.findLast(isTrustedRejection)?.notice;
-  const notice = observed ?? (await reader()).parseMaintenanceNotice(cause);
+  const notice = observed ?? (await loadReader()).parseMaintenanceNotice(cause);
   return new SystemUnderMaintenanceError({ notice, cause });
 }
 
@@ -91,12 +94,8 @@ async function returnedFailure(value: unknown): Promise<unknown> {
     .map((name) => ({ [name]: read(value, name) }))
     .filter((holder) => Object.values(holder).some(isObject));
   if (errors.length === 0) return undefined;
-  const { parseMaintenanceNotice } = await reader();
+  const { parseMaintenanceNotice } = await loadReader();
   return errors.some((holder) => parseMaintenanceNotice(holder)) ? value : undefined;
-}
-
-async function reader(): Promise<NoticeReader> {
-  return knownReader() ?? (await loadReader());
 }
 
 /** Returns the HTTP status of an error, if it has one. */

@@ -6,7 +6,10 @@ import type { MaintenanceNotice } from '../protocol/notice.ts';
 /** The response to an observed request. */
 export interface ObservedAnswer {
   readonly status: number;
-  /** Identifies the response. A response that two observers see counts once. */
+  /**
+   * Identifies the response. A response that two observers see counts once. Dialects read a `Response`, or the target
+   * of an event of an `XMLHttpRequest`.
+   */
   readonly source: object;
   /** Called only for a 503. */
   readonly readNotice: () => Promise<MaintenanceNotice | undefined>;

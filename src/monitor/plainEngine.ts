@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
 import type { restoreState } from './restoreState.ts';
 import type { shareState } from './shareState.ts';
+import type { judgeReport } from './judgeReport.ts';
 import { recoveryDelayMs, type RecoveryPolicy } from './recoveryPolicy.ts';
 
 /** The rules and effects of a maintenance. */
@@ -14,6 +15,7 @@ export interface Engine {
     options: { readonly basePath: string },
   ) => RequestKind;
   readonly createRecovery: typeof createFullRecovery;
+  readonly judgeReport: typeof judgeReport;
   /** Absent where the tabs share nothing. */
   readonly shareState?: typeof shareState;
   /** Absent where the page keeps its initial state. */
@@ -113,4 +115,9 @@ function classifyRequest({ method }: { readonly method: string }): RequestKind {
   return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()) ? 'read' : 'mutation';
 }
 
-export const plainEngine: Engine = { transition, createRecovery, classifyRequest };
+export const plainEngine: Engine = {
+  transition,
+  createRecovery,
+  judgeReport: ({ notice }) => notice !== undefined && '',
+  classifyRequest,
+};

@@ -1,52 +1,42 @@
 import type { Platform } from '../platform/platform.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
-import { knownReader, loadReader, readNotice } from '../protocol/lazyReader.ts';
+import { loadReader, readNotice } from '../protocol/lazyReader.ts';
 import { READ_LIMIT_MS } from './observeExchange.ts';
 
 /**
  * Reads what a 503 says about a maintenance, as soon as its body ends or takes too long. When the body ends, the caller
- * calls every function in `readers` with whether it is complete. Never rejects.
+ * calls every function in `readers`. Never rejects.
  */
 export function readXhrNotice(
   xhr: XMLHttpRequest,
-  readers: Set<(isComplete: boolean) => void>,
+  readers: Set<() => void>,
   platform: Pick<Platform, 'now' | 'setTimer'>,
 ): Promise<MaintenanceNotice | undefined> {
   const nowMs = platform.now();
-  if (xhr.readyState === xhr.DONE) return noticeIn(xhr, true, nowMs);
+  if (xhr.readyState === xhr.DONE) return noticeIn(xhr, nowMs);
   return new Promise((resolve) => {
-    const cancelTimer = platform.setTimer(() => read(false), READ_LIMIT_MS);
-    function read(isComplete: boolean): void {
+    const cancelTimer = platform.setTimer(read, READ_LIMIT_MS);
+    function read(): void {
       cancelTimer();
       readers.delete(read);
-      resolve(noticeIn(xhr, isComplete, nowMs));
+      resolve(noticeIn(xhr, nowMs));
     }
     readers.add(read);
   });
 }
 
 /** Reads the body before it awaits anything: the caller may open the request again. */
-async function noticeIn(
-  xhr: XMLHttpRequest,
-  isComplete: boolean,
-  nowMs: number,
-): Promise<MaintenanceNotice | undefined> {
+async function noticeIn(xhr: XMLHttpRequest, nowMs: number): Promise<MaintenanceNotice | undefined> {
   try {
     const retryAfter = retryAfterOf(xhr);
     const body: unknown = xhr.response;
+    const isComplete = xhr.readyState === xhr.DONE && xhr.status !== 0;
     if (isComplete && (typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer)) {
       const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
       return await readNotice(new Response(body, { status: 503, headers }), { nowMs });
     }
-    const { parseMaintenanceNotice, parsePartialJson } = knownReader() ?? (await loadReader());
-    return parseMaintenanceNotice(
-      {
-        status: 503,
-        headers: { 'retry-after': retryAfter },
-        body: typeof body === 'string' ? parsePartialJson(body) : body,
-      },
-      { nowMs },
-    );
+    const { parsePartialNotice } = await loadReader();
+    return parsePartialNotice({ headers: { 'retry-after': retryAfter }, body }, { nowMs });
   } catch {
     return undefined;
   }

@@ -92,13 +92,13 @@ function entered(state: Ended, rejection: Rejection, policy: RecoveryPolicy): Ma
 }
 
 function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPolicy): MaintenanceState {
-  const { kind, api, startedAt, receivedAt } = rejection;
+  const { kind, api, startedAt, receivedAt, isAnnouncement } = rejection;
   const known = {
     ...state,
     ...mergeNotice(state, rejection),
     scope: kind === 'mutation' ? state.scope : 'all',
-    // Requests that were in flight together meet one maintenance, not ten.
-    attempt: startedAt >= state.rejectedAt ? state.attempt + 1 : state.attempt,
+    // Requests that were in flight together meet one maintenance, not ten. Reads that say it is on meet none.
+    attempt: startedAt >= state.rejectedAt && !isAnnouncement ? state.attempt + 1 : state.attempt,
     rejectedAt: Math.max(state.rejectedAt, receivedAt),
     apis: remembered(state.apis, api),
   } as const;
@@ -106,12 +106,16 @@ function rejectedAgain(state: Impaired, rejection: Rejection, policy: RecoveryPo
   return { ...known, status: 'maintenance', ...wait(known.notice, rejection, policy) };
 }
 
-/** Merges the newest notice with the newest `Retry-After`: a newer answer without one keeps it. */
+/**
+ * Merges the newest notice with the newest `Retry-After`: a newer answer without one keeps it. An announcement has no
+ * texts.
+ */
 function mergeNotice(
   state: Impaired,
-  { notice, receivedAt }: Rejection,
+  { notice, receivedAt, isAnnouncement }: Rejection,
 ): Pick<Impaired, 'notice' | 'noticedAt' | 'retryAfterAt'> {
-  const { retryAfterMs: _before, ...newest } = receivedAt >= state.noticedAt ? notice : state.notice;
+  const { retryAfterMs: _before, ...newest } =
+    receivedAt >= state.noticedAt && !isAnnouncement ? notice : state.notice;
   const isNewestWait = notice.retryAfterMs !== undefined && receivedAt >= (state.retryAfterAt ?? -Infinity);
   const retryAfterMs = isNewestWait ? notice.retryAfterMs : state.notice.retryAfterMs;
   const retryAfterAt = isNewestWait ? receivedAt : state.retryAfterAt;

@@ -10,8 +10,8 @@ interface Opened {
 
 interface Sent {
   readonly settle: Exchange['settle'];
-  /** Called when the body ends, with whether it is complete. */
-  readonly readers: Set<(isComplete: boolean) => void>;
+  /** Called when the body ends. */
+  readonly readers: Set<() => void>;
 }
 
 const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['open', 'send'], createCalls);
@@ -101,7 +101,7 @@ function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedC
   function end(xhr: XMLHttpRequest, { settle, readers }: Sent): void {
     exchanges.delete(xhr);
     settle();
-    for (const read of readers) read(xhr.readyState === xhr.DONE && xhr.status !== 0);
+    for (const read of readers) read();
   }
 
   return [open, send];

@@ -2,24 +2,22 @@ import { readMember } from './boundedReader.ts';
 import { createLoader } from './createLoader.ts';
 import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
 import type { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
-import type { parsePartialJson } from './parsePartialJson.ts';
+import type { parsePartialNotice } from './parsePartialNotice.ts';
 import type { readMaintenanceNotice, ReadMaintenanceNoticeOptions } from './readMaintenanceNotice.ts';
 import type { readServiceCheck, ServiceCheck } from './serviceCheck.ts';
-import type { requestUrlOf } from './requestUrlOf.ts';
 
 /** The functions that read what an API or a client says about a maintenance. */
 export interface NoticeReader {
   readonly readMaintenanceNotice: typeof readMaintenanceNotice;
   readonly parseMaintenanceNotice: typeof parseMaintenanceNotice;
-  readonly parsePartialJson: typeof parsePartialJson;
+  readonly parsePartialNotice: typeof parsePartialNotice;
   readonly readServiceCheck: typeof readServiceCheck;
-  readonly requestUrlOf: typeof requestUrlOf;
 }
 
 const reader = /* @__PURE__ */ createLoader<NoticeReader>(() => import('./noticeReader.ts'));
 
 /** Returns the reader if its code is loaded. */
-export const knownReader = (): NoticeReader | undefined => reader.known();
+const knownReader = (): NoticeReader | undefined => reader.known();
 
 /**
  * Loads the reader. If its code can't be loaded, for example because a release removed it, resolves to a reader that
@@ -43,7 +41,7 @@ export async function readNotice(
 
 /** Reads the response to a check, as `readServiceCheck` does. */
 export async function readCheck(response: Response): Promise<ServiceCheck | undefined> {
-  const { readServiceCheck: read } = knownReader() ?? (await loadReader());
+  const { readServiceCheck: read } = await loadReader();
   return read(response);
 }
 
@@ -54,6 +52,12 @@ function cloneOf(response: Response): Response | undefined {
   } catch {
     return undefined;
   }
+}
+
+function parsePlainly(value: unknown): MaintenanceNotice | undefined {
+  return [value, readMember(value, 'body')].some((holder) => readMember(holder, 'code') === MAINTENANCE_CODE)
+    ? contractNotice
+    : undefined;
 }
 
 const plainReader: NoticeReader = {
@@ -68,15 +72,11 @@ const plainReader: NoticeReader = {
       ? { ...contractNotice, retryAfterMs: seconds * 1000 }
       : contractNotice;
   },
-  parseMaintenanceNotice: (value) =>
-    [value, readMember(value, 'body')].some((holder) => readMember(holder, 'code') === MAINTENANCE_CODE)
-      ? contractNotice
-      : undefined,
-  parsePartialJson: (text) => (text.includes(MAINTENANCE_CODE) ? contractNotice : undefined),
+  parseMaintenanceNotice: parsePlainly,
+  parsePartialNotice: parsePlainly,
   async readServiceCheck(response) {
     const body: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
     const isOn = readMember(body, 'maintenance_mode');
     return isOn === true ? 'maintenance' : isOn === false ? 'operational' : undefined;
   },
-  requestUrlOf: () => undefined,
 };

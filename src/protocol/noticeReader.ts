@@ -1,6 +1,5 @@
 // The code that reads the notice of a maintenance, which `lazyReader` loads as one.
-export { parsePartialJson } from './parsePartialJson.ts';
+export { parsePartialNotice } from './parsePartialNotice.ts';
 export { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
 export { readMaintenanceNotice } from './readMaintenanceNotice.ts';
 export { readServiceCheck } from './serviceCheck.ts';
-export { requestUrlOf } from './requestUrlOf.ts';

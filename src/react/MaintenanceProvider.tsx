@@ -81,6 +81,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
     watch,
     apis,
     check,
+    dialects,
     messages,
     locale,
     onStatusChange,
@@ -134,7 +135,13 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
   return (
     <KitContext.Provider value={kit}>
       {/* Before the children: effects run in this order, and theirs may already send requests. */}
-      <MonitorConnection watch={watch} apis={apis} check={check} onStatusChange={onStatusChange} />
+      <MonitorConnection
+        watch={watch}
+        apis={apis}
+        check={check}
+        dialects={dialects}
+        onStatusChange={onStatusChange}
+      />
       <ProviderParts />
       {planned && connection.status === 'loaded' ? <connection.value windows={planned} /> : null}
       {children}

@@ -9,6 +9,7 @@ import { availabilityOf } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { watchFetch } from '../monitor/watchFetch.ts';
 import { watchXhr } from '../monitor/watchXhr.ts';
+import type { Dialect } from '../protocol/dialect.ts';
 import { useKit, useMessages } from './KitContext.ts';
 import { onChange } from './onChange.ts';
 
@@ -17,8 +18,13 @@ export interface ConnectionProps {
   readonly watch?: boolean | undefined;
   /** Base URLs of trusted APIs, in addition to the page's own origin and the adapter's. */
   readonly apis?: readonly string[] | undefined;
-  /** Asks whether the maintenance is over. Default: the adapter's `checkService`. */
+  /** Asks whether the maintenance is over. Default: the adapter's `checkService`, else the check of a dialect. */
   readonly check?: Check | undefined;
+  /**
+   * Other words in which your APIs announce a maintenance, for example `[discourse()]` of `maintenance-kit/dialects`.
+   * Create the list once, outside of the component. The contract is always understood, and comes first. Default: none.
+   */
+  readonly dialects?: readonly Dialect[] | undefined;
   /** Called after each change of the status, not for the first one. */
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }
@@ -40,7 +46,13 @@ export function trustedApisOf({
  * It uses insertion effects, which run before every layout effect of the page, so a request that a layout effect
  * sends is observed too. They schedule no updates.
  */
-export function MonitorConnection({ watch = true, apis, check, onStatusChange }: ConnectionProps): null {
+export function MonitorConnection({
+  watch = true,
+  apis,
+  check,
+  dialects,
+  onStatusChange,
+}: ConnectionProps): null {
   const { monitor, serverState, adapter, announcer } = useKit();
   const messages = useMessages(noticesInEnglish);
   // An inline array is a new one in each render.
@@ -50,9 +62,10 @@ export function MonitorConnection({ watch = true, apis, check, onStatusChange }:
     return monitor.connect({
       apis: JSON.parse(apisKey) as readonly string[],
       check: check ?? adapter?.checkService?.bind(adapter),
+      dialects,
       initialState: serverState,
     });
-  }, [monitor, serverState, adapter, apisKey, check]);
+  }, [monitor, serverState, adapter, apisKey, check, dialects]);
 
   useInsertionEffect(() => {
     if (!watch) return undefined;

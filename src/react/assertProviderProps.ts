@@ -2,7 +2,9 @@ import { KitError } from '../protocol/KitError.ts';
 
 /** The props that plain JavaScript can pass. */
 type Unchecked = Readonly<
-  Partial<Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale' | 'windows', unknown>>
+  Partial<
+    Record<'adapter' | 'monitor' | 'watch' | 'apis' | 'check' | 'locale' | 'windows' | 'dialects', unknown>
+  >
 >;
 
 /** Asserts that every prop is valid, so that a mistake throws here and not deeper in the kit. */
@@ -14,6 +16,7 @@ export function assertProviderProps({
   check,
   locale,
   windows,
+  dialects,
 }: Unchecked): void {
   if (adapter !== undefined && !hasFunction(adapter, 'loadSession')) {
     throw new KitError(
@@ -23,7 +26,7 @@ export function assertProviderProps({
   }
   const wrong = [
     watch !== undefined && typeof watch !== 'boolean',
-    apis !== undefined && !Array.isArray(apis),
+    [apis, dialects].some((list) => list !== undefined && !Array.isArray(list)),
     check !== undefined && typeof check !== 'function',
     monitor !== undefined && !hasFunction(monitor, 'subscribe'),
     locale !== undefined && !isLocale(locale),
@@ -35,7 +38,7 @@ export function assertProviderProps({
     `A prop of <MaintenanceProvider> has a value that it cannot use: ${
       [
         'watch takes true or false',
-        'apis takes a list of base URLs',
+        'apis takes a list of base URLs, and dialects a list of dialects',
         'check takes a function that returns a promise',
         'monitor takes what createMaintenanceMonitor() returned',
         'locale takes a language tag like "en" or "pt-BR"',

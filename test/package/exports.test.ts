@@ -430,6 +430,34 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/dialects', () => {
+    expect(namesOf('maintenance-kit/dialects')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "AnswerHead",
+          "Dialect",
+          "DialectAnswer",
+          "DialectDefinition",
+          "DialectNotice",
+          "DialectOptions",
+          "LaravelOptions",
+          "Plain503Options",
+          "WrittenAnswer",
+        ],
+        "values": [
+          "defineDialect",
+          "discourse",
+          "gitlab",
+          "laravel",
+          "mediaWiki",
+          "mozillaAddons",
+          "nextcloud",
+          "plain503",
+        ],
+      }
+    `);
+  });
+
   it('maintenance-kit/integrations/gate', () => {
     expect(namesOf('maintenance-kit/integrations/gate')).toMatchInlineSnapshot(`
       {
@@ -518,6 +546,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',
       'maintenance-kit/adapters/clerk',
+      'maintenance-kit/dialects',
       'maintenance-kit/integrations/gate',
       'maintenance-kit/integrations/graphql',
       'maintenance-kit/integrations/statuspage',

@@ -14,6 +14,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   adapters: ['auth', 'protocol', 'platform'],
   server: ['monitor', 'protocol'],
   gate: ['protocol'],
+  dialects: ['protocol'],
   cli: ['gate', 'protocol'],
   integrations: ['monitor', 'protocol', 'platform'],
   testing: ['auth', 'gate', 'protocol'],

@@ -107,6 +107,7 @@ globalThis.gate = nodeMiddleware(createMaintenanceGate({ isActive: () => globalT
   { ...whole('maintenance-kit/adapters/clerk'), limits: { vite: 12.3 } },
   { ...whole('maintenance-kit/integrations/gate'), limits: { esbuild: 2 } },
   { ...whole('maintenance-kit/integrations/statuspage'), limits: { esbuild: 2.3 } },
+  { ...whole('maintenance-kit/dialects'), limits: { esbuild: 6.2 } },
 ];
 
 /** @param {string} specifier */

@@ -5,6 +5,7 @@ import { betterAuthAdapter } from 'maintenance-kit/adapters/better-auth';
 import { clerkAdapter } from 'maintenance-kit/adapters/clerk';
 import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 import { createMaintenanceGate, createMaintenanceSwitch } from 'maintenance-kit/gate';
+import { discourse } from 'maintenance-kit/dialects';
 import { fileStorage } from 'maintenance-kit/gate/file-storage';
 import { watchEvents } from 'maintenance-kit/integrations/gate';
 import { graphqlRules } from 'maintenance-kit/integrations/graphql';
@@ -22,6 +23,7 @@ export const used: readonly ((...args: never) => unknown)[] = [
   frontendApiAdapter,
   createMaintenanceGate,
   createMaintenanceSwitch,
+  discourse,
   fileStorage,
   isMaintenanceError,
   graphqlRules,
