@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { createMaintenanceMonitor, english, MaintenanceBanner, MaintenanceProvider } from 'maintenance-kit';
 import { defineDialect, discourse, laravel, nextcloud } from 'maintenance-kit/dialects';
 import { createMaintenanceGate } from 'maintenance-kit/gate';
@@ -40,7 +40,7 @@ describe('the guide of dialects', () => {
   it('a page understands Discourse', async () => {
     onTestFinished(answerFetch(() => Response.json({}, { headers: { 'Discourse-Readonly': 'true' } })));
     render(<App />);
-    await fetch('/latest.json');
+    await act(async () => void (await fetch('/latest.json')));
     expect(await screen.findByText(english.maintenance.title, { exact: false })).toBeVisible();
   });
 
