@@ -30,8 +30,11 @@ export interface SessionPort {
   /** Keeps the session alive. Default: `loadSession`. */
   readonly refreshSession?: (options?: SessionRequestOptions) => Promise<AuthSession | null>;
   readonly signOut?: () => Promise<void>;
-  /** Asks once whether the maintenance is over. `undefined` and a rejection both mean "no answer". */
-  readonly checkService?: () => Promise<ServiceCheck | undefined>;
+  /**
+   * Asks once what the service can do. `undefined` and a rejection both mean "no answer". With `maxAgeMs`, the answer to a
+   * request that was sent at most that many milliseconds ago will do, for example the one of `loadAuthOptions`.
+   */
+  readonly checkService?: (options?: { readonly maxAgeMs?: number }) => Promise<ServiceCheck | undefined>;
   /** Loads the features and requirements of the backend, which the forms follow. */
   readonly loadAuthOptions?: () => Promise<AuthOptions>;
 }

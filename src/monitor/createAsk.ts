@@ -3,8 +3,16 @@ import { KitError } from '../protocol/KitError.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
 import type { CheckResult } from './evidence.ts';
 
+export interface CheckOptions {
+  /**
+   * The check need not send a request if it knows an answer to one that was sent at most this long ago, in milliseconds.
+   * Default: 0.
+   */
+  readonly maxAgeMs?: number;
+}
+
 /** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
-export type Check = () => Promise<ServiceCheck | undefined>;
+export type Check = (options?: CheckOptions) => Promise<ServiceCheck | undefined>;
 
 /**
  * Creates a function that runs a check. It never rejects: a check that fails, takes longer than `checkTimeoutMs` or
@@ -13,7 +21,7 @@ export type Check = () => Promise<ServiceCheck | undefined>;
 export function createAsk(
   platform: Platform,
   { checkTimeoutMs }: { readonly checkTimeoutMs: number },
-): (check: Check) => Promise<CheckResult> {
+): (check: Check, options?: CheckOptions) => Promise<CheckResult> {
   let hasComplained = false;
 
   function complainOnce(answer: unknown): void {
@@ -27,13 +35,13 @@ export function createAsk(
     );
   }
 
-  return async (check) => {
+  return async (check, options) => {
     let cancelTimeout = (): void => {};
     const timeout = new Promise<'unanswered'>((resolve) => {
       cancelTimeout = platform.setTimer(() => resolve('unanswered'), checkTimeoutMs);
     });
     try {
-      const answer: unknown = await Promise.race([check(), timeout]);
+      const answer: unknown = await Promise.race([check(options), timeout]);
       if (answer === 'operational' || answer === 'maintenance' || answer === 'unavailable') return answer;
       if (answer !== undefined && answer !== 'unanswered') complainOnce(answer);
       return 'unanswered';

@@ -38,6 +38,12 @@ export interface MaintenanceMonitorOptions {
    * first one that recognizes an answer counts. The contract is always understood, and comes first. Default: none.
    */
   readonly dialects?: readonly Dialect[] | undefined;
+  /**
+   * Runs `check` once when the page has loaded and is idle, so that a maintenance is known before the first mutation. The
+   * tabs of a browser run it at most once a minute. Costs a request for each load, so let a cache answer it. Default:
+   * false.
+   */
+  readonly checkOnLoad?: boolean;
   /** How long to wait between checks. */
   readonly recovery?: Partial<RecoveryPolicy>;
   /**
@@ -151,7 +157,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       policy,
       getState: () => state,
       getCheck: () => [...getDialects(), ...connections].findLast(({ check }) => check)?.check,
-      otherTabs: sharing && { read: readShared, subscribe: sharing.subscribe },
+      otherTabs: sharing && { ...sharing, read: readShared },
+      checkOnLoad: options.checkOnLoad === true,
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;

@@ -36,8 +36,12 @@ export interface RecoveryOptions {
         readonly read: () => void;
         /** Calls back when there is more. The returned function unsubscribes. */
         readonly subscribe: (onChange: () => void) => () => void;
+        /** Returns whether no tab has checked in the last minute, and notes that this tab does now. */
+        readonly claimFirstCheck: () => boolean;
       }
     | undefined;
+  /** Whether to check once when the page has loaded. */
+  readonly checkOnLoad: boolean;
   readonly record: (evidence: Evidence) => void;
 }
 
@@ -46,6 +50,9 @@ export interface RecoveryOptions {
  * after it wakes, the page notices an overdue check within this time.
  */
 const LONGEST_TIMER_MS = 60_000;
+
+/** How old an answer may be for the check on load. */
+const KNOWN_FOR_MS = 60_000;
 
 /** The name of the lock that a tab holds while it checks. */
 const CHECK_LOCK = 'maintenance-kit.check';
@@ -57,8 +64,10 @@ export function createRecovery({
   getState,
   getCheck,
   otherTabs,
+  checkOnLoad,
   record,
 }: RecoveryOptions): Recovery {
+  let isFirstCheckDue = checkOnLoad;
   let starts = 0;
   let stopListening = (): void => {};
   let cancelTimer = (): void => {};
@@ -79,6 +88,25 @@ export function createRecovery({
   function catchUp(): void {
     otherTabs?.read();
     reschedule();
+    if (isFirstCheckDue && platform.isAttended()) {
+      isFirstCheckDue = false;
+      void platform.runAlone(CHECK_LOCK, policy.checkTimeoutMs, checkFirst);
+    }
+  }
+
+  /** Checks once, unless a tab of the browser or the server's answer says already what the service can do. */
+  async function checkFirst(): Promise<void> {
+    otherTabs?.read();
+    const check = getCheck();
+    const state = getState();
+    const now = platform.monotonicNow();
+    const { endedAt = -Infinity } = state;
+    if (!check || state.status !== 'operational' || endedAt > now - KNOWN_FOR_MS) return;
+    if (otherTabs?.claimFirstCheck() === false) return;
+    lastCheckAt = now;
+    const result = await answerOf(check, { maxAgeMs: KNOWN_FOR_MS });
+    // The answer may be as old as the page: it counts unless a maintenance has ended since.
+    reportStatus(result, { startedAt: now });
   }
 
   function onTimer(): void {

@@ -3,11 +3,19 @@ import { UNNAMED_API, type MaintenanceState } from './maintenanceState.ts';
 import { readSharedText, SHARED_STATE_KEY } from './sharedText.ts';
 import { formatSharedState, newerState, parseSharedState, type SharedState } from './sharedState.ts';
 
+/** The key of the time of the last check on load, by the wall clock, in `localStorage`. */
+const CHECKED_KEY = 'maintenance-kit.checked';
+
+/** A reload or another tab within this time doesn't check again. */
+const CHECK_EVERY_MS = 60_000;
+
 export interface StateSharing {
   /** Returns what the other tabs of the browser know if it is newer than `own`, else `own`. */
   readonly read: (own: MaintenanceState) => MaintenanceState;
   /** Shares a state. `startedAt` is when the request was sent whose answer led to it. */
   readonly write: (shared: SharedState) => void;
+  /** Returns whether no tab has checked in the last minute, and notes that this tab does now. */
+  readonly claimFirstCheck: () => boolean;
   /** Calls `onChange` when another tab shares a state. The returned function unsubscribes. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
@@ -34,6 +42,17 @@ export function shareState(platform: Platform, isTrusted: (api: string) => boole
       } catch {
         // The quota is exceeded. Each tab keeps its own state.
       }
+    },
+    claimFirstCheck() {
+      try {
+        const now = platform.now();
+        const agoMs = now - Number(platform.sharedStorage?.getItem(CHECKED_KEY) ?? Number.NaN);
+        if (Math.abs(agoMs) < CHECK_EVERY_MS) return false;
+        platform.sharedStorage?.setItem(CHECKED_KEY, String(now));
+      } catch {
+        // Without a storage, each tab checks.
+      }
+      return true;
     },
     subscribe: (onChange) => platform.onSharedChange(SHARED_STATE_KEY, onChange),
   };

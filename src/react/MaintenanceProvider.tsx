@@ -96,6 +96,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       props.monitor ??
       createMaintenanceMonitor({
         ...(initialState && { initialState }),
+        checkOnLoad: props.checkOnLoad === true,
         // The state of the other tabs is read at once, and says which APIs it is about.
         apis: trustedApisOf(props),
       }),

@@ -25,6 +25,11 @@ export interface ConnectionProps {
    * Create the list once, outside of the component. The contract is always understood, and comes first. Default: none.
    */
   readonly dialects?: readonly Dialect[] | undefined;
+  /**
+   * Runs the check once when the page has loaded and is idle, so that a maintenance is known before the first mutation.
+   * The tabs of a browser run it at most once a minute. With your own `monitor`, pass it there. Default: false.
+   */
+  readonly checkOnLoad?: boolean | undefined;
   /** Called after each change of the status, not for the first one. */
   readonly onStatusChange?: ((state: MaintenanceState, previous: MaintenanceState) => void) | undefined;
 }

@@ -38,6 +38,8 @@ export interface Api {
 
 /** The API with its own requests. */
 export interface OwnApi extends Api {
+  /** A copy of the newest environment, which has the state of the service. */
+  environment?: { readonly sentAt: number; readonly copy: Promise<Response> };
   /**
    * Sends a GET request before the code of `run` is loaded. The first request of `run` for that path takes the response.
    */
@@ -80,7 +82,14 @@ export function createApi({ root, fetch }: ApiOptions): OwnApi {
       method === 'GET'
         ? { credentials: 'include', cache: 'no-store', ...(signal && { signal }) }
         : { credentials: 'include', method: 'POST', ...(body && { body }), ...(signal && { signal }) };
-    return sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
+    const sent = sendBy ? sendBy(url, init) : globalThis.fetch(url, init);
+    if (resource === '/environment') {
+      const copy = sent.then((response) => response.clone());
+      // The request itself reports the error.
+      copy.catch(() => {});
+      api.environment = { sentAt: Date.now(), copy };
+    }
+    return sent;
   };
 
   /** Takes the response to a GET request that was sent ahead for a path, if there is one. */

@@ -61,6 +61,10 @@ export function lazyVisitorOperations(api: OwnApi): VisitorOperations {
     loadSignIn: () => early('/client', operations.loadSignIn),
     loadSignUp: () => early('/client', operations.loadSignUp),
     loadAuthOptions: () => early('/environment', operations.loadAuthOptions),
-    checkService: async () => readCheck(await api.send('GET', '/environment')),
+    async checkService({ maxAgeMs = 0 } = {}) {
+      const { environment } = api;
+      const isRecent = environment !== undefined && Date.now() - environment.sentAt < maxAgeMs;
+      return readCheck(isRecent ? (await environment.copy).clone() : await api.send('GET', '/environment'));
+    },
   };
 }
