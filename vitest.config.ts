@@ -14,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The React that the project's tests run on: "18" or "19". */
     readonly reactMajor: string;
+    /** The number of maintenances that the soak test goes through. */
+    readonly soakFlips: number;
   }
 }
 
@@ -134,6 +136,7 @@ const inBrowser: TestProjectConfiguration = {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
     setupFiles: ['test/support/idlePage.ts'],
+    provide: { soakFlips: Number(process.env['SOAK_FLIPS'] ?? 40) },
     // Each file patches the page's requests or loads stylesheets.
     isolate: true,
     // A group of its own: Vitest wants the same number of workers in all projects of a group.

@@ -164,8 +164,9 @@ export function createRandomUser({
     ]);
     // A dialog covers the page, so nothing behind it can be pressed.
     return actions.filter(
-      ({ name, on }, index) =>
-        areVisible[index] === true && (!isDialogOpen || on === undefined || name === 'closes the dialog'),
+      (action, index) =>
+        areVisible[index] === true &&
+        (!isDialogOpen || action.on === undefined || action.name === 'closes the dialog'),
     );
   }
 

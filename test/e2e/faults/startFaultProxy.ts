@@ -168,7 +168,8 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
     const body = await readAll(incoming);
     const isClosed = isApi && isNodeClosed();
     exchange.status = await faults[fault](outgoing, async () => {
-      const answer = (isClosed && closedAnswer(exchange.request)) || (await sendOn(target, incoming, body));
+      const closed = isClosed ? closedAnswer(exchange.request) : undefined;
+      const answer = closed ?? (await sendOn(target, incoming, body));
       // A broken response doesn't show the session.
       const isWhole = fault === 'none' || fault === 'late answer' || fault === 'slow body';
       const session = isWhole && answer.status === 200 ? sessionIn(exchange.request, answer) : undefined;
