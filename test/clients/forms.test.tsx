@@ -9,7 +9,7 @@ import {
 import { readServiceCheck } from 'maintenance-kit/protocol';
 import { startTransition, useActionState, useOptimistic, useRef, useState, type ComponentType } from 'react';
 import { useForm } from 'react-hook-form';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { sendJson } from './clients/sendJson.ts';
 import { setMode, takeRequests } from './support/openService.ts';
@@ -139,10 +139,6 @@ async function open(Form: ComponentType) {
 const changes = async () => (await takeRequests()).filter(({ method }) => method !== 'GET');
 
 beforeEach(() => setMode('operational'));
-afterEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-});
 
 describe.each([
   ['useActionState', ActionStateForm],

@@ -82,7 +82,6 @@ test.each([
   ['SWR', WithSwr],
   ['RTK Query', WithRtkQuery],
 ])('a guarded mutation of %s succeeds, and is not sent in a known maintenance', async (_name, Example) => {
-  localStorage.clear();
   const screen = await render(<Example />, { wrapper: Providers });
   const button = screen.getByRole('button');
   await button.click();

@@ -7,7 +7,7 @@ import {
   maintenanceRetry,
   pauseMutations,
 } from 'maintenance-kit/integrations/tanstack-query';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { Note } from './clients/Client.ts';
 import { sendJson } from './clients/sendJson.ts';
@@ -78,7 +78,6 @@ function createPage() {
 const changes = async () => (await takeRequests()).filter(({ method }) => method !== 'GET');
 
 beforeEach(() => setMode('operational'));
-afterEach(() => localStorage.clear());
 
 describe('the guide of TanStack Query', () => {
   it('keeps a change that is made in a maintenance over a reload, and sends it once', async () => {

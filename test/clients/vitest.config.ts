@@ -39,10 +39,13 @@ export default defineConfig({
   test: {
     name: 'clients',
     include: ['*.test.{ts,tsx}'],
+    setupFiles: ['support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
     // A wait ends with its condition. The limit allows for a slow machine.
     expect: { poll: { timeout: 15_000 } },
+    // The files share a page and its modules, and restore what they change.
+    isolate: false,
     // All files use one server, whose mode each of them sets.
     fileParallelism: false,
     browser: {

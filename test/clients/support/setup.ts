@@ -1,0 +1,8 @@
+import { afterEach } from 'vitest';
+import { cleanup } from 'vitest-browser-react';
+
+afterEach(async () => {
+  await cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+});
