@@ -14,7 +14,7 @@ import type { Client } from './clients/Client.ts';
 import { openReportingGraphqlRequest } from './clients/graphqlRequest.ts';
 import { openKy, openKyWithRetries } from './clients/ky.ts';
 import { openOfetch, openOfetchWithoutRetries } from './clients/ofetch.ts';
-import { openSupabase, openSupabaseWithoutRetries } from './clients/supabase.ts';
+import { openSupabase, openSupabaseWithoutRetries, refreshSession, sessionRule } from './clients/supabase.ts';
 import { openReportingUrql } from './clients/urql.ts';
 import { openOpenapiFetchAsIs } from './clients/openapiFetch.ts';
 import readme from '../../README.md?raw';
@@ -30,7 +30,11 @@ const known = { status: 'maintenance', scope: 'mutations', notice: { retryAfterM
 function watchPage(): MaintenanceMonitor {
   const monitor = createMaintenanceMonitor({
     apis: [urls.other],
-    rules: [...graphqlRules({ path: '/api/graphql' }), ...graphqlRules({ path: '/api/graphql-200' })],
+    rules: [
+      ...graphqlRules({ path: '/api/graphql' }),
+      ...graphqlRules({ path: '/api/graphql-200' }),
+      sessionRule('/api'),
+    ],
     shared: false,
     check: async () => readServiceCheck(await fetch(`${urls.other}/maintenance`)),
     platform: browserPlatform(),
@@ -159,6 +163,14 @@ test('openapi-fetch is not if it stores the fetch that it finds when it is creat
 test('the README lists the tested clients and versions', () => {
   const lines = readme.split('\n').map((line) => line.replaceAll(/ +/g, ' '));
   expect(lines.filter((line) => line.includes('guides/clients.md#'))).toEqual(tableLines);
+});
+
+test('supabase-js refreshes its session in a maintenance, which doesn’t end it', async () => {
+  const monitor = watchPage();
+  await setMode('maintenance');
+  await outcomeOf(openSupabase(urls.other).mutate);
+  expect(await refreshSession(urls.other)).toBe('ada');
+  expect(await stateOf(monitor)).toMatchObject(known);
 });
 
 describe('a client that sends again', () => {

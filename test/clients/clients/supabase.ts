@@ -1,4 +1,5 @@
 import { createClient } from '@supabase/supabase-js';
+import type { RequestRule } from '../../../src/protocol/index.ts';
 import { second, type Client } from './Client.ts';
 
 type Row = { id: number; text: string };
@@ -13,6 +14,14 @@ type Database = {
     Functions: { [name in never]: never };
   };
 };
+
+/** The rule of a project whose URL has the path `base`. */
+export const sessionRule = (base = ''): RequestRule => ({
+  kind: 'session',
+  method: 'POST',
+  path: `${base}/auth/v1/token`,
+  when: ({ url }) => String(url).includes('grant_type=refresh_token'),
+});
 
 const key = 'a-publishable-key';
 const auth = () => ({
@@ -29,6 +38,14 @@ export const openSupabase = (url: string): Client =>
 export function openSupabaseWithoutRetries(url: string): Client {
   const supabase = createClient<Database>(url, key, { db: { retry: false }, auth: auth() });
   return clientOf(supabase);
+}
+
+/** Refreshes a session, as the client does by itself before its token expires. */
+export async function refreshSession(url: string): Promise<unknown> {
+  const { data, error } = await createClient<Database>(url, key, { auth: auth() }).auth.refreshSession({
+    refresh_token: 'a-refresh-token',
+  });
+  return error ?? data.user?.id;
 }
 
 function clientOf(supabase: ReturnType<typeof createClient<Database>>): Client {

@@ -5,16 +5,14 @@ import { addNote, notes } from './documents.ts';
 
 export function openUrql(baseUrl: string): Client {
   const url = `${baseUrl}/graphql`;
-  return clientOf(new Urql({ url, exchanges: [fetchExchange], preferGetMethod: false }));
+  return clientOf(new Urql({ url, exchanges: [fetchExchange] }));
 }
 
 /** For a server that answers 200 with the code. */
 export function openReportingUrql(baseUrl: string, monitor: MaintenanceMonitor): Client {
   const onError = (error: Error) => void monitor.report(error, { api: baseUrl });
   const url = `${baseUrl}/graphql-200`;
-  return clientOf(
-    new Urql({ url, exchanges: [mapExchange({ onError }), fetchExchange], preferGetMethod: false }),
-  );
+  return clientOf(new Urql({ url, exchanges: [mapExchange({ onError }), fetchExchange] }));
 }
 
 function clientOf(client: Urql): Client {

@@ -2,11 +2,19 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { buildSchema, graphql } from 'graphql';
 import { graphqlRules } from '../../../src/integrations/graphql.ts';
 import { createMaintenanceGate, type GateRequest } from '../../../src/gate/index.ts';
-import { classifyRequest } from '../../../src/protocol/index.ts';
+import { classifyRequest, type RequestRule } from '../../../src/protocol/index.ts';
 import type { Mode, SentRequest } from './service.ts';
 import { router } from './trpcRouter.ts';
 
-const rules = ['/api/graphql', '/api/graphql-200'].flatMap((path) => graphqlRules({ path }));
+const rules: readonly RequestRule[] = [
+  ...['/api/graphql', '/api/graphql-200'].flatMap((path) => graphqlRules({ path })),
+  {
+    kind: 'session',
+    method: 'POST',
+    path: '/api/auth/v1/token',
+    when: ({ url }) => String(url).includes('grant_type=refresh_token'),
+  },
+];
 
 const notes = [{ id: 1, text: 'First' }];
 const saved = { id: 2, text: 'Second' };
@@ -81,6 +89,16 @@ async function serve(request: Request): Promise<Response> {
   if (pathname.startsWith('/api/trpc')) {
     return fetchRequestHandler({ endpoint: '/api/trpc', req: request, router });
   }
+  // Like Supabase Auth.
+  if (pathname === '/api/auth/v1/token') {
+    return Response.json({
+      access_token: 'an-access-token',
+      refresh_token: 'a-refresh-token',
+      token_type: 'bearer',
+      expires_in: 3600,
+      user: { id: 'ada' },
+    });
+  }
   // Like PostgREST, which answers with the rows that it has inserted.
   if (pathname.startsWith('/api/rest/v1/')) {
     return request.method === 'GET' ? Response.json(notes) : Response.json([saved], { status: 201 });
@@ -91,7 +109,9 @@ async function serve(request: Request): Promise<Response> {
 }
 
 async function answerGraphql(request: Request): Promise<Response> {
-  const { query, variables, operationName } = (await request.json()) as {
+  const { query, variables, operationName } = (
+    request.method === 'GET' ? parametersOf(request) : await request.json()
+  ) as {
     readonly query: string;
     readonly variables?: Record<string, unknown>;
     readonly operationName?: string;
@@ -104,6 +124,12 @@ async function answerGraphql(request: Request): Promise<Response> {
     rootValue: { notes, addNote: saved },
   });
   return Response.json(result);
+}
+
+/** Reads a GraphQL request from the query of its URL. */
+function parametersOf({ url }: Request): unknown {
+  const { variables = '{}', ...parameters } = Object.fromEntries(new URL(url).searchParams);
+  return { ...parameters, variables: JSON.parse(variables) as unknown };
 }
 
 /** Answers as GraphQL servers do that reject a mutation in its resolver. */
