@@ -96,6 +96,8 @@ test('the README and the guides quote tested code', () => {
     'tanstack-query.md: test/clients/tanstackGuide.test.tsx',
     'tanstack-query.md: test/clients/tanstackGuide.test.tsx',
     'tanstack-query.md: test/clients/tanstackGuide.test.tsx',
+    'testing.md: test/testing/survives.test.tsx',
+    'testing.md: test/e2e/attachMaintenance.test.ts',
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',
     'testing.md: test/testing/guide.test.tsx',

@@ -339,16 +339,43 @@ describe('the exports of each entry', () => {
     expect(namesOf('maintenance-kit/testing')).toMatchInlineSnapshot(`
       {
         "types": [
+          "BeginOptions",
           "InMemoryAuth",
           "InMemoryAuthOptions",
           "InMemoryOrganization",
           "InMemoryUser",
+          "MaintenanceService",
+          "MaintenanceServiceOptions",
           "ServiceMode",
           "ServiceModeOptions",
           "ServiceSwitch",
         ],
         "values": [
           "createInMemoryAuth",
+          "createMaintenanceService",
+          "resetMaintenance",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/testing/msw', () => {
+    expect(namesOf('maintenance-kit/testing/msw')).toMatchInlineSnapshot(`
+      {
+        "types": [],
+        "values": [
+          "maintenanceHandlers",
+        ],
+      }
+    `);
+  });
+
+  it('maintenance-kit/testing/playwright', () => {
+    expect(namesOf('maintenance-kit/testing/playwright')).toMatchInlineSnapshot(`
+      {
+        "types": [],
+        "values": [
+          "attachMaintenance",
         ],
       }
     `);
@@ -542,6 +569,8 @@ describe('the exports of each entry', () => {
       'maintenance-kit/gate',
       'maintenance-kit/gate/file-storage',
       'maintenance-kit/testing',
+      'maintenance-kit/testing/msw',
+      'maintenance-kit/testing/playwright',
       'maintenance-kit/testing/frontend-api',
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',

@@ -11,16 +11,13 @@ import {
   SignIn,
 } from 'maintenance-kit';
 import { maintenanceResponse } from 'maintenance-kit/protocol';
-import { createInMemoryAuth } from 'maintenance-kit/testing';
+import { createInMemoryAuth, resetMaintenance } from 'maintenance-kit/testing';
 import { ContactForm } from '../../examples/contact-form/ContactForm.tsx';
 import { NoteForm } from '../../examples/note-form/NoteForm.tsx';
 
 const server = setupServer();
 beforeAll(() => server.listen());
-beforeEach(() => {
-  sessionStorage.clear();
-  localStorage.clear();
-});
+beforeEach(resetMaintenance);
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 

@@ -14,6 +14,8 @@ import { pauseMutations } from 'maintenance-kit/integrations/tanstack-query';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { GuardedMenuItem } from 'maintenance-kit/radix-menu';
 import { createInMemoryAuth } from 'maintenance-kit/testing';
+import { maintenanceHandlers } from 'maintenance-kit/testing/msw';
+import { attachMaintenance } from 'maintenance-kit/testing/playwright';
 import { createFrontendApi } from 'maintenance-kit/testing/frontend-api';
 
 export const used: readonly ((...args: never) => unknown)[] = [
@@ -31,6 +33,8 @@ export const used: readonly ((...args: never) => unknown)[] = [
   pauseMutations,
   watchEvents,
   createInMemoryAuth,
+  maintenanceHandlers,
+  attachMaintenance,
   createFrontendApi,
 ];
 
