@@ -13,11 +13,8 @@ export function lazyOperations<Operations extends object>(
 ): Operations {
   function later(name: keyof Operations) {
     return (...parameters: unknown[]): unknown => {
-      const call = (operations: Operations): unknown => {
-        const run: unknown = operations[name];
-        if (typeof run !== 'function') throw new TypeError(`There is no operation ${String(name)}.`);
-        return Reflect.apply(run, undefined, parameters);
-      };
+      const call = (operations: Operations): unknown =>
+        Reflect.apply(operations[name] as (...input: unknown[]) => unknown, undefined, parameters);
       const known = loader.known();
       return known ? call(known) : loader.load().then(call);
     };

@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { actionsInEnglish } from '../messages/actions.ts';
 import { formatMessage } from '../messages/formatMessage.ts';
 import { useKit, useMessages } from './KitContext.ts';
-import { createOwnedActions } from './ownedStores.ts';
+import { createOwnedActions } from './ownedActions.ts';
 
 /**
  * Runs the deferred actions when the maintenance ends, each after the session is loaded and still belongs to the user

@@ -8,7 +8,7 @@ import {
 } from '../stores/createDeferredActions.ts';
 import { DeferredActionsRunner } from './DeferredActionsRunner.ts';
 import { useKit } from './KitContext.ts';
-import { createOwnedActions } from './ownedStores.ts';
+import { createOwnedActions } from './ownedActions.ts';
 import { useProviderPart } from './useProviderPart.ts';
 
 /** Returns the store of the actions that a maintenance blocked. The provider runs the deferred ones. */

@@ -2,7 +2,7 @@
 
 import type { Drafts } from '../stores/createDrafts.ts';
 import { useKit } from './KitContext.ts';
-import { createOwnedDrafts } from './ownedStores.ts';
+import { createOwnedDrafts } from './ownedDrafts.ts';
 
 /** Returns the drafts of the application. */
 export function useDrafts(): Drafts {

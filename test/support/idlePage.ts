@@ -6,5 +6,6 @@ await loadEngine();
 if (typeof document !== 'undefined') {
   const { useNoticeParts } = await import('../../src/ui/notice/lazyNoticeParts.ts');
   const { usePanelParts } = await import('../../src/ui/notice/lazyPanelParts.ts');
-  await Promise.all([useNoticeParts.load(), usePanelParts.load()]);
+  const { useSendWhenAvailableParts } = await import('../../src/ui/form/SendWhenAvailable.tsx');
+  await Promise.all([useNoticeParts, usePanelParts, useSendWhenAvailableParts].map(({ load }) => load()));
 }

@@ -16,7 +16,9 @@ import { FormAlert } from './FormAlert.tsx';
 import { availabilityState, hasNotice } from '../notice/availabilityState.ts';
 import { usePanelParts } from '../notice/lazyPanelParts.ts';
 import { FormNotice } from '../notice/FormNotice.tsx';
-import { SendWhenAvailableContext, useSendWhenAvailable } from './SendWhenAvailable.tsx';
+import { SendWhileMounted } from './SendWhenAvailable.tsx';
+import { SendWhenAvailableContext } from './SendWhenAvailableContext.ts';
+import { useSendWhenAvailable } from './useSendWhenAvailable.ts';
 import { FormChangesContext, useFormChanges, type StoredValues } from './useFormChanges.ts';
 import { useArea } from '../notice/GuardedArea.tsx';
 import { useSlot } from '../styling/useSlot.ts';
@@ -129,6 +131,7 @@ export function GuardedForm({
         <FormChangesContext.Provider value={changes}>
           <SendWhenAvailableContext.Provider value={deferrable}>{children}</SendWhenAvailableContext.Provider>
         </FormChangesContext.Provider>
+        {deferrable ? <SendWhileMounted id={deferrable.id} /> : null}
         {area ? null : <FormNotice service={service} paused={paused} noticeRef={noticeRef} />}
       </form>
     </>

@@ -15,7 +15,8 @@ import { fieldsInEnglish } from '../../messages/fields.ts';
 import { noticesInEnglish } from '../../messages/notices.ts';
 import { useMessages } from '../../react/KitContext.ts';
 import { useGuardedPress } from '../../react/useGuardedPress.ts';
-import { SendWhenAvailableContext, SendWhenAvailableButton } from './SendWhenAvailable.tsx';
+import { SendWhenAvailableButton } from './SendWhenAvailable.tsx';
+import { SendWhenAvailableContext } from './SendWhenAvailableContext.ts';
 import { FormChangesContext } from './useFormChanges.ts';
 import { useSlot } from '../styling/useSlot.ts';
 
