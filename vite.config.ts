@@ -57,9 +57,9 @@ function separateExports(): Plugin {
 }
 
 /**
- * Wraps each message for developers, so that bundlers drop it from production builds: the number and `docs/errors.md`
- * remain. The message is a function, because `process` is unknown in a browser without a bundler. A message that is a
- * function in the sources stays: it reports what happens to a server in production, or to a command.
+ * Wraps each message and each assertion for developers, so that bundlers drop it from production builds: the number and
+ * `docs/errors.md` remain. The message is a function, because `process` is unknown in a browser without a bundler. A
+ * message that is a function in the sources stays: it reports what happens to a server in production, or to a command.
  */
 function developerMessages(): Plugin {
   return {
@@ -67,21 +67,32 @@ function developerMessages(): Plugin {
     apply: 'build',
     enforce: 'post',
     transform(code) {
-      if (!this.environment.config.build.lib || !code.includes('new KitError(')) return undefined;
-      const messages: { readonly start: number; readonly end: number }[] = [];
+      if (!this.environment.config.build.lib || !/new KitError\(|inDevelopment\(/.test(code))
+        return undefined;
+      const found: { readonly start: number; readonly end: number; readonly wrapped: string }[] = [];
+      const wrap = (
+        { start, end }: { readonly start: number; readonly end: number },
+        otherwise: string,
+        before = '',
+      ): void => {
+        const wrapped = `${before}process.env.NODE_ENV === "production" ? ${otherwise} : ${code.slice(start, end)}`;
+        found.push({ start, end, wrapped });
+      };
       new Visitor({
         NewExpression({ callee, arguments: [, message] }) {
           const isKept = message?.type === 'ArrowFunctionExpression';
           if (callee.type === 'Identifier' && callee.name === 'KitError' && message && !isKept) {
-            messages.push(message);
+            wrap(message, '""', '() => ');
           }
         },
+        CallExpression({ callee, arguments: [assert] }) {
+          if (callee.type !== 'Identifier' || callee.name !== 'inDevelopment') return;
+          if (assert?.type === 'ArrowFunctionExpression') wrap(assert.body, 'undefined');
+        },
       }).visit(this.parse(code));
-      return messages.toReversed().reduce((text, { start, end }) => {
-        const message = text.slice(start, end);
-        const wrapped = `() => process.env.NODE_ENV === "production" ? "" : ${message}`;
-        return text.slice(0, start) + wrapped + text.slice(end);
-      }, code);
+      return found
+        .toSorted((one, other) => other.start - one.start)
+        .reduce((text, { start, end, wrapped }) => text.slice(0, start) + wrapped + text.slice(end), code);
     },
   };
 }

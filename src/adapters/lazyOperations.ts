@@ -11,14 +11,13 @@ export function lazyOperations<Operations extends object>(
   names: readonly (keyof Operations)[],
   loader: Loader<Operations>,
 ): Operations {
-  function later(name: keyof Operations) {
-    return (...parameters: unknown[]): unknown => {
+  const later =
+    (name: keyof Operations) =>
+    (...parameters: unknown[]): unknown => {
       const call = (operations: Operations): unknown =>
-        Reflect.apply(operations[name] as (...input: unknown[]) => unknown, undefined, parameters);
+        (operations[name] as (...input: unknown[]) => unknown)(...parameters);
       const known = loader.known();
       return known ? call(known) : loader.load().then(call);
     };
-  }
-
   return Object.fromEntries(names.map((name) => [name, later(name)])) as Operations;
 }

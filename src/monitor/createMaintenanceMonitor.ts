@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
 import type { Dialect } from '../protocol/dialect.ts';
 import type { ServiceCheck } from '../protocol/serviceCheck.ts';
+import { inDevelopment } from '../protocol/KitError.ts';
 import { assertRequestRules, type RequestRule } from '../protocol/requestRules.ts';
 import { createEvidenceCollector, type ReportDetails } from './createEvidenceCollector.ts';
 import type { Check } from './createAsk.ts';
@@ -115,7 +116,7 @@ export interface MaintenanceMonitor {
 export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}): MaintenanceMonitor {
   const { rules = [], platform = browserPlatform(), initialState = operational, shared = true } = options;
   const policy = completeRecoveryPolicy(options.recovery);
-  assertRequestRules(rules);
+  inDevelopment(() => assertRequestRules(rules));
   assertState(initialState);
 
   const trustedApis = createTrustedApis(() => platform.href);

@@ -25,3 +25,18 @@ function textOf(message: string | (() => string)): string {
     return '';
   }
 }
+
+/**
+ * Asserts what only the code of an application can get wrong. The package's build leaves the assertion out of production
+ * builds, as it does with messages.
+ *
+ * @throws {KitError} what `assert` throws.
+ */
+export function inDevelopment(assert: () => void): void {
+  try {
+    assert();
+  } catch (error) {
+    // A browser without a bundler knows no `process`.
+    if (error instanceof KitError) throw error;
+  }
+}

@@ -9,6 +9,7 @@ import type { MessageOverrides } from '../messages/messages.ts';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
+import { inDevelopment } from '../protocol/KitError.ts';
 import type { MaintenanceWindow } from '../protocol/serviceStatus.ts';
 import type { WindowSource } from '../protocol/windowSource.ts';
 import { assertProviderProps } from './assertProviderProps.ts';
@@ -76,7 +77,7 @@ export interface MaintenanceProviderProps extends ConnectionProps {
  *   for an invalid prop.
  */
 export function MaintenanceProvider(props: MaintenanceProviderProps): ReactElement {
-  assertProviderProps(props);
+  inDevelopment(() => assertProviderProps(props));
   const {
     watch,
     apis,

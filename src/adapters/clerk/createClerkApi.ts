@@ -37,7 +37,7 @@ export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
       const { answer: captured, error } = await intercept(isWanted, call);
       const clientError = clientErrorOf(error);
       if (clientError) throw clientError;
-      if (!captured) throw toError(error);
+      if (!captured) throw await toError(error);
       try {
         return await readAnswer(answer, captured.copy, captured.original);
       } catch (failure) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AuthError } from '../../auth/AuthError.ts';
-import { parseMaintenanceNotice } from '../../protocol/parseMaintenanceNotice.ts';
+import { loadReader } from '../../protocol/lazyReader.ts';
 import { SystemUnderMaintenanceError } from '../../protocol/SystemUnderMaintenanceError.ts';
 import { readApiError, toAuthError } from '../frontend-api/apiErrors.ts';
 import { RequestFailedError } from '../RequestFailedError.ts';
@@ -30,7 +30,8 @@ export function clientErrorOf(error: unknown): AuthError | undefined {
 }
 
 /** Returns the error for an SDK error if no response was captured, which would contain more. */
-export function toError(error: unknown): Error {
+export async function toError(error: unknown): Promise<Error> {
+  const { parseMaintenanceNotice } = await loadReader();
   const notice = parseMaintenanceNotice(error);
   if (notice) return new SystemUnderMaintenanceError({ notice, cause: error });
 

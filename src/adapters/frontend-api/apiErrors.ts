@@ -10,8 +10,10 @@ const errorsBody = v.object({
 
 /** The kit's code for each of the API's codes: the first match counts. Others are `unexpected`. */
 const codes: readonly (readonly [AuthErrorCode, RegExp])[] = [
-  ['invalid_credentials', /^form_(identifier_not_found|password(_or_identifier)?_incorrect)$/],
-  ['invalid_credentials', /^strategy_for_user_invalid$/],
+  [
+    'invalid_credentials',
+    /^(form_(identifier_not_found|password(_or_identifier)?_incorrect)|strategy_for_user_invalid)$/,
+  ],
   ['identifier_taken', /^(form_identifier_exists|identification_(exists|claimed))$/],
   ['password_unchanged', /^form_new_password_matches_current$/],
   // Every other password error is about the new password.
@@ -38,15 +40,16 @@ const codes: readonly (readonly [AuthErrorCode, RegExp])[] = [
     'not_allowed',
     /^(not_allowed_access|authorization_invalid|resource_forbidden|missing_organization_permission)$/,
   ],
-  ['not_allowed', /^(feature_not_enabled|organization_(admin_delete_)?not_enabled(_in_instance)?)$/],
+  [
+    'not_allowed',
+    /^(feature_not_enabled|organization_(admin_delete_)?not_enabled(_in_instance)?|not_an?_(admin|member)_in_organization)$/,
+  ],
   ['not_allowed', /^sign_up_(mode_restricted|restricted_waitlist)$/],
   [
     'not_allowed',
     /^(user_(create_organization|delete_self)_not_enabled|user_banned|(action|device)_blocked)$/,
   ],
-  ['not_allowed', /^not_an?_(admin|member)_in_organization$/],
-  ['invalid_input', /^form_(conditional_)?param_/],
-  ['invalid_input', /^form_username_/],
+  ['invalid_input', /^form_((conditional_)?param|username)_/],
   ['rate_limited', /^(too_many_requests|user_locked)$/],
 ];
 
@@ -74,8 +77,7 @@ const fields: Readonly<Record<string, AuthField>> = {
 
 /** Returns a more specific code if the field allows it. */
 function mapApiError(code: AuthErrorCode, field: AuthField | undefined): AuthErrorCode {
-  if (code === 'identifier_taken' && field === 'username') return 'username_taken';
-  if (code === 'identifier_taken' && field === 'slug') return 'slug_taken';
+  if (code === 'identifier_taken' && (field === 'username' || field === 'slug')) return `${field}_taken`;
   if (code === 'invalid_credentials' && field === 'currentPassword') return 'password_incorrect';
   return code === 'invalid_input' && field === 'legalConsent' ? 'consent_required' : code;
 }
