@@ -13,7 +13,7 @@ export interface GraphqlRulesOptions {
   readonly documentType?: (id: string) => OperationType | undefined;
 }
 
-/** A longer body is a mutation. Reading one of this length takes a few milliseconds. */
+/** A longer body is a mutation. Reading one of this length takes less than 100 milliseconds. */
 const LIMIT_CHARACTERS = 1_000_000;
 
 /**

@@ -7,6 +7,7 @@ export interface Operation {
 
 const operationTypes: readonly string[] = ['query', 'mutation', 'subscription'] satisfies OperationType[];
 const ignored = /[\s,\uFEFF]+|#[^\n\r]*/y;
+const structural = /["#{}()[\]]/g;
 const nameToken = /[_A-Za-z]\w*/y;
 
 /**
@@ -51,23 +52,20 @@ function readDefinition(
 /** Returns the end of the first braces that aren't inside of other brackets: variables may have braces in parentheses. */
 function endOfSelection(document: string, start: number): number | undefined {
   let depth = 0;
-  for (let at = start; at < document.length;) {
-    const character = document[at] ?? '';
-    if (character === '"') {
-      const end = endOfString(document, at);
-      if (end === undefined) return undefined;
-      at = end;
-      continue;
+  let at: number | undefined = start;
+  while (at !== undefined) {
+    structural.lastIndex = at;
+    const found = structural.exec(document);
+    if (!found) return undefined;
+    const [character] = found;
+    if (character === '"') at = endOfString(document, found.index);
+    else if (character === '#') at = skipIgnored(document, found.index);
+    else {
+      depth += '{(['.includes(character) ? 1 : -1;
+      at = found.index + 1;
+      if (character === '}' && depth === 0) return at;
+      if (depth < 0) return undefined;
     }
-    if (character === '#') {
-      at = skipIgnored(document, at);
-      continue;
-    }
-    if ('{(['.includes(character)) depth += 1;
-    if ('})]'.includes(character)) depth -= 1;
-    if (depth < 0) return undefined;
-    at += 1;
-    if (character === '}' && depth === 0) return at;
   }
   return undefined;
 }
