@@ -373,7 +373,9 @@ describe('the exports of each entry', () => {
   it('maintenance-kit/testing/playwright', () => {
     expect(namesOf('maintenance-kit/testing/playwright')).toMatchInlineSnapshot(`
       {
-        "types": [],
+        "types": [
+          "RoutedPage",
+        ],
         "values": [
           "attachMaintenance",
         ],
