@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { packageEntries } from '../../tools/packageEntries.ts';
 import { launchOptions } from '../support/launchOptions.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -9,8 +9,27 @@ import { apiServer } from './support/apiServer.ts';
 
 const root = import.meta.dirname;
 
-/** Packages that no test imports: the server's, and a peer. */
-const notInBrowser: ReadonlySet<string> = new Set(['@trpc/server', 'rxjs']);
+/** Packages that no test in the browser imports: the server's, a peer, and a test suite for Node. */
+const notInBrowser: ReadonlySet<string> = new Set(['@trpc/server', 'rxjs', 'up-fetch']);
+
+/**
+ * The test suite of up-fetch, which its package contains. Mock Service Worker answers it, in Node. Its files of types and
+ * of its build have no request.
+ */
+function upFetchSuite(name: string, setupFiles: string[] = []): TestProjectConfiguration {
+  const suite = join(root, 'node_modules/up-fetch');
+  return {
+    extends: true,
+    resolve: { alias: { src: join(suite, 'src') } },
+    test: {
+      name,
+      include: ['node_modules/up-fetch/src/tests/*.spec.ts'],
+      exclude: ['**/{dist,undici}.spec.ts'],
+      setupFiles,
+      server: { deps: { inline: [/up-fetch/] } },
+    },
+  };
+}
 
 /** Tests published data clients in a real browser, against a server on a port of this machine. */
 export default defineConfig({
@@ -37,9 +56,6 @@ export default defineConfig({
     })),
   },
   test: {
-    name: 'clients',
-    include: ['*.test.{ts,tsx}'],
-    setupFiles: ['support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
     // A wait ends with its condition. The limit allows for a slow machine.
@@ -48,12 +64,24 @@ export default defineConfig({
     isolate: false,
     // All files use one server, whose mode each of them sets.
     fileParallelism: false,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({ launchOptions }),
-      instances: [{ browser: 'chromium' }],
-    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'clients',
+          include: ['*.test.{ts,tsx}'],
+          setupFiles: ['support/setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      upFetchSuite('up-fetch'),
+      upFetchSuite('up-fetch-observed', ['support/observe.ts']),
+    ],
   },
 });

@@ -1,7 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Connect, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { startLoopback, type Loopback } from '../../adapters/loopback.ts';
 import { createApi } from './api.ts';
 import type { Mode, Service } from './service.ts';
@@ -9,11 +7,6 @@ import type { Mode, Service } from './service.ts';
 /** A page without a test runner, which loads a module of this folder. */
 const pageHtml = (module: string): string => `<!doctype html><title>A page</title>
 <script type="module" src="/support/${module}.ts"></script>`;
-
-/** The server of the test suite in whatwg-fetch/, in the form of a middleware. */
-const answerSuite = createRequire(import.meta.url)(
-  join(import.meta.dirname, '../whatwg-fetch/server.cjs'),
-) as Connect.NextHandleFunction;
 
 /**
  * Serves the API on the page's origin, on another origin, and as a third party's, which is always in maintenance. The
@@ -53,7 +46,7 @@ export function apiServer(): Plugin {
           const module = request.url.slice('/__page?'.length);
           response.setHeader('content-type', 'text/html').end(pageHtml(module));
         } else if (request.url?.startsWith('/api/')) void sameOrigin(request, response);
-        else answerSuite(request, response, next);
+        else next();
       });
     },
     async buildEnd() {
