@@ -8,7 +8,7 @@ import type { Random } from './createRandom.ts';
 type Fault = keyof typeof faults;
 
 /** What the servers behind the proxy do, in addition to the faults of single requests. */
-export interface Conditions {
+interface Conditions {
   /** `half`: every second server is in maintenance. `flapping`: all of them, every second second. */
   nodes: 'together' | 'half' | 'flapping';
   /** A release has removed the lazy files of the page. */
