@@ -61,6 +61,7 @@ const unit: TestProjectConfiguration = {
       'test/clerk/**',
       'test/clients/**',
       'test/e2e/**',
+      'test/frameworks/**',
       'test/rendering-modes/**',
       'test/screen-reader/**',
     ],

@@ -8,7 +8,17 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
 /** The suites, the longest first. Each runner takes the next one. */
-const suites = ['unit', 'stories', 'clerk', 'rendering-modes', 'clients', 'e2e', 'browser', 'shadcn'];
+const suites = [
+  'unit',
+  'stories',
+  'clerk',
+  'frameworks',
+  'rendering-modes',
+  'clients',
+  'e2e',
+  'browser',
+  'shadcn',
+];
 
 /** One more than the processors, because the suites in a browser wait for it now and then. */
 const runners = availableParallelism() + 1;
@@ -78,7 +88,7 @@ function readReport(suite) {
 /** @param {string} suite */
 async function runSuite(suite) {
   // Playwright's configurations name their reporters.
-  const isPlaywright = ['e2e', 'rendering-modes', 'shadcn'].includes(suite);
+  const isPlaywright = ['e2e', 'frameworks', 'rendering-modes', 'shadcn'].includes(suite);
   const reporters = [
     '--reporter=default',
     '--reporter=json',

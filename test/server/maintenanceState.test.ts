@@ -12,6 +12,14 @@ const nowMs = createFakePlatform().now();
 const sent = (state: MaintenanceState): MaintenanceState =>
   JSON.parse(JSON.stringify(state)) as MaintenanceState;
 
+function open(initialState: MaintenanceState, random = 0.5) {
+  const platform = createFakePlatform({ random });
+  const check = vi.fn<() => Promise<'operational'>>(async () => 'operational');
+  const monitor = createMaintenanceMonitor({ platform, initialState, check });
+  monitor.subscribe(() => {});
+  return { platform, monitor, check };
+}
+
 describe('maintenanceState', () => {
   it('without options, the service is in maintenance now', () => {
     expect(maintenanceState()).toMatchObject({
@@ -129,14 +137,6 @@ describe('readMaintenanceState', () => {
 });
 
 describe('a page that begins with the state of its server', () => {
-  function open(initialState: MaintenanceState, random = 0.5) {
-    const platform = createFakePlatform({ random });
-    const check = vi.fn<() => Promise<'operational'>>(async () => 'operational');
-    const monitor = createMaintenanceMonitor({ platform, initialState, check });
-    monitor.subscribe(() => {});
-    return { platform, monitor, check };
-  }
-
   it('checks after Retry-After, at a time of its own', () => {
     const state = sent(maintenanceState({ retryAfter: 120, nowMs }));
     const dueAt = [0, 0.25, 0.75].map((random) => open(state, random).platform.timersDueAt[0]);
