@@ -111,10 +111,15 @@ export function createRandomUser({
     {
       name: 'opens a page',
       weight: 4,
-      run: () => {
+      run: async () => {
         const hash = random.pick(['#notes', '#account', '#settings', '#sign-in', '#sign-up']);
-        pagesBehind += 1;
-        return page.evaluate((next) => location.assign(next), hash);
+        const isNew = await page.evaluate((next) => {
+          const { hash: before } = location;
+          location.assign(next);
+          return before !== next;
+        }, hash);
+        // The browser keeps no second entry for the same page.
+        if (isNew) pagesBehind += 1;
       },
     },
     // Offline, the browser would show a page of its own.
