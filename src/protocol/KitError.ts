@@ -11,15 +11,14 @@ export class KitError extends Error {
    * message that servers need in production.
    */
   constructor(number: `MK${number}`, message: string | (() => string), options?: ErrorOptions) {
-    super(`${number}: ${textOf(message) || 'See docs/errors.md of maintenance-kit.'}`, options);
+    super(`${number}: ${textOf(message) || 'See docs/errors.md.'}`, options);
     this.number = number;
   }
 }
 
 function textOf(message: string | (() => string)): string {
-  if (typeof message === 'string') return message;
   try {
-    return message();
+    return typeof message === 'string' ? message : message();
   } catch {
     // A browser without a bundler knows no `process`.
     return '';

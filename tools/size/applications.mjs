@@ -43,7 +43,7 @@ function App() {
 render(MaintenanceProvider, null, createElement(App));`,
     without: Object.values(marks).flat(),
     goal: 6,
-    limits: { vite: 11.2, esbuild: 15.7, webpack: 12.7, rspack: 12.7 },
+    limits: { vite: 11.2, esbuild: 13.4, webpack: 11.3, rspack: 11.3 },
   },
   {
     name: 'a form of your own',
@@ -69,7 +69,7 @@ render(MaintenanceProvider, null, createElement(App));`,
       ...marks.pages,
     ],
     goal: 9,
-    limits: { vite: 19, esbuild: 26.1, webpack: 21.5, rspack: 21.5 },
+    limits: { vite: 19, esbuild: 23, webpack: 19.2, rspack: 19.2 },
   },
   {
     name: 'sign-in, Frontend API',
@@ -79,7 +79,7 @@ import { frontendApiAdapter } from 'maintenance-kit/adapters/frontend-api';
 render(MaintenanceProvider, { adapter: frontendApiAdapter({ baseUrl: '/api' }) }, createElement(SignIn));`,
     without: [...marks.developers, ...marks.laterSteps, ...marks.menus, ...marks.windows, ...marks.pages],
     goal: 18,
-    limits: { vite: 28, esbuild: 44, webpack: 36.5, rspack: 36.5 },
+    limits: { vite: 28, esbuild: 37, webpack: 29.4, rspack: 29.4 },
   },
   {
     name: 'monitor, watchFetch',
