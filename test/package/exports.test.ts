@@ -383,6 +383,19 @@ describe('the exports of each entry', () => {
     `);
   });
 
+  it('maintenance-kit/testing/storybook', () => {
+    expect(namesOf('maintenance-kit/testing/storybook')).toMatchInlineSnapshot(`
+      {
+        "types": [
+          "MaintenanceParameters",
+        ],
+        "values": [
+          "maintenancePreview",
+        ],
+      }
+    `);
+  });
+
   it('maintenance-kit/testing/frontend-api', () => {
     expect(namesOf('maintenance-kit/testing/frontend-api')).toMatchInlineSnapshot(`
       {
@@ -573,6 +586,7 @@ describe('the exports of each entry', () => {
       'maintenance-kit/testing',
       'maintenance-kit/testing/msw',
       'maintenance-kit/testing/playwright',
+      'maintenance-kit/testing/storybook',
       'maintenance-kit/testing/frontend-api',
       'maintenance-kit/adapters/frontend-api',
       'maintenance-kit/adapters/better-auth',

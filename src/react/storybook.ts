@@ -1,0 +1,1 @@
+export { maintenancePreview, type MaintenanceParameters } from './StorybookPreview.tsx';
