@@ -101,6 +101,8 @@ const unitReact18: TestProjectConfiguration = {
     // These forms and pages consist of parts whose tests run on both versions.
     exclude: [
       '**/node_modules/**',
+      // Storybook renders with the React that is installed beside it.
+      'test/react/storybook.test.tsx',
       'test/ui/operations/**',
       'test/ui/{CreateOrganization,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
       'test/ui/{additionalFields,addresses,deletions,lostQrCode,pictures,unknownErrors,saves,sessionPending}.test.tsx',
