@@ -6,7 +6,7 @@ import { createLoader } from '../protocol/createLoader.ts';
 import { createStore } from '../stores/createStore.ts';
 
 /** The state of code that is loaded on demand. */
-export type Lazy<Value> =
+type Lazy<Value> =
   | { readonly status: 'loading' }
   | { readonly status: 'loaded'; readonly value: Value }
   | { readonly status: 'failed' };

@@ -1,4 +1,4 @@
-import * as Tabs from '@radix-ui/react-tabs';
+import { Content, Item, Root, Trigger } from '@radix-ui/react-dropdown-menu';
 import { render, screen } from '@testing-library/react';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
@@ -12,13 +12,13 @@ test('the tests run on the React version of their project', () => {
 test('the kit’s dependencies render with that React, not with another copy', () => {
   // One major version of React can't render an element of another.
   render(
-    <Tabs.Root defaultValue="first">
-      <Tabs.List>
-        <Tabs.Trigger value="first">First</Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content value="first">Content</Tabs.Content>
-    </Tabs.Root>,
+    <Root open modal={false}>
+      <Trigger>Menu</Trigger>
+      <Content>
+        <Item>First</Item>
+      </Content>
+    </Root>,
   );
-  expect(screen.getByRole('tab', { name: 'First' })).toBeInTheDocument();
-  expect(screen.getByRole('tabpanel', { name: 'First' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Menu' })).toBeInTheDocument();
+  expect(screen.getByRole('menuitem', { name: 'First' })).toBeInTheDocument();
 });

@@ -2,7 +2,7 @@
 
 import { useEffect, type RefObject } from 'react';
 
-export interface FloatingLayerProps {
+interface FloatingLayerProps {
   readonly element: RefObject<HTMLElement | null>;
 }
 

@@ -23,7 +23,7 @@ export function NoticeIcon({ service }: { readonly service: AvailabilityInfo }):
   return <Icon {...slot('notice-icon')} />;
 }
 
-export interface ServiceRowProps {
+interface ServiceRowProps {
   readonly windows: WindowsState | undefined;
   /** Once it is loaded. */
   readonly PlannedEnd: (typeof WindowNoticeModule)['PlannedEnd'] | undefined;
