@@ -3,21 +3,24 @@ import { createLoader } from './createLoader.ts';
 import { contractNotice, MAINTENANCE_CODE, type MaintenanceNotice } from './notice.ts';
 import type { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
 import type { parsePartialNotice } from './parsePartialNotice.ts';
-import type { readMaintenanceNotice, ReadMaintenanceNoticeOptions } from './readMaintenanceNotice.ts';
+import type {
+  readMaintenanceNotice,
+  ReadMaintenanceNoticeOptions,
+  readStartedNotice,
+} from './readMaintenanceNotice.ts';
 import type { readServiceCheck, ServiceCheck } from './serviceCheck.ts';
 
 /** The functions that read what an API or a client says about a maintenance. */
 export interface NoticeReader {
-  readonly readMaintenanceNotice: typeof readMaintenanceNotice;
+  readonly readStartedNotice: typeof readStartedNotice;
   readonly parseMaintenanceNotice: typeof parseMaintenanceNotice;
   readonly parsePartialNotice: typeof parsePartialNotice;
   readonly readServiceCheck: typeof readServiceCheck;
 }
 
-const reader = /* @__PURE__ */ createLoader<NoticeReader>(() => import('./noticeReader.ts'));
-
-/** Returns the reader if its code is loaded. */
-const knownReader = (): NoticeReader | undefined => reader.known();
+const reader = /* @__PURE__ */ createLoader<
+  NoticeReader & { readonly readMaintenanceNotice: typeof readMaintenanceNotice }
+>(() => import('./noticeReader.ts'));
 
 /**
  * Loads the reader. If its code can't be loaded, for example because a release removed it, resolves to a reader that
@@ -30,13 +33,15 @@ export async function readNotice(
   response: Response,
   options?: ReadMaintenanceNoticeOptions,
 ): Promise<MaintenanceNotice | undefined> {
-  const known = knownReader();
+  const known = reader.known();
   if (known) return known.readMaintenanceNotice(response, options);
   if (response.status !== 503) return undefined;
-  // Cloned before the code is loaded, because the caller may read the body next.
-  const clone = cloneOf(response);
-  const { readMaintenanceNotice: read } = await loadReader();
-  return clone && read(clone, options);
+  // Read before the code is loaded: the caller reads the body next, and may then abort the request, which empties the clone.
+  const body = cloneOf(response)?.body?.getReader();
+  const firstPart = body?.read();
+  firstPart?.catch(() => {});
+  const { readStartedNotice: read } = await loadReader();
+  return body && firstPart && read(response, [body, firstPart], options);
 }
 
 /** Reads the response to a check, as `readServiceCheck` does. */
@@ -61,13 +66,10 @@ function parsePlainly(value: unknown): MaintenanceNotice | undefined {
 }
 
 const plainReader: NoticeReader = {
-  async readMaintenanceNotice(response) {
-    if (response.status !== 503) return undefined;
-    const text = await cloneOf(response)
-      ?.text()
-      .catch(() => undefined);
-    if (!text?.includes(MAINTENANCE_CODE)) return undefined;
-    const seconds = Number(response.headers.get('retry-after'));
+  async readStartedNotice({ headers }, [, firstPart]) {
+    const text = await firstPart.then(({ value }) => new TextDecoder().decode(value)).catch(() => '');
+    if (!text.includes(MAINTENANCE_CODE)) return undefined;
+    const seconds = Number(headers.get('retry-after'));
     return seconds > 0 && seconds < 86_400
       ? { ...contractNotice, retryAfterMs: seconds * 1000 }
       : contractNotice;

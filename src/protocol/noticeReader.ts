@@ -1,5 +1,5 @@
 // The code that reads the notice of a maintenance, which `lazyReader` loads as one.
 export { parsePartialNotice } from './parsePartialNotice.ts';
 export { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
-export { readMaintenanceNotice } from './readMaintenanceNotice.ts';
+export { readMaintenanceNotice, readStartedNotice } from './readMaintenanceNotice.ts';
 export { readServiceCheck } from './serviceCheck.ts';

@@ -2,7 +2,7 @@ import { findInTurboStream } from './findInTurboStream.ts';
 import type { MaintenanceNotice } from './notice.ts';
 import { parseMaintenanceNotice } from './parseMaintenanceNotice.ts';
 import { parsePartialJson } from './parsePartialJson.ts';
-import { readBodyText } from './readBodyText.ts';
+import { readBodyText, type BodyText, type StartedBody } from './readBodyText.ts';
 
 export interface ReadMaintenanceNoticeOptions {
   /** The time that a `Retry-After` date is counted from, in milliseconds since the epoch. Default: now. */
@@ -28,11 +28,26 @@ export async function readMaintenanceNotice(
   try {
     if (response.status !== 503 || response.bodyUsed) return undefined;
     // Cloned before the first await, because the caller may read the body next. A locked body throws here.
-    const { text, isComplete } = await readBodyText(response.clone(), signal);
-    const isTurboStream = response.headers.get('content-type')?.startsWith('text/x-script') === true;
-    const body = isTurboStream ? findInTurboStream(text) : isComplete ? text : parsePartialJson(text);
-    return parseMaintenanceNotice({ status: 503, headers: response.headers, body }, { nowMs });
+    return await noticeIn(response, readBodyText(response.clone(), signal), nowMs);
   } catch {
     return undefined;
   }
+}
+
+/** Reads the notice of a 503 whose body is being read. Never rejects. */
+export const readStartedNotice = (
+  response: Response,
+  body: StartedBody,
+  { nowMs, signal }: ReadMaintenanceNoticeOptions = {},
+): Promise<MaintenanceNotice | undefined> => noticeIn(response, readBodyText(response, signal, body), nowMs);
+
+async function noticeIn(
+  { headers }: Response,
+  reading: Promise<BodyText>,
+  nowMs: number | undefined,
+): Promise<MaintenanceNotice | undefined> {
+  const { text, isComplete } = await reading;
+  const isTurboStream = headers.get('content-type')?.startsWith('text/x-script') === true;
+  const body = isTurboStream ? findInTurboStream(text) : isComplete ? text : parsePartialJson(text);
+  return parseMaintenanceNotice({ status: 503, headers, body }, { nowMs });
 }
