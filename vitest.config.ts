@@ -64,6 +64,7 @@ const unit: TestProjectConfiguration = {
       'test/frameworks/**',
       'test/rendering-modes/**',
       'test/screen-reader/**',
+      'test/shadcn/**',
     ],
     setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,

@@ -1,3 +1,5 @@
+'use client';
+
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { createMaintenanceMonitor, type MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
