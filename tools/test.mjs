@@ -11,12 +11,12 @@ const reports = join(root, 'test-results');
 const suites = [
   'unit',
   'stories',
-  'clerk',
-  'frameworks',
-  'rendering-modes',
-  'clients',
   'e2e',
+  'clerk',
+  'rendering-modes',
+  'frameworks',
   'browser',
+  'clients',
   'shadcn',
 ];
 
