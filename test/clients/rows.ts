@@ -51,5 +51,5 @@ export const rows: readonly Row[] = [
 /** The lines of the README's table. `clients.test.ts` proves each cell. */
 export const tableLines: readonly string[] = rows.map(
   ({ name, section, from }) =>
-    `| [${name}](docs/guides/clients.md#${section}) | ${manifest.dependencies[from]} | yes | yes | yes | yes |`,
+    `| [${name}](docs/guides/clients.md#${section}) | ${manifest.dependencies[from]} | [yes][clients] | [yes][clients] | [yes][clients] | [yes][clients] |`,
 );

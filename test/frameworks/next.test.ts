@@ -1,10 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { english } from 'maintenance-kit';
 import { banner, expectRecovery, NEXT, test } from './support/application.ts';
 
+const CHUNKS = join(import.meta.dirname, 'next/.next/static/chunks');
 const ADA = [{ name: 'user', value: 'Ada', url: NEXT }];
 
 test.beforeEach(({ context }) => context.addCookies(ADA));
+
+test('the React Compiler memoizes the components of the application', () => {
+  const chunks = readdirSync(CHUNKS).map((name) => readFileSync(join(CHUNKS, name), 'utf8'));
+  const own = chunks.filter((chunk) => chunk.includes('By an action that throws'));
+  expect(own.map((chunk) => chunk.includes('memo_cache_sentinel'))).toEqual([true]);
+});
 
 test('the HTML shows the session and the maintenance that the server knows', async ({ page, service }) => {
   await service.set('maintenance');

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
+  // The kit's hooks and components work in components that the compiler memoizes.
+  reactCompiler: true,
   // The packages lie in the folder above.
   turbopack: { root: join(import.meta.dirname, '..') },
   outputFileTracingRoot: join(import.meta.dirname, '..'),
