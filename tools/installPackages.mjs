@@ -30,9 +30,12 @@ function versions(lock) {
 
 // npm stores the installed versions in its own lock file.
 if (versions(read('package-lock.json')) !== versions(read('node_modules/.package-lock.json'))) {
+  // `npm run` passes this on from the package that it runs in. The folder's own .npmrc decides.
+  const { npm_config_engine_strict: _, ...env } = process.env;
   const { status } = spawnSync('npm', ['ci'], {
     cwd: folder,
     stdio: 'inherit',
+    env,
     // Windows finds npm.cmd only through a shell.
     shell: process.platform === 'win32',
   });
