@@ -17,7 +17,7 @@ export interface Glance {
 /** The functions of a definition. None of them throws. */
 export interface Judge {
   readonly glance: (head: AnswerHead) => Glance;
-  /** Returns the notice of a rejection, or `undefined` if the answer is none. */
+  /** Returns the notice of a rejection, or `undefined` for any other answer. */
   readonly recognize: (head: AnswerHead, body: AnswerBody, nowMs: number) => MaintenanceNotice | undefined;
   /** Returns what the answer to a check says. */
   readonly readCheck: (head: AnswerHead, body: AnswerBody) => ServiceCheck | undefined;

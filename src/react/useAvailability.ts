@@ -26,7 +26,7 @@ export function useAvailability(): AvailabilityInfo {
   const [mountedAt] = useState(() => platform.monotonicNow());
   const { dismissedAt } = useNotices();
   const dismiss = useCallback(() => notices.dismiss(platform.monotonicNow()), [notices, platform]);
-  // An end that the server knew is none that the user sees, even if the server's clock is ahead.
+  // The user has not seen a maintenance whose end the server already knew, even if the server's clock is ahead.
   const recentlyRecovered = endedAt > Math.max(mountedAt, dismissedAt) && endedAt !== serverState.endedAt;
   return useMemo(
     () => ({ availability, recentlyRecovered, dismiss }),

@@ -102,7 +102,7 @@ async function readAnswer(load: LoadSession, patience: AbortSignal): Promise<Ses
  * session, and a timeout all count as unanswered, and the request is repeated after a random wait (full jitter, on top
  * of `Retry-After` if the API sent one). If answers cross, the one that was requested last counts.
  *
- * @throws {KitError} MK516 for an initial session that is none.
+ * @throws {KitError} MK516 for an initial session that has no session id or no user id.
  */
 export function createSessionStore({
   loadSession,

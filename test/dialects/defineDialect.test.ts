@@ -190,7 +190,7 @@ describe('defineDialect', () => {
     });
   });
 
-  it('a report of an error that is none is none', async () => {
+  it('a report of any other error or value is not a maintenance', async () => {
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), dialects: [locks] });
     for (const value of [
       says('no')(),

@@ -40,7 +40,7 @@ export function openSupabaseWithoutRetries(url: string): Client {
   return clientOf(supabase);
 }
 
-/** Refreshes a session, as the client does by itself before its token expires. */
+/** Refreshes a session, as the client does before its token expires. */
 export async function refreshSession(url: string): Promise<unknown> {
   const { data, error } = await createClient<Database>(url, key, { auth: auth() }).auth.refreshSession({
     refresh_token: 'a-refresh-token',

@@ -14,7 +14,7 @@ export interface Tab {
 
 const labels = [english.signIn.email, english.profileDetails.name];
 
-/** Holds after each step: nothing typed is lost, nobody is signed out, no page is blank, no password is written. */
+/** Holds after each step: all input is kept, the user stays signed in, no page is blank, no password is written. */
 export async function expectNothingBroken(
   tab: Tab,
   proxy: FaultProxy,
