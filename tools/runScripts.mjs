@@ -1,34 +1,16 @@
-// Runs scripts of package.json side by side, and shows the output of each when it ends: `node tools/runScripts.mjs lint knip`.
-import { spawn } from 'node:child_process';
+// Runs scripts of package.json side by side: `node tools/runScripts.mjs lint knip`.
 import { availableParallelism } from 'node:os';
+import { npmRun } from './npmRun.mjs';
 
 const scripts = process.argv.slice(2);
 
-/**
- * @param {string} script
- * @returns {Promise<void>}
- */
-async function run(script) {
-  const child = spawn('npm', ['run', '--silent', script], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Windows finds npm.cmd only through a shell.
-    shell: process.platform === 'win32',
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
-  }
-  /** @type {number} */
-  const exitCode = await new Promise((resolve) => {
-    child.once('error', () => resolve(1));
-    child.once('close', (code) => resolve(code ?? 1));
-  });
-  console.log(`== ${script}: ${exitCode === 0 ? 'passed' : 'failed'}\n${output}`);
-  if (exitCode !== 0) process.exitCode = 1;
-}
-
+/** Runs the scripts that no other runner has taken yet. */
 async function runNext() {
-  for (let script = scripts.shift(); script !== undefined; script = scripts.shift()) await run(script);
+  for (let script = scripts.shift(); script !== undefined; script = scripts.shift()) {
+    if ((await npmRun(script)) === 0) continue;
+    console.error(`${script} failed.`);
+    process.exitCode = 1;
+  }
 }
 
 await Promise.all(Array.from({ length: availableParallelism() }, runNext));

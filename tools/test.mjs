@@ -1,8 +1,8 @@
 // Builds what the tests need, runs every suite even when one fails, and adds up the runners' JSON reports.
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { npmRun } from './npmRun.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
@@ -15,36 +15,6 @@ const suites = ['unit', 'stories', 'e2e', 'clerk', 'rendering-modes', 'browser',
 
 /** One more than the processors, because the suites in a browser wait for it now and then. */
 const runners = availableParallelism() + 1;
-
-/**
- * Runs a script of package.json. Shows its output when it ends, so that suites do not mix.
- *
- * @param {string} script
- * @param {readonly string[]} [options]
- * @returns {Promise<number>} the exit code
- */
-async function npmRun(script, options = []) {
-  const started = Date.now();
-  const child = spawn('npm', ['run', '--silent', script, '--', ...options], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-    // Windows finds npm.cmd only through a shell.
-    shell: process.platform === 'win32',
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
-  }
-  /** @type {number} */
-  const exitCode = await new Promise((resolve) => {
-    child.once('error', () => resolve(1));
-    child.once('close', (code) => resolve(code ?? 1));
-  });
-  const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`\n== ${script} (${seconds} s)\n${output}`);
-  return exitCode;
-}
 
 /**
  * The counts of a report by Vitest or Playwright. A runner that fails without a failed test, leaves no report or
