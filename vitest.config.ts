@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -37,18 +36,6 @@ class ByEnvironment extends BaseSequencer {
   }
 }
 
-function browser() {
-  return {
-    enabled: true,
-    headless: true,
-    screenshotFailures: false,
-    provider: playwright({ launchOptions }),
-    // One page at a time, because only one has the focus.
-    fileParallelism: false,
-    instances: [{ browser: 'chromium' as const }],
-  };
-}
-
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -62,9 +49,9 @@ const unit: TestProjectConfiguration = {
       'test/clients/**',
       'test/e2e/**',
       'test/frameworks/**',
-      'test/rendering-modes/**',
       'test/screen-reader/**',
       'test/shadcn/**',
+      'test/stories/**',
     ],
     setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,
@@ -145,20 +132,15 @@ const inBrowser: TestProjectConfiguration = {
     isolate: true,
     // A group of its own: Vitest wants the same number of workers in all projects of a group.
     sequence: { groupOrder: 1 },
-    browser: browser(),
-  },
-};
-
-const stories: TestProjectConfiguration = {
-  extends: true,
-  plugins: [storybookTest({ configDir: join(root, '.storybook') })],
-  test: {
-    name: 'storybook',
-    // test/rendering-modes plays the galleries and runs axe over them.
-    exclude: ['**/node_modules/**', 'stories/gallery/**'],
-    setupFiles: ['test/support/storiesSetup.ts', 'test/support/idlePage.ts'],
-    sequence: { groupOrder: 2 },
-    browser: browser(),
+    // One page at a time, because only one has the focus.
+    fileParallelism: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions }),
+      instances: [{ browser: 'chromium' }],
+    },
   },
 };
 
@@ -187,6 +169,6 @@ export default defineConfig({
       exclude: ['src/**/index.ts'],
       reporter: ['text', 'json-summary'],
     },
-    projects: [unit, unitReact18, inBrowser, stories],
+    projects: [unit, unitReact18, inBrowser],
   },
 });

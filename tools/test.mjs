@@ -11,7 +11,7 @@ const reports = join(root, 'test-results');
  * The suites, the longest first. Each runner takes the next one. `test:frameworks` and `test:shadcn` are left out: they
  * install and build for minutes.
  */
-const suites = ['unit', 'stories', 'e2e', 'clerk', 'rendering-modes', 'browser', 'clients'];
+const suites = ['unit', 'stories', 'e2e', 'browser', 'clerk', 'clients'];
 
 /** One more than the processors, because the suites in a browser wait for it now and then. */
 const runners = availableParallelism() + 1;
@@ -51,7 +51,7 @@ function readReport(suite) {
 /** @param {string} suite */
 async function runSuite(suite) {
   // Playwright's configurations name their reporters.
-  const isPlaywright = suite === 'e2e' || suite === 'rendering-modes';
+  const isPlaywright = suite === 'e2e' || suite === 'stories';
   const reporters = [
     '--reporter=default',
     '--reporter=json',

@@ -103,7 +103,7 @@ function sourceOf([startMinute, endMinute]: NonNullable<StoryService['planned']>
   return { load: () => Promise.resolve([window]), announceBeforeMs: 7 * 24 * 60 * 60_000 };
 }
 
-/** The browser's platform, with drafts and a state for this story only. In tests, every notice stays. */
+/** The browser's platform, with drafts, a state and checks for this story only. In tests, every notice stays. */
 export function storyPlatform(): Platform {
   const platform = browserPlatform();
   return {
@@ -114,6 +114,7 @@ export function storyPlatform(): Platform {
         : platform.setTimer(callback, delayMs),
     draftStorage: undefined,
     sharedStorage: undefined,
+    runAlone: async (_name, _waitMs, run) => run(),
   };
 }
 

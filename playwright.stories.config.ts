@@ -6,17 +6,18 @@ import { launchOptions } from './test/support/launchOptions.ts';
 const port = (process.env['STORYBOOK_PORT'] ??= String(await freePort()));
 const address = `http://127.0.0.1:${port}`;
 
-/** Runs axe over the galleries of the built Storybook in every rendering mode. */
+/** Plays every story of the built Storybook, and runs axe over the galleries in every rendering mode. */
 export default defineConfig({
-  testDir: 'test/rendering-modes',
-  outputDir: 'test-results/rendering-modes',
+  testDir: 'test/stories',
+  // Beside the reports: Playwright empties this folder when it starts.
+  outputDir: 'test-results/stories',
   forbidOnly: Boolean(process.env['CI']),
   // A gallery holds many applications, which take time on a slow machine.
   timeout: 180_000,
   expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/rendering-modes.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
     baseURL: address,
     browserName: 'chromium',
@@ -25,11 +26,10 @@ export default defineConfig({
     launchOptions,
   },
   webServer: {
-    command: `npm run --silent build-storybook && npx vite preview --outDir storybook-static --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npx vite preview --outDir storybook-static --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     reuseExistingServer: false,
     stdout: 'ignore',
-    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
   },
 });
