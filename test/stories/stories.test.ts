@@ -1,14 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { storyIds, test } from './support/test.ts';
 
-/** Resolves when nothing has been rendered for 50 ms: a story without a play function may still load its content. */
-function waitForRest(page: Page): Promise<void> {
+const WIDTH = 320;
+
+/** Returns the width of the page's content, when nothing has been rendered for 50 ms: a story may still load some. */
+function contentWidth(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
         const end = (): void => {
           observer.disconnect();
-          resolve();
+          resolve(document.documentElement.scrollWidth);
         };
         let timer = setTimeout(end, 50);
         const observer = new MutationObserver(() => {
@@ -22,13 +24,8 @@ function waitForRest(page: Page): Promise<void> {
 
 // The galleries have tests of their own.
 for (const storyId of storyIds.filter((id) => !id.startsWith('gallery-'))) {
-  test(`${storyId} plays, is accessible and fits in 320 pixels`, async ({ storyPage }) => {
-    const { page } = storyPage;
-    await storyPage.show(storyId, 414);
-    // In the state in which its play function leaves it.
-    await page.setViewportSize({ width: 320, height: 900 });
-    await waitForRest(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, 'the width of the story').toBeLessThanOrEqual(320);
+  test(`${storyId} plays, is accessible and fits in ${String(WIDTH)} pixels`, async ({ storyPage }) => {
+    await storyPage.show(storyId, WIDTH);
+    expect(await contentWidth(storyPage.page), 'the width of the story').toBeLessThanOrEqual(WIDTH);
   });
 }

@@ -77,7 +77,7 @@ async function openStoryPage(page: Page): Promise<StoryPage> {
   return {
     page,
     async show(storyId, width) {
-      await page.setViewportSize({ width, height: 900 });
+      if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(showStory, storyId)).toEqual([]);
       expect(errors).toEqual([]);
     },
