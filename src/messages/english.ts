@@ -1,5 +1,6 @@
 import { actionsInEnglish } from './actions.ts';
 import { authStepsInEnglish } from './authSteps.ts';
+import { checksInEnglish } from './checks.ts';
 import { errorsInEnglish } from './errors.ts';
 import { fieldsInEnglish } from './fields.ts';
 import type { Messages } from './messages.ts';
@@ -14,6 +15,7 @@ import { windowsInEnglish } from './windows.ts';
 /** All texts of the kit in English, which are the default. Copy from it, or compare with it in tests. */
 export const english: Messages = {
   ...noticesInEnglish,
+  maintenance: { ...noticesInEnglish.maintenance, ...checksInEnglish.maintenance },
   ...windowsInEnglish,
   ...sessionInEnglish,
   ...signInInEnglish,

@@ -1,5 +1,6 @@
 import type { actionsInEnglish } from './actions.ts';
 import type { authStepsInEnglish } from './authSteps.ts';
+import type { checksInEnglish } from './checks.ts';
 import type { ErrorMessages } from './errors.ts';
 import type { fieldsInEnglish } from './fields.ts';
 import type { MessageVariants, PluralMessage, TextsOf } from './formatMessage.ts';
@@ -19,6 +20,7 @@ export type Messages = CommonMessages & OrganizationMessages & UserProfileMessag
 
 /** The texts of sign-in and sign-up, and those that all parts of the kit use. Each page has a separate bundle. */
 type CommonMessages = TextsOf<typeof noticesInEnglish> &
+  TextsOf<typeof checksInEnglish> &
   TextsOf<typeof windowsInEnglish> &
   TextsOf<typeof sessionInEnglish> &
   TextsOf<typeof signInInEnglish> &

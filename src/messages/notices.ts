@@ -4,20 +4,6 @@ export const noticesInEnglish = {
     title: 'System under maintenance',
     /** In the banner, while mutations are rejected. Users who aren’t signed in read it too. */
     banner: 'You can still view everything. Changes are paused until it’s over.',
-    /** Shown if the end is known: `{time}`. */
-    backAround: 'Back around {time}',
-    /** `{time}` as minutes and seconds. */
-    nextCheckIn: 'Checking again in {time}',
-    checking: 'Checking…',
-    checkNow: 'Check now',
-    /** The result of a check that the user started. */
-    stillOn: 'Still under maintenance.',
-    /** The announcement of the same: `{time}`. */
-    stillOnAnnouncement: 'Still under maintenance. Checking again in {time}.',
-    /** The result of a check without a response. */
-    notChecked: 'We couldn’t check the service.',
-    /** The announcement of the same: `{time}`. */
-    notCheckedAnnouncement: 'We couldn’t check the service. Checking again in {time}.',
     /** About content that is disabled as a whole, on a page without a banner. */
     paused: 'Changes are paused. You can still view everything here, and nothing is lost.',
     /** Below a disabled button. */

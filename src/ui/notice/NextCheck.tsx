@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type ReactElement } from 'react';
+import { checksInEnglish } from '../../messages/checks.ts';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { blocksMutations } from '../../monitor/selectors.ts';
 import type { MaintenanceState } from '../../monitor/maintenanceState.ts';
@@ -28,10 +29,11 @@ export interface NextCheckProps {
  */
 export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextCheckProps): ReactElement {
   const slot = useSlot();
-  const messages = useMessages(noticesInEnglish);
+  const { maintenance } = useMessages(checksInEnglish);
+  const { over } = useMessages(noticesInEnglish);
   const isOn = useMaintenance(blocksMutations);
   const { isChecking, outcome, checkNow } = useCheckNow();
-  const { checking, checkNow: label } = messages.maintenance;
+  const { checking, checkNow: label } = maintenance;
   const said = isChecking ? checking : outcome;
   return (
     <>
@@ -43,7 +45,7 @@ export function NextCheck({ isCounted = true, onDismiss, dismissLabel }: NextChe
         aria-disabled={(isOn && isChecking) || undefined}
         onClick={isOn ? checkNow : onDismiss}
       >
-        {isOn ? label : (dismissLabel ?? messages.over.dismiss)}
+        {isOn ? label : (dismissLabel ?? over.dismiss)}
       </button>
     </>
   );
@@ -59,7 +61,7 @@ interface CheckNow {
 /** Asks whether the maintenance is over, and tells the user what the check learned: no more than that. */
 function useCheckNow(): CheckNow {
   const { monitor, announcer } = useKit();
-  const { maintenance } = useMessages(noticesInEnglish);
+  const { maintenance } = useMessages(checksInEnglish);
   const attempt = useMaintenance(attemptOf);
   const [isChecking, setIsChecking] = useState(false);
   const [explained, setExplained] = useState<{ readonly text: string; readonly attempt: number }>();
@@ -92,7 +94,7 @@ function useCheckNow(): CheckNow {
 /** How long it is until the service is checked next. */
 export function Countdown(): ReactElement {
   const slot = useSlot();
-  const { maintenance } = useMessages(noticesInEnglish);
+  const { maintenance } = useMessages(checksInEnglish);
   const nextCheckAt = useMaintenance(nextCheckOf);
   const now = useNow(true, 'monotonicNow');
   const leftMs = nextCheckAt - now;

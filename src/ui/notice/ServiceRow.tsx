@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
-import { noticesInEnglish } from '../../messages/notices.ts';
+import { checksInEnglish } from '../../messages/checks.ts';
 import type { MaintenanceState } from '../../monitor/maintenanceState.ts';
 import { useKit, useMessages } from '../../react/KitContext.ts';
 import type { AvailabilityInfo } from '../../react/useAvailability.ts';
@@ -48,7 +48,7 @@ export function ServiceRow({ windows, PlannedEnd, onDismiss }: ServiceRowProps):
 function BackAround({ backAt }: { readonly backAt: number }): ReactElement {
   const slot = useSlot();
   const { locale, monitor } = useKit();
-  const messages = useMessages(noticesInEnglish);
+  const messages = useMessages(checksInEnglish);
   const { now, monotonicNow } = monitor.platform;
   // The user reads it from the clock on the wall.
   const backAtWall = now() + (backAt - monotonicNow());
