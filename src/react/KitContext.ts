@@ -1,13 +1,13 @@
 'use client';
 
-import { createContext, useContext, type Context } from 'react';
+import { createContext, useContext, useEffect, type Context, type FunctionComponent } from 'react';
 import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import type { AuthSession } from '../auth/SessionPort.ts';
 import type { AdapterSlot } from '../auth/createAdapterSlot.ts';
 import type { Registry } from '../stores/createRegistry.ts';
 import type { Store } from '../stores/createStore.ts';
 import type { WindowStore } from '../stores/createWindows.ts';
-import type { ProviderParts } from './createProviderParts.ts';
+import type { PartName, ProviderParts } from './createProviderParts.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import type { MaintenanceMonitor } from '../monitor/createMaintenanceMonitor.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
@@ -64,4 +64,10 @@ export function useKit(): Kit {
 /** Returns a bundle of messages, with the application's texts in place of the kit's. Each component names its bundles. */
 export function useMessages<Bundle extends object>(bundle: Bundle): Bundle {
   return useKit().messagesOf(bundle);
+}
+
+/** Makes the provider render a part from now on. */
+export function useProviderPart(name: PartName, part: FunctionComponent): void {
+  const { parts } = useKit();
+  useEffect(() => parts.add(name, part), [parts, name, part]);
 }

@@ -4,9 +4,8 @@ import type { AuthAdapter } from '../auth/AuthAdapter.ts';
 import { KitError } from '../protocol/KitError.ts';
 import type { SessionStore } from '../stores/createSessionStore.ts';
 import { createSessions } from './createSessions.ts';
-import { useKit } from './KitContext.ts';
+import { useKit, useProviderPart } from './KitContext.ts';
 import { SessionConnection } from './SessionConnection.ts';
-import { useProviderPart } from './useProviderPart.ts';
 
 /**
  * Returns the provider's adapter and its session store.

@@ -7,9 +7,8 @@ import {
   type DeferredActionsState,
 } from '../stores/createDeferredActions.ts';
 import { DeferredActionsRunner } from './DeferredActionsRunner.ts';
-import { useKit } from './KitContext.ts';
+import { useKit, useProviderPart } from './KitContext.ts';
 import { createOwnedActions } from './ownedActions.ts';
-import { useProviderPart } from './useProviderPart.ts';
 
 /** Returns the store of the actions that a maintenance blocked. The provider runs the deferred ones. */
 export function useDeferredActions(): DeferredActions {
