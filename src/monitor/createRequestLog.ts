@@ -3,7 +3,6 @@ import type { MaintenanceNotice } from '../protocol/notice.ts';
 
 /** The outcome of a request. `other` covers every answer but a maintenance, and a failed request. */
 export type RequestOutcome =
-  | { readonly status: 'pending' }
   | { readonly status: 'other' }
   | {
       readonly status: 'rejected';
@@ -44,16 +43,22 @@ export interface RequestLog {
 }
 
 /** Larger than the number of rejections that are reported a second time. */
-const REMEMBERED_REJECTIONS = 50;
+const REMEMBERED_RESPONSES = 50;
 
 interface Entry {
   readonly kindOf: () => RequestKind;
-  outcome: RequestOutcome;
-  receivedAt: number;
-  /** The position in the order in which responses arrive. */
-  turn: number;
-  /** Settles when the body has been read. Absent for a response whose body doesn't matter. */
-  reading?: Promise<void>;
+  /** Absent until the response arrives. */
+  answer?: {
+    readonly outcome: RequestOutcome | Promise<RequestOutcome>;
+    /** The position in the order in which responses arrive. */
+    readonly turn: number;
+  };
+}
+
+/** A response whose body decides. */
+interface Received {
+  readonly outcome: Promise<RequestOutcome>;
+  readonly receivedAt: number;
 }
 
 interface Span {
@@ -71,29 +76,9 @@ interface Span {
  */
 export function createRequestLog(ready: () => Promise<unknown> | undefined): RequestLog {
   const spans = new Set<Span>();
-  const reading = new Set<Entry>();
-  let rejections: readonly Entry[] = [];
+  let received: readonly Received[] = [];
   let current: Span | undefined;
   let turns = 0;
-
-  function settle(entry: Entry, ...[outcome, receivedAt]: Parameters<Settle>): void {
-    turns += 1;
-    entry.turn = turns;
-    entry.receivedAt = receivedAt;
-    if (!(outcome instanceof Promise)) {
-      entry.outcome = outcome;
-      return;
-    }
-    const read = async (): Promise<void> => {
-      entry.outcome = await outcome;
-      reading.delete(entry);
-      if (entry.outcome.status === 'rejected') {
-        rejections = [...rejections, entry].slice(-REMEMBERED_REJECTIONS);
-      }
-    };
-    reading.add(entry);
-    entry.reading = read();
-  }
 
   /** Runs `run` and assigns the requests that it sends before it first awaits to `span`. */
   async function runIn<Result>(span: Span, run: () => Promise<Result>): Promise<Result> {
@@ -110,15 +95,16 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
 
   return {
     add(kindOf) {
-      const entry: Entry = {
-        kindOf,
-        outcome: { status: 'pending' },
-        receivedAt: Infinity,
-        turn: Infinity,
-      };
+      const entry: Entry = { kindOf };
       if (current) current.own.push(entry);
       else for (const span of spans) span.candidates.push(entry);
-      return (outcome, receivedAt) => settle(entry, outcome, receivedAt);
+      return (outcome, receivedAt) => {
+        turns += 1;
+        entry.answer = { outcome, turn: turns };
+        if (outcome instanceof Promise) {
+          received = [...received, { outcome, receivedAt }].slice(-REMEMBERED_RESPONSES);
+        }
+      };
     },
     async track(run) {
       const span: Span = { own: [], candidates: [] };
@@ -126,23 +112,24 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
       const [settled] = await Promise.allSettled([runIn(span, run)]);
       spans.delete(span);
       const requests = [...span.own, ...span.candidates];
-      await Promise.all(requests.flatMap((entry) => entry.reading ?? []));
+      await Promise.all(requests.map(async ({ answer }) => answer?.outcome));
       const loading = requests.length > 0 ? ready() : undefined;
       if (loading) await loading;
       const mutations = requests
-        .filter(({ outcome, kindOf }) => outcome.status !== 'pending' && kindOf() === 'mutation')
+        .flatMap(({ kindOf, answer }) => (answer && kindOf() === 'mutation' ? answer : []))
         .toSorted((one, other) => one.turn - other.turn);
+      const outcomes = await Promise.all(mutations.map(async ({ outcome }) => outcome));
       return {
         settled,
-        outcomes: mutations.map(({ outcome }) => outcome),
-        isObserved: span.own.length > 0 || mutations.length > 0,
+        outcomes,
+        isObserved: span.own.length > 0 || outcomes.length > 0,
       };
     },
     async rejectionsSince(since) {
-      await Promise.all([...reading].flatMap((entry) => entry.reading ?? []));
-      return rejections.flatMap(({ outcome, receivedAt }) =>
-        outcome.status === 'rejected' && receivedAt >= since ? [outcome] : [],
+      const outcomes = await Promise.all(
+        received.flatMap(({ outcome, receivedAt }) => (receivedAt >= since ? outcome : [])),
       );
+      return outcomes.filter((outcome) => outcome.status === 'rejected');
     },
   };
 }
