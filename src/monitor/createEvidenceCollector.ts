@@ -81,28 +81,24 @@ export function createEvidenceCollector({
       const exchanged = { startedAt, receivedAt };
       const rejection = answer?.status === 503 && receiveRejection(answer, describe(), exchanged);
       settle(rejection && !answer.isAnnouncement ? rejection : { status: 'other' }, receivedAt);
-      if (answer && !rejection) receiveSuccess(answer, describe, exchanged);
+      if (answer && !rejection) void receiveSuccess(answer, describe, exchanged);
     };
   }
 
-  function receiveSuccess(
-    answer: Pick<DialectReading, 'status' | 'source' | 'kind'>,
+  async function receiveSuccess(
+    { status, source, kind: known }: DialectReading,
     describe: () => RequestDescription,
     exchanged: Exchanged,
-  ): void {
+  ): Promise<void> {
     // Skips most responses before their URL is read: a success proves something only if it can change the state.
-    const state = getState();
-    if (state.status === 'operational' || !isProcessed(answer.status)) return;
+    if (getState().status === 'operational' || !isProcessed(status)) return;
     const loading = ready();
-    if (loading) {
-      void loading.then(() => receiveSuccess(answer, describe, exchanged));
-      return;
-    }
+    if (loading) await loading;
     const request = describe();
-    const kind = answer.kind ?? classify(request);
-    if (kind !== 'mutation' && (answer.status === 422 || !isClosedToReads(state))) return;
+    const kind = known ?? classify(request);
+    if (kind !== 'mutation' && (status === 422 || !isClosedToReads(getState()))) return;
     const api = trustedApis.apiOf(request.url);
-    if (api === undefined || !isFirstSight(answer.source)) return;
+    if (api === undefined || !isFirstSight(source)) return;
     record({ type: 'request-processed', kind, api, ...exchanged });
   }
 

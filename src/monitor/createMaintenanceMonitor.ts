@@ -1,6 +1,6 @@
 // Over 200 lines: the options and methods are documented here, and the functions share one state.
 import { browserPlatform } from '../platform/browserPlatform.ts';
-import { reportError } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/reportError.ts';
 import type { Platform } from '../platform/platform.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
 import type { Dialect } from '../protocol/dialect.ts';
@@ -187,13 +187,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     if (next === state) return;
     state = next;
     recovery?.reschedule();
-    for (const { notify } of listeners) {
-      try {
-        notify();
-      } catch (error) {
-        reportError(error);
-      }
-    }
+    for (const { notify } of listeners) runIsolated(notify);
   }
 
   const { observe, report, reportProcessed } = createEvidenceCollector({

@@ -1,5 +1,11 @@
 import { KitError } from '../protocol/KitError.ts';
+import { readMember } from '../protocol/boundedReader.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
+
+/** The times that a maintenance has, and those that a state may have. */
+const requiredTimes = ['since', 'noticedAt', 'rejectedAt'] as const;
+const optionalTimes = ['endedAt', 'retryAfterAt'] as const;
+const times = [...requiredTimes, ...optionalTimes, 'nextCheckAt'] as const;
 
 /**
  * Asserts that a value from outside is a `MaintenanceState`.
@@ -7,14 +13,7 @@ import type { MaintenanceState } from './maintenanceState.ts';
  * @throws {KitError} MK404 if it is not.
  */
 export function assertState(value: unknown): asserts value is MaintenanceState {
-  const isUsable =
-    isRecord(value) &&
-    (value['status'] === 'operational'
-      ? isTimeIfAny(value['endedAt'])
-      : isImpaired(value) &&
-        (value['status'] === 'recovering' ||
-          (value['status'] === 'maintenance' && isTime(value['nextCheckAt']) && isTime(value['floorMs']))));
-  if (isUsable) return;
+  if (isState(value)) return;
   throw new KitError(
     'MK404',
     'initialState is not a maintenance state, so nothing can be shown from it: pass what maintenanceState() of maintenance-kit/server or getSnapshot() of a monitor returned, or leave it out.',
@@ -36,40 +35,29 @@ export function placeState(state: MaintenanceState, now: number): MaintenanceSta
 
 /** Moves all times of a state. */
 export function moved(state: MaintenanceState, byMs: number): MaintenanceState {
-  const times = ['endedAt', 'since', 'noticedAt', 'retryAfterAt', 'rejectedAt', 'nextCheckAt'] as const;
-  const known: Readonly<Partial<Record<(typeof times)[number], number>>> = state;
-  return {
-    ...state,
-    ...Object.fromEntries(
-      times.flatMap((name) => {
-        const time = known[name];
-        return time === undefined ? [] : [[name, time + byMs]];
-      }),
-    ),
-  };
+  const result: Partial<Record<(typeof times)[number], number>> = { ...state };
+  for (const name of times) {
+    const time = result[name];
+    if (time !== undefined) result[name] = time + byMs;
+  }
+  return { ...state, ...result };
 }
 
-function isImpaired(value: Readonly<Record<string, unknown>>): boolean {
+function isState(value: unknown): boolean {
+  const read = (name: string): unknown => readMember(value, name);
+  const areTimes = (names: readonly string[]): boolean => names.every((name) => isTime(read(name)));
+  const status = read('status');
+  if (!optionalTimes.every((name) => read(name) === undefined || isTime(read(name)))) return false;
+  if (status === 'operational') return true;
   return (
-    ['since', 'attempt', 'noticedAt', 'rejectedAt'].every((name) => isTime(value[name])) &&
-    ['endedAt', 'retryAfterAt'].every((name) => isTimeIfAny(value[name])) &&
-    Array.isArray(value['apis']) &&
-    isNotice(value['notice'])
+    areTimes(requiredTimes) &&
+    isTime(read('attempt')) &&
+    (status === 'recovering' || (status === 'maintenance' && areTimes(['nextCheckAt', 'floorMs']))) &&
+    Array.isArray(read('apis')) &&
+    ['shortMessage', 'longMessage'].every((name) => typeof readMember(read('notice'), name) === 'string')
   );
-}
-
-function isNotice(value: unknown): boolean {
-  return isRecord(value) && ['shortMessage', 'longMessage'].every((name) => typeof value[name] === 'string');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 export function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isTimeIfAny(value: unknown): boolean {
-  return value === undefined || isTime(value);
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { reportError } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/reportError.ts';
 import type { RequestDescription } from '../protocol/requestRules.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 
@@ -75,26 +75,22 @@ function begin(
   describe: () => RequestDescription,
   observers: ReadonlySet<RequestObserver>,
 ): Settle {
-  const settle = isolated(() => observe(describe));
+  const settle = runIsolated(() => observe(describe));
   let hasEnded = false;
   return (answer) => {
     if (hasEnded) return;
     hasEnded = true;
-    const observed = answer && isWatching(observers, observe) ? answeredTo(answer, platform) : undefined;
-    isolated(() => settle?.(observed));
+    const observed =
+      answer && isWatching(observers, observe)
+        ? { ...answer, readNotice: () => answer.readNotice(platform) }
+        : undefined;
+    runIsolated(() => settle?.(observed));
   };
 }
 
 function isWatching(observers: ReadonlySet<RequestObserver>, observe: RequestObserver['observe']): boolean {
   for (const observer of observers) if (observer.observe === observe) return true;
   return false;
-}
-
-function answeredTo(
-  { status, source, readNotice }: Answer,
-  platform: RequestObserver['platform'],
-): ObservedAnswer {
-  return { status, source, readNotice: () => readNotice(platform) };
 }
 
 function isSameRequest(one: () => RequestDescription, other: () => RequestDescription): boolean {
@@ -120,14 +116,5 @@ export async function withReadLimit<Result>(
     return await read(controller.signal);
   } finally {
     cancelTimer();
-  }
-}
-
-function isolated<Result>(run: () => Result): Result | undefined {
-  try {
-    return run();
-  } catch (error) {
-    reportError(error);
-    return undefined;
   }
 }

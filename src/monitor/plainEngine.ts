@@ -33,45 +33,35 @@ export interface Engine {
  */
 
 function transition(state: MaintenanceState, evidence: Evidence, policy: RecoveryPolicy): MaintenanceState {
-  switch (evidence.type) {
-    case 'request-rejected': {
-      if (state.status === 'maintenance' || evidence.startedAt < (state.endedAt ?? -Infinity)) return state;
-      const { kind, api, notice, receivedAt, random } = evidence;
-      const floorMs = notice.retryAfterMs ?? policy.floorMs;
-      return {
-        status: 'maintenance',
-        scope: kind === 'mutation' ? 'mutations' : 'all',
-        notice,
-        since: receivedAt,
-        attempt: 1,
-        noticedAt: receivedAt,
-        rejectedAt: receivedAt,
-        apis: [api],
-        floorMs,
-        nextCheckAt: receivedAt + recoveryDelayMs({ floorMs, random }, policy),
-      };
-    }
-    case 'request-processed':
-    case 'service-checked': {
-      const { startedAt, receivedAt: endedAt } = evidence;
-      if (state.status === 'operational' || startedAt < state.rejectedAt) return state;
-      const isOver =
-        evidence.type === 'service-checked'
-          ? evidence.result === 'operational'
-          : evidence.kind === 'mutation';
-      if (isOver) return { status: 'operational', endedAt };
-      if (evidence.type !== 'service-checked' || state.status !== 'maintenance') return state;
-      const { floorMs } = state;
-      const { random } = evidence;
-      return {
-        ...state,
-        attempt: state.attempt + 1,
-        nextCheckAt: endedAt + recoveryDelayMs({ floorMs, random }, policy),
-      };
-    }
-    case 'trial-opened':
-      return state.status === 'maintenance' ? { ...state, status: 'recovering' } : state;
+  if (evidence.type === 'trial-opened') {
+    return state.status === 'maintenance' ? { ...state, status: 'recovering' } : state;
   }
+  const { type, startedAt, receivedAt } = evidence;
+  if (type === 'request-rejected') {
+    if (state.status === 'maintenance' || startedAt < (state.endedAt ?? -Infinity)) return state;
+    const { kind, api, notice, random } = evidence;
+    const floorMs = notice.retryAfterMs ?? policy.floorMs;
+    return {
+      status: 'maintenance',
+      scope: kind === 'mutation' ? 'mutations' : 'all',
+      notice,
+      since: receivedAt,
+      attempt: 1,
+      noticedAt: receivedAt,
+      rejectedAt: receivedAt,
+      apis: [api],
+      floorMs,
+      nextCheckAt: receivedAt + recoveryDelayMs({ floorMs, random }, policy),
+    };
+  }
+  if (state.status === 'operational' || startedAt < state.rejectedAt) return state;
+  const isOver =
+    type === 'service-checked' ? evidence.result === 'operational' : evidence.kind === 'mutation';
+  if (isOver) return { status: 'operational', endedAt: receivedAt };
+  if (type !== 'service-checked' || state.status !== 'maintenance') return state;
+  const { floorMs, attempt } = state;
+  const nextCheckAt = receivedAt + recoveryDelayMs({ floorMs, random: evidence.random }, policy);
+  return { ...state, attempt: attempt + 1, nextCheckAt };
 }
 
 function createRecovery({ platform, getState, getCheck, record }: RecoveryOptions): Recovery {

@@ -1,4 +1,5 @@
 import { KitError } from '../protocol/KitError.ts';
+import { isTime } from './initialState.ts';
 
 /** How long to wait between two checks. Every number is in milliseconds. */
 export interface RecoveryPolicy {
@@ -26,7 +27,7 @@ export const defaultRecoveryPolicy: RecoveryPolicy = {
  */
 export function completeRecoveryPolicy(policy: Partial<RecoveryPolicy> = {}): RecoveryPolicy {
   for (const [name, value] of Object.entries(policy)) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+    if (!isTime(value) || value < 0) {
       throw new KitError(
         'MK401',
         `recovery.${name} is ${String(value)}, but it is a duration: give it in milliseconds, zero or more.`,

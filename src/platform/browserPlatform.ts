@@ -12,6 +12,18 @@ function storageIfAllowed(name: 'sessionStorage' | 'localStorage'): TextStorage 
   }
 }
 
+/** Listens to events of the page and its window. Returns the function that stops it. On a server, nothing happens. */
+function listen(listener: (event: Event) => void, ...types: readonly string[]): () => void {
+  const controller = new AbortController();
+  if (typeof document !== 'undefined') {
+    for (const type of types) {
+      const target = type === 'visibilitychange' ? document : globalThis;
+      target.addEventListener(type, listener, controller);
+    }
+  }
+  return () => controller.abort();
+}
+
 function openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | undefined {
   if (typeof BroadcastChannel === 'undefined') return undefined;
   const channel = new BroadcastChannel(name);
@@ -48,48 +60,31 @@ export function browserPlatform(): Platform {
     },
     random: () => Math.random(),
     get href() {
-      return typeof location === 'undefined' ? undefined : location.href;
+      return globalThis.location?.href;
     },
     isAttended: () =>
       page !== undefined && page.visibilityState !== 'hidden' && (globalThis.navigator?.onLine ?? true),
-    onAttentionChange(listener) {
-      if (page === undefined) return () => {};
-      page.addEventListener('visibilitychange', listener);
-      globalThis.addEventListener('online', listener);
-      globalThis.addEventListener('offline', listener);
-      return () => {
-        page.removeEventListener('visibilitychange', listener);
-        globalThis.removeEventListener('online', listener);
-        globalThis.removeEventListener('offline', listener);
-      };
-    },
-    onPageHide(listener) {
-      if (page === undefined) return () => {};
-      const noteVisibility = (): void => {
-        if (page.visibilityState === 'hidden') listener();
-      };
-      page.addEventListener('visibilitychange', noteVisibility);
-      // Some browsers leave a page without hiding it first.
-      globalThis.addEventListener('pagehide', listener);
-      return () => {
-        page.removeEventListener('visibilitychange', noteVisibility);
-        globalThis.removeEventListener('pagehide', listener);
-      };
-    },
+    onAttentionChange: (listener) => listen(listener, 'visibilitychange', 'online', 'offline'),
+    // Some browsers leave a page without hiding it first.
+    onPageHide: (listener) =>
+      listen(
+        ({ type }) => {
+          if (type === 'pagehide' || page?.visibilityState === 'hidden') listener();
+        },
+        'visibilitychange',
+        'pagehide',
+      ),
     get draftStorage() {
       return storageIfAllowed('sessionStorage');
     },
     get sharedStorage() {
       return storageIfAllowed('localStorage');
     },
-    onSharedChange(key, listener) {
-      if (page === undefined) return () => {};
-      const onStorage = (event: StorageEvent): void => {
-        if (event.key === key && event.storageArea === storageIfAllowed('localStorage')) listener();
-      };
-      globalThis.addEventListener('storage', onStorage);
-      return () => globalThis.removeEventListener('storage', onStorage);
-    },
+    onSharedChange: (changed, listener) =>
+      listen((event) => {
+        const { key, storageArea } = event as StorageEvent;
+        if (key === changed && storageArea === storageIfAllowed('localStorage')) listener();
+      }, 'storage'),
     openChannel: (name, onMessage) => (page ? openChannel(name, onMessage) : undefined),
     runAlone,
   };

@@ -8,7 +8,7 @@ export type WrappedCall = (
 /** Each wrapper with the function to put back in its place once it has no observers. */
 const restorable = new WeakMap<
   AnyFunction,
-  { readonly isIdle: () => boolean; readonly original: AnyFunction }
+  { readonly observers: ReadonlySet<object>; readonly original: AnyFunction }
 >();
 
 interface Installation<Observer> {
@@ -79,14 +79,14 @@ function wrap(original: AnyFunction, observers: ReadonlySet<object>, call: Wrapp
     apply: (target, receiver: unknown, input: unknown[]) =>
       observers.size === 0 ? Reflect.apply(target, receiver, input) : call(target, receiver, input),
   });
-  restorable.set(wrapper, { isIdle: () => observers.size === 0, original });
+  restorable.set(wrapper, { observers, original });
   return wrapper;
 }
 
 /** The function inside of the wrappers that have no observers. */
 function withoutIdleWrappers(current: AnyFunction): AnyFunction {
   const wrapped = restorable.get(current);
-  return wrapped?.isIdle() ? withoutIdleWrappers(wrapped.original) : current;
+  return wrapped?.observers.size === 0 ? withoutIdleWrappers(wrapped.original) : current;
 }
 
 /**

@@ -14,13 +14,11 @@ export function createLoader<Value>(load: () => Promise<Value>): Loader<Value> {
     try {
       known = await load();
       return known;
-    } finally {
+    } catch (error) {
       loading = undefined;
+      throw error;
     }
   }
 
-  return {
-    known: () => known,
-    load: () => (known === undefined ? (loading ??= loadOnce()) : Promise.resolve(known)),
-  };
+  return { known: () => known, load: () => (loading ??= loadOnce()) };
 }

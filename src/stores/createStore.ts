@@ -1,4 +1,4 @@
-import { reportError } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/reportError.ts';
 
 /** A value that changes over time, as `useSyncExternalStore` reads it. */
 export interface ReadableStore<State> {
@@ -30,13 +30,7 @@ export function createStore<State>(initial: State): Store<State> {
     set(next) {
       if (Object.is(next, state)) return;
       state = next;
-      for (const { notify } of listeners) {
-        try {
-          notify();
-        } catch (error) {
-          reportError(error);
-        }
-      }
+      for (const { notify } of listeners) runIsolated(notify);
     },
   };
 }
