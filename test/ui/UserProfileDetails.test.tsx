@@ -30,10 +30,10 @@ describe('the names', () => {
   it('are saved and announced', async () => {
     const app = await renamed();
     await app.user.click(save());
-    await waitFor(() => expect(firstName().defaultValue).toBe('Ada Augusta'));
+    await screen.findByText(english.profileDetails.saved);
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
     await app.advance(200);
-    await waitFor(() => expect(app.spoken).toEqual([`status: ${english.profileDetails.saved}`]));
+    expect(app.spoken).toEqual([`status: ${english.profileDetails.saved}`]);
     expect(firstName()).toHaveValue('Ada Augusta');
     expect(firstName().defaultValue).toBe('Ada Augusta');
   });
