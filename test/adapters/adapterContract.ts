@@ -5,7 +5,7 @@ import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import { SystemUnderMaintenanceError } from '../../src/protocol/SystemUnderMaintenanceError.ts';
 import { contractRows } from './contractRows.ts';
 import { account, credentials, newUser, type AdapterFixture, type Contract } from './contractFixture.ts';
-import type { Backend, Loopback, NetworkCondition } from './loopback.ts';
+import type { Backend, Network, NetworkCondition } from './network.ts';
 
 /** Network faults: no response arrives, or one that isn't the API's. */
 const allNetworkFaults: readonly (readonly [network: NetworkCondition, marks: object])[] = [
@@ -59,7 +59,7 @@ export function describeAdapterContract(
     networkFaults,
     createFixture,
   }: Contract,
-  startServer: (backend: Backend) => Promise<Loopback>,
+  startServer: (backend: Backend) => Promise<Network>,
 ): void {
   const asked = supported.filter((operation) => operation !== 'checkService' && !local.includes(operation));
   const isMutation = (operation: AuthOperation) =>
@@ -70,7 +70,7 @@ export function describeAdapterContract(
   const sessionQuestions = reads.filter((operation) => /^(load|refresh)Session$/.test(operation));
 
   describe(`the contract: ${name}`, () => {
-    let server: Loopback;
+    let server: Network;
     let fixture: AdapterFixture;
     beforeAll(async () => {
       server = await startServer((request) => fixture.fetch(request));
@@ -89,7 +89,7 @@ export function describeAdapterContract(
       if (from === 'signed-in') {
         await adapter.signInWithPassword?.(credentials);
         // The kit does this too before it continues: an SDK may learn of the session only now.
-        await adapter.loadSession();
+        if (prepare) await adapter.loadSession();
       }
       const context = (await prepare?.(fixture)) ?? '';
       const before = await adapter.loadSession();

@@ -13,11 +13,12 @@ import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.
 import { operations } from './adapterContract.ts';
 import { betterAuthContract } from './betterAuthFixture.ts';
 import { account, cautious, credentials, type AdapterFixture, type Demands } from './contractFixture.ts';
-import { createCookieFetch, startLoopback, type Loopback } from './loopback.ts';
+import { createCookieFetch, startLoopback } from './loopback.ts';
+import type { Network } from './network.ts';
 
 type Adapter = Required<AuthAdapter>;
 
-let server: Loopback;
+let server: Network;
 let fixture: AdapterFixture;
 beforeAll(async () => {
   server = await startLoopback((request) => fixture.fetch(request));

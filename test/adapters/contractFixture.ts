@@ -1,5 +1,5 @@
 import type { AuthAdapter, AuthOperation } from '../../src/auth/AuthAdapter.ts';
-import type { NetworkCondition } from './loopback.ts';
+import type { NetworkCondition } from './network.ts';
 
 /** An adapter with its own real backend, on a running server. */
 export interface AdapterFixture {

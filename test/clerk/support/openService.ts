@@ -20,11 +20,7 @@ export function openService(): OpenService {
   const { index, origin } = callService([null]) as { readonly index: number; readonly origin: string };
   const names: Readonly<Record<keyof ServiceActions, true>> = {
     begin: true,
-    setNetwork: true,
     setMode: true,
-    endSessions: true,
-    lastCode: true,
-    answerAtProvider: true,
     requests: true,
     forgetRequests: true,
     hold: true,

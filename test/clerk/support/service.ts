@@ -4,20 +4,15 @@ import {
   type FrontendApiMode,
   type FrontendApiModeOptions,
   type FrontendApiOptions,
-  type ProviderAnswer,
   type RecordedRequest,
 } from '../../../src/testing/frontend-api/index.ts';
-import { startLoopback, type NetworkCondition } from '../../adapters/loopback.ts';
+import { startLoopback } from '../../adapters/loopback.ts';
 
 /** The functions of a service that the page can call, with JSON values. */
 export interface ServiceActions {
-  /** Resets the service. `nowMs` sets its clock, which runs by default. */
-  readonly begin: (options: FrontendApiOptions & { readonly nowMs?: number }) => void;
-  readonly setNetwork: (network: NetworkCondition) => void;
+  /** Resets the service. */
+  readonly begin: (options: FrontendApiOptions) => void;
   readonly setMode: (mode: FrontendApiMode, options?: FrontendApiModeOptions) => void;
-  readonly endSessions: () => void;
-  readonly lastCode: (email: string) => string | undefined;
-  readonly answerAtProvider: (url: string, answer: ProviderAnswer) => string;
   readonly requests: () => readonly RecordedRequest[];
   readonly forgetRequests: () => void;
   /** Holds requests whose path ends with this until they are released. */
@@ -36,10 +31,9 @@ export async function startService(): Promise<Service> {
   let held: { readonly pathEnd: string; readonly until: Promise<void> } | undefined;
   let release = () => {};
 
-  function begin({ nowMs, ...options }: Parameters<ServiceActions['begin']>[0] = {}): FrontendApi {
+  function begin(options: FrontendApiOptions = {}): FrontendApi {
     return createFrontendApi({
       ...options,
-      ...(nowMs !== undefined && { now: () => nowMs }),
       async delay({ path }) {
         if (held && path.endsWith(held.pathEnd)) await held.until;
       },
@@ -54,16 +48,9 @@ export async function startService(): Promise<Service> {
     close: () => server.close(),
     actions: {
       begin(options) {
-        server.network = 'clear';
         api = begin(options);
       },
-      setNetwork(network) {
-        server.network = network;
-      },
       setMode: (mode, options) => api.setMode(mode, options),
-      endSessions: () => api.endSessions(),
-      lastCode: (email) => api.lastCode(email),
-      answerAtProvider: (url, answer) => api.answerAtProvider(url, answer),
       requests: () => api.requests,
       forgetRequests: () => api.forgetRequests(),
       hold(pathEnd) {

@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
-import { startLoopback, type Loopback } from '../../adapters/loopback.ts';
+import { startLoopback } from '../../adapters/loopback.ts';
+import type { Network } from '../../adapters/network.ts';
 import { createApi } from './api.ts';
 import type { Mode, Service } from './service.ts';
 
@@ -13,7 +14,7 @@ const pageHtml = (module: string): string => `<!doctype html><title>A page</titl
  * page changes the mode and reads the requests at `/__service`.
  */
 export function apiServer(): Plugin {
-  const servers: Loopback[] = [];
+  const servers: Network[] = [];
   return {
     name: 'api-server',
     async configureServer(server) {
