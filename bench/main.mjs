@@ -2,6 +2,6 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
-/** @type {{ module: { run: () => Promise<void> } }} */
+/** @type {{ module: { run: (only: readonly string[]) => Promise<void> } }} */
 const { module } = await runnerImport(join(import.meta.dirname, 'run.ts'));
-await module.run();
+await module.run(process.argv.slice(2));

@@ -15,19 +15,21 @@ const docs = join(import.meta.dirname, '../../docs');
 const page = join(docs, 'performance.md');
 const [START, END] = ['<!-- npm run bench: start -->', '<!-- npm run bench: end -->'];
 
-/** Prints the table, and writes it and the pictures into docs/performance.md, between two comments. */
-export async function writeReport({ rows, setUp, charts }: Report): Promise<void> {
+export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map(({ what, result, goal = '', isMet }) => {
     const mark = isMet === undefined ? '' : isMet ? 'met' : 'missed';
     return `| ${what} | ${result} | ${goal} | ${mark} |`;
   });
-  const table = ['| figure | measured | goal | |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  return ['| figure | measured | goal | |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+/** Writes the table and the pictures into docs/performance.md, between two comments. */
+export async function writeReport({ rows, setUp, charts }: Report): Promise<void> {
   const pictures = Object.entries(charts).map(([name, svg]) => {
     writeFileSync(join(docs, `images/bench-${name}.svg`), svg);
     const [, title = name] = /aria-label="([^"]*)"/.exec(svg) ?? [];
     return `![${title}](images/bench-${name}.svg)`;
   });
-  console.log(table);
   const text = readFileSync(page, 'utf8');
   const [before, rest] = text.split(START);
   const after = rest?.split(END)[1];
@@ -35,7 +37,7 @@ export async function writeReport({ rows, setUp, charts }: Report): Promise<void
   const results = [
     START,
     '',
-    table,
+    tableOf(rows),
     '',
     ...pictures.flatMap((picture) => [picture, '']),
     `Measured with ${setUp.join(', ')}.`,
