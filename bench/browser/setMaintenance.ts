@@ -12,4 +12,8 @@ export async function setMaintenance(monitor: MaintenanceMonitor, on: boolean): 
     readNotice: () => Promise.resolve({ ...contractNotice, retryAfterMs: 3_600_000 }),
   });
   await Promise.resolve();
+  // The first time, the rules of a maintenance may still be loading.
+  while ((monitor.getSnapshot().status === 'maintenance') !== on) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
