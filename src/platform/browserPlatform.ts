@@ -14,14 +14,14 @@ function storageIfAllowed(name: 'sessionStorage' | 'localStorage'): TextStorage 
 
 /** Listens to events of the page and its window. Returns the function that stops it. On a server, nothing happens. */
 function listen(listener: (event: Event) => void, ...types: readonly string[]): () => void {
-  const controller = new AbortController();
-  if (typeof document !== 'undefined') {
+  const on = (change: 'addEventListener' | 'removeEventListener') => (): void => {
+    if (typeof document === 'undefined') return;
     for (const type of types) {
-      const target = type === 'visibilitychange' ? document : globalThis;
-      target.addEventListener(type, listener, controller);
+      (type === 'visibilitychange' ? document : globalThis)[change](type, listener);
     }
-  }
-  return () => controller.abort();
+  };
+  on('addEventListener')();
+  return on('removeEventListener');
 }
 
 function openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | undefined {

@@ -55,6 +55,7 @@ export function putBack(
   form: HTMLFormElement,
   mayReplace: (field: DraftField) => boolean = () => true,
 ): void {
+  if (Object.keys(draft).length === 0) return;
   for (const [name, fields] of fieldsByName(form)) {
     const value = Object.hasOwn(draft, name) ? draft[name] : undefined;
     if (value !== undefined && fields.every(mayReplace)) putValueBack(value, fields);

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { availabilityOf, type Availability } from '../monitor/selectors.ts';
 import type { MaintenanceState } from '../monitor/maintenanceState.ts';
+import type { Notices } from '../stores/createNotices.ts';
 import { useKit } from './KitContext.ts';
 import { useMaintenance } from './useMaintenance.ts';
 import { useNoticeStore, useNotices } from './useNotices.ts';
@@ -24,7 +25,7 @@ export function useAvailability(): AvailabilityInfo {
   const endedAt = useMaintenance(endedAtOf);
   // A time instead of a flag, which an effect or a render would have to set.
   const [mountedAt] = useState(() => platform.monotonicNow());
-  const { dismissedAt } = useNotices();
+  const dismissedAt = useNotices(dismissedAtOf);
   const dismiss = useCallback(() => notices.dismiss(platform.monotonicNow()), [notices, platform]);
   // The user has not seen a maintenance whose end the server already knew, even if the server's clock is ahead.
   const recentlyRecovered = endedAt > Math.max(mountedAt, dismissedAt) && endedAt !== serverState.endedAt;
@@ -32,6 +33,10 @@ export function useAvailability(): AvailabilityInfo {
     () => ({ availability, recentlyRecovered, dismiss }),
     [availability, recentlyRecovered, dismiss],
   );
+}
+
+function dismissedAtOf({ dismissedAt }: Notices): number {
+  return dismissedAt;
 }
 
 /** Returns when the last maintenance ended; -Infinity during a maintenance and before the first one. */

@@ -9,8 +9,14 @@ export function useNoticeStore(): NoticeStore {
   return useKit().store(createNotices);
 }
 
-/** Returns what the notices of the page have in common. */
-export function useNotices(): Notices {
+/** Returns a value of what the notices of the page have in common. Re-renders when that value changes. */
+export function useNotices<Selection extends string | number | boolean | undefined>(
+  select: (notices: Notices) => Selection,
+): Selection {
   const { subscribe, getSnapshot } = useNoticeStore();
-  return useSyncExternalStore(subscribe, getSnapshot, () => noNotices);
+  return useSyncExternalStore(
+    subscribe,
+    () => select(getSnapshot()),
+    () => select(noNotices),
+  );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { memo, useId, type ReactElement, type ReactNode } from 'react';
 import { formatMessage } from '../../messages/formatMessage.ts';
 import { errorsInEnglish } from '../../messages/errors.ts';
 import { useMessages } from '../../react/KitContext.ts';
@@ -47,6 +47,9 @@ export interface FormCardProps extends FormCardAppearance {
   readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }
 
+// The card renders again when the options of the backend arrive, which doesn't change the button.
+const Submit = memo(SubmitButton);
+
 /** A card around one guarded form with one button: a step of sign-in or sign-up. */
 export function FormCard({
   draftKey,
@@ -91,9 +94,9 @@ export function FormCard({
             <div {...slot('fields')}>
               {children((field) => (error?.field === field ? textOfError(error, messages) : undefined))}
             </div>
-            <SubmitButton pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
+            <Submit pending={submission.status === 'submitting'} pendingLabel={texts.submitting}>
               {texts.submit}
-            </SubmitButton>
+            </Submit>
           </>
         ) : null}
         {below}

@@ -18,7 +18,7 @@ export function UnavailablePanel({ className }: { readonly className?: string | 
   const { session } = useKit();
   const messages = useMessages(noticesInEnglish);
   const isMaintenance = useMaintenance(blocksMutations);
-  const isShown = useIsShownNotice('panels', isMaintenance);
+  const isShown = useIsShownNotice('panels', { isWanted: isMaintenance });
   const lazy = usePanelParts();
   const parts = lazy.status === 'loaded' ? lazy.value : undefined;
   const { title, text, unreachable, tryAgain } = messages.unavailable;
