@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Profiler, useState, type ProfilerOnRenderCallback, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import {
   AuthError,
@@ -24,7 +24,10 @@ const password = (): HTMLInputElement => screen.getByLabelText('Password');
 const code = (): HTMLInputElement => screen.getByLabelText('Code');
 
 /** A form whose requests the test answers. */
-function renderForm(children: ReactElement): RenderedApp & { readonly requests: readonly Request[] } {
+function renderForm(
+  children: ReactElement,
+  onRender: ProfilerOnRenderCallback = () => {},
+): RenderedApp & { readonly requests: readonly Request[] } {
   const requests: Request[] = [];
   const send = (values: FormData): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -47,7 +50,9 @@ function renderForm(children: ReactElement): RenderedApp & { readonly requests: 
   return {
     ...renderWithApi(
       <Page>
-        <Form />
+        <Profiler id="form" onRender={onRender}>
+          <Form />
+        </Profiler>
       </Page>,
     ),
     requests,
@@ -62,6 +67,22 @@ async function leaveAndReturn({ user }: RenderedApp): Promise<void> {
 const send = (): HTMLElement => screen.getByRole('button', { name: 'Send' });
 
 describe('GuardedForm', () => {
+  it('renders once when it mounts', async () => {
+    const onRender = vi.fn<ProfilerOnRenderCallback>();
+    renderForm(
+      <Profiler id="fields" onRender={onRender}>
+        <Field name="name" label="Name" />
+      </Profiler>,
+      onRender,
+    );
+    expect(await screen.findByLabelText('Name')).toBeInTheDocument();
+    await act(async () => {});
+    expect(onRender.mock.calls.map(([id, phase]) => `${id}: ${phase}`).toSorted()).toEqual([
+      'fields: mount',
+      'form: mount',
+    ]);
+  });
+
   it('keeps what the user types while it is saved, in the field and in the draft', async () => {
     const app = renderForm(<Field name="name" label="Name" />);
     await app.user.type(name(), 'Ada');
