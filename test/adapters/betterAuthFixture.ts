@@ -22,6 +22,17 @@ const pageOrigin = 'http://app.localhost:3000';
 /** The in-memory tables of better-auth. */
 type Tables = Record<string, Record<string, unknown>[]>;
 
+const tableNames = [
+  'user',
+  'session',
+  'account',
+  'verification',
+  'twoFactor',
+  'organization',
+  'member',
+  'invitation',
+];
+
 /** Operations without an equivalent in better-auth. */
 const missing = new Set([
   'refreshSession',
@@ -44,8 +55,9 @@ export function betterAuthContract(clientOptions: { throw?: boolean } = {}): Con
   };
 }
 
-function createServer(origin: string, tables: Tables, demands: Demands) {
-  const { verifyEmailAddress = false, signInAfterSignUp = true } = demands;
+function createServer(origin: string, { verifyEmailAddress = false, signInAfterSignUp = true }: Demands) {
+  const tables: Tables = {};
+  for (const name of tableNames) tables[name] = [];
   const codes = new Map<string, string>();
   const auth = betterAuth({
     baseURL: origin,
@@ -85,7 +97,19 @@ function createServer(origin: string, tables: Tables, demands: Demands) {
     rateLimit: { enabled: false },
     logger: { disabled: true },
   });
-  return { auth, codes };
+  return { auth, tables, codes };
+}
+
+const servers = new Map<string, ReturnType<typeof createServer>>();
+
+/** Returns a server that begins with these tables. An instance of better-auth costs more than a request: it is reused. */
+function beginServer(origin: string, demands: Demands, planted: Tables) {
+  const key = origin + JSON.stringify(demands);
+  const server = servers.get(key) ?? createServer(origin, demands);
+  servers.set(key, server);
+  Object.assign(server.tables, structuredClone(planted));
+  server.codes.clear();
+  return server;
 }
 
 interface Seed {
@@ -98,11 +122,7 @@ interface Seed {
 let seed: Promise<Seed> | undefined;
 
 async function plant(): Promise<Seed> {
-  const names = ['user', 'session', 'account', 'verification', 'twoFactor'];
-  const tables: Tables = Object.fromEntries(
-    [...names, 'organization', 'member', 'invitation'].map((name) => [name, []]),
-  );
-  const { auth } = createServer('http://seed.example', tables, {});
+  const { auth, tables } = createServer('http://seed.example', {});
   const signUp = async (user: typeof account): Promise<string> =>
     (await auth.api.signUpEmail({ body: user })).user.id;
   const ada = await signUp(account);
@@ -162,13 +182,12 @@ async function createFixture(
 ): Promise<AdapterFixture> {
   let mode: Parameters<AdapterFixture['setMode']>[0] = 'operational';
   const { tables: planted, secret } = await (seed ??= plant());
-  const tables = structuredClone(planted);
+  const { auth, tables, codes } = beginServer(origin, demands, planted);
   if (demands.verifyNewDevices) {
     // A user with a second factor and no authenticator receives a code.
     const ada = tables['user']?.find(({ email }) => email === account.email);
     if (ada) ada['twoFactorEnabled'] = true;
   }
-  const { auth, codes } = createServer(origin, tables, demands);
   const production = createMaintenanceGate({
     isActive: () => mode === 'maintenance',
     retryAfter: 30,
