@@ -24,8 +24,8 @@ export default defineConfig({
   // Waiting ends with its condition. The limits leave a slow machine enough time.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // The playground has one service, whose state the tests switch: one test at a time.
-  workers: 1,
+  // The playground has one service, whose state the tests switch: one test at a time. The faults start one for each worker.
+  workers: Number(process.env['FAULTS_WORKERS'] ?? 1),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: address,

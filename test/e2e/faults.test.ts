@@ -1,22 +1,23 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { english } from '../../src/messages/english.ts';
 import { createRandom, type Random } from './faults/createRandom.ts';
-import { createRandomUser } from './faults/createRandomUser.ts';
-import { expectFewRequests, expectNothingBroken, expectTrueBanners, type Tab } from './faults/invariants.ts';
+import { createWorld, type Tab, type World } from './faults/createWorld.ts';
+import { expectFewRequests, expectNothingBroken, expectTrueBanners, isClosed } from './faults/invariants.ts';
 import { startFaultProxy, type Exchange, type FaultProxy } from './faults/startFaultProxy.ts';
-import { createAccount, createTestUser, expect, partsOf, test, type TestUser } from './playground.ts';
+import { withOwnPlayground } from './faults/withOwnPlayground.ts';
+import { createAccount, createTestUser, expect, partsOf, type TestUser } from './playground.ts';
+
+const test = withOwnPlayground;
+
+// FAULTS_WORKERS run at the same time.
+test.describe.configure({ mode: 'parallel' });
 
 // A failing run names its seed: FAULTS_SEED replays it. FAULTS_RUNS and FAULTS_STEPS make a long run.
 const firstSeed = Number(process.env['FAULTS_SEED'] ?? 1);
 const runs = Number(process.env['FAULTS_RUNS'] ?? 2);
 const steps = Number(process.env['FAULTS_STEPS'] ?? 25);
 
-const MAX_TABS = 3;
-
 for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
   test(`a user on a bad network keeps all input and recovers without a reload (seed ${seed}, ${steps} steps)`, async ({
     page,
-    context,
     request,
     service,
     baseURL,
@@ -28,47 +29,13 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
     const proxy = await startFaultProxy(baseURL ?? '', createRandom(seed));
     const random = createRandom(-seed);
     const done: string[] = [];
-    const world = createWorld({ context, proxy, random });
-    let opened = 0;
-
-    async function open(opening: Page): Promise<void> {
-      opened += 1;
-      const name = String(opened);
-      await opening.setExtraHTTPHeaders({ 'x-tab': name });
-      await opening.goto(proxy.address);
-      const wait = (ms: number): Promise<void> => waitFor(opening, proxy, ms);
-      const { isOffline } = world;
-      const user = createRandomUser({ page: opening, service, testUser, random, isOffline, wait });
-      world.tabs.push({ name, page: opening, user });
-    }
 
     try {
-      await open(page);
-      for (let step = 0; step < steps; step += 1) {
-        const change = await world.change(async () => open(await context.newPage()));
-        if (change !== undefined) done.push(change);
-        const acting = pickTabs(world.tabs, random);
-        const before = proxy.exchanges.length;
-        const known = await Promise.all(acting.map(isClosed));
-        const actions = await Promise.all(acting.map((tab) => tab.user.act()));
-        done.push(actions.map((action, index) => `${acting[index]?.name ?? ''} ${action}`).join(' while '));
-        await settle(page, proxy);
-        const exchanges = proxy.exchanges.slice(before);
-        for (const tab of world.tabs) await expectNothingBroken(tab, proxy, exchanges);
-        for (const [index, tab] of acting.entries()) {
-          const isKnown = known[index] === true && acting.length === 1 && (await isClosed(tab));
-          expectFewRequests(
-            actions[index] ?? '',
-            exchanges.filter((each) => each.tab === tab.name),
-            isKnown,
-          );
-        }
-        if (!actions.includes('reloads')) await expectTrueBanners(world.tabs, exchanges);
-        expect(proxy.checksAtOnce(), 'one check at a time for all tabs').toBeLessThanOrEqual(1);
-      }
+      const world = await createWorld({ page, proxy, service, testUser, random });
+      for (let step = 0; step < steps; step += 1) await takeStep(world, proxy, random, done);
       await service.set('operational');
       await world.calm();
-      await expectRecovery(page, proxy, testUser);
+      await expectRecovery(world, proxy, testUser);
     } catch (error) {
       console.error(`seed ${seed}: ${done.join(', ')}\n${proxy.exchanges.map(describe).join('\n')}`);
       throw error;
@@ -78,80 +45,29 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
   });
 }
 
+/** Lets the user act, adds the names of the actions to `done`, and checks what must hold after each step. */
+async function takeStep(world: World, proxy: FaultProxy, random: Random, done: string[]): Promise<void> {
+  const before = proxy.exchanges.length;
+  const change = await world.change();
+  if (change !== undefined) done.push(change);
+  const acting = pickTabs(world.tabs, random);
+  const known = acting.map(isClosed);
+  const actions = await Promise.all(acting.map((tab) => tab.user.act(tab.sight())));
+  done.push(actions.map((action, index) => `${acting[index]?.name ?? ''} ${action}`).join(' while '));
+  await world.settle();
+  const exchanges = proxy.exchanges.slice(before);
+  await expectNothingBroken(world, proxy, exchanges);
+  for (const [index, tab] of acting.entries()) {
+    const isKnown = known[index] === true && acting.length === 1 && isClosed(tab);
+    const own = exchanges.filter((each) => each.tab === tab.name);
+    expectFewRequests(actions[index] ?? '', own, isKnown);
+  }
+  if (!actions.includes('reloads')) await expectTrueBanners(world, exchanges);
+  expect(proxy.checksAtOnce(), 'one check at a time for all tabs').toBeLessThanOrEqual(1);
+}
+
 function describe({ tab, request, fault, status }: Exchange): string {
   return `${tab} ${request}: ${status ?? 'broken'}${fault === 'none' ? '' : ` (${fault})`}`;
-}
-
-interface World {
-  readonly tabs: Tab[];
-  readonly isOffline: () => boolean;
-  /** Changes something around the user now and then, and resolves to what it was. */
-  readonly change: (openTab: () => Promise<void>) => Promise<string | undefined>;
-  /** Ends all faults, and closes all tabs but the first. */
-  readonly calm: () => Promise<void>;
-}
-
-/** Creates what the user doesn't decide: the network, the servers and releases. */
-function createWorld({
-  context,
-  proxy,
-  random,
-}: {
-  readonly context: BrowserContext;
-  readonly proxy: FaultProxy;
-  readonly random: Random;
-}): World {
-  const tabs: Tab[] = [];
-  const { conditions } = proxy;
-  let isOffline = false;
-
-  async function setOffline(next: boolean): Promise<string> {
-    isOffline = next;
-    await context.setOffline(next);
-    return next ? 'the network goes' : 'the network returns';
-  }
-
-  async function closeLast(): Promise<void> {
-    await tabs.pop()?.page.close();
-  }
-
-  return {
-    tabs,
-    isOffline: () => isOffline,
-    async change(openTab) {
-      if (isOffline) return random.below(3) === 0 ? setOffline(false) : undefined;
-      switch (random.below(60)) {
-        case 0:
-          return setOffline(true);
-        case 1:
-        case 2:
-          conditions.isReleased = !conditions.isReleased;
-          return conditions.isReleased ? 'a release removes the lazy files' : 'the lazy files are back';
-        case 3:
-        case 4:
-          conditions.nodes = random.pick(['together', 'together', 'half', 'flapping']);
-          return `the servers switch: ${conditions.nodes}`;
-        case 5:
-        case 6:
-        case 7:
-          if (tabs.length === MAX_TABS) return undefined;
-          await openTab();
-          return 'a tab opens';
-        case 8:
-          if (tabs.length < 2) return undefined;
-          await closeLast();
-          return 'a tab closes';
-        default:
-          return undefined;
-      }
-    },
-    async calm() {
-      await setOffline(false);
-      proxy.setFaults(false);
-      Object.assign(conditions, { nodes: 'together', isReleased: false });
-      while (tabs.length > 1) await closeLast();
-    },
-  };
 }
 
 /** Picks a tab, and now and then a second one that acts at the same time. */
@@ -161,44 +77,29 @@ function pickTabs(tabs: readonly Tab[], random: Random): readonly Tab[] {
   return others.length > 0 && random.below(4) === 0 ? [first, random.pick(others)] : [first];
 }
 
-/** Moves the clock in small steps, because answers take real time. */
-async function waitFor(page: Page, proxy: FaultProxy, ms: number): Promise<void> {
-  for (let waited = 0; waited < ms; waited += 2_000) {
-    await page.clock.runFor(Math.min(2_000, ms - waited));
-    await proxy.idle();
-  }
-}
-
-/** Waits until pending requests are answered and rendered. */
-async function settle(page: Page, proxy: FaultProxy): Promise<void> {
-  await page.clock.runFor(100);
-  await proxy.idle();
-  await page.clock.runFor(100);
-}
-
-async function isClosed({ page }: Pick<Tab, 'page'>): Promise<boolean> {
-  const availability = await page.evaluate(() =>
-    document.querySelector('[data-slot="maintenance-banner"]')?.getAttribute('data-availability'),
-  );
-  return availability === 'read-only' || availability === 'unavailable';
-}
-
 /** Advances the page's clock until everything works, and uses it. */
-async function expectRecovery(page: Page, proxy: FaultProxy, testUser: TestUser): Promise<void> {
+async function expectRecovery({ tabs, wait, settle }: World, proxy: FaultProxy, testUser: TestUser) {
+  const [tab] = tabs;
+  if (!tab) throw new Error('The world has no tab.');
+  const { page, sight } = tab;
   const { email, password, submit, notes, note, addNote } = partsOf(page);
-  const close = page.getByRole('button', { name: english.actions.close, exact: true }).first();
-  if (await close.isVisible()) await close.click();
-  await page.evaluate(() => location.replace('#notes'));
+  await page.evaluate(() => {
+    const at = globalThis.faultsProbe.aim('close');
+    if (at) document.elementFromPoint(at.x, at.y)?.closest('button')?.click();
+    location.replace('#notes');
+  });
+  await settle();
 
-  const isWell = async (): Promise<boolean> =>
-    !(await isClosed({ page })) && ((await email.isVisible()) || (await notes.isVisible()));
-  for (let waited = 0; waited < 600 && !(await isWell()); waited += 10) {
-    await page.clock.runFor(10_000);
-    await settle(page, proxy);
+  const isSeen = (control: string): boolean => sight().visible.includes(control);
+  const isWell = (): boolean => !isClosed(tab) && (isSeen('email') || isSeen('note'));
+  for (let waited = 0; waited < 600 && !isWell(); waited += 10) {
+    await wait(10_000);
+    await settle();
   }
-  expect(await isWell(), 'the page recovers within ten minutes').toBe(true);
+  expect(isWell(), 'the page recovers within ten minutes').toBe(true);
 
-  if (await email.isVisible()) {
+  await page.clock.resume();
+  if (isSeen('email')) {
     await page.evaluate(() => location.replace('#sign-in'));
     await email.fill(testUser.email);
     await password.fill(testUser.password);

@@ -1,46 +1,68 @@
-import type { Page } from '@playwright/test';
-import { english } from '../../../src/messages/english.ts';
-import { expect, partsOf } from '../playground.ts';
-import { typedKeyOf, type RandomUser, type TypedText } from './createRandomUser.ts';
+import { expect } from '../playground.ts';
+import { typedKeyOf, type TypedText } from './createRandomUser.ts';
+import type { Tab, World } from './createWorld.ts';
 import type { Exchange, FaultProxy } from './startFaultProxy.ts';
 
-/** A tab of the user's browser. */
-export interface Tab {
-  /** What its requests have in the header `x-tab`. */
-  readonly name: string;
-  readonly page: Page;
-  readonly user: RandomUser;
-}
+const drafts = ['email', 'name'] as const;
 
-const labels = [english.signIn.email, english.profileDetails.name];
+/** The kit waits for this much at once: the next check, its timeout, the countdown, the session, drafts, announcements. */
+const MAX_TIMERS = 10;
+
+/** A page that looks the same may wait for one event more: a stale session listens for the network, for example. */
+const LISTENERS_MORE = 1;
+
+/** How long a page may take to show what it knows, in rounds of its clock. */
+const ROUNDS = 20;
 
 /** Holds after each step: all input is kept, the user stays signed in, no page is blank, no password is written. */
 export async function expectNothingBroken(
-  tab: Tab,
+  { tabs, settle }: World,
   proxy: FaultProxy,
   exchanges: readonly Exchange[],
 ): Promise<void> {
-  const { page, user } = tab;
-  const isSignedIn = proxy.sessionAnswer(tab.name) === 'signed-in';
-  dropSavedInput(user.typed, exchanges, isSignedIn);
-  const { hash, text, fields, isEmailVisible, written } = await inspect(page);
-  if (text === '') await expect(page.locator('#root'), 'the page is not blank').not.toHaveText('');
-  if (isSignedIn && isEmailVisible) {
-    await expect(
-      partsOf(page).email,
-      'only the session endpoint and a sign-out sign a user out',
-    ).toBeHidden();
+  for (const { user, name } of tabs) {
+    dropSavedInput(user.typed, exchanges, proxy.sessionAnswer(name) === 'signed-in');
   }
-  for (const [index, label] of labels.entries()) {
-    const typed = user.typed.get(typedKeyOf(hash, label));
-    const value = fields[index];
+  await expectSoon(settle, () =>
+    tabs.flatMap((tab) => faultsOf(tab, proxy.sessionAnswer(tab.name) === 'signed-in')),
+  );
+}
+
+/** Expects no faults, and gives the page a moment to render. */
+async function expectSoon(settle: () => Promise<void>, find: () => readonly string[]): Promise<void> {
+  for (let round = 0; round < ROUNDS && find().length > 0; round += 1) await settle();
+  expect(find()).toEqual([]);
+}
+
+function faultsOf(tab: Tab, isSignedIn: boolean): readonly string[] {
+  const { name, user, sight } = tab;
+  const { hash, isBlank, values, written } = sight();
+  const faults = [...leaksOf(tab)];
+  if (isBlank) faults.push(`tab ${name} is blank`);
+  if (isSignedIn && values['email'] !== undefined) {
+    faults.push(`tab ${name} is signed out, which neither the session endpoint nor a sign-out did`);
+  }
+  for (const field of drafts) {
+    const typed = user.typed.get(typedKeyOf(hash, field));
+    const value = values[field];
     if (typed === undefined || value === undefined || value === typed) continue;
-    await expect(
-      page.getByLabel(label, { exact: true }),
-      `what was typed into "${label}" in tab ${tab.name} is still there`,
-    ).toHaveValue(typed, { timeout: 2_000 });
+    faults.push(`"${typed}" was typed into the field "${field}" of tab ${name}, which has "${value}"`);
   }
-  for (const secret of user.secrets) expect(written, 'no password is written anywhere').not.toContain(secret);
+  for (const secret of user.secrets) {
+    if (written.includes(secret)) faults.push(`tab ${name} stores the password "${secret}"`);
+  }
+  return faults;
+}
+
+/** A page holds no more listeners, channels and locks than when it first looked the same, and few timers. */
+function leaksOf({ name, sight, firstHeld }: Tab): readonly string[] {
+  const { held } = sight();
+  const first = firstHeld();
+  const limitOf = (what: string): number =>
+    what === 'timers' ? MAX_TIMERS : (first[what] ?? 0) + LISTENERS_MORE;
+  return Object.entries(held)
+    .filter(([what, count]) => count > limitOf(what))
+    .map(([what, count]) => `tab ${name} holds ${count} ${what}, at first ${first[what] ?? 0}`);
 }
 
 /** Drops the input that the API accepted, or may have accepted before the connection broke. */
@@ -49,34 +71,14 @@ function dropSavedInput(typed: TypedText, exchanges: readonly Exchange[], isSign
     ({ request, status = 200 }) => request.startsWith('POST /api/auth/') && status < 300,
   );
   // A draft of the account page belongs to the session.
-  const isOfSession = (key: string): boolean => key.startsWith(english.profileDetails.name);
+  const isOfSession = (key: string): boolean => key.startsWith('name ');
   for (const key of typed.keys()) if (mayHaveSaved || isOfSession(key) !== isSignedIn) typed.delete(key);
 }
 
-/** Reads everything from the page at once. */
-function inspect(page: Page) {
-  return page.evaluate((names) => {
-    // Drafts are stored by now, as when the user leaves.
-    globalThis.dispatchEvent(new Event('pagehide'));
-    const controls = names.map((name) => {
-      const label = [...document.querySelectorAll('label')].find((each) => each.textContent.trim() === name);
-      const { control } = label ?? { control: null };
-      return control instanceof HTMLInputElement && control.checkVisibility() ? control.value : undefined;
-    });
-    return {
-      hash: location.hash,
-      text: document.querySelector<HTMLElement>('#root')?.innerText.trim() ?? '',
-      fields: controls,
-      isEmailVisible: controls[0] !== undefined,
-      written: JSON.stringify([
-        Object.entries(sessionStorage),
-        Object.entries(localStorage),
-        location.href,
-        history.state,
-        document.title,
-      ]),
-    };
-  }, labels);
+/** Returns whether a tab shows a maintenance. */
+export function isClosed({ sight }: Tab): boolean {
+  const { availability } = sight();
+  return availability === 'read-only' || availability === 'unavailable';
 }
 
 /** One press sends at most one mutation, and none into a known maintenance. */
@@ -97,17 +99,19 @@ export function expectFewRequests(action: string, exchanges: readonly Exchange[]
 }
 
 /** If a check was the only news of a step, every tab shows what it learned. */
-export async function expectTrueBanners(tabs: readonly Tab[], exchanges: readonly Exchange[]): Promise<void> {
+export async function expectTrueBanners(
+  { tabs, settle }: World,
+  exchanges: readonly Exchange[],
+): Promise<void> {
   const [check, ...others] = exchanges.filter(
     ({ request, status }) =>
       request === 'GET /api/maintenance' || request.startsWith('POST ') || status === 503,
   );
   if (check?.check === undefined || others.length > 0) return;
   const isOver = check.check === 'operational';
-  for (const { page, name } of tabs) {
-    await expect(
-      page.locator('[data-slot="maintenance-banner"]').first(),
-      `tab ${name} shows what the last check learned: ${check.check}`,
-    ).toHaveAttribute('data-availability', isOver ? 'operational' : /read-only|unavailable/);
-  }
+  await expectSoon(settle, () =>
+    tabs
+      .filter((tab) => (isOver ? tab.sight().availability !== 'operational' : !isClosed(tab)))
+      .map(({ name }) => `tab ${name} doesn't show what the last check learned: ${check.check}`),
+  );
 }

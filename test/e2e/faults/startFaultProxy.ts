@@ -38,6 +38,10 @@ export interface FaultProxy {
   readonly sessionAnswer: (tab: string) => 'signed-in' | 'signed-out' | undefined;
   /** Turns the faults on or off. */
   readonly setFaults: (isOn: boolean) => void;
+  /** Returns the number of requests that arrived, of files too. */
+  readonly arrived: () => number;
+  /** Returns whether no request is pending. */
+  readonly isIdle: () => boolean;
   /** Resolves when no request is pending. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -53,6 +57,10 @@ const html = { 'content-type': 'text/html' };
 const json = { 'content-type': 'application/json' };
 const page = Buffer.from('<!doctype html><title>Sorry</title><h1>Please come back later</h1>');
 const textOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+/** Real time: long enough for other answers to arrive before a late one. */
+const LATE_MS = 20;
+const SLOW_MS = 5;
 
 const CHECK = 'GET /api/maintenance';
 
@@ -74,7 +82,7 @@ const faults = {
   },
   'late answer': async (client, forward) => {
     const answer = await forward();
-    await wait(40);
+    await wait(LATE_MS);
     send(client, answer);
     return answer.status;
   },
@@ -82,7 +90,7 @@ const faults = {
     const { status, headers, body } = await forward();
     client.writeHead(status, { ...headers, 'content-length': body.length });
     client.write(body.subarray(0, body.length / 2));
-    await wait(20);
+    await wait(SLOW_MS);
     client.end(body.subarray(body.length / 2));
     return status;
   },
@@ -99,7 +107,7 @@ const faults = {
     const { status, headers, body } = await forward();
     client.writeHead(status, { ...headers, 'content-length': body.length + 1 });
     client.flushHeaders();
-    await wait(20);
+    await wait(SLOW_MS);
     client.destroy();
     return undefined;
   },
@@ -107,7 +115,7 @@ const faults = {
     const { status, headers, body } = await forward();
     client.writeHead(status, { ...headers, 'content-length': body.length + 1 });
     client.write(body.subarray(0, body.length / 2));
-    await wait(20);
+    await wait(SLOW_MS);
     client.destroy();
     return undefined;
   },
@@ -139,6 +147,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
   let requests = 0;
   let checks = 0;
   let checksAtOnce = 0;
+  let arrived = 0;
 
   /** Returns whether the server that a request reaches is in maintenance on its own. */
   function isNodeClosed(): boolean {
@@ -180,6 +189,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
   }
 
   const server = createServer((incoming, outgoing) => {
+    arrived += 1;
     const handled = handle(incoming, outgoing)
       .catch(() => void outgoing.destroy())
       .finally(() => underWay.delete(handled));
@@ -197,6 +207,8 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
     setFaults(next) {
       isOn = next;
     },
+    arrived: () => arrived,
+    isIdle: () => underWay.size === 0,
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
