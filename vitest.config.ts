@@ -126,10 +126,8 @@ const inBrowser: TestProjectConfiguration = {
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
-    setupFiles: ['test/support/idlePage.ts'],
+    setupFiles: ['test/support/browserSetup.ts', 'test/support/idlePage.ts'],
     provide: { soakFlips: Number(process.env['SOAK_FLIPS'] ?? 40) },
-    // Each file patches the page's requests or loads stylesheets.
-    isolate: true,
     // A group of its own: Vitest wants the same number of workers in all projects of a group.
     sequence: { groupOrder: 1 },
     // One page at a time, because only one has the focus.

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { compile } from 'tailwindcss';
 import preflight from 'tailwindcss/index.css?raw';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { SignIn } from '../../src/index.ts';
 import { english } from '../../src/messages/english.ts';
@@ -9,6 +9,15 @@ import layered from '../../src/styles/styles.css?inline';
 import forTailwind from '../../src/styles/tailwind.css?inline';
 import unlayered from '../../src/styles/unlayered.css?inline';
 import { renderInBrowser } from '../support/renderInBrowser.tsx';
+
+// The files share a page, so the stylesheets that other files import are on it.
+beforeEach(() => {
+  for (const { sheet } of document.querySelectorAll<HTMLStyleElement>('style[data-vite-dev-id]')) {
+    if (sheet === null) continue;
+    sheet.disabled = true;
+    onTestFinished(() => void (sheet.disabled = false));
+  }
+});
 
 /** Puts stylesheets into the page, in this order, for the rest of the test. */
 function addStylesheets(...sheets: readonly string[]): void {
