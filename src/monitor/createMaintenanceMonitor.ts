@@ -42,7 +42,7 @@ export interface MaintenanceMonitorOptions {
   /**
    * Runs `check` once when the page has loaded and is idle, so that a maintenance is known before the first mutation. The
    * tabs of a browser run it at most once a minute. Costs a request for each load, so let a cache answer it. Default:
-   * false.
+   * true.
    */
   readonly checkOnLoad?: boolean;
   /** How long to wait between checks. */
@@ -159,7 +159,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       getState: () => state,
       getCheck: () => [...getDialects(), ...connections].findLast(({ check }) => check)?.check,
       otherTabs: sharing && { ...sharing, read: readShared },
-      checkOnLoad: options.checkOnLoad === true,
+      checkOnLoad: options.checkOnLoad !== false,
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;

@@ -97,7 +97,7 @@ export function MaintenanceProvider(props: MaintenanceProviderProps): ReactEleme
       props.monitor ??
       createMaintenanceMonitor({
         ...(initialState && { initialState }),
-        checkOnLoad: props.checkOnLoad === true,
+        checkOnLoad: props.checkOnLoad !== false,
         // The state of the other tabs is read at once, and says which APIs it is about.
         apis: trustedApisOf(props),
       }),

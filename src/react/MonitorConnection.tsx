@@ -27,7 +27,7 @@ export interface ConnectionProps {
   readonly dialects?: readonly Dialect[] | undefined;
   /**
    * Runs the check once when the page has loaded and is idle, so that a maintenance is known before the first mutation.
-   * The tabs of a browser run it at most once a minute. With your own `monitor`, pass it there. Default: false.
+   * The tabs of a browser run it at most once a minute. With your own `monitor`, pass it there. Default: true.
    */
   readonly checkOnLoad?: boolean | undefined;
   /** Called after each change of the status, not for the first one. */

@@ -16,7 +16,9 @@ test('with a Retry-After of half an hour the banner names the time, and no check
   await createAccount(request, testUser);
   // A quarter past nine in New York.
   await page.clock.setSystemTime('2026-01-05T14:15:00Z');
+  const loaded = page.waitForResponse('**/api/maintenance');
   await page.goto('/');
+  await loaded;
   await email.fill(testUser.email);
   await password.fill(testUser.password);
 
@@ -25,16 +27,17 @@ test('with a Retry-After of half an hour the banner names the time, and no check
   await expect(banner).toContainText(/Back around 9:45\sAM/);
   await expect(banner.getByRole('timer')).toBeHidden();
 
+  const before = checks().length;
   await service.set('operational');
   await page.clock.fastForward('29:00');
   await expect(banner).toContainText(/Back around 9:45\sAM/);
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
-  expect(checks()).toEqual([]);
+  expect(checks()).toHaveLength(before);
 
   // All clients received the same time: this page checks at most half an hour later.
   await page.clock.fastForward('31:00');
   await expect(banner).toContainText(textOf(english.notice.titleInLine, english.over));
-  expect(checks()).toEqual(['200 GET /api/maintenance']);
+  expect(checks()).toHaveLength(before + 1);
   await submit.click();
   await expect(notes).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, partsOf, test, type Service } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { launchOptions } from '../support/launchOptions.ts';
 import { textOf } from '../support/textOf.ts';
@@ -16,10 +16,11 @@ async function openTab(context: BrowserContext, hash = '#notes'): Promise<Page> 
 }
 
 /** Notices the maintenance, as a visitor does who signs in. */
-async function noticeSigningIn(page: Page, email: string): Promise<void> {
+async function noticeSigningIn(page: Page, service: Service, email: string): Promise<void> {
   await page.goto('/#sign-in');
   await partsOf(page).email.fill(email);
   await partsOf(page).password.fill('correct horse battery');
+  await service.set('maintenance');
   await partsOf(page).submit.click();
   await expect(partsOf(page).banner).toContainText(closed);
 }
@@ -38,13 +39,24 @@ async function notice(page: Page, text: string): Promise<void> {
   await expect(banner).toContainText(closed);
 }
 
-test('a reload and a new tab show the maintenance before any request of theirs is rejected', async ({
+test('a page that loads in a maintenance shows it before the user changes anything', async ({
   page,
   service,
   traffic,
 }) => {
   await service.set('maintenance');
-  await noticeSigningIn(page, 'ada@example.com');
+  await page.goto('/#sign-in');
+  await expect(partsOf(page).banner).toContainText(closed);
+  await expect(partsOf(page).submit).toHaveAttribute('aria-disabled', 'true');
+  expect(traffic.mutations).toEqual([]);
+});
+
+test('a reload and a new tab show the maintenance before any request of theirs is rejected', async ({
+  page,
+  service,
+  traffic,
+}) => {
+  await noticeSigningIn(page, service, 'ada@example.com');
   const sent = traffic.mutations.length;
   await page.reload();
   await expect(partsOf(page).banner).toContainText(closed);
@@ -110,8 +122,7 @@ test('a frozen tab shows what happened when it continues', async ({ page, servic
 });
 
 test('a duplicated tab keeps drafts of its own', async ({ page, service }) => {
-  await service.set('maintenance');
-  await noticeSigningIn(page, 'ada@example.com');
+  await noticeSigningIn(page, service, 'ada@example.com');
   const [copy] = await Promise.all([
     page.context().waitForEvent('page'),
     page.evaluate(() => void open(location.href)),
@@ -141,7 +152,10 @@ test('a page that returns from the back/forward cache shows what happened in bet
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'no-cache' } });
     });
+    // A page that is checking is not kept either.
+    const loaded = page.waitForResponse('**/api/maintenance');
     await begin(page);
+    await loaded;
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
         document.documentElement.dataset['persisted'] = String(persisted);

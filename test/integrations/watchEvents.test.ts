@@ -44,7 +44,7 @@ function createPush() {
 }
 
 function openPage(platform: FakePlatform, push: ReturnType<typeof createPush>, check?: Check) {
-  const monitor = createMaintenanceMonitor({ platform, ...(check && { check }) });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false, ...(check && { check }) });
   const unsubscribe = monitor.subscribe(() => {});
   const stop = watchEvents(monitor, { url, open: push.open });
   return {

@@ -26,7 +26,7 @@ function createTabs(answer: Awaited<ReturnType<Check>> = 'maintenance') {
     check,
     async open(options: MaintenanceMonitorOptions = {}): Promise<Opened> {
       const platform = browser.openTab();
-      const monitor = createMaintenanceMonitor({ platform, check, checkOnLoad: true, ...options });
+      const monitor = createMaintenanceMonitor({ platform, check, ...options });
       onTestFinished(monitor.subscribe(() => {}));
       await browser.advance(0);
       return { monitor, platform };
@@ -34,7 +34,7 @@ function createTabs(answer: Awaited<ReturnType<Check>> = 'maintenance') {
   };
 }
 
-describe('with checkOnLoad, a page', () => {
+describe('when it loads, a page', () => {
   it.each([
     ['maintenance', 'mutations'],
     ['unavailable', 'all'],
@@ -58,7 +58,7 @@ describe('with checkOnLoad, a page', () => {
     const tabs = createTabs();
     const platform = tabs.browser.openTab();
     platform.setAttended(false);
-    const monitor = createMaintenanceMonitor({ platform, check: tabs.check, checkOnLoad: true });
+    const monitor = createMaintenanceMonitor({ platform, check: tabs.check });
     onTestFinished(monitor.subscribe(() => {}));
     await tabs.browser.advance(60_000);
     expect(tabs.check).not.toHaveBeenCalled();
@@ -103,7 +103,7 @@ describe('with checkOnLoad, a page', () => {
   });
 });
 
-describe('without checkOnLoad, a page', () => {
+describe('with checkOnLoad={false}, a page', () => {
   it('sends no check while it knows no maintenance', async () => {
     const tabs = createTabs();
     await tabs.open({ checkOnLoad: false });

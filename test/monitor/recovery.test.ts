@@ -14,7 +14,7 @@ afterEach(() => {
 /** Starts in maintenance on a visible page. With `random` at 0.5 the first check runs after 45 s. */
 async function inMaintenance(check?: Check) {
   const platform = createFakePlatform();
-  const monitor = createMaintenanceMonitor({ platform, ...(check && { check }) });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false, ...(check && { check }) });
   const stop = monitor.subscribe(() => {});
   await monitor.report(new SystemUnderMaintenanceError(), { api: '/' });
   return { platform, monitor, stop, status: () => monitor.getSnapshot().status };
@@ -123,7 +123,7 @@ describe('recovery', () => {
     const check = vi.fn<Check>(async () => 'operational');
     const setTimer: Platform['setTimer'] = (run, delayMs) => platform.setTimer(run, Math.min(delayMs, 1_000));
     const capped = { ...platform, setTimer };
-    const monitor = createMaintenanceMonitor({ platform: capped, check });
+    const monitor = createMaintenanceMonitor({ platform: capped, check, checkOnLoad: false });
     monitor.subscribe(() => {});
     await monitor.report(new SystemUnderMaintenanceError());
     await platform.advance(44_000);
@@ -220,7 +220,7 @@ describe('checkNow', () => {
 
   it('sends no check while the service is operational', async () => {
     const check = vi.fn<Check>(async () => 'maintenance');
-    const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), check });
+    const monitor = createMaintenanceMonitor({ platform: createFakePlatform(), check, checkOnLoad: false });
     expect(await monitor.checkNow()).toBeUndefined();
     expect(check).not.toHaveBeenCalled();
   });

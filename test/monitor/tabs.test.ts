@@ -23,7 +23,7 @@ function createTabs() {
     advance: browser.advance,
     open(options: Omit<MaintenanceMonitorOptions, 'platform'> = {}): OpenTab {
       const platform = browser.openTab();
-      const monitor = createMaintenanceMonitor({ platform, ...options });
+      const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false, ...options });
       monitor.subscribe(() => {});
       return { monitor, platform, status: () => monitor.getSnapshot().status };
     },

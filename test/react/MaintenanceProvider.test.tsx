@@ -109,7 +109,10 @@ describe('MaintenanceProvider', () => {
   it('keeps the session of an adapter that each render creates', async () => {
     const fetchClient = vi.fn<typeof fetch>(async () => Response.json({ response: null }));
     const renderOnce = (): ReactElement => (
-      <MaintenanceProvider adapter={frontendApiAdapter({ baseUrl: '/__api', fetch: fetchClient })} />
+      <MaintenanceProvider
+        adapter={frontendApiAdapter({ baseUrl: '/__api', fetch: fetchClient })}
+        checkOnLoad={false}
+      />
     );
     const { rerender } = render(renderOnce());
     for (let time = 0; time < 4; time += 1) rerender(renderOnce());

@@ -231,6 +231,7 @@ describe.runIf(Activity)('Activity', () => {
     let checks = 0;
     const monitor = createMaintenanceMonitor({
       platform,
+      checkOnLoad: false,
       check: async () => {
         checks += 1;
         return 'operational';

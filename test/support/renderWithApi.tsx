@@ -40,14 +40,17 @@ export interface RenderOptions extends Omit<MaintenanceProviderProps, 'monitor' 
   readonly monitor?: MaintenanceMonitorOptions;
 }
 
-/** Renders an application with a provider, the emulated Frontend API and a clock that stands still. */
+/**
+ * Renders an application with a provider, the emulated Frontend API and a clock that stands still. No check runs when it
+ * loads: a test may begin a maintenance at the same time on that clock.
+ */
 export function renderWithApi(
   children: ReactNode,
   { service, platform = createFakePlatform(), monitor: options, ...props }: RenderOptions = {},
 ): RenderedApp {
   const api = createFrontendApi({ users: [ADA], passwordIterations: 1, now: platform.now, ...service });
   onTestFinished(answerFetch((request) => api.fetch(request)));
-  const monitor = createMaintenanceMonitor({ platform, ...options });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false, ...options });
   const adapter = frontendApiAdapter({ baseUrl: '/__api' });
   const spoken: string[] = [];
   onTestFinished(listen(spoken));

@@ -32,8 +32,11 @@ describe('the names', () => {
     await app.user.click(save());
     await screen.findByText(english.profileDetails.saved);
     expect(app.mutations()).toEqual(['PATCH /v1/me']);
-    await app.advance(200);
-    expect(app.spoken).toEqual([`status: ${english.profileDetails.saved}`]);
+    // It waits until the action of the user has settled.
+    await waitFor(async () => {
+      await app.advance(200);
+      expect(app.spoken).toEqual([`status: ${english.profileDetails.saved}`]);
+    });
     expect(firstName()).toHaveValue('Ada Augusta');
     expect(firstName().defaultValue).toBe('Ada Augusta');
   });

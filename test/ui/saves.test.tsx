@@ -27,8 +27,11 @@ const mark = (): HTMLElement | null => document.querySelector('[data-slot="page-
 async function expectConfirmed(app: RenderedApp, text: string): Promise<void> {
   await waitFor(() => expect(mark()).toHaveTextContent(text));
   expect(document.querySelectorAll('[data-slot="page-saved"]')).toHaveLength(1);
-  await app.advance(200);
-  await waitFor(() => expect(app.spoken).toContain(`status: ${text}`));
+  // It waits until the action of the user has settled.
+  await waitFor(async () => {
+    await app.advance(200);
+    expect(app.spoken).toContain(`status: ${text}`);
+  });
   expect(app.spoken.filter((said) => said === `status: ${text}`)).toHaveLength(1);
 }
 
