@@ -42,7 +42,7 @@ export async function renderInBrowser(
   const platform = createFakePlatform();
   const api = createFrontendApi({ users: [ADA], passwordIterations: 1, now: platform.now, ...service });
   onTestFinished(answerFetch((request) => api.fetch(request)));
-  const monitor = createMaintenanceMonitor({ platform });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false });
   await render(
     <MaintenanceProvider {...props} monitor={monitor} adapter={frontendApiAdapter({ baseUrl: '/__api' })}>
       {children}
