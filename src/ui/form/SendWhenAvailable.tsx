@@ -1,9 +1,9 @@
 'use client';
 
-import { useContext, type ReactElement, type RefObject } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { createLazy, useIdleLoad, type UseLazy } from '../../react/createLazy.ts';
 import type * as sendWhenAvailableParts from './sendWhenAvailableParts.tsx';
-import { SendWhenAvailableContext } from './SendWhenAvailableContext.ts';
+import type { DeferrableForm } from './SendWhenAvailableContext.ts';
 
 /**
  * Loads the button that defers a form, and the store of deferred actions. A form that can be deferred loads it when the
@@ -14,17 +14,18 @@ export const useSendWhenAvailableParts: UseLazy<typeof sendWhenAvailableParts> =
 );
 
 export interface SendWhenAvailableButtonProps {
+  readonly deferrable: DeferrableForm;
   /** The element around the form's button, which receives the focus when this button disappears. */
   readonly group: RefObject<HTMLElement | null>;
 }
 
 /** A button below the form's disabled button that defers the submission until after maintenance, or cancels that. */
-export function SendWhenAvailableButton({ group }: SendWhenAvailableButtonProps): ReactElement | null {
-  const deferrable = useContext(SendWhenAvailableContext);
-  const parts = useSendWhenAvailableParts(deferrable !== undefined);
-  return deferrable && parts.status === 'loaded' ? (
-    <parts.value.Choice deferrable={deferrable} group={group} />
-  ) : null;
+export function SendWhenAvailableButton({
+  deferrable,
+  group,
+}: SendWhenAvailableButtonProps): ReactElement | null {
+  const parts = useSendWhenAvailableParts();
+  return parts.status === 'loaded' ? <parts.value.Choice deferrable={deferrable} group={group} /> : null;
 }
 
 /** Cancels the deferred submission when the form unmounts. Renders nothing. */

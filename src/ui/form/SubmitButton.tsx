@@ -97,7 +97,9 @@ export const SubmitButton: ForwardRefExoticComponent<SubmitButtonProps & RefAttr
         <p {...slot('submit-reason')} id={reasonId} hidden={!isBlocked && !wasExplained}>
           {isUnchanged && !isBlocked ? form.unchanged : maintenance.availableAgain}
         </p>
-        {isBlocked ? <SendWhenAvailableButton group={groupRef} /> : null}
+        {isBlocked && deferrable ? (
+          <SendWhenAvailableButton deferrable={deferrable} group={groupRef} />
+        ) : null}
       </div>
     );
   });
