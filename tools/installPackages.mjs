@@ -16,20 +16,29 @@ function read(path) {
 }
 
 /**
- * Returns the versions in a lock file, without the other data that npm stores in it.
+ * Returns the packages of a lock file by their folder.
  *
- * @param {string | undefined} lock
+ * @param {string} path
+ * @returns {Record<string, { integrity?: string; optional?: boolean }>}
  */
-function versions(lock) {
-  return lock
-    ?.split('\n')
-    .filter((line) => /"(node_modules\/|integrity)/.test(line))
-    .toSorted()
-    .join('\n');
+function packagesOf(path) {
+  const { packages = {} } =
+    /** @type {{ packages?: Record<string, { integrity?: string; optional?: boolean }> }} */ (
+      JSON.parse(read(path) ?? '{}')
+    );
+  return Object.fromEntries(Object.entries(packages).filter(([name]) => name !== ''));
 }
 
-// npm stores the installed versions in its own lock file.
-if (versions(read('package-lock.json')) !== versions(read('node_modules/.package-lock.json'))) {
+// npm stores the installed packages in its own lock file, without the optional ones for other platforms.
+const wanted = packagesOf('package-lock.json');
+const installed = packagesOf('node_modules/.package-lock.json');
+const isInstalled =
+  Object.keys(installed).every((name) => name in wanted) &&
+  Object.entries(wanted).every(([name, { integrity, optional }]) =>
+    name in installed ? installed[name]?.integrity === integrity : optional,
+  );
+
+if (!isInstalled) {
   // `npm run` passes this on from the package that it runs in. The folder's own .npmrc decides.
   const { npm_config_engine_strict: _, ...env } = process.env;
   const { status } = spawnSync('npm', ['ci'], {
