@@ -19,7 +19,7 @@ import { knownEngine, loadEngine } from './lazyEngine.ts';
 import { observeFetch } from './observeFetch.ts';
 import { completeRecoveryPolicy, type RecoveryPolicy } from './recoveryPolicy.ts';
 import type { StateSharing } from './shareState.ts';
-import { readSharedText } from './sharedText.ts';
+import { peekSharedState, readSharedText } from './sharedText.ts';
 import { plainEngine, type Engine } from './plainEngine.ts';
 import { operational, type MaintenanceState } from './maintenanceState.ts';
 
@@ -123,7 +123,11 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   trustedApis.add(options.apis ?? []);
 
   const createdAt = platform.monotonicNow();
-  let state = placeState(initialState, createdAt);
+  const placed = placeState(initialState, createdAt);
+  const isTrusted = (api: string): boolean => trustedApis.apiOf(api) === api;
+  // A server that says what it knows is newer.
+  const peeked = shared && initialState === operational ? peekSharedState(platform, isTrusted) : undefined;
+  let state = peeked ?? placed;
   const listeners = new Set<{ readonly notify: () => void }>();
   const connections = new Set<Pick<MaintenanceMonitorOptions, 'check' | 'dialects'>>([options]);
   const getDialects = (): readonly Dialect[] => [...connections].flatMap(({ dialects = [] }) => dialects);
@@ -152,7 +156,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   function run(next: Engine): void {
     engine = next;
     stopRecovery?.();
-    sharing = shared ? next.shareState?.(platform, (api) => trustedApis.apiOf(api) === api) : undefined;
+    sharing = shared ? next.shareState?.(platform, isTrusted) : undefined;
     recovery = next.createRecovery({
       platform,
       policy,
@@ -163,7 +167,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       record,
     });
     stopRecovery = listeners.size > 0 ? recovery.start() : undefined;
-    adopt(state);
+    adopt(state === peeked ? placed : state);
   }
 
   /** Adopts a state, or what the browser remembers if that is newer, and draws the delay of the first check. */

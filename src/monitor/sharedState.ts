@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform.ts';
 import { MAINTENANCE_CODE, type MaintenanceNotice } from '../protocol/notice.ts';
 import { assertState, isTime, moved, placeState } from './initialState.ts';
 import type { MaintenanceState } from './maintenanceState.ts';
+import { MAX_SHARED_LENGTH, SHARED_VERSION } from './sharedText.ts';
 
 /** A state as the tabs of a browser share it. */
 export interface SharedState {
@@ -11,12 +12,6 @@ export interface SharedState {
 }
 
 type Clock = Pick<Platform, 'now' | 'monotonicNow'>;
-
-/** A change of the format gets a new number, so that two releases of an application ignore each other's states. */
-const VERSION = 1;
-
-/** Longer texts aren't the kit's: an API's notice is limited to a few thousand characters. */
-const MAX_LENGTH = 16_000;
 
 /** The longest text of a notice, in characters. */
 const MAX_MESSAGE_LENGTH = 1_000;
@@ -33,7 +28,7 @@ export function formatSharedState({ state, startedAt }: SharedState, clock: Cloc
   const wallAheadMs = now - clock.monotonicNow();
   const dueAt = state.status === 'maintenance' ? state.nextCheckAt + wallAheadMs : now;
   return JSON.stringify({
-    version: VERSION,
+    version: SHARED_VERSION,
     savedAt: now,
     until: Math.max(dueAt, now) + KEPT_FOR_MS,
     startedAt: startedAt === undefined ? undefined : startedAt + wallAheadMs,
@@ -46,13 +41,13 @@ export function formatSharedState({ state, startedAt }: SharedState, clock: Cloc
  * was saved before the clock was set back, and for any other text. Never throws.
  */
 export function parseSharedState(text: string | null, clock: Clock): SharedState | undefined {
-  if (text === null || text.length > MAX_LENGTH) return undefined;
+  if (text === null || text.length > MAX_SHARED_LENGTH) return undefined;
   try {
     const { version, savedAt, until, startedAt, state } = JSON.parse(text) as Record<string, unknown>;
     assertState(state);
     const now = clock.now();
     const isCurrent =
-      version === VERSION &&
+      version === SHARED_VERSION &&
       isTime(savedAt) &&
       isTime(until) &&
       savedAt <= now + CLOCK_TOLERANCE_MS &&

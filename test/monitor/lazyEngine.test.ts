@@ -137,3 +137,70 @@ describe('a page whose code a release has removed', () => {
     await vi.waitFor(async () => expect(await monitor.report({ ...envelope })).toBe(true));
   });
 });
+
+describe('a new page of a browser that remembers a maintenance', () => {
+  const stored = { version: 1, savedAt: 0, until: 60_000 };
+  const maintenance = {
+    status: 'maintenance',
+    scope: 'mutations',
+    notice: { code: 'maintenance_mode', shortMessage: 'a', longMessage: 'b' },
+    since: 0,
+    attempt: 1,
+    noticedAt: 0,
+    rejectedAt: 0,
+    apis: ['https://app.example'],
+    nextCheckAt: 30_000,
+    floorMs: 30_000,
+  };
+
+  async function open(change: object, options: object = {}) {
+    const kit = await import('../../src/index.ts');
+    const platform = createFakePlatform(page);
+    const now = platform.now();
+    const text = JSON.stringify({
+      ...stored,
+      savedAt: now,
+      until: now + 60_000,
+      state: { ...maintenance, ...moved(now) },
+      ...change,
+    });
+    platform.sharedStorage = { getItem: () => text, setItem: () => {}, removeItem: () => {} };
+    return kit.createMaintenanceMonitor({ platform, ...options });
+  }
+
+  const moved = (ms: number) => ({
+    since: ms,
+    noticedAt: ms,
+    rejectedAt: ms,
+    nextCheckAt: ms + 30_000,
+  });
+
+  it('shows it before its code is loaded, and blocks mutations', async () => {
+    const monitor = await open({});
+    expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance', scope: 'mutations' });
+    // As a server renders, so that a page hydrates.
+    expect(monitor.getServerSnapshot().status).toBe('operational');
+    monitor.subscribe(() => {});
+    await vi.waitFor(() => expect(monitor.getSnapshot()).toMatchObject({ status: 'maintenance' }));
+  });
+
+  it.each([
+    ['another version', { version: 2 }],
+    ['an expired state', { until: 1 }],
+    ['a state from the future', { savedAt: 8.64e15 }],
+    [
+      'a state of an API that the page does not trust',
+      { state: { ...maintenance, apis: ['https://evil.example'] } },
+    ],
+    ['a broken state', { state: { status: 'maintenance' } }],
+    ['a text that is too long', { padding: ' '.repeat(20_000) }],
+  ])('ignores %s', async (_, change) => {
+    const monitor = await open(change);
+    expect(monitor.getSnapshot().status).toBe('operational');
+  });
+
+  it('follows the server that rendered the page', async () => {
+    const monitor = await open({}, { initialState: { status: 'operational', endedAt: 1 } });
+    expect(monitor.getSnapshot().status).toBe('operational');
+  });
+});
