@@ -106,6 +106,8 @@ function openPage() {
       }
       // Notices and announcements of the last flip go.
       await platform.advance(60_000);
+      // The emulator's log grows with each form.
+      api.forgetRequests();
     },
     close(): void {
       root.unmount();
