@@ -7,11 +7,11 @@ import { npmRun } from './npmRun.mjs';
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
-/**
- * The suites, the longest first. Each runner takes the next one. `test:frameworks` and `test:shadcn` are left out: they
- * install and build for minutes.
- */
-const suites = ['unit', 'stories', 'e2e', 'browser', 'clerk', 'clients'];
+/** The suites, the longest first. Each runner takes the next one. */
+const suites = ['unit', 'stories', 'e2e', 'browser', 'clerk', 'frameworks', 'shadcn', 'clients'];
+
+/** Their configurations name the reporters. */
+const playwrightSuites = new Set(['stories', 'e2e', 'frameworks', 'shadcn']);
 
 /** One more than the processors, because the suites in a browser wait for it now and then. */
 const runners = availableParallelism() + 1;
@@ -50,14 +50,12 @@ function readReport(suite) {
 
 /** @param {string} suite */
 async function runSuite(suite) {
-  // Playwright's configurations name their reporters.
-  const isPlaywright = suite === 'e2e' || suite === 'stories';
   const reporters = [
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${join(reports, `${suite}.json`)}`,
   ];
-  return count(suite, await npmRun(`test:${suite}`, isPlaywright ? [] : reporters));
+  return count(suite, await npmRun(`test:${suite}`, playwrightSuites.has(suite) ? [] : reporters));
 }
 
 /** Runs the suites that no other runner has taken yet. */

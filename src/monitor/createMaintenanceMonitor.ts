@@ -1,6 +1,6 @@
 // Over 200 lines: the options and methods are documented here, and the functions share one state.
 import { browserPlatform } from '../platform/browserPlatform.ts';
-import { runIsolated } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/runIsolated.ts';
 import type { Platform } from '../platform/platform.ts';
 import { whenIdle } from '../platform/whenIdle.ts';
 import type { Dialect } from '../protocol/dialect.ts';

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { runIsolated } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/runIsolated.ts';
 import type { RequestDescription } from '../protocol/requestRules.ts';
 import type { MaintenanceNotice } from '../protocol/notice.ts';
 

@@ -1,4 +1,4 @@
-import { runIsolated } from '../platform/reportError.ts';
+import { runIsolated } from '../platform/runIsolated.ts';
 
 /** A value that changes over time, as `useSyncExternalStore` reads it. */
 export interface ReadableStore<State> {

@@ -61,7 +61,7 @@ describe('a page that loads while every request fails', () => {
       expect(clerk.status).toBe('degraded');
 
       const platform = createFakePlatform();
-      const monitor = createMaintenanceMonitor({ platform });
+      const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false });
       await render(
         <MaintenanceProvider monitor={monitor} adapter={clerkAdapter(clerk)}>
           <SignedIn>

@@ -73,7 +73,7 @@ test("an application inside ClerkProvider works, and Clerk's hooks follow the ki
   service.begin({ users: [ADA], passwordIterations: 1 });
   const results: unknown[] = [];
   const platform = createFakePlatform();
-  const monitor = createMaintenanceMonitor({ platform });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false });
   const props = {
     publishableKey: publishableKey(),
     proxyUrl: `${service.origin}/__clerk`,

@@ -125,6 +125,7 @@ function LikeButton() {
 
 async function open(Form: ComponentType) {
   const monitor = createMaintenanceMonitor({
+    checkOnLoad: false,
     shared: false,
     check: async () => readServiceCheck(await fetch('/api/maintenance')),
   });

@@ -39,6 +39,7 @@ function watchPage({
   isOver = () => fetch('/api/maintenance'),
 }: PageOptions = {}): MaintenanceMonitor {
   const monitor = createMaintenanceMonitor({
+    checkOnLoad: false,
     shared: false,
     check: async () => readServiceCheck(await isOver()),
     platform: { ...browserPlatform(), ...platform },

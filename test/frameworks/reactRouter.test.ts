@@ -13,6 +13,21 @@ test('the HTML shows the maintenance that the server knows, and the browser keep
   await expect(banner(page)).toContainText(english.maintenance.title);
 });
 
+test('the HTML shows the session that the server knows, and the browser asks for none', async ({
+  page,
+  context,
+}) => {
+  expect(await (await page.request.get(REACT_ROUTER)).text()).toContain('Signed out');
+  await context.addCookies([{ name: 'user', value: 'Ada', url: REACT_ROUTER }]);
+  expect(await (await page.request.get(REACT_ROUTER)).text()).toMatch(/Signed in as (<!-- -->)?Ada/);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto(REACT_ROUTER);
+  await expect(page.getByText('Signed in as Ada')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(requests).not.toContain('/session');
+});
+
 test('an action behind the gate as middleware, guarded by its clientAction', async ({ page, service }) => {
   await page.goto(REACT_ROUTER);
   const field = page.getByLabel('Note');

@@ -70,7 +70,7 @@ export async function renderWithClerk(
 ): Promise<AppWithClerk> {
   const { service, clerk } = await begin(options);
   const platform = createFakePlatform();
-  const monitor = createMaintenanceMonitor({ platform });
+  const monitor = createMaintenanceMonitor({ platform, checkOnLoad: false });
   await render(
     <MaintenanceProvider monitor={monitor} adapter={clerkAdapter(clerk)}>
       <MaintenanceBanner />

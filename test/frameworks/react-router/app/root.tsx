@@ -1,15 +1,39 @@
 import { useEffect } from 'react';
-import { Links, Outlet, Scripts, useRouteError, useRouteLoaderData } from 'react-router';
-import { MaintenanceBanner, MaintenanceProvider, ServiceUnavailable } from 'maintenance-kit';
+import {
+  Links,
+  Outlet,
+  Scripts,
+  useRouteError,
+  useRouteLoaderData,
+  type LoaderFunctionArgs,
+} from 'react-router';
+import {
+  MaintenanceBanner,
+  MaintenanceProvider,
+  ServiceUnavailable,
+  SignedIn,
+  SignedOut,
+  type AuthAdapter,
+  type AuthSession,
+} from 'maintenance-kit';
 import { isMaintenanceError } from 'maintenance-kit/protocol';
 import { readMaintenanceState } from 'maintenance-kit/server';
 import type { ReactNode } from 'react';
 import 'maintenance-kit/styles.css';
 import { monitor } from './monitor';
-import { askService } from './service';
+import { askService, readSession } from './service';
 
-export async function loader() {
-  return { maintenance: await readMaintenanceState(await askService('/status')) };
+const adapter: AuthAdapter = {
+  name: 'own',
+  baseUrl: '/',
+  loadSession: async () => (await (await fetch('/session')).json()) as AuthSession | null,
+};
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return {
+    maintenance: await readMaintenanceState(await askService('/status')),
+    session: readSession(request),
+  };
 }
 
 // The boundary is inside of the layout, so it has the provider too.
@@ -22,8 +46,19 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <MaintenanceProvider monitor={monitor} initialState={data?.maintenance}>
+        <MaintenanceProvider
+          monitor={monitor}
+          adapter={adapter}
+          initialState={data?.maintenance}
+          initialSession={data?.session}
+        >
           <MaintenanceBanner />
+          <SignedIn>
+            <p>Signed in as {data?.session?.user.name}</p>
+          </SignedIn>
+          <SignedOut>
+            <p>Signed out</p>
+          </SignedOut>
           {children}
         </MaintenanceProvider>
         <Scripts />

@@ -4,4 +4,5 @@ export default [
   index('routes/home.tsx'),
   route('plain', 'routes/plain.tsx'),
   route('report', 'routes/report.tsx'),
+  route('session', 'routes/session.tsx'),
 ] satisfies RouteConfig;

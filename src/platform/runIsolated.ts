@@ -12,7 +12,7 @@ export function runIsolated<Result>(run: () => Result): Result | undefined {
  * Reports an error that a callback of the application threw, as a browser reports an uncaught one: it reaches
  * `window.onerror` and the console, and the calling code continues. Never throws.
  */
-export function reportError(error: unknown): void {
+function reportError(error: unknown): void {
   if (typeof globalThis.reportError === 'function') globalThis.reportError(error);
   else console.error(error);
 }

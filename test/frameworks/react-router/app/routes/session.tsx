@@ -1,0 +1,6 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { readSession } from '../service';
+
+export function loader({ request }: LoaderFunctionArgs): Response {
+  return Response.json(readSession(request));
+}
