@@ -51,11 +51,17 @@ function adapterWith(operations: Partial<AuthAdapter>): AuthAdapter {
   return { ...frontendApiAdapter({ baseUrl: '/__api' }), ...operations };
 }
 
+/** Waits until the step has the address that the user entered. */
+async function addressFromFirstCard(): Promise<void> {
+  await waitFor(() => expect(field(english.signIn.email)).toHaveValue(ADA.emailAddress));
+}
+
 async function atCode(options: RenderOptions = {}, onSignedIn?: () => void): Promise<RenderedApp> {
   const app = renderWithApi(<SignIn onSignedIn={onSignedIn} />, options);
   await enter(app, english.signIn.email, ADA.emailAddress);
   await app.user.click(await screen.findByRole('button', { name: english.codeByEmail.link }));
   await heading(english.codeByEmail.title);
+  await addressFromFirstCard();
   await app.user.click(button(english.codeByEmail.submit));
   await heading(english.code.title);
   return app;
@@ -75,6 +81,7 @@ async function atNewPassword(options: RenderOptions = {}, onSignedIn?: () => voi
   await enter(app, english.signIn.email, ADA.emailAddress);
   await app.user.click(button(english.forgottenPassword.link));
   await heading(english.forgottenPassword.title);
+  await addressFromFirstCard();
   await app.user.click(button(english.codeByEmail.submit));
   await heading(english.code.title);
   await app.user.type(field(english.code.label), '424242');
