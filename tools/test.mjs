@@ -13,8 +13,8 @@ const suites = ['unit', 'stories', 'e2e', 'browser', 'clerk', 'frameworks', 'sha
 /** Their configurations name the reporters. */
 const playwrightSuites = new Set(['stories', 'e2e', 'frameworks', 'shadcn']);
 
-/** One more than the processors, because the suites in a browser wait for it now and then. */
-const runners = availableParallelism() + 1;
+/** As many as the processors: each suite has workers of its own. */
+const runners = availableParallelism();
 
 /**
  * The counts of a report by Vitest or Playwright. A runner that fails without a failed test, leaves no report or

@@ -162,7 +162,7 @@ describe('a component that stays mounted', () => {
     await screen.findByText('Signed in');
     await signInElsewhere(app);
     await app.advance(60_000);
-    expect(screen.getByText('Loading')).toBeVisible();
+    expect(await screen.findByText('Loading')).toBeVisible();
   });
 });
 

@@ -310,6 +310,8 @@ describe('the draft', () => {
   it('expires after a day', async () => {
     const platform = createFakePlatform();
     const app = await typed({ platform });
+    // The options of the backend have arrived: they restore the fields, which saves them again.
+    await screen.findByRole('button', { name: english.codeByEmail.link });
     await app.advance(24 * 60 * 60 * 1000);
     app.remount();
     expect(email()).toHaveValue('');
