@@ -10,7 +10,8 @@ if (typeof document !== 'undefined') {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   afterEach(() => {
     cleanup();
-    // The tabs of a browser share it, and so would the tests of a file.
+    // The tests of a worker share the page: its storage, its address and the step in its history.
     localStorage.clear();
+    history.replaceState(null, '', '/');
   });
 }

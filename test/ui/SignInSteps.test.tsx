@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import type { AuthSession } from '../../src/auth/SessionPort.ts';
 import {
@@ -21,9 +21,6 @@ const careful = { users: [{ ...ADA, authenticatorSecret: SECRET, backupCodes: ['
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { name });
-
-// An entry of the history outlives the page that wrote it.
-beforeEach(() => history.replaceState(null, '', '/'));
 
 const session: AuthSession = { id: 'sess_1', user: { id: 'user_1', name: 'Ada' } };
 

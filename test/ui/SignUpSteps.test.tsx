@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { AuthError, SignUp, type AuthAdapter, type SignUpResult } from '../../src/index.ts';
 import { renderWithApi, type RenderedApp, type RenderOptions } from '../support/renderWithApi.tsx';
@@ -8,8 +8,6 @@ import { textOf } from '../support/textOf.ts';
 
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
 const submit = (): HTMLElement => screen.getByRole('button', { name: english.signUp.submit });
-
-beforeEach(() => history.replaceState(null, '', '/'));
 
 const everything = {
   name: 'required',

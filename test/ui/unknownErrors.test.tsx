@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { createAuthClient } from 'better-auth/client';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
 import {
   AuthError,
@@ -66,8 +66,6 @@ describe('a form that the API rejects with an unknown error', () => {
 
 describe('the return URL of another service', () => {
   it.each(['__proto__', 'constructor'])('shows the form and a text for the error %j', async (error) => {
-    const before = location.href;
-    onTestFinished(() => history.replaceState(null, '', before));
     history.replaceState(null, '', `?maintenance-kit-return=sign-in&error=${error}`);
     const client = createAuthClient({
       baseURL: 'https://app.example/api/auth',

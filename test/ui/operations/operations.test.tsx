@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createFakeBrowser } from '../../support/fakePlatform.ts';
 import {
   createStage,
@@ -22,9 +22,6 @@ import { patternOf, textOf } from '../../support/textOf.ts';
 
 /** A mutation without a row is an error of the type checker, and of the first test below. */
 const rows: Readonly<Record<Mutation, OperationRow>> = { ...signInRows, ...userRows, ...organizationRows };
-
-// An entry of the history outlives the page that wrote it.
-beforeEach(() => history.replaceState(null, '', '/'));
 
 interface Opened {
   readonly stage: CountedStage;
