@@ -103,7 +103,6 @@ export function createRecovery({
     const { endedAt = -Infinity } = state;
     if (!check || state.status !== 'operational' || endedAt > now - KNOWN_FOR_MS) return;
     if (otherTabs?.claimFirstCheck() === false) return;
-    lastCheckAt = now;
     const result = await answerOf(check, { maxAgeMs: KNOWN_FOR_MS });
     // The answer may be as old as the page: it counts unless a maintenance has ended since.
     reportStatus(result, { startedAt: now });

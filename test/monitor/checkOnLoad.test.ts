@@ -67,6 +67,13 @@ describe('when it loads, a page', () => {
     expect(monitor.getSnapshot().status).toBe('maintenance');
   });
 
+  it('checks immediately when the user asks for it soon afterwards', async () => {
+    const tabs = createTabs();
+    const { monitor } = await tabs.open();
+    await monitor.checkNow();
+    expect(tabs.check).toHaveBeenCalledTimes(2);
+  });
+
   it('leaves the check to another tab that made it in the last minute', async () => {
     const tabs = createTabs('operational');
     await Promise.all([tabs.open(), tabs.open()]);
