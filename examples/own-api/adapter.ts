@@ -31,6 +31,7 @@ export function ownApiAdapter(baseUrl: string): AuthAdapter {
     signUp: async (details) => ask('done', 'POST', '/users', details).then(() => complete),
     signOut: async () => void (await ask('done', 'DELETE', '/session')),
     updateUser: async (changes) => void (await ask('done', 'PATCH', '/me', changes)),
-    checkService: async () => readServiceCheck(await fetch(`${baseUrl}/maintenance`, { cache: 'no-store' })),
+    checkService: async ({ signal = null } = {}) =>
+      readServiceCheck(await fetch(`${baseUrl}/maintenance`, { cache: 'no-store', signal })),
   };
 }

@@ -70,7 +70,8 @@ export function betterAuthAdapter(
     ...offers.ofAuth({ ...signIn, ...signUpOperations(flow) }),
     ...offers.ofLazyAccount({ uploadPicture: options.uploadPicture, roles }),
     ...(checkUrl !== undefined && {
-      checkService: async () => readCheck(await globalThis.fetch(checkUrl, { cache: 'no-store' })),
+      checkService: async ({ signal = null } = {}) =>
+        readCheck(await globalThis.fetch(checkUrl, { cache: 'no-store', signal })),
     }),
   };
 }

@@ -32,9 +32,13 @@ export interface SessionPort {
   readonly signOut?: () => Promise<void>;
   /**
    * Asks once what the service can do. `undefined` and a rejection both mean "no answer". With `maxAgeMs`, the answer to a
-   * request that was sent at most that many milliseconds ago will do, for example the one of `loadAuthOptions`.
+   * request that was sent at most that many milliseconds ago will do, for example the one of `loadAuthOptions`. `signal` aborts
+   * the request when it takes too long.
    */
-  readonly checkService?: (options?: { readonly maxAgeMs?: number }) => Promise<ServiceCheck | undefined>;
+  readonly checkService?: (options?: {
+    readonly maxAgeMs?: number;
+    readonly signal?: AbortSignal;
+  }) => Promise<ServiceCheck | undefined>;
   /** Loads the features and requirements of the backend, which the forms follow. */
   readonly loadAuthOptions?: () => Promise<AuthOptions>;
 }

@@ -9,19 +9,25 @@ export interface CheckOptions {
    * Default: 0.
    */
   readonly maxAgeMs?: number;
+  /**
+   * Aborts when the check has taken longer than `checkTimeoutMs`. Pass it to `fetch`: a request that hangs would keep its
+   * connection, and the next check would be a second one.
+   */
+  readonly signal: AbortSignal;
 }
 
 /** One request that asks what the service can do. A rejection and any unknown value mean "no answer". */
-export type Check = (options?: CheckOptions) => Promise<ServiceCheck | undefined>;
+export type Check = (options: CheckOptions) => Promise<ServiceCheck | undefined>;
 
 /**
  * Creates a function that runs a check. It never rejects: a check that fails, takes longer than `checkTimeoutMs` or
- * returns an unknown value is `unanswered`. The first unknown value is reported to the developer.
+ * returns an unknown value is `unanswered`. One that takes longer is aborted too. The first unknown value is reported to the
+ * developer.
  */
 export function createAsk(
   platform: Platform,
   { checkTimeoutMs }: { readonly checkTimeoutMs: number },
-): (check: Check, options?: CheckOptions) => Promise<CheckResult> {
+): (check: Check, options?: Pick<CheckOptions, 'maxAgeMs'>) => Promise<CheckResult> {
   let hasComplained = false;
 
   function complainOnce(answer: unknown): void {
@@ -36,19 +42,22 @@ export function createAsk(
   }
 
   return async (check, options) => {
-    let cancelTimeout = (): void => {};
-    const timeout = new Promise<'unanswered'>((resolve) => {
-      cancelTimeout = platform.setTimer(() => resolve('unanswered'), checkTimeoutMs);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const cancelTimer = platform.setTimer(() => controller.abort(), checkTimeoutMs);
+    // A check may ignore its signal.
+    const timeout = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined));
     });
     try {
-      const answer: unknown = await Promise.race([check(options), timeout]);
+      const answer: unknown = await Promise.race([check({ ...options, signal }), timeout]);
       if (answer === 'operational' || answer === 'maintenance' || answer === 'unavailable') return answer;
-      if (answer !== undefined && answer !== 'unanswered') complainOnce(answer);
-      return 'unanswered';
+      if (answer !== undefined) complainOnce(answer);
     } catch {
-      return 'unanswered';
+      // No answer.
     } finally {
-      cancelTimeout();
+      cancelTimer();
     }
+    return 'unanswered';
   };
 }

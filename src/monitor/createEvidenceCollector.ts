@@ -21,6 +21,8 @@ export interface ReportDetails {
   readonly startedAt?: number;
 }
 
+const other: RequestOutcome = { status: 'other' };
+
 /** The longest time between a rejection and its report, where the report doesn't say when the request was sent. */
 const REPORTED_WITHIN_MS = 10_000;
 
@@ -76,22 +78,26 @@ export function createEvidenceCollector({
     return (received) => {
       if (isSettled) return;
       isSettled = true;
-      const receivedAt = platform.monotonicNow();
       const answer = received && translate(received, describe);
-      const exchanged = { startedAt, receivedAt };
-      const rejection = answer?.status === 503 && receiveRejection(answer, describe(), exchanged);
-      settle(rejection && !answer.isAnnouncement ? rejection : { status: 'other' }, receivedAt);
-      if (answer && !rejection) void receiveSuccess(answer, describe, exchanged);
+      if (answer?.status === 503) {
+        const receivedAt = platform.monotonicNow();
+        const rejection = receiveRejection(answer, describe(), { startedAt, receivedAt });
+        settle(answer.isAnnouncement ? other : rejection, receivedAt);
+      } else {
+        settle(other);
+        // A success proves something only if it can change the state, which is rare.
+        if (answer && getState().status !== 'operational') void receiveSuccess(answer, describe, startedAt);
+      }
     };
   }
 
   async function receiveSuccess(
     { status, source, kind: known }: DialectReading,
     describe: () => RequestDescription,
-    exchanged: Exchanged,
+    startedAt: number,
   ): Promise<void> {
-    // Skips most responses before their URL is read: a success proves something only if it can change the state.
-    if (getState().status === 'operational' || !isProcessed(status)) return;
+    if (!isProcessed(status)) return;
+    const receivedAt = platform.monotonicNow();
     const loading = ready();
     if (loading) await loading;
     const request = describe();
@@ -99,7 +105,7 @@ export function createEvidenceCollector({
     if (kind !== 'mutation' && (status === 422 || !isClosedToReads(getState()))) return;
     const api = trustedApis.apiOf(request.url);
     if (api === undefined || !isFirstSight(source)) return;
-    record({ type: 'request-processed', kind, api, ...exchanged });
+    record({ type: 'request-processed', kind, api, startedAt, receivedAt });
   }
 
   async function receiveRejection(
@@ -109,9 +115,8 @@ export function createEvidenceCollector({
   ): Promise<RequestOutcome> {
     const api = trustedApis.apiOf(request.url);
     const notice = await answer.readNotice();
-    const loading = ready();
-    if (loading) await loading;
-    if (notice === undefined) return { status: 'other' };
+    await ready();
+    if (notice === undefined) return other;
     const { source, isAnnouncement, httpStatus = 503 } = answer;
     if (isFirstSight(source) && api !== undefined) {
       record({

@@ -130,7 +130,8 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
   let state = peeked ?? placed;
   const listeners = new Set<{ readonly notify: () => void }>();
   const connections = new Set<Pick<MaintenanceMonitorOptions, 'check' | 'dialects'>>([options]);
-  const getDialects = (): readonly Dialect[] => [...connections].flatMap(({ dialects = [] }) => dialects);
+  const listDialects = (): readonly Dialect[] => [...connections].flatMap(({ dialects: own = [] }) => own);
+  let dialects = listDialects();
   const log = createRequestLog(ready);
   let engine: Engine | undefined;
   let recovery: Recovery | undefined;
@@ -161,7 +162,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       platform,
       policy,
       getState: () => state,
-      getCheck: () => [...getDialects(), ...connections].findLast(({ check }) => check)?.check,
+      getCheck: () => [...dialects, ...connections].findLast(({ check }) => check)?.check,
       otherTabs: sharing && { ...sharing, read: readShared },
       checkOnLoad: options.checkOnLoad !== false,
       record,
@@ -203,11 +204,11 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     ready,
     classify: (request) =>
       // A page doesn't know below which path a proxy serves the API.
-      engine?.classifyRequest(request, [...rules, ...getDialects().flatMap((dialect) => dialect.rules)], {
+      engine?.classifyRequest(request, [...rules, ...dialects.flatMap((dialect) => dialect.rules)], {
         basePath: '*',
       }) ?? 'mutation',
     judgeReport: (given) => (engine ?? plainEngine).judgeReport(given),
-    getDialects,
+    getDialects: () => dialects,
   });
   const isKnown = state.status !== 'operational' || (shared && readSharedText(platform) !== null);
   if (isKnown || knownEngine()) void ready();
@@ -249,9 +250,11 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
       }
       const forget = trustedApis.add(apis);
       connections.add(connection);
+      dialects = listDialects();
       return () => {
         forget();
         connections.delete(connection);
+        dialects = listDialects();
       };
     },
     platform,

@@ -17,8 +17,11 @@ export type RequestOutcome =
 
 type Rejection = Extract<RequestOutcome, { readonly status: 'rejected' }>;
 
-/** Records the outcome of a request. A promise stands for a response whose body is still being read. */
-type Settle = (outcome: RequestOutcome | Promise<RequestOutcome>, receivedAt: number) => void;
+/**
+ * Records the outcome of a request. A promise stands for a response whose body is still being read, and `receivedAt` is when
+ * that response arrived.
+ */
+type Settle = (outcome: RequestOutcome | Promise<RequestOutcome>, receivedAt?: number) => void;
 
 /** The requests that the log saw while a function ran. */
 export interface Tracked<Result> {
@@ -98,7 +101,7 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
       const entry: Entry = { kindOf };
       if (current) current.own.push(entry);
       else for (const span of spans) span.candidates.push(entry);
-      return (outcome, receivedAt) => {
+      return (outcome, receivedAt = 0) => {
         turns += 1;
         entry.answer = { outcome, turn: turns };
         if (outcome instanceof Promise) {
@@ -113,8 +116,7 @@ export function createRequestLog(ready: () => Promise<unknown> | undefined): Req
       spans.delete(span);
       const requests = [...span.own, ...span.candidates];
       await Promise.all(requests.map(async ({ answer }) => answer?.outcome));
-      const loading = requests.length > 0 ? ready() : undefined;
-      if (loading) await loading;
+      if (requests.length > 0) await ready();
       const mutations = requests
         .flatMap(({ kindOf, answer }) => (answer && kindOf() === 'mutation' ? answer : []))
         .toSorted((one, other) => one.turn - other.turn);

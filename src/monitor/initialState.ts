@@ -59,5 +59,5 @@ function isState(value: unknown): boolean {
 }
 
 export function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
 }

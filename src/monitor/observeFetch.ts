@@ -28,7 +28,7 @@ export function observeFetch(observer: RequestObserver, getFetch: () => Fetch | 
     );
   };
   // The same `length` as the native `fetch`: all arguments are passed on unchanged.
-  return Object.defineProperty(fetch, 'length', { value: 1, configurable: true });
+  return Object.defineProperty(fetch, 'length', { value: 1 });
 }
 
 /**

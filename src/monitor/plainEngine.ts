@@ -64,7 +64,7 @@ function transition(state: MaintenanceState, evidence: Evidence, policy: Recover
   return { ...state, attempt: attempt + 1, nextCheckAt };
 }
 
-function createRecovery({ platform, getState, getCheck, record }: RecoveryOptions): Recovery {
+function createRecovery({ platform, policy, getState, getCheck, record }: RecoveryOptions): Recovery {
   let cancel = (): void => {};
 
   function reschedule(): void {
@@ -85,7 +85,8 @@ function createRecovery({ platform, getState, getCheck, record }: RecoveryOption
       return undefined;
     }
     const startedAt = platform.monotonicNow();
-    const result = (await check().catch(() => undefined)) ?? 'unanswered';
+    const signal = AbortSignal.timeout(policy.checkTimeoutMs);
+    const result = (await check({ signal }).catch(() => undefined)) ?? 'unanswered';
     const receivedAt = platform.monotonicNow();
     record({ type: 'service-checked', result, startedAt, receivedAt, random: platform.random() });
     return result;

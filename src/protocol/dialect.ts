@@ -32,7 +32,8 @@ export interface Dialect {
   /** The API's own rules for the kind of its requests, tried after those of the application. */
   readonly rules: readonly RequestRule[];
   /** Asks whether the maintenance is over. Absent if the API has no address that says so. */
-  readonly check?: (() => Promise<ServiceCheck | undefined>) | undefined;
+  readonly check?:
+    ((options?: { readonly signal?: AbortSignal }) => Promise<ServiceCheck | undefined>) | undefined;
   /**
    * Returns what an answer says in the words of the contract, or the answer itself if it says nothing or comes from an
    * API that `apiOf` doesn't know. `request` describes the request; absent for a reported error. Never throws.

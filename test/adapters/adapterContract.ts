@@ -207,6 +207,16 @@ export function describeAdapterContract(
       });
     });
 
+    it.each(networkFaults?.length === 0 ? [] : checks)(
+      '%s stops when its signal aborts',
+      async (operation) => {
+        await begin(operation);
+        await expect(fixture.adapter.checkService?.({ signal: AbortSignal.abort() })).rejects.toThrow(
+          'abort',
+        );
+      },
+    );
+
     describe.each(allNetworkFaults.filter(([network]) => networkFaults?.includes(network) ?? true))(
       '%s',
       (network, marks) => {

@@ -80,7 +80,7 @@ describe('the check', () => {
     );
     vi.stubGlobal('fetch', fetch);
     expect(await adapter.checkService?.()).toBe('maintenance');
-    expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/maintenance', { cache: 'no-store' });
+    expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/maintenance', { cache: 'no-store', signal: null });
   });
 });
 

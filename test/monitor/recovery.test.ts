@@ -212,6 +212,22 @@ describe('checkNow', () => {
     expect(await pressed).toBe('unanswered');
   });
 
+  it('aborts a check that takes longer than the timeout, and no other', async () => {
+    const signals: AbortSignal[] = [];
+    const { platform, monitor } = await inMaintenance(({ signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? Promise.resolve('maintenance') : new Promise(() => {});
+    });
+    const pressed = monitor.checkNow();
+    await platform.advance(9_999);
+    await pressed;
+    void monitor.checkNow();
+    await platform.advance(9_999);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+    await platform.advance(1);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+  });
+
   it('starts a trial without a check', async () => {
     const { monitor } = await inMaintenance();
     expect(await monitor.checkNow()).toBeUndefined();

@@ -61,10 +61,12 @@ export function lazyVisitorOperations(api: OwnApi): VisitorOperations {
     loadSignIn: () => early('/client', operations.loadSignIn),
     loadSignUp: () => early('/client', operations.loadSignUp),
     loadAuthOptions: () => early('/environment', operations.loadAuthOptions),
-    async checkService({ maxAgeMs = 0 } = {}) {
+    async checkService({ maxAgeMs = 0, signal } = {}) {
       const { environment } = api;
       const isRecent = environment !== undefined && Date.now() - environment.sentAt < maxAgeMs;
-      return readCheck(isRecent ? (await environment.copy).clone() : await api.send('GET', '/environment'));
+      return readCheck(
+        isRecent ? (await environment.copy).clone() : await api.send('GET', '/environment', { signal }),
+      );
     },
   };
 }

@@ -51,7 +51,7 @@ export function sessionOperations(api: Api): SessionOperations {
       await api.execute('DELETE', '/client/sessions');
       api.session = null;
     },
-    checkService: async () => readCheck(await api.send('GET', '/environment')),
+    checkService: async (options) => readCheck(await api.send('GET', '/environment', options)),
     loadAuthOptions: () => api.request(authOptionsAnswer, 'GET', '/environment'),
     async setActiveOrganization({ id }) {
       const session = await knownSession(api);

@@ -12,7 +12,8 @@ const adapter: AuthAdapter = {
   name: 'own',
   baseUrl: '/api',
   loadSession: async () => (await fetch('/api/session')).json(),
-  checkService: async () => readServiceCheck(await fetch('/api/maintenance', { cache: 'no-store' })),
+  checkService: async ({ signal = null } = {}) =>
+    readServiceCheck(await fetch('/api/maintenance', { cache: 'no-store', signal })),
 };
 
 /** An adapter has functions, which a server component can't pass on. */
