@@ -17,6 +17,8 @@ export interface UseLazy<Value> {
   (isNeeded?: boolean): Lazy<Value>;
   /** Loads the code. Never rejects. */
   readonly load: () => Promise<void>;
+  /** Loads the code when the page is idle, unless it is loaded. */
+  readonly loadAtIdle: () => void;
 }
 
 /**
@@ -42,12 +44,16 @@ export function createLazy<Value>(importCode: () => Promise<Value>): UseLazy<Val
     }, [isNeeded]);
     return useSyncExternalStore(state.subscribe, state.getSnapshot, () => loadingState);
   }
-  return Object.assign(useLazy, { load });
+  function loadAtIdle(): void {
+    // A page that is never idle keeps each callback.
+    if (loader.known() === undefined) whenIdle(() => void load());
+  }
+  return Object.assign(useLazy, { load, loadAtIdle });
 }
 
 const loadingState: { readonly status: 'loading' } = { status: 'loading' };
 
 /** Loads code when the page is idle, before it is needed. `load` is that of a `UseLazy`. */
-export function useIdleLoad(load: UseLazy<unknown>['load']): void {
-  useEffect(() => whenIdle(() => void load()), [load]);
+export function useIdleLoad({ loadAtIdle }: UseLazy<unknown>): void {
+  useEffect(loadAtIdle, [loadAtIdle]);
 }

@@ -289,6 +289,16 @@ describe('checks', () => {
     expect(await check?.()).toBe('operational');
   });
 
+  it('the request of a check aborts with its signal', async () => {
+    const { answer } = openPage([]);
+    const controller = new AbortController();
+    answer(({ signal }) => {
+      controller.abort();
+      return Response.json({ maintenance_mode: signal.aborted });
+    });
+    expect(await gitlab({ checkUrl: '/status' }).check?.({ signal: controller.signal })).toBe('maintenance');
+  });
+
   it('a dialect without an address has none', () => {
     expect(gitlab().check).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { createLazy } from '../../src/react/createLazy.ts';
+import { createLazy, useIdleLoad } from '../../src/react/createLazy.ts';
 
 test('several components share one load', async () => {
   const load = vi.fn<() => Promise<string>>(() => Promise.resolve('code'));
@@ -25,6 +25,23 @@ test('the next component loads again after a failed load', async () => {
   await waitFor(() => expect(first.result.current).toEqual({ status: 'failed' }));
   const second = renderHook(() => useLazy());
   await waitFor(() => expect(second.result.current).toEqual({ status: 'loaded', value: 'code' }));
+});
+
+test('a component asks for idle time until the code is loaded, and not after', async () => {
+  const requestIdle = vi.fn((callback: () => void) => callback());
+  vi.stubGlobal('requestIdleCallback', requestIdle);
+  const useLazy = createLazy(() => Promise.resolve('code'));
+  const render = (): ReturnType<typeof useLazy> =>
+    renderHook(() => {
+      useIdleLoad(useLazy);
+      return useLazy(false);
+    }).result.current;
+  render();
+  await waitFor(() => expect(render()).toMatchObject({ status: 'loaded' }));
+  requestIdle.mockClear();
+  render();
+  expect(requestIdle).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
 });
 
 test('hydration repeats the server, even where the code is loaded by now', async () => {
