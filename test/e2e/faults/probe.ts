@@ -16,6 +16,8 @@ export interface Sight {
   readonly values: Readonly<Record<string, string>>;
   /** Everything that the page stored, its address and its title. */
   readonly written: string;
+  /** The number of files in the page's head: the code that is loaded later adds itself. */
+  readonly files: number;
   /** The number of requests without an answer. */
   readonly pending: number;
   /** The number of listeners of the window, the document and media by type, of timers, open channels and locks. */
@@ -190,6 +192,7 @@ export function installProbe(controls: Controls): void {
         history.state,
         document.title,
       ]),
+      files: document.head.childElementCount,
       pending,
       held: {
         ...Object.fromEntries(held),
