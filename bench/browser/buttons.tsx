@@ -1,11 +1,27 @@
 import 'maintenance-kit/styles.css';
 import { createMaintenanceMonitor, MaintenanceProvider, SubmitButton } from 'maintenance-kit';
+import { memo, type ReactNode } from 'react';
 import type { Subjects } from './changes.ts';
+import { createSwitch } from './createSwitch.ts';
 import { differenceOf } from './differenceOf.ts';
+import { elementOf } from './elementOf.tsx';
 import { setMaintenance } from './setMaintenance.ts';
 import { render, rested, stage } from './stage.ts';
 
 const COUNT = 2_000;
+
+const { useIsOn, set } = createSwitch();
+
+/** Renders copies of two states of a form, as a component without any other behavior. */
+const Copy = memo(function Copy({
+  open,
+  paused,
+}: {
+  readonly open: ReactNode;
+  readonly paused: ReactNode;
+}): ReactNode {
+  return useIsOn() ? paused : open;
+});
 
 /** A maintenance with 2,000 submit buttons, and loops that change as many elements. */
 export async function createButtons(): Promise<Subjects> {
@@ -32,6 +48,12 @@ export async function createButtons(): Promise<Subjects> {
   await setMaintenance(monitor, false);
   await rested();
   const [pause, reopen] = [differenceOf(open, paused), differenceOf(paused, open)];
+  const bare = stage(true);
+  const [openCopy, pausedCopy] = [elementOf(open, 0), elementOf(paused, 0)];
+  render(
+    bare.root,
+    Array.from({ length: COUNT }, (_, at) => <Copy key={at} open={openCopy} paused={pausedCopy} />),
+  );
   const forms = [...raw.element.querySelectorAll('form')];
   const lines = [...animated.element.querySelectorAll('p')];
   const buttons = [...animated.element.querySelectorAll('button')];
@@ -40,11 +62,16 @@ export async function createButtons(): Promise<Subjects> {
   for (const line of lines) line.textContent = '\u200b';
   await rested();
 
-  let [isPaused, isRawPaused, isAnimatedPaused] = [false, false, false];
+  let [isPaused, isBarePaused, isRawPaused, isAnimatedPaused] = [false, false, false, false];
   return {
     async 'raw DOM'() {
       isRawPaused = !isRawPaused;
       forms.forEach(isRawPaused ? pause : reopen);
+      await rested();
+    },
+    async 'React alone'() {
+      isBarePaused = !isBarePaused;
+      set(isBarePaused);
       await rested();
     },
     async kit() {

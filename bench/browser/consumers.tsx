@@ -6,6 +6,7 @@ import {
 } from 'maintenance-kit';
 import { memo, type ReactElement } from 'react';
 import type { Subjects } from './changes.ts';
+import { createSwitch } from './createSwitch.ts';
 import { setMaintenance } from './setMaintenance.ts';
 import { render, rested, stage } from './stage.ts';
 
@@ -20,6 +21,12 @@ const Consumer = memo(function Consumer(): ReactElement {
   return <p>{useMaintenance(isOn) ? 'paused' : 'open'}</p>;
 });
 
+const { useIsOn, set } = createSwitch();
+
+const Bare = memo(function Bare(): ReactElement {
+  return <p>{useIsOn() ? 'paused' : 'open'}</p>;
+});
+
 /** A change of state with 10,000 consumers, and a loop that changes as many elements. */
 export async function createConsumers(): Promise<Subjects> {
   const monitor = createMaintenanceMonitor();
@@ -32,6 +39,11 @@ export async function createConsumers(): Promise<Subjects> {
       ))}
     </MaintenanceProvider>,
   );
+  const bare = stage(true);
+  render(
+    bare.root,
+    Array.from({ length: COUNT }, (_, at) => <Bare key={at} />),
+  );
   const raw = stage(true);
   const texts = Array.from({ length: COUNT }, () => {
     const text = document.createTextNode('open');
@@ -40,11 +52,16 @@ export async function createConsumers(): Promise<Subjects> {
   });
   await rested();
 
-  let isPaused = false;
+  let [isPaused, isBarePaused] = [false, false];
   return {
     async 'raw DOM'() {
       const next = texts[0]?.data === 'open' ? 'paused' : 'open';
       for (const text of texts) text.data = next;
+      await rested();
+    },
+    async 'React alone'() {
+      isBarePaused = !isBarePaused;
+      set(isBarePaused);
       await rested();
     },
     async kit() {
