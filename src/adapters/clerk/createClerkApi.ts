@@ -23,7 +23,8 @@ export interface ClerkApi extends Api {
  */
 export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
   const sdk = createSdkCalls(clerk);
-  const sendEnvironment = () => globalThis.fetch(`${root}/v1/environment`, { cache: 'no-store' });
+  const sendEnvironment = (signal: AbortSignal | null = null) =>
+    globalThis.fetch(`${root}/v1/environment`, { cache: 'no-store', signal });
 
   const api: ClerkApi = {
     session: null,
@@ -31,7 +32,7 @@ export function createClerkApi(clerk: ClerkSdk, root: string): ClerkApi {
     hasOwnFetch: true,
 
     // The only request that needs no user: the SDK sends it once and never again.
-    send: sendEnvironment,
+    send: (_method, _path, content) => sendEnvironment(content?.signal),
 
     async capture(answer, isWanted, call) {
       const { answer: captured, error } = await intercept(isWanted, call);

@@ -15,6 +15,7 @@ export function serveInPage(backend: Backend): Promise<Network> {
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!request.url.startsWith(`${server.origin}/`)) return pageFetch(request);
+    request.signal.throwIfAborted();
     if (server.network === 'clear') return backend(request);
     // The browser opens no connection to this port, and rejects with its own error.
     if (server.network === 'dropped') return pageFetch('http://localhost:1');
