@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
-import { launchOptions } from '../test/support/launchOptions.ts';
+import { wholeBrowser } from '../test/support/launchOptions.ts';
 import type { changes } from './browser/changes.ts';
 import { interleave, type Series } from './measure/interleave.ts';
 
@@ -60,8 +60,8 @@ export async function openPages(): Promise<BenchmarkPages> {
   const server = await serve();
   const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({
-    ...launchOptions,
-    args: [...launchOptions.args, '--disable-renderer-backgrounding', '--enable-precise-memory-info'],
+    ...wholeBrowser,
+    args: [...wholeBrowser.args, '--disable-renderer-backgrounding', '--enable-precise-memory-info'],
   });
   const address = `http://127.0.0.1:${port}/`;
   return {

@@ -1,7 +1,7 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { createAccount, createTestUser, expect, partsOf, test, type Service } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
-import { launchOptions } from '../support/launchOptions.ts';
+import { wholeBrowser } from '../support/launchOptions.ts';
 import { textOf } from '../support/textOf.ts';
 
 const closed = textOf(english.notice.titleInLine, english.maintenance);
@@ -141,7 +141,7 @@ test('a page that returns from the back/forward cache shows what happened in bet
 }) => {
   // Playwright switches the cache off.
   const browser = await chromium.launch({
-    ...launchOptions,
+    ...wholeBrowser,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   try {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { expect, test as playgroundTest } from '../e2e/playground.ts';
-import { launchOptions } from '../support/launchOptions.ts';
+import { wholeBrowser } from '../support/launchOptions.ts';
 import { startScreenReader, type ScreenReader } from './startScreenReader.ts';
 
 export { expect };
@@ -56,11 +56,11 @@ function launchBrowser(reader: ScreenReader, profile: string, address: string): 
   // The browser would ask whether to save the password, and the screen reader would read the question.
   writeFileSync(join(profile, 'Default/Preferences'), '{ "credentials_enable_service": false }');
   return chromium.launchPersistentContext(profile, {
-    ...launchOptions,
+    ...wholeBrowser,
     headless: false,
     viewport: null,
     // A window without an address bar, whose events Orca can't follow.
-    args: [...launchOptions.args, '--force-renderer-accessibility', `--app=${address}`],
+    args: [...wholeBrowser.args, '--force-renderer-accessibility', `--app=${address}`],
     ignoreDefaultArgs: ['about:blank'],
     env: { ...reader.environment },
   });
