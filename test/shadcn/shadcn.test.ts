@@ -54,7 +54,12 @@ test.beforeAll(async () => {
     (item) => `${server.origin}/r/${item}.json`,
   );
   await run(process.execPath, [join(here, 'node_modules/shadcn/dist/index.js'), 'add', '--yes', ...items], {
-    env: { REGISTRY_URL: `${server.origin}/shadcn`, npm_config_registry: `${server.origin}/npm/` },
+    env: {
+      REGISTRY_URL: `${server.origin}/shadcn`,
+      npm_config_registry: `${server.origin}/npm/`,
+      npm_config_audit: 'false',
+      npm_config_prefer_offline: 'true',
+    },
   });
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', app]);
   await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build']);

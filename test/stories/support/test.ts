@@ -72,6 +72,16 @@ interface StoryPage {
 async function openStoryPage(page: Page): Promise<StoryPage> {
   const errors: string[] = [];
   page.on('pageerror', ({ stack, message }) => errors.push(stack ?? message));
+  // Nobody looks at the marks that the accessibility panel draws around elements.
+  await page.addInitScript(() => {
+    let features = {};
+    Object.defineProperty(globalThis, 'FEATURES', {
+      get: () => features,
+      set: (given: object) => {
+        features = { ...given, highlight: false };
+      },
+    });
+  });
   await page.goto('/iframe.html');
   await page.waitForFunction(() => Reflect.has(globalThis, '__STORYBOOK_ADDONS_CHANNEL__'));
   return {
