@@ -55,6 +55,7 @@ const unit: TestProjectConfiguration = {
     ],
     setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     provide: { reactMajor: '19' },
   },
 };
@@ -100,6 +101,7 @@ const unitReact18: TestProjectConfiguration = {
     ],
     setupFiles: ['test/support/setup.ts', 'test/support/idlePage.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     provide: { reactMajor: '18' },
     // Left to Node, these would find the newest React by themselves; inlined, the alias reaches them.
     server: {
