@@ -38,6 +38,8 @@ export interface RecoveryOptions {
         readonly subscribe: (onChange: () => void) => () => void;
         /** Returns whether no tab has checked in the last minute, and notes that this tab does now. */
         readonly claimFirstCheck: () => boolean;
+        /** Ends a maintenance whose shared state has expired: a tab that slept still shows it. */
+        readonly endExpired: (endedAt: number) => void;
       }
     | undefined;
   /** Whether to check once when the page has loaded. */
@@ -106,6 +108,7 @@ export function createRecovery({
     const result = await answerOf(check, { maxAgeMs: KNOWN_FOR_MS });
     // The answer may be as old as the page: it counts unless a maintenance has ended since.
     reportStatus(result, { startedAt: now });
+    if (result === 'operational') otherTabs?.endExpired(now);
   }
 
   function onTimer(): void {

@@ -16,6 +16,8 @@ export interface StateSharing {
   readonly write: (shared: SharedState) => void;
   /** Returns whether no tab has checked in the last minute, and notes that this tab does now. */
   readonly claimFirstCheck: () => boolean;
+  /** Ends a maintenance whose shared state has expired: a tab that slept still shows it. */
+  readonly endExpired: (endedAt: number) => void;
   /** Calls `onChange` when another tab shares a state. The returned function unsubscribes. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
@@ -31,17 +33,25 @@ export function shareState(platform: Platform, isTrusted: (api: string) => boole
   const concernsPage = (state: MaintenanceState): boolean =>
     state.status === 'operational' || state.apis.every((api) => api === UNNAMED_API || isTrusted(api));
 
+  function write(shared: SharedState): void {
+    try {
+      platform.sharedStorage?.setItem(SHARED_STATE_KEY, formatSharedState(shared, platform));
+    } catch {
+      // The quota is exceeded. Each tab keeps its own state.
+    }
+  }
+
   return {
     read(own) {
       const shared = parseSharedState(readSharedText(platform), platform);
       return shared && concernsPage(shared.state) ? newerState(own, shared) : own;
     },
-    write(shared) {
-      try {
-        platform.sharedStorage?.setItem(SHARED_STATE_KEY, formatSharedState(shared, platform));
-      } catch {
-        // The quota is exceeded. Each tab keeps its own state.
-      }
+    write,
+    endExpired(endedAt) {
+      const text = readSharedText(platform);
+      // Without a maintenance, there is nothing to end. The quotes inside of a notice are escaped.
+      if (text === null || text.includes('"status":"operational"')) return;
+      write({ state: { status: 'operational', endedAt }, startedAt: endedAt });
     },
     claimFirstCheck() {
       try {

@@ -6,6 +6,7 @@ import {
   type MaintenanceMonitor,
   type MaintenanceMonitorOptions,
 } from '../../src/index.ts';
+import { SHARED_STATE_KEY } from '../../src/monitor/sharedText.ts';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { maintenanceState } from '../../src/server/index.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/index.ts';
@@ -100,6 +101,28 @@ describe('when it loads, a page', () => {
     const nowMs = tabs.browser.openTab().now() - 60_000;
     const { monitor } = await tabs.open({ initialState: maintenanceState({ mode: 'operational', nowMs }) });
     expect(monitor.getSnapshot().status).toBe('maintenance');
+  });
+
+  it('ends the maintenance of a tab that slept until nothing of it was stored', async () => {
+    const tabs = createTabs('operational');
+    const slept = await tabs.open({ checkOnLoad: false });
+    await slept.monitor.report(new SystemUnderMaintenanceError(), { api: '/' });
+    slept.platform.setAttended(false);
+    await tabs.browser.advance(30 * 60_000);
+    expect(slept.monitor.getSnapshot().status).toBe('maintenance');
+    await tabs.open();
+    expect(tabs.check).toHaveBeenCalledOnce();
+    const ended = slept.monitor.getSnapshot();
+    expect(ended.status).toBe('operational');
+    await tabs.browser.advance(30 * 60_000);
+    await tabs.open();
+    expect(slept.monitor.getSnapshot()).toBe(ended);
+  });
+
+  it('stores nothing where no maintenance was', async () => {
+    const tabs = createTabs('operational');
+    const { platform } = await tabs.open();
+    expect(platform.sharedStorage?.getItem(SHARED_STATE_KEY)).toBeNull();
   });
 
   it('checks alone where it has no storage', async () => {
