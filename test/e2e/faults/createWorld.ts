@@ -13,7 +13,7 @@ export interface Tab {
   readonly user: RandomUser;
   /** What the tab showed when the clock last moved. */
   readonly sight: () => Sight;
-  /** What the page held when it first looked as it does now, with the same code. A reload forgets that. */
+  /** What the page held when it first looked as it does now, with as many menus. A reload forgets that. */
   readonly firstHeld: () => Sight['held'];
 }
 
@@ -83,8 +83,8 @@ export async function createWorld({ page, proxy, service, testUser, random }: Wo
       user,
       sight,
       firstHeld() {
-        const { hash, availability, files, visible, held } = sight();
-        const look = [hash, availability, files, ...visible].join(' ');
+        const { hash, availability, menus, visible, held } = sight();
+        const look = [hash, availability, menus, ...visible].join(' ');
         const first = firstHeld.get(look) ?? held;
         firstHeld.set(look, first);
         return first;

@@ -16,8 +16,8 @@ export interface Sight {
   readonly values: Readonly<Record<string, string>>;
   /** Everything that the page stored, its address and its title. */
   readonly written: string;
-  /** The number of files in the page's head: the code that is loaded later adds itself. */
-  readonly files: number;
+  /** The number of menus whose code is loaded. Each of them listens to keys. */
+  readonly menus: number;
   /** The number of requests without an answer. */
   readonly pending: number;
   /** The number of listeners of the window, the document and media by type, of timers, open channels and locks. */
@@ -192,7 +192,7 @@ export function installProbe(controls: Controls): void {
         history.state,
         document.title,
       ]),
-      files: document.head.childElementCount,
+      menus: document.querySelectorAll('[id^="radix-"]').length,
       pending,
       held: {
         ...Object.fromEntries(held),
