@@ -158,7 +158,7 @@ function keyRows(series: Series): readonly Row[] {
 }
 
 async function consumerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
-  const consumers = await pages.measureChanges('consumers', 14);
+  const consumers = await pages.measureChanges('consumers', 24);
   const change = ratioOf(consumers, 'kit', 'raw DOM');
   return [
     {
@@ -176,7 +176,7 @@ async function consumerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
 }
 
 async function buttonRows(pages: BenchmarkPages): Promise<readonly Row[]> {
-  const buttons = await pages.measureChanges('buttons', 6);
+  const buttons = await pages.measureChanges('buttons', 16);
   const before = 'raw DOM that writes each reason and fades each button';
   return [
     {

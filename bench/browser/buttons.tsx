@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react';
 import type { Subjects } from './changes.ts';
 import { createSwitch } from './createSwitch.ts';
 import { differenceOf } from './differenceOf.ts';
-import { elementOf } from './elementOf.tsx';
+import { templateOf } from './elementOf.tsx';
 import { setMaintenance } from './setMaintenance.ts';
 import { render, rested, stage } from './stage.ts';
 
@@ -12,15 +12,17 @@ const COUNT = 2_000;
 
 const { useIsOn, set } = createSwitch();
 
+type Template = ReturnType<typeof templateOf>;
+
 /** Renders copies of two states of a form, as a component without any other behavior. */
 const Copy = memo(function Copy({
   open,
   paused,
 }: {
-  readonly open: ReactNode;
-  readonly paused: ReactNode;
+  readonly open: Template;
+  readonly paused: Template;
 }): ReactNode {
-  return useIsOn() ? paused : open;
+  return (useIsOn() ? paused : open)(0);
 });
 
 /** A maintenance with 2,000 submit buttons, and loops that change as many elements. */
@@ -49,7 +51,7 @@ export async function createButtons(): Promise<Subjects> {
   await rested();
   const [pause, reopen] = [differenceOf(open, paused), differenceOf(paused, open)];
   const bare = stage(true);
-  const [openCopy, pausedCopy] = [elementOf(open, 0), elementOf(paused, 0)];
+  const [openCopy, pausedCopy] = [templateOf(open), templateOf(paused)];
   render(
     bare.root,
     Array.from({ length: COUNT }, (_, at) => <Copy key={at} open={openCopy} paused={pausedCopy} />),
