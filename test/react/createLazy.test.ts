@@ -28,7 +28,7 @@ test('the next component loads again after a failed load', async () => {
 });
 
 test('a component asks for idle time until the code is loaded, and not after', async () => {
-  const requestIdle = vi.fn((callback: () => void) => callback());
+  const requestIdle = vi.fn<(callback: () => void) => void>((callback) => callback());
   vi.stubGlobal('requestIdleCallback', requestIdle);
   const useLazy = createLazy(() => Promise.resolve('code'));
   const render = (): ReturnType<typeof useLazy> =>
