@@ -54,6 +54,6 @@ export function createLazy<Value>(importCode: () => Promise<Value>): UseLazy<Val
 const loadingState: { readonly status: 'loading' } = { status: 'loading' };
 
 /** Loads code when the page is idle, before it is needed. `load` is that of a `UseLazy`. */
-export function useIdleLoad({ loadAtIdle }: UseLazy<unknown>): void {
+export function useIdleLoad(loadAtIdle: UseLazy<unknown>['loadAtIdle']): void {
   useEffect(loadAtIdle, [loadAtIdle]);
 }

@@ -33,7 +33,7 @@ test('a component asks for idle time until the code is loaded, and not after', a
   const useLazy = createLazy(() => Promise.resolve('code'));
   const render = (): ReturnType<typeof useLazy> =>
     renderHook(() => {
-      useIdleLoad(useLazy);
+      useIdleLoad(useLazy.loadAtIdle);
       return useLazy(false);
     }).result.current;
   render();

@@ -25,7 +25,7 @@ export function ActionDialog(): ReactElement | null {
   const isActive = useDialogId() === activeDialogId;
   const isOn = useMaintenance(blocksMutations);
   const parts = usePanelParts(isOn);
-  useIdleLoad(usePanelParts);
+  useIdleLoad(usePanelParts.loadAtIdle);
   const { actions } = useMessages(actionsInEnglish);
   const { over } = useMessages(noticesInEnglish);
 

@@ -74,7 +74,7 @@ export function GuardedForm({
   // An area around several forms shows one notice for all of them.
   const area = useArea();
   const service = area ?? ownService;
-  useIdleLoad(usePanelParts);
+  useIdleLoad(usePanelParts.loadAtIdle);
   const formRef = useRef<HTMLFormElement>(null);
   const noticeRef = useRef<HTMLElement>(null);
   const { read, clear } = useDraft(draftKey, formRef);

@@ -31,6 +31,6 @@ export function SendWhenAvailableButton({
 /** Cancels the deferred submission when the form unmounts. Renders nothing. */
 export function SendWhileMounted({ id }: { readonly id: string }): ReactElement | null {
   const parts = useSendWhenAvailableParts(false);
-  useIdleLoad(useSendWhenAvailableParts);
+  useIdleLoad(useSendWhenAvailableParts.loadAtIdle);
   return parts.status === 'loaded' ? <parts.value.CancelOnUnmount id={id} /> : null;
 }

@@ -50,7 +50,7 @@ export function FloatingNotice({
   const window = announcesWindows && windowParts && !isAboutService ? windows?.announced : undefined;
   const isShown = isChosen && (isAboutService || window !== undefined);
   const lazy = useNoticeParts(isShown);
-  useIdleLoad(useNoticeParts);
+  useIdleLoad(useNoticeParts.loadAtIdle);
   const parts = lazy.status === 'loaded' ? lazy.value : undefined;
   useTimedDismiss(service, isShown, ref);
 

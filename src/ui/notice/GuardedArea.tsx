@@ -35,7 +35,7 @@ export interface GuardedAreaProps {
 export function GuardedArea({ title, text, className, children }: GuardedAreaProps): ReactElement {
   const slot = useSlot();
   const service = useAvailability();
-  useIdleLoad(usePanelParts);
+  useIdleLoad(usePanelParts.loadAtIdle);
   const ref = useRef<HTMLDivElement>(null);
   const noticeRef = useRef<HTMLElement>(null);
   const isUnavailable = service.availability === 'unavailable';

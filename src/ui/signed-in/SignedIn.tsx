@@ -27,7 +27,7 @@ export interface SignedInProps {
  */
 export function SignedIn({ children, fallback, loading }: SignedInProps): ReactNode {
   const state = useSession();
-  useIdleLoad(usePanelParts);
+  useIdleLoad(usePanelParts.loadAtIdle);
   switch (state.status) {
     case 'signed-in':
       return <Fragment key={state.session.user.id}>{children}</Fragment>;
