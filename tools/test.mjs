@@ -1,4 +1,5 @@
 // Builds what the tests need, runs every suite even when one fails, and adds up the runners' JSON reports.
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,9 @@ const suites = ['unit', 'stories', 'e2e', 'browser', 'clerk', 'frameworks', 'sha
 
 /** Their configurations name the reporters. */
 const playwrightSuites = new Set(['stories', 'e2e', 'frameworks', 'shadcn']);
+
+/** The suites with packages of their own, in the order above. Installing them waits for the network most of the time. */
+const ownPackages = ['clerk', 'frameworks', 'shadcn', 'clients'];
 
 /** As many as the processors: each suite has workers of its own. */
 const runners = availableParallelism();
@@ -48,8 +52,37 @@ function readReport(suite) {
   }
 }
 
+/**
+ * Installs the packages of one suite after the other, and returns a promise for each.
+ *
+ * @returns {ReadonlyMap<string, Promise<unknown>>}
+ */
+function installAll() {
+  let last = /** @type {Promise<unknown>} */ (Promise.resolve());
+  return new Map(
+    ownPackages.map((suite) => {
+      last = last.then(() => install(suite));
+      return [suite, last];
+    }),
+  );
+}
+
+/**
+ * Resolves to the exit code. The suite itself installs what is missing, and fails if it can't.
+ *
+ * @param {string} suite
+ */
+function install(suite) {
+  return new Promise((resolve) => {
+    spawn(process.execPath, [join(root, 'tools/installPackages.mjs'), `test/${suite}`], {
+      stdio: 'ignore',
+    }).once('close', resolve);
+  });
+}
+
 /** @param {string} suite */
 async function runSuite(suite) {
+  await installs.get(suite);
   const reporters = [
     '--reporter=default',
     '--reporter=json',
@@ -69,6 +102,7 @@ async function runNext() {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+const installs = installAll();
 const built = (await npmRun('build')) === 0 && (await npmRun('build:playground')) === 0;
 const counts = (await Promise.all(Array.from({ length: runners }, runNext))).flat();
 if (!built) counts.push({ suite: 'build', passed: 0, failed: 1 });
