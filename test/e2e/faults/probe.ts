@@ -192,7 +192,7 @@ export function installProbe(controls: Controls): void {
         history.state,
         document.title,
       ]),
-      menus: document.querySelectorAll('[id^="radix-"]').length,
+      menus: document.querySelectorAll('[aria-haspopup="menu"][data-state]').length,
       pending,
       held: {
         ...Object.fromEntries(held),
