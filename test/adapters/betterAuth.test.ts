@@ -2,7 +2,7 @@
 import { createAuthClient } from 'better-auth/client';
 import { organizationClient } from 'better-auth/client/plugins';
 import { createAuthClient as createReactAuthClient } from 'better-auth/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthClient } from '../../src/adapters/betterAuth.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
 
@@ -67,8 +67,6 @@ describe('the client', () => {
 });
 
 describe('the check', () => {
-  afterEach(() => void vi.unstubAllGlobals());
-
   it('the check exists with a URL', () => {
     expect(answering().adapter.checkService).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import {
   twoFactorClient,
   usernameClient,
 } from 'better-auth/client/plugins';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adapters/betterAuth.ts';
 import type { AuthAdapter } from '../../src/auth/AuthAdapter.ts';
 import { authenticatorCode } from '../../src/testing/frontend-api/authenticator.ts';
@@ -24,7 +24,6 @@ beforeAll(async () => {
   server = await startLoopback((request) => fixture.fetch(request));
 });
 afterAll(() => server.close());
-afterEach(() => void vi.unstubAllGlobals());
 
 async function begin(demands: Demands = {}): Promise<Adapter> {
   server.network = 'clear';

@@ -25,8 +25,6 @@ function answering(answers: Readonly<Record<string, () => Response>>): typeof fe
   return answer;
 }
 
-afterEach(() => vi.unstubAllGlobals());
-
 const ok = (response: unknown) => () => Response.json({ response, client: null });
 const signedIn = { 'GET /client': ok(client) };
 

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
 import { createApi } from '../../src/adapters/frontend-api/createApi.ts';
 import { KitError } from '../../src/protocol/KitError.ts';
@@ -156,8 +156,6 @@ describe('the base URL', () => {
 });
 
 describe('the global fetch', () => {
-  afterEach(() => void vi.unstubAllGlobals());
-
   it('the global fetch is read at each call', async () => {
     const adapter = frontendApiAdapter({ baseUrl });
     const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(clientOf([])));

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import { ownApiAdapter } from '../../examples/own-api/adapter.ts';
 import { createMaintenanceGate } from '../../src/gate/createMaintenanceGate.ts';
 import { describeAdapterContract } from './adapterContract.ts';
@@ -109,7 +109,5 @@ const ownApi: Contract = {
     };
   },
 };
-
-afterAll(() => void vi.unstubAllGlobals());
 
 describeAdapterContract('an API of one’s own', ownApi, startLoopback);

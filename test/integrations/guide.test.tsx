@@ -130,7 +130,6 @@ describe('the guide of several servers', () => {
       }
     }
     vi.stubGlobal('EventSource', FakeEventSource);
-    onTestFinished(() => void vi.unstubAllGlobals());
     const { unmount } = render(
       <StrictMode>
         <MaintenanceProvider>

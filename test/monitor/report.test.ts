@@ -160,7 +160,6 @@ describe('a subscriber that throws', () => {
   it('a throwing subscriber affects neither other subscribers nor the request, and is reported', async () => {
     const reported = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', reported);
-    cleanups.push(() => vi.unstubAllGlobals());
     const { platform, monitor } = setUp();
     const mistake = new Error('a mistake of the application');
     const listener = vi.fn<() => void>();

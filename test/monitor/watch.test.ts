@@ -221,7 +221,6 @@ describe('the observer of a response', () => {
     ];
     expect((await fetch('/api/notes')).status).toBe(503);
     stops.forEach((stop) => stop());
-    vi.unstubAllGlobals();
     expect(report.mock.calls).toEqual([[broken], [broken]]);
   });
 

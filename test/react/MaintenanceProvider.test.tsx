@@ -244,7 +244,6 @@ describe('an onStatusChange that throws', () => {
   it('an onStatusChange that throws doesn’t affect other listeners, and is reported', async () => {
     const reported = vi.fn<(error: unknown) => void>();
     vi.stubGlobal('reportError', reported);
-    onTestFinished(() => void vi.unstubAllGlobals());
     const monitor = createMaintenanceMonitor({ platform: createFakePlatform() });
     const mistake = new Error('a mistake of the application');
     render(

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { act, render, screen } from '@testing-library/react';
 import { Component, StrictMode, Suspense, useState, type ReactElement, type ReactNode } from 'react';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createMaintenanceMonitor,
   MaintenanceBanner,
@@ -95,7 +95,6 @@ describe('a transition', () => {
 
     // Slices need React's own scheduler.
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
-    onTestFinished(() => void vi.unstubAllGlobals());
     render(
       <MaintenanceProvider monitor={monitor}>
         <Rows />

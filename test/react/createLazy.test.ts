@@ -41,7 +41,6 @@ test('a component asks for idle time until the code is loaded, and not after', a
   requestIdle.mockClear();
   render();
   expect(requestIdle).not.toHaveBeenCalled();
-  vi.unstubAllGlobals();
 });
 
 test('hydration repeats the server, even where the code is loaded by now', async () => {

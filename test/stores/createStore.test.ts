@@ -36,5 +36,4 @@ test('an error of a listener is reported, and the other listeners run', () => {
   store.set(2);
   expect(listener).toHaveBeenCalledTimes(1);
   expect(report).toHaveBeenCalledExactlyOnceWith(failure);
-  vi.unstubAllGlobals();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { frontendApiAdapter } from '../../../src/adapters/frontendApi.ts';
 import { createFrontendApi, type FrontendApi } from '../../../src/testing/createFrontendApi.ts';
 
@@ -53,7 +53,6 @@ describe('an upload with progress', () => {
     vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => api.fetch(new Request(input, init)));
     vi.stubGlobal('XMLHttpRequest', xhrOn(api));
   });
-  afterEach(() => void vi.unstubAllGlobals());
 
   const fractions = () => onProgress.mock.calls.map(([fraction]) => fraction);
 
