@@ -168,7 +168,7 @@ async function consumerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
       isMet: change <= 1.4,
     },
     {
-      what: 'The same with React alone: 10,000 components that read the smallest store',
+      what: 'The same with React alone: 10,000 components that read a minimal store',
       result: round(ratioOf(consumers, 'React alone', 'raw DOM')),
     },
     { what: 'Renders of components that read nothing that changed', result: '0', goal: '0', isMet: true },
@@ -192,7 +192,7 @@ async function buttonRows(pages: BenchmarkPages): Promise<readonly Row[]> {
       isMet: ratioOf(buttons, 'kit', 'raw DOM') <= 1,
     },
     {
-      what: 'The same with React alone: 2,000 copies of the button that read the smallest store',
+      what: 'The same with React alone: 2,000 copies of the button that read a minimal store',
       result: round(ratioOf(buttons, 'React alone', 'raw DOM')),
     },
   ];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The smallest store of React, which components read as they would read any other: what React itself costs. */
+/** Creates a minimal store for `useSyncExternalStore`. A change of it shows what React itself costs. */
 export function createSwitch(): { readonly useIsOn: () => boolean; readonly set: (isOn: boolean) => void } {
   const listeners = new Set<() => void>();
   let isOn = false;
