@@ -42,7 +42,7 @@ const args = [
 ];
 
 /**
- * Launches the distribution's browser without windows, which needs a fifth less processor time, else with them, else
+ * Launches the distribution's browser without windows, which needs a tenth less processor time, else with them, else
  * Playwright's own.
  */
 export const launchOptions = { ...firstOf('/usr/bin/chromium-headless-shell', ...browsers), args };

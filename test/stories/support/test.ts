@@ -72,7 +72,7 @@ interface StoryPage {
 async function openStoryPage(page: Page): Promise<StoryPage> {
   const errors: string[] = [];
   page.on('pageerror', ({ stack, message }) => errors.push(stack ?? message));
-  // Nobody looks at the marks that the accessibility panel draws around elements.
+  // The tests don't need the marks that the accessibility panel draws around elements, which cost a tenth of the time.
   await page.addInitScript(() => {
     let features = {};
     Object.defineProperty(globalThis, 'FEATURES', {
