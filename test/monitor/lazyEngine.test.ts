@@ -11,8 +11,10 @@ beforeEach(() => {
   // Each test begins on a page that has loaded no code of a maintenance.
   vi.resetModules();
 });
-afterEach(() => {
+afterEach(async () => {
   restore();
+  // A page that still loads its code would get modules that are reset halfway.
+  await vi.dynamicImportSettled();
   for (const module of code) vi.doUnmock(module);
   vi.resetModules();
 });
