@@ -4,7 +4,7 @@ import { CreateOrganization } from '../src/index.ts';
 import { organization } from './support/organization.ts';
 import { droppingMutations, holdingMutations } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
-import { press, type } from './support/typing.ts';
+import { endMaintenance, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -117,8 +117,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
     ).toBeVisible();

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { MaintenanceBanner } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
-import { press } from './support/typing.ts';
+import { endMaintenance, press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -28,7 +28,9 @@ export const Maintenance: Story = {
     await expect(
       await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
     ).toBeVisible();
-    await expect(canvas.getByRole('timer')).toHaveTextContent(patternOf(english.maintenance.nextCheckIn));
+    await expect(await canvas.findByRole('timer')).toHaveTextContent(
+      patternOf(english.maintenance.nextCheckIn),
+    );
   },
 };
 
@@ -68,9 +70,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
-    const button = await play.canvas.findByRole('button', { name: english.maintenance.checkNow });
-    serviceOf(play).api.setMode('operational');
-    await play.userEvent.click(button);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
     ).toBeVisible();

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { Card, MaintenanceGuard } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
-import { press, type } from './support/typing.ts';
+import { endMaintenance, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
 
@@ -89,8 +89,7 @@ export const RecoveredInput: Story = {
     await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
     await play.canvas.findByText(/Changes are paused/);
     await expect(document.activeElement).not.toBe(document.body);
-    api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
     ).toBeVisible();

@@ -5,7 +5,7 @@ import { withDialog } from './support/account.ts';
 import { findPaused, organization, patiently, work } from './support/organization.ts';
 import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
-import { press } from './support/typing.ts';
+import { endMaintenance, press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -196,8 +196,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
     ).toBeVisible();

@@ -84,7 +84,7 @@ export const Late: Story = {
   parameters: service({ planned: [-60, -1] }),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(windows.late)).toBeVisible();
-    await expect(canvas.getByRole('timer')).toBeVisible();
+    await expect(await canvas.findByRole('timer')).toBeVisible();
   },
 };
 

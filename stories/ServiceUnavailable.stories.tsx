@@ -24,6 +24,6 @@ export const InMaintenance: Story = {
 /** The service doesn't respond. */
 export const NoResponse: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('button', { name: english.unavailable.tryAgain })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: english.unavailable.tryAgain })).toBeVisible();
   },
 };

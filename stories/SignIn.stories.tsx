@@ -3,7 +3,7 @@ import { expect, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
 import { droppingMutations } from './support/delays.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
-import { press, type, typeCredentials } from './support/typing.ts';
+import { endMaintenance, press, type, typeCredentials } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -110,8 +110,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
     ).toBeVisible();

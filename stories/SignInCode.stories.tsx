@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SignIn } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
-import { press, SOON, type } from './support/typing.ts';
+import { endMaintenance, press, SOON, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -134,8 +134,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
     ).toBeVisible();

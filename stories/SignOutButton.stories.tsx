@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { MaintenanceBanner, SignedIn, SignedOut, SignOutButton } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
-import { press } from './support/typing.ts';
+import { endMaintenance, press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -100,8 +100,7 @@ export const RunAfterMaintenance: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await Deferred.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
   },
 };

@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { SignUp } from '../src/index.ts';
 import { withOperations } from './support/operations.tsx';
 import { serviceOf, type StoryService } from './support/service.tsx';
-import { press, SOON, type } from './support/typing.ts';
+import { endMaintenance, press, SOON, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
 
@@ -122,8 +122,7 @@ export const VerifyRecovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await VerifyRejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expect(
       await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
     ).toBeVisible();

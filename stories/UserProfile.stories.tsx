@@ -12,7 +12,7 @@ import {
 } from './support/account.ts';
 import { dropping, droppingMutations, holding, holdingMutations } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
-import { paste, press, SOON, type } from './support/typing.ts';
+import { endMaintenance, paste, press, SOON, type } from './support/typing.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
 const meta = {
@@ -165,8 +165,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await RejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expectText(play, textOf(english.notice.titleInLine, english.over));
     await expect(play.canvas.getByLabelText(english.profileDetails.firstName)).toHaveValue('Augusta Ada');
   },

@@ -4,7 +4,7 @@ import { UserProfile } from '../src/index.ts';
 import { account, ADA_IN_FULL, openTab, openTabInMaintenance, withDialog } from './support/account.ts';
 import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
-import { press } from './support/typing.ts';
+import { endMaintenance, press } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { patternOf, textOf } from '../test/support/textOf.ts';
 
@@ -108,8 +108,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await Deferred.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await waitFor(() => expect(play.canvas.queryByText('Safari 26 on iPhone')).toBeNull());
   },
 };

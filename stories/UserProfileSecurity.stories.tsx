@@ -14,7 +14,7 @@ import {
 } from './support/account.ts';
 import { dropping, holding } from './support/delays.ts';
 import { ADA, serviceOf } from './support/service.tsx';
-import { fill, press, type } from './support/typing.ts';
+import { endMaintenance, fill, press, type } from './support/typing.ts';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
 
@@ -133,8 +133,7 @@ export const Recovered: Story = {
   globals: { service: 'changes' },
   play: async (play) => {
     await PasswordRejectedJustNow.play?.(play);
-    serviceOf(play).api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, serviceOf(play).api);
     await expectText(play, textOf(english.notice.titleInLine, english.over));
     await expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(ADA.password);
   },

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Card, MaintenanceBanner, MaintenanceGuard, ServiceUnavailable } from '../../src/index.ts';
-import { press } from '../support/typing.ts';
+import { endMaintenance, press } from '../support/typing.ts';
 import { gallery, galleryParameters, type Cell, type CellPlay } from '../support/gallery.tsx';
 import { english } from '../../src/messages/english.ts';
 import { patternOf, textOf } from '../../test/support/textOf.ts';
@@ -38,9 +38,7 @@ const over: Cell = {
   caption: 'Recently recovered',
   service: { mode: 'maintenance' },
   async reach(play) {
-    await play.canvas.findByRole('button', { name: english.maintenance.checkNow });
-    play.service.api.setMode('operational');
-    await press(play, english.maintenance.checkNow);
+    await endMaintenance(play, play.service.api);
     await play.canvas.findByText(/^Maintenance is over\.?$/);
   },
 };

@@ -1,5 +1,5 @@
 import { droppingMutations, holdingMutations } from './delays.ts';
-import { press } from './typing.ts';
+import { endMaintenance, press } from './typing.ts';
 import type { Cell, CellPlay } from './gallery.tsx';
 import { english } from '../../src/messages/english.ts';
 import { patternOf, textOf } from '../../test/support/textOf.ts';
@@ -52,8 +52,7 @@ export function formStatesOf({ fillIn, submit, notice }: GalleryForm): readonly 
       caption: 'Recently recovered: input kept',
       async reach(play) {
         await sendInto(play, 'maintenance');
-        play.service.api.setMode('operational');
-        await press(play, english.maintenance.checkNow);
+        await endMaintenance(play, play.service.api);
         await play.canvas.findByText(textOf(english.notice.titleInLine, english.over));
       },
     },

@@ -1,5 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { fireEvent } from 'storybook/test';
+import type { FrontendApi } from '../../src/testing/frontend-api/index.ts';
 import { ADA } from './service.tsx';
 import { english } from '../../src/messages/english.ts';
 
@@ -30,6 +31,17 @@ export async function fill({ canvas }: Pick<Play, 'canvas'>, label: string, valu
 
 export async function press({ canvas, userEvent }: Play, name: string): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name }, SOON));
+}
+
+/**
+ * Ends the maintenance and presses "Check now", both at once: an automatic check in between would turn the button into
+ * "Dismiss".
+ */
+export async function endMaintenance({ canvas }: Pick<Play, 'canvas'>, api: FrontendApi): Promise<void> {
+  const button = await canvas.findByRole('button', { name: english.maintenance.checkNow }, SOON);
+  button.focus();
+  api.setMode('operational');
+  button.click();
 }
 
 /** Types Ada's email address and password. */
