@@ -50,7 +50,7 @@ export const Failed: Story = {
   args: { run: () => Promise.reject(new TypeError('Failed to fetch')) },
   play: async (play) => {
     await press(play, 'Revoke');
-    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.errors.unreachable))).toBeVisible());
     await expect(play.canvas.getByRole('button', { name: 'Revoke' })).toHaveFocus();
   },
 };
@@ -84,7 +84,7 @@ export const Deferred: Story = {
     await Disabled.play?.(play);
     await press(play, 'Revoke');
     await play.userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
-    await expect(await play.canvas.findByText(patternOf(english.actions.deferred))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.actions.deferred))).toBeVisible());
   },
 };
 

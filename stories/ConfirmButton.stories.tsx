@@ -72,9 +72,11 @@ export const Failed: Story = {
   play: async (play) => {
     await Confirming.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
-    await expect(
-      await within(screen.getByRole('alertdialog')).findByText(patternOf(english.errors.unreachable)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('alertdialog')).getByText(patternOf(english.errors.unreachable)),
+      ).toBeVisible(),
+    );
   },
 };
 

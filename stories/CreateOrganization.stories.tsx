@@ -47,7 +47,7 @@ export const Unreachable: Story = {
   play: async (play) => {
     await type(play, english.createOrganization.name, 'Difference Engines');
     await press(play, english.createOrganization.submit);
-    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.errors.unreachable))).toBeVisible());
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
       'Difference Engines',
     );
@@ -57,7 +57,7 @@ export const Unreachable: Story = {
 export const RequiredFieldEmpty: Story = {
   play: async (play) => {
     await press(play, english.createOrganization.submit);
-    await expect(await play.canvas.findByText(english.organizationGeneral.nameMissing)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.organizationGeneral.nameMissing)).toBeVisible());
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveFocus();
   },
 };
@@ -67,7 +67,7 @@ export const SlugTaken: Story = {
   play: async (play) => {
     await type(play, english.createOrganization.name, 'Royal Society');
     await press(play, english.createOrganization.submit);
-    await expect(await play.canvas.findByText(english.errors.slug_taken)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.slug_taken)).toBeVisible());
   },
 };
 
@@ -75,9 +75,9 @@ export const SlugTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await type(play, english.createOrganization.name, 'Difference Engines');
   },
 };
@@ -89,9 +89,9 @@ export const RejectedJustNow: Story = {
     await type(play, english.createOrganization.name, 'Difference Engines');
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.createOrganization.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
       'Difference Engines',
     );
@@ -106,9 +106,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
   },
 };
 
@@ -118,9 +118,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.createOrganization.name)).toHaveValue(
       'Difference Engines',
     );
@@ -130,7 +130,9 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
   },
 };
 
@@ -150,6 +152,6 @@ export const Created: Story = {
 export const NotAllowed: Story = {
   parameters: organization({}, { settings: { organizations: false } }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(english.createOrganization.closed)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(english.createOrganization.closed)).toBeVisible());
   },
 };

@@ -11,7 +11,7 @@ import {
   useSignIn,
 } from '../src/index.ts';
 import { serviceOf } from './support/service.tsx';
-import { press, SOON, type, typeCredentials } from './support/typing.ts';
+import { press, type, typeCredentials } from './support/typing.ts';
 import './support/customizing.css';
 import { english } from '../src/messages/english.ts';
 import { textOf } from '../test/support/textOf.ts';
@@ -88,7 +88,7 @@ export const Words: Story = {
   play: async (play) => {
     await typeCredentials(play, 'wrong');
     await press(play, 'Let me in');
-    await expect(await play.canvas.findByText('That did not match. Try once more.')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('That did not match. Try once more.')).toBeVisible());
   },
 };
 
@@ -119,9 +119,11 @@ export const Header: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        canvas.getByRole('form', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -234,7 +236,7 @@ export const Headless: Story = {
     await type(play, english.signIn.password, 'correct horse battery');
     api.setMode('maintenance');
     await press(play, english.signIn.title);
-    await expect(await play.canvas.findByText(/We are working on it/, undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(/We are working on it/)).toBeVisible());
     const sent = api.requests.filter(({ kind }) => kind === 'mutation').length;
     await press(play, english.signIn.title);
     await expect(api.requests.filter(({ kind }) => kind === 'mutation')).toHaveLength(sent);
@@ -243,7 +245,7 @@ export const Headless: Story = {
     void monitor.checkNow();
     await waitFor(() => expect(monitor.getSnapshot().status).toBe('operational'));
     await press(play, english.signIn.title);
-    await expect(await play.canvas.findByText('Welcome back!', undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('Welcome back!')).toBeVisible());
   },
 };
 
@@ -253,8 +255,8 @@ export const InMaintenance: Story = {
   ...Header,
   args: { ...Header.args, classNames: { 'submit-button': 'custom-button' } },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
   },
 };

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement, ReactNode } from 'react';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import {
   Card,
   CreateOrganization,
@@ -64,7 +64,7 @@ const tabpanel = ({ canvas }: Pick<Play, 'canvas'>): Promise<HTMLElement> =>
 const shows =
   (name: string) =>
   async ({ canvas }: Pick<Play, 'canvas'>): Promise<void> => {
-    await expect(await canvas.findByRole('heading', { name }, SOON)).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('heading', { name })).toBeVisible());
   };
 
 /** Waits for the announcement that the changes are saved. */

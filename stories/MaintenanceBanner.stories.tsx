@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { MaintenanceBanner } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { endMaintenance, press } from './support/typing.ts';
@@ -25,9 +25,9 @@ export const Operational: Story = {};
 export const Maintenance: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(await canvas.findByRole('timer')).toHaveTextContent(
       patternOf(english.maintenance.nextCheckIn),
     );
@@ -39,7 +39,7 @@ export const BackAround: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ retryAfter: 1800 }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^Back around/)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/^Back around/)).toBeVisible());
   },
 };
 
@@ -59,9 +59,9 @@ export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
   },
 };
 
@@ -71,9 +71,9 @@ export const Recovered: Story = {
   parameters: service({ mode: 'maintenance' }),
   play: async (play) => {
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByRole('button', { name: english.over.dismiss })).toHaveFocus();
   },
 };
@@ -82,8 +82,8 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.unavailable)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.unavailable))).toBeVisible(),
+    );
   },
 };

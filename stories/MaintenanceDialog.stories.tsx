@@ -69,7 +69,7 @@ export const RecoveredWhileOpen: Story = {
     const { api, monitor } = serviceOf(play);
     api.setMode('operational');
     await monitor.checkNow();
-    await expect(await screen.findByRole('alertdialog', { name: english.over.title })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('alertdialog', { name: english.over.title })).toBeVisible());
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { Card, MaintenanceGuard } from '../src/index.ts';
 import { serviceOf, type StoryService } from './support/service.tsx';
 import { endMaintenance, press, type } from './support/typing.ts';
@@ -47,7 +47,7 @@ export const Operational: Story = {};
 export const Blocked: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/Changes are paused/)).toBeVisible());
     await expect(canvasElement.querySelector('[data-slot="guard-content"]')).toHaveAttribute('inert');
   },
 };
@@ -63,9 +63,9 @@ export const Recovering: Story = {
   parameters: service({ hasCheck: false }),
   play: async (play) => {
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
     await expect(play.canvasElement.querySelector('[inert]')).toBeNull();
   },
 };
@@ -74,7 +74,7 @@ export const Recovering: Story = {
 export const Unavailable: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findByText(/Changes are paused/)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/Changes are paused/)).toBeVisible());
     await expect(canvasElement.querySelector('[data-slot="guard-content"]')).toHaveAttribute('inert');
   },
 };
@@ -90,9 +90,9 @@ export const RecoveredInput: Story = {
     await play.canvas.findByText(/Changes are paused/);
     await expect(document.activeElement).not.toBe(document.body);
     await endMaintenance(play, api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText('Display name')).toHaveValue('Ada');
   },
 };

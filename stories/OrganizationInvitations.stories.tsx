@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
 import { OrganizationProfile } from '../src/index.ts';
 import { openTab, withDialog } from './support/account.ts';
-import { findPaused, organization, patiently, work } from './support/organization.ts';
+import { expectPaused, organization, patiently, work } from './support/organization.ts';
 import { holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
@@ -50,7 +50,7 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('joan.clarke@example.com')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('joan.clarke@example.com')).toBeVisible());
     await expectRoles(play);
   },
 };
@@ -59,7 +59,7 @@ export const Empty: Story = {
   parameters: organization(),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.organizationInvitations.empty)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.organizationInvitations.empty)).toBeVisible());
   },
 };
 
@@ -93,13 +93,15 @@ export const AlreadyMember: Story = {
     await open(play);
     await typeAddresses(play, 'mary.jackson@example.com grace.hopper@example.com');
     await press(play, english.organizationInvitations.send);
-    await expect(
-      await play.canvas.findByText(
-        textOf(english.errors.already_member, {
-          email: 'mary.jackson@example.com or grace.hopper@example.com',
-        }),
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(
+          textOf(english.errors.already_member, {
+            email: 'mary.jackson@example.com or grace.hopper@example.com',
+          }),
+        ),
+      ).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(
       'mary.jackson@example.com grace.hopper@example.com',
     );
@@ -115,9 +117,11 @@ export const Sending: Story = {
     await open(play);
     await typeAddresses(play);
     await press(play, english.organizationInvitations.send);
-    await expect(
-      await play.canvas.findByRole('button', { name: english.organizationInvitations.sending }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByRole('button', { name: english.organizationInvitations.sending }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -127,7 +131,7 @@ export const Sent: Story = {
     await open(play);
     await typeAddresses(play);
     await press(play, english.organizationInvitations.send);
-    await expect(await play.canvas.findByText('evelyn.boyd@example.com')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('evelyn.boyd@example.com')).toBeVisible());
     await waitFor(() =>
       expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(''),
     );
@@ -139,9 +143,9 @@ export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
     await open(play);
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await typeAddresses(play);
-    await expect(await play.canvas.findByText('joan.clarke@example.com')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('joan.clarke@example.com')).toBeVisible());
   },
 };
 
@@ -153,7 +157,7 @@ export const RejectedJustNow: Story = {
     await typeAddresses(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.organizationInvitations.send);
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await expect(play.canvas.getByLabelText(english.organizationInvitations.emails)).toHaveValue(
       'mary.jackson@example.com, evelyn.boyd@example.com',
     );
@@ -166,7 +170,7 @@ export const RevokeInMaintenance: Story = {
   parameters: { ...organization({ invitations }), ...withDialog },
   play: async (play) => {
     await open(play);
-    await findPaused(play);
+    await expectPaused(play);
     await press(
       play,
       textOf(english.organizationInvitations.revokeInvitation, { email: 'joan.clarke@example.com' }),

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { OrganizationProfile } from '../src/index.ts';
 import { expectBlocked, openTab, withDialog } from './support/account.ts';
-import { findPaused, organization, patiently, work } from './support/organization.ts';
+import { expectPaused, organization, patiently, work } from './support/organization.ts';
 import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { press, type } from './support/typing.ts';
@@ -41,7 +41,7 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('Grace Hopper')).toBeVisible());
     await expect(
       await play.canvas.findByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
     ).toHaveValue('org:member');
@@ -60,7 +60,7 @@ export const Failed: Story = {
   parameters: organization({}, { delay: dropping(/\/memberships$/) }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.organization.loadFailed)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.organization.loadFailed)).toBeVisible());
   },
 };
 
@@ -69,9 +69,9 @@ export const FirstPage: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
-    await expect(
-      await play.canvas.findByText(textOf(english.organization.page, { page: '1', count: 2 })),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.organization.page, { page: '1', count: 2 }))).toBeVisible(),
+    );
   },
 };
 
@@ -81,7 +81,7 @@ export const LastPage: Story = {
   play: async (play) => {
     await open(play);
     await press(play, english.organization.nextPage);
-    await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('Radia Perlman')).toBeVisible());
     await expect(play.canvas.getByRole('button', { name: english.organization.nextPage })).toHaveFocus();
   },
 };
@@ -100,9 +100,11 @@ export const NoMatches: Story = {
   play: async (play) => {
     await open(play);
     await type(play, english.organizationMembers.search, 'nobody{Enter}');
-    await expect(
-      await play.canvas.findByText(textOf(english.organizationMembers.noneFound, { query: 'nobody' })),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(textOf(english.organizationMembers.noneFound, { query: 'nobody' })),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -111,7 +113,7 @@ export const NotAllowed: Story = {
   parameters: organization({ role: 'org:member' }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('Grace Hopper')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('Grace Hopper')).toBeVisible());
     await expect(play.canvas.queryByRole('combobox')).toBeNull();
     await expect(play.canvas.queryByRole('button', { name: /Remove/ })).toBeNull();
   },
@@ -141,7 +143,7 @@ export const RoleRejected: Story = {
   play: async (play) => {
     await open(play);
     await choose(play, 'Alan Turing', 'Admin');
-    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.errors.unreachable))).toBeVisible());
     await expect(
       play.canvas.getByLabelText(textOf(english.organizationMembers.role, { name: 'Alan Turing' })),
     ).toHaveValue('org:member');
@@ -154,9 +156,9 @@ export const MaintenanceKnownBefore: Story = {
   parameters: organization({ others: 12 }),
   play: async (play) => {
     await open(play);
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await press(play, english.organization.nextPage);
-    await expect(await play.canvas.findByText('Radia Perlman')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('Radia Perlman')).toBeVisible());
     await expect(
       play.canvas.getByLabelText(textOf(english.organizationMembers.role, { name: 'Radia Perlman' })),
     ).toHaveAttribute('aria-disabled', 'true');
@@ -169,7 +171,7 @@ export const RoleInMaintenance: Story = {
   parameters: withDialog,
   play: async (play) => {
     await open(play);
-    await findPaused(play);
+    await expectPaused(play);
     const select = await play.canvas.findByLabelText(
       textOf(english.organizationMembers.role, { name: 'Alan Turing' }),
     );

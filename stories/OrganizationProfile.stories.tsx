@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { OrganizationProfile } from '../src/index.ts';
 import { withDialog } from './support/account.ts';
-import { findPaused, organization, patiently, work } from './support/organization.ts';
+import { expectPaused, organization, patiently, work } from './support/organization.ts';
 import { dropping, holding } from './support/delays.ts';
 import { serviceOf } from './support/service.tsx';
 import { endMaintenance, press } from './support/typing.ts';
@@ -56,9 +56,9 @@ export const Operational: Story = {
 export const WithLogo: Story = {
   parameters: organization({ hasLogo: true }),
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('button', { name: english.organizationGeneral.removeLogo }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: english.organizationGeneral.removeLogo })).toBeVisible(),
+    );
   },
 };
 
@@ -77,7 +77,7 @@ export const Failed: Story = {
   parameters: organization({ active: null }, { delay: dropping(/organization_memberships/) }),
   play: async (play) => {
     await press(play, english.organization.tryAgain);
-    await expect(await play.canvas.findByText(english.organization.loadFailed)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.organization.loadFailed)).toBeVisible());
     await expect(
       await play.canvas.findByRole('button', { name: english.organization.tryAgain }),
     ).toHaveFocus();
@@ -88,7 +88,9 @@ export const Failed: Story = {
 export const NoActiveOrganization: Story = {
   parameters: organization({ active: null }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: english.organization.none })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.organization.none })).toBeVisible(),
+    );
   },
 };
 
@@ -96,7 +98,7 @@ export const NoActiveOrganization: Story = {
 export const NotAMember: Story = {
   args: { organizationId: 'org_1' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(english.organization.gone)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(english.organization.gone)).toBeVisible());
   },
 };
 
@@ -104,7 +106,7 @@ export const NotAMember: Story = {
 export const NotAllowed: Story = {
   parameters: organization({ role: 'org:member', hasLogo: true }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(english.organizationGeneral.readOnly)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(english.organizationGeneral.readOnly)).toBeVisible());
     await expect(canvas.queryByRole('textbox')).toBeNull();
     await expect(canvas.queryByRole('tab', { name: english.organizationInvitations.tab })).toBeNull();
     await expect(canvas.queryByRole('button', { name: english.organizationGeneral.deleteTitle })).toBeNull();
@@ -115,10 +117,14 @@ export const Saved: Story = {
   play: async (play) => {
     await rename(play);
     await press(play, english.organizationGeneral.save);
-    await expect(await play.canvas.findByRole('heading', { name: 'Difference Engines' })).toBeVisible();
-    await expect(
-      await play.canvas.findByText(english.organizationGeneral.saved, { selector: '.mk-page-saved' }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: 'Difference Engines' })).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(english.organizationGeneral.saved, { selector: '.mk-page-saved' }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -142,7 +148,7 @@ export const SlugTaken: Story = {
   play: async (play) => {
     await rename(play, english.organizationGeneral.slug, 'royal-society');
     await press(play, english.organizationGeneral.save);
-    await expect(await play.canvas.findByText(english.errors.slug_taken)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.slug_taken)).toBeVisible());
     await waitFor(() => expect(play.canvas.getByLabelText(english.organizationGeneral.slug)).toHaveFocus());
   },
 };
@@ -152,7 +158,7 @@ export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   parameters: organization({ hasLogo: true }),
   play: async (play) => {
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await rename(play);
     serviceOf(play).api.forgetRequests();
     await press(play, english.organizationGeneral.save);
@@ -170,7 +176,7 @@ export const RejectedJustNow: Story = {
     await rename(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.organizationGeneral.save);
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
       'Difference Engines',
     );
@@ -185,9 +191,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
   },
 };
 
@@ -197,9 +203,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.organizationGeneral.name)).toHaveValue(
       'Difference Engines',
     );
@@ -213,9 +219,11 @@ export const Unavailable: Story = {
     await rename(play);
     serviceOf(play).api.setMode('unavailable');
     await press(play, english.organizationGeneral.save);
-    await findPaused(play);
+    await expectPaused(play);
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
     await expect(play.canvas.queryByRole('button', { name: english.organizationGeneral.save })).toBeNull();
   },
 };
@@ -224,11 +232,13 @@ export const Unavailable: Story = {
 export const LogoChosen: Story = {
   play: async (play) => {
     await chooseLogo(play);
-    await expect(
-      await play.canvas.findByText(
-        textOf(english.organizationGeneral.logoChosen, { file: 'difference-engines.png' }),
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(
+          textOf(english.organizationGeneral.logoChosen, { file: 'difference-engines.png' }),
+        ),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -239,7 +249,7 @@ export const LogoRejectedJustNow: Story = {
     await chooseLogo(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.organizationGeneral.saveLogo);
-    await expect(await findPaused(play)).toBeVisible();
+    await expectPaused(play);
     await expect(
       play.canvas.getByText(
         textOf(english.organizationGeneral.logoChosen, { file: 'difference-engines.png' }),
@@ -267,9 +277,9 @@ export const LogoSaved: Story = {
   play: async (play) => {
     await chooseLogo(play);
     await press(play, english.organizationGeneral.saveLogo);
-    await expect(
-      await play.canvas.findByRole('button', { name: english.organizationGeneral.removeLogo }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.organizationGeneral.removeLogo })).toBeVisible(),
+    );
     await waitFor(() =>
       expect(play.canvas.getByLabelText(english.organizationGeneral.chooseLogo)).toHaveFocus(),
     );

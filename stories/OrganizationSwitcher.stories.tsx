@@ -36,16 +36,18 @@ async function choose(play: Play, name: RegExp): Promise<void> {
 /** The button shows the active organization. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('button', { name: 'Organization: Analytical Engines' }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Organization: Analytical Engines' })).toBeVisible(),
+    );
   },
 };
 
 export const PersonalAccount: Story = {
   parameters: organization({ active: null }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Organization: Personal account' })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Organization: Personal account' })).toBeVisible(),
+    );
   },
 };
 
@@ -85,11 +87,13 @@ export const SwitchFailed: Story = {
   parameters: organization({ active: null }, { delay: dropping(/\/touch$/) }),
   play: async (play) => {
     await choose(play, /^Royal Society/);
-    await expect(
-      await play.canvas.findByText(english.organizationSwitcher.switchFailed, {
-        selector: '.mk-action-error',
-      }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(english.organizationSwitcher.switchFailed, {
+          selector: '.mk-action-error',
+        }),
+      ).toBeVisible(),
+    );
     await expect(play.canvas.getByRole('button', { name: 'Organization: Personal account' })).toBeVisible();
   },
 };

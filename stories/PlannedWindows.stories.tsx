@@ -73,7 +73,7 @@ export const LiveInMaintenance: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ planned: live }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(patternOf(windows.backAround))).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(patternOf(windows.backAround))).toBeVisible());
     await expect(canvas.queryByRole('button', { name: english.over.dismiss })).not.toBeInTheDocument();
   },
 };
@@ -83,8 +83,8 @@ export const Late: Story = {
   globals: { service: 'maintenance' },
   parameters: service({ planned: [-60, -1] }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(windows.late)).toBeVisible();
-    await expect(await canvas.findByRole('timer')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(windows.late)).toBeVisible());
+    await waitFor(() => expect(canvas.getByRole('timer')).toBeVisible());
   },
 };
 

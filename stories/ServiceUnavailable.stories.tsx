@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { ServiceUnavailable } from '../src/index.ts';
 import { english } from '../src/messages/english.ts';
 
@@ -17,13 +17,17 @@ type Story = StoryObj<typeof meta>;
 export const InMaintenance: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: english.maintenance.checkNow })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: english.maintenance.checkNow })).toBeVisible(),
+    );
   },
 };
 
 /** The service doesn't respond. */
 export const NoResponse: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: english.unavailable.tryAgain })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: english.unavailable.tryAgain })).toBeVisible(),
+    );
   },
 };

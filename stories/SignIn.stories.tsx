@@ -43,7 +43,7 @@ export const FieldError: Story = {
   play: async (play) => {
     await type(play, english.signIn.email, 'ada');
     await press(play, english.signIn.submit);
-    await expect(await play.canvas.findByText(/like name@example\.com/)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(/like name@example\.com/)).toBeVisible());
     await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveFocus();
   },
 };
@@ -62,9 +62,9 @@ export const WrongPassword: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await typeCredentials(play);
     await press(play, english.signIn.submit);
     await expect(serviceOf(play).api.requests).not.toContainEqual(
@@ -80,9 +80,9 @@ export const RejectedJustNow: Story = {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.signIn.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue('ada@example.com');
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).toHaveFocus();
@@ -96,9 +96,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
     await expect(play.canvas.getByRole('button', { name: english.signIn.submit })).not.toHaveAttribute(
       'aria-disabled',
     );
@@ -111,9 +111,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
   },
 };
@@ -122,7 +122,9 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
     await expect(canvas.queryByRole('button', { name: english.signIn.submit })).toBeNull();
   },
 };
@@ -133,7 +135,7 @@ export const Unreachable: Story = {
   play: async (play) => {
     await typeCredentials(play);
     await press(play, english.signIn.submit);
-    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.errors.unreachable))).toBeVisible());
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
   },
 };
@@ -145,7 +147,7 @@ export const ProxyFailure: Story = {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance', { format: 'html' });
     await press(play, english.signIn.submit);
-    await expect(await play.canvas.findByText(english.errors.unexpected)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.unexpected)).toBeVisible());
     await expect(play.canvas.queryByText(textOf(english.notice.titleInLine, english.maintenance))).toBeNull();
   },
 };

@@ -29,9 +29,9 @@ export const EmailAddress: Story = {
   play: async (play) => {
     await type(play, english.signIn.email, ADA.emailAddress);
     await press(play, english.codeByEmail.link);
-    await expect(
-      await play.canvas.findByRole('heading', { name: english.codeByEmail.title }, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.codeByEmail.title })).toBeVisible(),
+    );
     await waitFor(
       () => expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress),
       SOON,
@@ -75,9 +75,9 @@ export const Checking: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
     await type(play, english.code.label, '424242');
-    await expect(
-      await play.canvas.findByRole('button', { name: english.code.submitting }, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.code.submitting })).toBeVisible(),
+    );
   },
 };
 
@@ -86,9 +86,9 @@ export const Incomplete: Story = {
   play: async (play) => {
     await PartlyTyped.play?.(play);
     await press(play, english.code.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.code.incomplete, { count: 6 }), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.code.incomplete, { count: 6 }))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus();
   },
 };
@@ -98,7 +98,7 @@ export const WrongCode: Story = {
   play: async (play) => {
     await CodeSent.play?.(play);
     await type(play, english.code.label, '111111');
-    await expect(await play.canvas.findByText(english.errors.code_incorrect, undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.code_incorrect)).toBeVisible());
     await waitFor(() => expect(play.canvas.getByLabelText(english.code.label)).toHaveValue(''), SOON);
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveFocus();
   },
@@ -111,9 +111,9 @@ export const RejectedJustNow: Story = {
     await PartlyTyped.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.code.label, '242');
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
@@ -135,9 +135,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };

@@ -25,9 +25,9 @@ export const Forgotten: Story = {
   play: async (play) => {
     await type(play, english.signIn.email, ADA.emailAddress);
     await press(play, english.forgottenPassword.link);
-    await expect(
-      await play.canvas.findByRole('heading', { name: english.forgottenPassword.title }, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.forgottenPassword.title })).toBeVisible(),
+    );
     await waitFor(
       () => expect(play.canvas.getByLabelText(english.signIn.email)).toHaveValue(ADA.emailAddress),
       SOON,
@@ -42,9 +42,9 @@ export const ForgottenInMaintenance: Story = {
     await Forgotten.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.codeByEmail.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
   },
 };
 
@@ -66,7 +66,7 @@ export const Weak: Story = {
   play: async (play) => {
     await NewPassword.play?.(play);
     await type(play, english.newPassword.label, 'aaaabbbb');
-    await expect(await play.canvas.findByText(english.strength.weak, undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.strength.weak)).toBeVisible());
   },
 };
 
@@ -112,9 +112,9 @@ export const RejectedJustNow: Story = {
     await GoodPassword.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.newPassword.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.newPassword.label)).toHaveValue('kettle in my pots');
   },
 };

@@ -34,13 +34,11 @@ type Story = StoryObj<typeof meta>;
 
 export const One: Story = {
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole(
-        'button',
-        { name: textOf(english.providers.continueWith, { provider: 'Google' }) },
-        SOON,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        canvas.getByRole('button', { name: textOf(english.providers.continueWith, { provider: 'Google' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -51,13 +49,11 @@ export const Two: Story = {
 export const Many: Story = {
   parameters: service({ settings: { providers: ['google', 'github', 'apple', 'microsoft', 'gitlab'] } }),
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole(
-        'button',
-        { name: textOf(english.providers.continueWith, { provider: 'GitLab' }) },
-        SOON,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        canvas.getByRole('button', { name: textOf(english.providers.continueWith, { provider: 'GitLab' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -69,13 +65,11 @@ export const Leaving: Story = {
   }),
   play: async (play) => {
     await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
-    await expect(
-      await play.canvas.findByRole(
-        'button',
-        { name: textOf(english.providers.leaving, { provider: 'Google' }) },
-        SOON,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByRole('button', { name: textOf(english.providers.leaving, { provider: 'Google' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -97,9 +91,9 @@ export const RejectedJustNow: Story = {
     await typeCredentials(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, textOf(english.providers.continueWith, { provider: 'Google' }));
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.signIn.password)).toHaveValue('correct horse battery');
     await expect(play.args.onRedirect).not.toHaveBeenCalled();
   },
@@ -109,9 +103,9 @@ export const RejectedJustNow: Story = {
 export const Passkey: Story = {
   decorators: [withOperations({ signInWithPasskey: never }, withPasskeys)],
   play: async (play) => {
-    await expect(
-      await play.canvas.findByRole('button', { name: english.providers.passkey }, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.providers.passkey })).toBeVisible(),
+    );
   },
 };
 
@@ -125,9 +119,7 @@ export const PasskeyCanceled: Story = {
   ],
   play: async (play) => {
     await press(play, english.providers.passkey);
-    await expect(
-      await play.canvas.findByText(english.errors.passkey_canceled, undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.passkey_canceled)).toBeVisible());
   },
 };
 
@@ -138,9 +130,7 @@ export const Denied: Story = {
     withOperations({ finishProviderSignIn: () => Promise.reject(new AuthError('provider_denied')) }),
   ],
   play: async (play) => {
-    await expect(
-      await play.canvas.findByText(textOf(english.errors.provider_denied), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(textOf(english.errors.provider_denied))).toBeVisible());
   },
 };
 
@@ -150,12 +140,12 @@ export const ReturnedInMaintenance: Story = {
   parameters: service({ settings: { providers: ['google'] } }),
   beforeEach: () => history.replaceState(null, '', withReturnMark()),
   play: async (play) => {
-    await expect(
-      await play.canvas.findByRole('heading', { name: english.providers.returnTitle }, SOON),
-    ).toBeVisible();
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.providers.returnTitle })).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
   },
 };
 

@@ -42,7 +42,7 @@ export const WrongCode: Story = {
   play: async (play) => {
     await Authenticator.play?.(play);
     await type(play, english.secondFactor.codeLabel, '000000');
-    await expect(await play.canvas.findByText(english.errors.code_incorrect, undefined, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.code_incorrect)).toBeVisible());
     await waitFor(
       () => expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveValue(''),
       SOON,
@@ -81,9 +81,9 @@ export const RejectedJustNow: Story = {
     await Authenticator.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.secondFactor.codeLabel, '123456');
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.secondFactor.codeLabel)).toHaveValue('123456');
   },
 };
@@ -124,9 +124,9 @@ export const EmailCodeDeferred: Story = {
   play: async (play) => {
     await typeCredentials(play);
     await press(play, english.secondFactor.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByRole('button', { name: english.secondFactor.send })).toHaveAttribute(
       'aria-disabled',
     );

@@ -44,7 +44,7 @@ type Story = StoryObj<typeof meta>;
 export const Operational: Story = {
   play: async (play) => {
     await press(play, english.actions.signOut);
-    await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('You are signed out.')).toBeVisible());
   },
 };
 
@@ -52,9 +52,9 @@ export const Operational: Story = {
 export const Disabled: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(await canvas.findByRole('button', { name: english.actions.signOut })).toHaveAttribute(
       'aria-disabled',
       'true',
@@ -85,9 +85,11 @@ export const Deferred: Story = {
     await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance));
     await press(play, english.actions.signOut);
     await play.userEvent.click(await screen.findByRole('button', { name: english.actions.defer }));
-    await expect(
-      await play.canvas.findByText(patternOf(english.actions.deferred, { action: english.actions.signOut })),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(patternOf(english.actions.deferred, { action: english.actions.signOut })),
+      ).toBeVisible(),
+    );
     await waitFor(() =>
       expect(play.canvas.getByRole('button', { name: english.actions.signOut })).toHaveFocus(),
     );
@@ -101,6 +103,6 @@ export const RunAfterMaintenance: Story = {
   play: async (play) => {
     await Deferred.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(await play.canvas.findByText('You are signed out.')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('You are signed out.')).toBeVisible());
   },
 };

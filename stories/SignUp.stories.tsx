@@ -25,7 +25,7 @@ type Story = StoryObj<typeof meta>;
 /** The service is operational. */
 export const Operational: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByLabelText(english.details.firstName)).toBeVisible();
+    await waitFor(() => expect(canvas.getByLabelText(english.details.firstName)).toBeVisible());
   },
 };
 
@@ -85,9 +85,9 @@ export const EmailTaken: Story = {
 export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
   },
 };
 
@@ -98,9 +98,9 @@ export const RejectedJustNow: Story = {
     await typeDetails(play);
     serviceOf(play).api.setMode('maintenance');
     await press(play, english.signUp.submit);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };
@@ -112,9 +112,9 @@ export const Recovering: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await press(play, english.maintenance.checkNow);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.recovering)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.recovering))).toBeVisible(),
+    );
   },
 };
 
@@ -124,9 +124,9 @@ export const Recovered: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
   },
 };
 
@@ -134,7 +134,9 @@ export const Recovered: Story = {
 export const Unavailable: Story = {
   globals: { service: 'unavailable' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
   },
 };
 
@@ -144,7 +146,7 @@ export const Unreachable: Story = {
   play: async (play) => {
     await typeDetails(play);
     await press(play, english.signUp.submit);
-    await expect(await play.canvas.findByText(patternOf(english.errors.unreachable))).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(patternOf(english.errors.unreachable))).toBeVisible());
     await expect(play.canvas.getByLabelText(english.signUp.password)).toHaveValue('nanoseconds');
   },
 };

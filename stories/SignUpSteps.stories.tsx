@@ -110,9 +110,9 @@ export const VerifyRejectedJustNow: Story = {
     await Verify.play?.(play);
     serviceOf(play).api.setMode('maintenance');
     await type(play, english.code.label, '424242');
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
@@ -123,9 +123,9 @@ export const VerifyRecovered: Story = {
   play: async (play) => {
     await VerifyRejectedJustNow.play?.(play);
     await endMaintenance(play, serviceOf(play).api);
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(play.canvas.getByLabelText(english.code.label)).toHaveValue('424242');
   },
 };
@@ -136,9 +136,9 @@ export const SignUpNotAllowed: Story = {
     withOperations({}, (options) => ({ ...options, signUp: { ...options.signUp, isOpen: false } })),
   ],
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('heading', { name: english.details.closedTitle }, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.details.closedTitle })).toBeVisible(),
+    );
   },
 };
 
@@ -151,7 +151,7 @@ export const AccountCreated: Story = {
     await typeNewAccount(play);
     await press(play, english.signUp.submit);
     const { title, signIn } = english.accountCreated;
-    await expect(await play.canvas.findByRole('heading', { name: title }, SOON)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByRole('heading', { name: title })).toBeVisible());
     await expect(play.canvas.getByRole('link', { name: signIn })).toBeVisible();
   },
 };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { Card, MaintenanceBanner, SignedIn, SignedOut, SignIn, useSession } from '../src/index.ts';
 import { ADA, serviceOf, type StoryService } from './support/service.tsx';
 import { english } from '../src/messages/english.ts';
@@ -42,15 +42,17 @@ type Story = StoryObj<typeof meta>;
 export const SignedInView: Story = {
   parameters: service({ signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Your notes')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('Your notes')).toBeVisible());
   },
 };
 
 export const SignedOutView: Story = {
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('heading', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        canvas.getByRole('heading', { name: textOf(english.signIn.titleFor, { application: 'Acme' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -67,7 +69,9 @@ export const Unknown: Story = {
   globals: { service: 'unavailable' },
   parameters: service({ signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
     await expect(canvas.queryByText(textOf(english.signIn.titleFor, { application: 'Acme' }))).toBeNull();
   },
 };
@@ -91,9 +95,9 @@ export const InMaintenance: Story = {
     const { api, adapter } = serviceOf(play);
     api.setMode('maintenance');
     await fetch(`${adapter.baseUrl}/v1/me`, { method: 'POST' });
-    await expect(
-      await play.canvas.findByText(textOf(english.notice.titleInLine, english.maintenance)),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByText(textOf(english.notice.titleInLine, english.maintenance))).toBeVisible(),
+    );
     await expect(view).toBeVisible();
   },
 };
@@ -104,7 +108,7 @@ export const WithFallback: Story = {
   args: { fallback: <p>We do not know yet whether you are signed in.</p> },
   parameters: service({ signedInAs: ADA.emailAddress }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/do not know yet/)).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/do not know yet/)).toBeVisible());
     await expect(canvas.queryByRole('heading', { name: english.unavailable.title })).toBeNull();
   },
 };

@@ -26,7 +26,7 @@ const open: Story['play'] = async ({ canvas, userEvent }) => {
 
 export const Closed: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: /^Account:/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: /^Account:/ })).toBeVisible());
   },
 };
 
@@ -68,7 +68,7 @@ export const SignedOut: Story = {
     </>
   ),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('No user is signed in.')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('No user is signed in.')).toBeVisible());
     await expect(canvas.queryByRole('button')).toBeNull();
   },
 };
@@ -80,6 +80,6 @@ export const WithoutName: Story = {
     signedInAs: 'augusta.ada.byron@analytical-engines.example',
   }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: /^Account: augusta/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: /^Account: augusta/ })).toBeVisible());
   },
 };

@@ -97,7 +97,9 @@ export const Failed: Story = {
     delay: dropping(/^\/v1\/me$/),
   }),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: english.userProfile.tryAgain })).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: english.userProfile.tryAgain })).toBeVisible(),
+    );
   },
 };
 
@@ -190,7 +192,9 @@ export const Unavailable: Story = {
     serviceOf(play).api.setMode('unavailable');
     await press(play, english.profileDetails.save);
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
   },
 };
 
@@ -198,9 +202,9 @@ export const Unavailable: Story = {
 export const PictureChosen: Story = {
   play: async (play) => {
     await choosePicture(play);
-    await expect(
-      await play.canvas.findByRole('button', { name: english.profileDetails.savePicture }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.profileDetails.savePicture })).toBeVisible(),
+    );
   },
 };
 
@@ -247,7 +251,9 @@ export const PictureRemovalBlocked: Story = {
 export const DeleteAccount: Story = {
   play: async (play) => {
     await openTab(play, english.deleteAccount.tab);
-    await expect(await play.canvas.findByRole('button', { name: english.deleteAccount.tab })).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('button', { name: english.deleteAccount.tab })).toBeVisible(),
+    );
   },
 };
 

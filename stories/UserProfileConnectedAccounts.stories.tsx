@@ -37,11 +37,13 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(
-      await play.canvas.findByRole('button', {
-        name: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
-      }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByRole('button', {
+          name: textOf(english.connectedAccounts.connect, { provider: 'Google' }),
+        }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -63,7 +65,7 @@ export const Empty: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, connectedTo: [] }] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.connectedAccounts.empty)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.connectedAccounts.empty)).toBeVisible());
   },
 };
 

@@ -30,7 +30,7 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.devices.current)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.devices.current)).toBeVisible());
   },
 };
 
@@ -46,7 +46,7 @@ export const Failed: Story = {
   play: async (play) => {
     await open(play);
     await press(play, english.unavailable.tryAgain);
-    await expect(await play.canvas.findByText(english.userProfile.loadFailed)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.userProfile.loadFailed)).toBeVisible());
   },
 };
 
@@ -55,7 +55,7 @@ export const OneDevice: Story = {
   parameters: account({ users: [{ ...ADA_IN_FULL, devices: [] }] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.devices.empty)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.devices.empty)).toBeVisible());
   },
 };
 
@@ -97,9 +97,11 @@ export const Deferred: Story = {
   play: async (play) => {
     await RejectedJustNow.play?.(play);
     await play.userEvent.click(screen.getByRole('button', { name: english.actions.defer }));
-    await expect(
-      await play.canvas.findByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByRole('button', { name: patternOf(english.actions.cancelDeferredAction) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -119,6 +121,8 @@ export const Unavailable: Story = {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
   },
 };

@@ -41,7 +41,7 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('ada@analytical.example')).toBeVisible());
   },
 };
 
@@ -89,11 +89,11 @@ export const AddressTaken: Story = {
 export const Verifying: Story = {
   play: async (play) => {
     await add(play);
-    await expect(
-      await play.canvas.findByText(
-        textOf(english.emailAddresses.codeSent, { email: 'countess@example.com' }),
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByText(textOf(english.emailAddresses.codeSent, { email: 'countess@example.com' })),
+      ).toBeVisible(),
+    );
     await waitFor(() => expect(play.canvas.getByLabelText(english.emailAddresses.code)).toHaveFocus());
   },
 };
@@ -103,7 +103,7 @@ export const WrongCode: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
     await play.userEvent.keyboard('111111');
-    await expect(await play.canvas.findByText(english.errors.code_incorrect)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.code_incorrect)).toBeVisible());
   },
 };
 
@@ -112,11 +112,13 @@ export const Verified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
     await fill(play, english.emailAddresses.code, '424242');
-    await expect(
-      await play.canvas.findByRole('button', {
-        name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }),
-      }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        play.canvas.getByRole('button', {
+          name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'countess@example.com' }),
+        }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -125,7 +127,7 @@ export const Unverified: Story = {
   play: async (play) => {
     await Verifying.play?.(play);
     await press(play, english.userProfile.cancel);
-    await expect(await play.canvas.findByText(english.emailAddresses.unverified)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.emailAddresses.unverified)).toBeVisible());
   },
 };
 
@@ -134,7 +136,7 @@ export const MaintenanceKnownBefore: Story = {
   globals: { service: 'maintenance' },
   play: async (play) => {
     await openTabInMaintenance(play, english.emailAddresses.tab);
-    await expect(await play.canvas.findByText('ada@analytical.example')).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText('ada@analytical.example')).toBeVisible());
     await expect(
       play.canvas.getByRole('button', {
         name: textOf(english.emailAddresses.makeAddressPrimary, { email: 'ada@analytical.example' }),
@@ -200,7 +202,9 @@ export const Unavailable: Story = {
     await Operational.play?.(play);
     serviceOf(play).api.setMode('unavailable');
     await fetch(`${serviceOf(play).adapter.baseUrl}/v1/me`);
-    await expect(await play.canvas.findByRole('heading', { name: english.unavailable.title })).toBeVisible();
+    await waitFor(() =>
+      expect(play.canvas.getByRole('heading', { name: english.unavailable.title })).toBeVisible(),
+    );
   },
 };
 

@@ -62,7 +62,7 @@ export const Operational: Story = {
   parameters: { docs: { story: { autoplay: true } } },
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.security.authenticator)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.security.authenticator)).toBeVisible());
   },
 };
 
@@ -71,7 +71,7 @@ export const AuthenticatorOn: Story = {
   parameters: account({ users: [withAuthenticator] }),
   play: async (play) => {
     await open(play);
-    await expect(await play.canvas.findByText(english.security.on)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.security.on)).toBeVisible());
   },
 };
 
@@ -100,7 +100,7 @@ export const WrongCurrentPassword: Story = {
   play: async (play) => {
     await typePasswords(play, 'wrong');
     await press(play, english.security.savePassword);
-    await expect(await play.canvas.findByText(english.errors.password_incorrect)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.errors.password_incorrect)).toBeVisible());
     await waitFor(() => expect(play.canvas.getByLabelText(english.security.currentPassword)).toHaveValue(''));
     await expect(play.canvas.getByLabelText(english.security.newPassword)).toHaveValue(
       'difference engine no. 2',
@@ -113,7 +113,7 @@ export const MaintenanceKnownBefore: Story = {
   parameters: account({ users: [withAuthenticator] }),
   play: async (play) => {
     await openTabInMaintenance(play, 'Security');
-    await expect(await play.canvas.findByText(english.security.on)).toBeVisible();
+    await waitFor(() => expect(play.canvas.getByText(english.security.on)).toBeVisible());
   },
 };
 

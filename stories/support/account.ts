@@ -65,9 +65,7 @@ export async function openTab({ canvas, userEvent }: Play, name: string): Promis
 
 /** Expects a text in the visible section. */
 export async function expectText({ canvas }: Pick<Play, 'canvas'>, text: string | RegExp): Promise<void> {
-  await expect(
-    await within(await canvas.findByRole('tabpanel')).findByText(text, undefined, SOON),
-  ).toBeVisible();
+  await waitFor(() => expect(within(canvas.getByRole('tabpanel')).getByText(text)).toBeVisible());
 }
 
 /** Opens a section and waits for its maintenance notice. */
@@ -78,12 +76,11 @@ export async function openTabInMaintenance(play: Play, name: string): Promise<vo
 
 /** Waits for the dialog with this title, and for its animation. */
 export async function expectDialog(name: string): Promise<void> {
-  const dialog = await screen.findByRole('alertdialog', { name }, SOON);
-  await waitFor(() => expect(dialog).toBeVisible());
+  await waitFor(() => expect(screen.getByRole('alertdialog', { name })).toBeVisible());
 }
 
 /** Waits for the dialog that explains why the action was not sent. */
 export async function expectBlocked(action: string): Promise<void> {
-  const text = await screen.findByText(patternOf(english.actions.text, { action }), undefined, SOON);
-  await waitFor(() => expect(text).toBeVisible());
+  const text = patternOf(english.actions.text, { action });
+  await waitFor(() => expect(screen.getByText(text)).toBeVisible());
 }

@@ -80,11 +80,13 @@ export async function playThroughMaintenance(
   });
 
   await step('The banner shows the time', async () => {
-    await expect(
-      await canvas.findByText(
-        ends === 'by-button' ? /^Back around/ : textOf(english.notice.titleInLine, english.maintenance),
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        canvas.getByText(
+          ends === 'by-button' ? /^Back around/ : textOf(english.notice.titleInLine, english.maintenance),
+        ),
+      ).toBeVisible(),
+    );
   });
 
   await step('Maintenance ends: the check notices it without a reload, and sends no mutation', async () => {
@@ -92,9 +94,9 @@ export async function playThroughMaintenance(
     if (ends === 'by-button') await tabTo(play, await canvas.findByRole('button', checkNow, SOON));
     api.setMode('operational');
     if (ends === 'by-button') await userEvent.keyboard('{Enter}');
-    await expect(
-      await canvas.findByText(textOf(english.notice.titleInLine, english.over), undefined, SOON),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByText(textOf(english.notice.titleInLine, english.over))).toBeVisible(),
+    );
     await expect(
       ends === 'by-button' ? canvas.getByRole('button', { name: english.over.dismiss }) : button(submit),
     ).toHaveFocus();

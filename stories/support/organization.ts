@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { ADA, serviceOf, type Service, type StoryService } from './service.tsx';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../../test/support/textOf.ts';
@@ -96,11 +96,10 @@ export const workIn =
     api.forgetRequests();
   };
 
-/** The notice of the visible section; each opened section has one. */
-export async function findPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<HTMLElement> {
-  return within(await canvas.findByRole('tabpanel')).findByText(
-    textOf(english.notice.titleInLine, { title: english.userProfile.paused }),
-  );
+/** Waits for the notice of the visible section; each opened section has one. */
+export async function expectPaused({ canvas }: Pick<StoryContext, 'canvas'>): Promise<void> {
+  const title = textOf(english.notice.titleInLine, { title: english.userProfile.paused });
+  await waitFor(() => expect(within(canvas.getByRole('tabpanel')).getByText(title)).toBeVisible());
 }
 
 /** Dialogs load when they are first needed, which takes time on a busy machine. */

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { fireEvent } from 'storybook/test';
+import { expect, fireEvent, waitFor } from 'storybook/test';
 import type { FrontendApi } from '../../src/testing/frontend-api/index.ts';
 import { ADA } from './service.tsx';
 import { english } from '../../src/messages/english.ts';
@@ -34,14 +34,19 @@ export async function press({ canvas, userEvent }: Play, name: string): Promise<
 }
 
 /**
- * Ends the maintenance and presses "Check now", both at once: an automatic check in between would turn the button into
- * "Dismiss".
+ * Ends the maintenance and presses "Check now" until the page knows. An answer that was on its way may begin the
+ * maintenance again, and an automatic check turns the button into "Dismiss".
  */
 export async function endMaintenance({ canvas }: Pick<Play, 'canvas'>, api: FrontendApi): Promise<void> {
-  const button = await canvas.findByRole('button', { name: english.maintenance.checkNow }, SOON);
+  const name = english.maintenance.checkNow;
+  const button = await canvas.findByRole('button', { name }, SOON);
   button.focus();
   api.setMode('operational');
-  button.click();
+  await waitFor(() => {
+    const isOn = button.isConnected && button.textContent === name;
+    if (isOn) button.click();
+    return expect(isOn).toBe(false);
+  });
 }
 
 /** Types Ada's email address and password. */
