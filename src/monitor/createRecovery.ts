@@ -101,14 +101,14 @@ export function createRecovery({
     otherTabs?.read();
     const check = getCheck();
     const state = getState();
-    const now = platform.monotonicNow();
+    // An answer may be this old, so it counts unless a maintenance has begun or ended since.
+    const startedAt = platform.monotonicNow() - KNOWN_FOR_MS;
     const { endedAt = -Infinity } = state;
-    if (!check || state.status !== 'operational' || endedAt > now - KNOWN_FOR_MS) return;
+    if (!check || state.status !== 'operational' || endedAt > startedAt) return;
     if (otherTabs?.claimFirstCheck() === false) return;
     const result = await answerOf(check, { maxAgeMs: KNOWN_FOR_MS });
-    // The answer may be as old as the page: it counts unless a maintenance has ended since.
-    reportStatus(result, { startedAt: now });
-    if (result === 'operational') otherTabs?.endExpired(now);
+    reportStatus(result, { startedAt });
+    if (result === 'operational') otherTabs?.endExpired(startedAt);
   }
 
   function onTimer(): void {

@@ -8,6 +8,7 @@ import {
 } from '../../src/index.ts';
 import { SHARED_STATE_KEY } from '../../src/monitor/sharedText.ts';
 import { frontendApiAdapter } from '../../src/adapters/frontendApi.ts';
+import { contractNotice } from '../../src/protocol/notice.ts';
 import { maintenanceState } from '../../src/server/index.ts';
 import { createFrontendApi } from '../../src/testing/frontend-api/index.ts';
 import { answerFetch } from '../support/answers.ts';
@@ -117,6 +118,28 @@ describe('when it loads, a page', () => {
     await tabs.browser.advance(30 * 60_000);
     await tabs.open();
     expect(slept.monitor.getSnapshot()).toBe(ended);
+  });
+
+  it('does not end a maintenance that has begun before, because the answer may be older', async () => {
+    const { browser, check } = createTabs('operational');
+    const platform = browser.openTab();
+    const monitor = createMaintenanceMonitor({ platform, check });
+    let endBody = (): void => {};
+    const notice = new Promise<typeof contractNotice>((resolve) => {
+      endBody = () => resolve(contractNotice);
+    });
+    const receive = monitor.observe(() => ({ method: 'POST', url: '/notes' }));
+    receive({ status: 503, source: {}, readNotice: () => notice });
+    await browser.advance(10);
+    check.mockImplementation(async () => {
+      endBody();
+      await new Promise((resolve) => platform.setTimer(() => resolve(undefined), 10));
+      return 'operational';
+    });
+    onTestFinished(monitor.subscribe(() => {}));
+    await browser.advance(20);
+    expect(check).toHaveBeenCalledOnce();
+    expect(monitor.getSnapshot().status).toBe('maintenance');
   });
 
   it('stores nothing where no maintenance was', async () => {
