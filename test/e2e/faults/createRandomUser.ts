@@ -138,10 +138,10 @@ export function createRandomUser({
     { name: 'closes the dialog', weight: 8, on: 'close', run: () => press('close') },
     { name: 'opens a page', weight: 4, run: open },
     // Offline, the browser would show a page of its own.
-    { name: 'reloads', weight: 2, run: () => (isOffline() ? Promise.resolve() : reload()) },
+    { name: 'reloads', weight: 1, run: () => (isOffline() ? Promise.resolve() : reload()) },
     { name: 'goes back', weight: 1, run: goBack },
     { name: 'lets the device sleep', weight: 1, run: () => sleep(60_000 * (1 + random.below(120))) },
-    { name: 'waits', weight: 4, run: () => wait(1_000 * (1 + random.below(60))) },
+    { name: 'waits', weight: 3, run: () => wait(1_000 * (1 + random.below(60))) },
     {
       name: 'sees the service change',
       weight: 4,

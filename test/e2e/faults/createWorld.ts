@@ -13,7 +13,7 @@ export interface Tab {
   readonly user: RandomUser;
   /** What the tab showed when the clock last moved. */
   readonly sight: () => Sight;
-  /** What the page held when it first looked as it does now, with as many menus. A reload forgets that. */
+  /** What the page held when it first looked as it does now, with as many menus and forms. A reload forgets that. */
   readonly firstHeld: () => Sight['held'];
 }
 
@@ -43,7 +43,7 @@ const MAX_TABS = 3;
 const LOOK_MS = 100;
 
 /** How far the clock moves at once: less than the timeout of a check, because answers take real time. */
-const WAIT_MS = 5_000;
+const WAIT_MS = 9_000;
 
 /** A chain of answers that is longer than this is a loop of requests. */
 const MAX_ROUNDS = 50;
@@ -83,8 +83,8 @@ export async function createWorld({ page, proxy, service, testUser, random }: Wo
       user,
       sight,
       firstHeld() {
-        const { hash, availability, menus, visible, held } = sight();
-        const look = [hash, availability, menus, ...visible].join(' ');
+        const { hash, availability, menus, forms, visible, held } = sight();
+        const look = [hash, availability, menus, forms, ...visible].join(' ');
         const first = firstHeld.get(look) ?? held;
         firstHeld.set(look, first);
         return first;
@@ -124,11 +124,10 @@ export async function createWorld({ page, proxy, service, testUser, random }: Wo
           conditions.nodes = random.pick(['together', 'together', 'half', 'flapping']);
           return `the servers switch: ${conditions.nodes}`;
         case 5:
-        case 6:
           if (tabs.length === MAX_TABS) return undefined;
           await open(await context.newPage());
           return 'a tab opens';
-        case 7:
+        case 6:
           if (tabs.length < 2) return undefined;
           await closeLast();
           return 'a tab closes';

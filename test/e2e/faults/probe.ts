@@ -18,6 +18,8 @@ export interface Sight {
   readonly written: string;
   /** The number of menus whose code is loaded. Each of them listens to keys. */
   readonly menus: number;
+  /** The number of forms, which may be hidden. Each of them listens to clicks. */
+  readonly forms: number;
   /** The number of requests without an answer. */
   readonly pending: number;
   /** The number of listeners of the window, the document and media by type, of timers, open channels and locks. */
@@ -192,6 +194,7 @@ export function installProbe(controls: Controls): void {
         history.state,
         document.title,
       ]),
+      forms: document.forms.length,
       menus: document.querySelectorAll('[aria-haspopup="menu"][data-state]').length,
       pending,
       held: {
