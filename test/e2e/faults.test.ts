@@ -7,6 +7,9 @@ import { createAccount, createTestUser, expect, partsOf, type TestUser } from '.
 
 const test = withOwnPlayground;
 
+// A small page is painted faster.
+test.use({ viewport: { width: 480, height: 640 } });
+
 // FAULTS_WORKERS run at the same time.
 test.describe.configure({ mode: 'parallel' });
 
