@@ -90,8 +90,9 @@ export function createRandomUser({
 
   async function type(control: string, text: string): Promise<boolean> {
     const isFocused = await page.evaluate((name) => globalThis.faultsProbe.focus(name), control);
-    if (isFocused) await page.keyboard.insertText(text);
-    return isFocused;
+    if (!isFocused) return false;
+    await page.keyboard.insertText(text);
+    return page.evaluate((typing) => globalThis.faultsProbe.hasArrived(typing), text);
   }
 
   async function typeDraft({ hash }: Sight, control: string, text: string): Promise<void> {

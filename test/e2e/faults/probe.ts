@@ -32,6 +32,8 @@ interface Probe {
   readonly look: () => Promise<Sight>;
   /** Focuses a field and selects its text. Returns false if that is impossible. */
   readonly focus: (control: string) => boolean;
+  /** Returns false if what was typed into the focused field didn't arrive, because the field was removed or hidden before. */
+  readonly hasArrived: (text: string) => boolean;
   /** Returns the middle of a control in the viewport, or `undefined` if something covers it. */
   readonly aim: (control: string) => { readonly x: number; readonly y: number } | undefined;
 }
@@ -57,6 +59,7 @@ export function installProbe(controls: Controls): void {
   const held = new Map<string, number>();
   const clock = Reflect.get(globalThis, '__pwClock') as PageClock;
   let pending = 0;
+  let focused: HTMLInputElement | undefined;
 
   function hold(name: string, count: 1 | -1): void {
     held.set(name, (held.get(name) ?? 0) + count);
@@ -228,7 +231,12 @@ export function installProbe(controls: Controls): void {
       if (!(field instanceof HTMLInputElement)) return false;
       field.focus();
       field.select();
+      focused = field;
       return document.activeElement === field;
+    },
+    hasArrived(text) {
+      const isShown = focused?.isConnected === true && focused.checkVisibility({ visibilityProperty: true });
+      return isShown || focused?.value === text;
     },
     aim(control) {
       const element = find(control);
