@@ -210,10 +210,10 @@ export function installProbe(controls: Controls): void {
 
   /**
    * Waits for the answers to this tab's requests, and for another tab that holds a lock, because answers take real time. Doesn't
-   * wait longer than the slowest fault.
+   * wait longer than half a second, which is much more than the slowest fault on a busy machine.
    */
   async function answered(): Promise<void> {
-    for (let waited = 0; waited < 20; waited += 1) {
+    for (let waited = 0; waited < 100; waited += 1) {
       const { held: locks = [] } = await navigator.locks.query();
       if (pending === 0 && locks.length === 0) return;
       await new Promise((resolve) => clock.builtins.setTimeout(resolve, 5));
