@@ -58,7 +58,7 @@ async function takeStep(world: World, proxy: FaultProxy, random: Random, done: s
   if (change !== undefined) done.push(change);
   const acting = pickTabs(world.tabs, random);
   const known = acting.map(isClosed);
-  const actions = await Promise.all(acting.map((tab) => tab.user.act(tab.sight())));
+  const actions = await Promise.all(acting.map((tab) => tab.user.act(tab.sight(), acting.length === 1)));
   done.push(actions.map((action, index) => `${acting[index]?.name ?? ''} ${action}`).join(' while '));
   await world.settle();
   const exchanges = proxy.exchanges.slice(before);

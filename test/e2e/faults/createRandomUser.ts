@@ -30,8 +30,11 @@ export function typedKeyOf(hash: string, control: string): string {
 }
 
 export interface RandomUser {
-  /** Performs one action that is possible in a page that looks like this, and resolves to its name. */
-  readonly act: (sight: Sight) => Promise<string>;
+  /**
+   * Performs one action that is possible in a page that looks like this, and resolves to its name. A device that is in use
+   * in other tabs doesn't sleep.
+   */
+  readonly act: (sight: Sight, isAlone: boolean) => Promise<string>;
   /** The expected values of these fields wherever they are shown. */
   readonly typed: TypedText;
   /** Every password that was typed. None of them may be stored or logged. */
@@ -61,6 +64,8 @@ interface UserOptions {
 
 const modes = ['operational', 'operational', 'maintenance', 'maintenance', 'unavailable'] as const;
 const hashes = ['#notes', '#account', '#settings', '#sign-in', '#sign-up'] as const;
+
+const SLEEP = 'lets the device sleep';
 
 /** Creates a user who acts at random: types, submits, looks around, reloads, waits, signs out and in. */
 export function createRandomUser({
@@ -141,7 +146,7 @@ export function createRandomUser({
     // Offline, the browser would show a page of its own.
     { name: 'reloads', weight: 1, run: () => (isOffline() ? Promise.resolve() : reload()) },
     { name: 'goes back', weight: 1, run: goBack },
-    { name: 'lets the device sleep', weight: 1, run: () => sleep(60_000 * (1 + random.below(120))) },
+    { name: SLEEP, weight: 1, run: () => sleep(60_000 * (1 + random.below(120))) },
     { name: 'waits', weight: 3, run: () => wait(1_000 * (1 + random.below(60))) },
     {
       name: 'sees the service change',
@@ -153,12 +158,12 @@ export function createRandomUser({
   return {
     typed,
     secrets,
-    async act(sight) {
+    async act(sight, isAlone) {
       // A dialog covers the page, so nothing behind it can be pressed.
-      const possible = actions.filter(
-        ({ on, name }) =>
-          on === undefined ||
-          (sight.visible.includes(on) && (!sight.isDialogOpen || name === 'closes the dialog')),
+      const possible = actions.filter(({ on, name }) =>
+        on === undefined
+          ? isAlone || name !== SLEEP
+          : sight.visible.includes(on) && (!sight.isDialogOpen || name === 'closes the dialog'),
       );
       const action = random.pick(possible.flatMap((one) => Array.from({ length: one.weight }, () => one)));
       await action.run(sight);

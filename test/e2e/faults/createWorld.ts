@@ -13,6 +13,8 @@ export interface Tab {
   readonly user: RandomUser;
   /** What the tab showed when the clock last moved. */
   readonly sight: () => Sight;
+  /** Whether the tab has shown the user since the session endpoint or a sign-out last said that there is none. */
+  readonly hasShownUser: () => boolean;
   /** What the page held when it first looked as it does now, with as many menus and forms. A reload forgets that. */
   readonly firstHeld: () => Sight['held'];
 }
@@ -77,11 +79,17 @@ export async function createWorld({ page, proxy, service, testUser, random }: Wo
       },
     });
     const sight = (): Sight => clock.sightOf(opening);
+    let hasShownUser = false;
     tabs.push({
       name,
       page: opening,
       user,
       sight,
+      hasShownUser() {
+        const isKnown = proxy.sessionAnswer(name) === 'signed-in';
+        hasShownUser = isKnown && (hasShownUser || sight().visible.includes('account'));
+        return hasShownUser;
+      },
       firstHeld() {
         const { hash, availability, menus, forms, visible, held } = sight();
         const look = [hash, availability, menus, forms, ...visible].join(' ');

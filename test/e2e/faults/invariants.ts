@@ -25,9 +25,7 @@ export async function expectNothingBroken(
   for (const { user, name } of tabs) {
     dropSavedInput(user.typed, exchanges, proxy.sessionAnswer(name) === 'signed-in');
   }
-  await expectSoon(settle, () =>
-    tabs.flatMap((tab) => faultsOf(tab, proxy.sessionAnswer(tab.name) === 'signed-in')),
-  );
+  await expectSoon(settle, () => tabs.flatMap(faultsOf));
 }
 
 /** Expects no faults, and gives the page a moment to render. */
@@ -38,12 +36,12 @@ async function expectSoon(settle: () => Promise<void>, find: () => readonly stri
   }
 }
 
-function faultsOf(tab: Tab, isSignedIn: boolean): readonly string[] {
+function faultsOf(tab: Tab): readonly string[] {
   const { name, user, sight } = tab;
   const { hash, isBlank, values, written } = sight();
   const faults = [...leaksOf(tab)];
   if (isBlank) faults.push(`tab ${name} is blank`);
-  if (isSignedIn && values['email'] !== undefined) {
+  if (tab.hasShownUser() && values['email'] !== undefined) {
     faults.push(`tab ${name} is signed out, which neither the session endpoint nor a sign-out did`);
   }
   for (const field of drafts) {
