@@ -145,7 +145,7 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
   const firstFiles = await (await fetch(target)).text();
   let isOn = true;
   let requests = 0;
-  let checks = 0;
+  const checks = new Set<ServerResponse>();
   let checksAtOnce = 0;
   let arrived = 0;
 
@@ -170,9 +170,10 @@ export async function startFaultProxy(target: string, random: Random): Promise<F
     if (isApi) exchanges.push(exchange);
     const isCheck = exchange.request === CHECK;
     if (isCheck) {
-      checks += 1;
-      checksAtOnce = Math.max(checksAtOnce, checks);
-      outgoing.once('close', () => void (checks -= 1));
+      checks.add(outgoing);
+      outgoing.once('close', () => checks.delete(outgoing));
+      // The status alone may end a check.
+      checksAtOnce = Math.max(checksAtOnce, [...checks].filter(({ headersSent }) => !headersSent).length);
     }
     const body = await readAll(incoming);
     const isClosed = isApi && isNodeClosed();
