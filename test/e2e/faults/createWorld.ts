@@ -214,7 +214,9 @@ async function createClock(context: BrowserContext, proxy: FaultProxy, tabs: rea
       for (let left = ms; left > 0; left -= WAIT_MS) {
         const arrived = proxy.arrived();
         await advance(Math.min(left, WAIT_MS));
-        if (proxy.arrived() !== arrived) await settle();
+        if (proxy.arrived() === arrived) continue;
+        await inTabs(0, (page) => page.evaluate(() => globalThis.faultsProbe.shareAgain()));
+        await settle();
       }
     },
     /** Moves the wall clocks of all tabs at once. Their timers didn't run while the device slept. */

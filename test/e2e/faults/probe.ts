@@ -30,6 +30,11 @@ interface Probe {
   /** Moves the page's clock, and lets requests be answered. */
   readonly advance: (ms: number) => Promise<void>;
   readonly look: () => Promise<Sight>;
+  /**
+   * Delivers what other tabs stored once more. While the tabs move, one is ahead of another, which takes what the first
+   * one stores for the future's. All tabs of a browser have one clock.
+   */
+  readonly shareAgain: () => void;
   /** Focuses a field and selects its text. Returns false if that is impossible. */
   readonly focus: (control: string) => boolean;
   /** Returns false if what was typed into the focused field didn't arrive, because the field was removed or hidden before. */
@@ -226,6 +231,11 @@ export function installProbe(controls: Controls): void {
       await answered();
     },
     look,
+    shareAgain() {
+      for (const [key, newValue] of Object.entries<string>(localStorage)) {
+        dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
+      }
+    },
     focus(control) {
       const field = find(control);
       if (!(field instanceof HTMLInputElement)) return false;
