@@ -13,9 +13,9 @@ export interface Tab {
   readonly user: RandomUser;
   /** What the tab showed when the clock last moved. */
   readonly sight: () => Sight;
-  /** Whether the tab has shown the user since the session endpoint or a sign-out last said that there is none. */
+  /** Whether the tab has shown the user since its last answer without a session. */
   readonly hasShownUser: () => boolean;
-  /** What the page held when it first looked as it does now, with as many menus and forms. A reload forgets that. */
+  /** What the page held when it first looked as it does now, with as many menus, forms and files. A reload forgets that. */
   readonly firstHeld: () => Sight['held'];
 }
 
@@ -91,8 +91,8 @@ export async function createWorld({ page, proxy, service, testUser, random }: Wo
         return hasShownUser;
       },
       firstHeld() {
-        const { hash, availability, menus, forms, visible, held } = sight();
-        const look = [hash, availability, menus, forms, ...visible].join(' ');
+        const { hash, availability, menus, forms, files, visible, held } = sight();
+        const look = [hash, availability, menus, forms, files, ...visible].join(' ');
         const first = firstHeld.get(look) ?? held;
         firstHeld.set(look, first);
         return first;

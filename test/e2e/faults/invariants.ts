@@ -7,11 +7,8 @@ const drafts = ['email', 'name'] as const;
 /** The kit waits for this much at once: the next check, its timeout, the countdown, the session, drafts, announcements. */
 const MAX_TIMERS = 10;
 
-/**
- * A page that looks the same may wait for more: its engine may have loaded since, and a stale session listens for the
- * network, for example. A leak soon exceeds this, because it grows with each repetition.
- */
-const LISTENERS_MORE = 3;
+/** A page that looks the same may wait for one event more: a stale session listens for the network, for example. */
+const LISTENERS_MORE = 1;
 
 /** How long a page may take to show what it knows, in rounds of its clock. */
 const ROUNDS = 20;
@@ -56,7 +53,7 @@ function faultsOf(tab: Tab): readonly string[] {
   return faults;
 }
 
-/** A page holds hardly more listeners, channels and locks than when it first looked the same, and few timers. */
+/** A page holds no more listeners, channels and locks than when it first looked the same, and few timers. */
 function leaksOf({ name, sight, firstHeld }: Tab): readonly string[] {
   const { held } = sight();
   const first = firstHeld();

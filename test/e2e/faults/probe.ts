@@ -18,6 +18,8 @@ export interface Sight {
   readonly written: string;
   /** The number of menus whose code is loaded. Each of them listens to keys. */
   readonly menus: number;
+  /** The number of files that were loaded lazily. The engine listens to the network, for example. */
+  readonly files: number;
   /** The number of forms, which may be hidden. Each of them listens to clicks. */
   readonly forms: number;
   /** The number of requests without an answer. */
@@ -203,6 +205,7 @@ export function installProbe(controls: Controls): void {
         document.title,
       ]),
       forms: document.forms.length,
+      files: document.querySelectorAll('link[rel="modulepreload"]').length,
       menus: document.querySelectorAll('[aria-haspopup="menu"][data-state]').length,
       pending,
       held: {
