@@ -35,7 +35,8 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
 
     try {
       const world = await createWorld({ page, proxy, service, testUser, random });
-      for (let taken = 0; taken < steps; taken += await takeStep(world, proxy, random, done));
+      let taken = 0;
+      while (taken < steps) taken += await takeStep(world, proxy, random, done);
       await service.set('operational');
       await world.calm();
       await expectRecovery(world, proxy, testUser);
