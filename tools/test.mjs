@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { failedTests } from './failedTests.mjs';
 import { npmRun } from './npmRun.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -36,17 +37,14 @@ function count(suite, exitCode) {
 }
 
 /**
- * @typedef {{ stats?: Partial<Record<'expected' | 'unexpected' | 'flaky', number>> }} PlaywrightReport
- * @typedef {{ numPassedTests?: number, numFailedTests?: number }} VitestReport
+ * @typedef {import('./failedTests.mjs').Report} Report
  *
  * @param {string} suite
- * @returns {PlaywrightReport & VitestReport} empty when there is no report
+ * @returns {Report} empty when there is no report
  */
 function readReport(suite) {
   try {
-    return /** @type {PlaywrightReport & VitestReport} */ (
-      JSON.parse(readFileSync(join(reports, `${suite}.json`), 'utf8'))
-    );
+    return /** @type {Report} */ (JSON.parse(readFileSync(join(reports, `${suite}.json`), 'utf8')));
   } catch {
     return {};
   }
@@ -108,6 +106,9 @@ const counts = (await Promise.all(Array.from({ length: runners }, runNext))).fla
 if (!built) counts.push({ suite: 'build', passed: 0, failed: 1 });
 for (const each of counts) {
   console.log(`${each.suite.padEnd(17)}${each.passed} passed, ${each.failed} failed`);
+}
+for (const { suite } of counts) {
+  for (const text of failedTests(readReport(suite))) console.log(`\n${suite}: ${text}`);
 }
 const passed = counts.reduce((sum, each) => sum + each.passed, 0);
 const failed = counts.reduce((sum, each) => sum + each.failed, 0);
