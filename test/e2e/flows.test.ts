@@ -1,4 +1,13 @@
-import { createTestUser, expect, expectMarked, mark, partsOf, test, waitForNextCheck } from './playground.ts';
+import {
+  createTestUser,
+  expect,
+  expectMarked,
+  mark,
+  openPage,
+  partsOf,
+  test,
+  waitForNextCheck,
+} from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
@@ -15,7 +24,7 @@ test('a user keeps all text and the session through maintenance and outage', asy
     partsOf(page);
 
   await test.step('signs up, and signs out again', async () => {
-    await page.goto('/#sign-up');
+    await openPage(page, '#sign-up');
     await page.getByLabel('Name', { exact: true }).fill(testUser.name);
     await email.fill(testUser.email);
     await password.fill(testUser.password);

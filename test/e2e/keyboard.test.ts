@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, openPage, partsOf, test } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { patternOf, textOf } from '../support/textOf.ts';
 
@@ -24,7 +24,7 @@ test('a user with only a keyboard signs in across a maintenance', async ({
   }
 
   await createAccount(request, testUser);
-  await page.goto('/');
+  await openPage(page);
   await expect(form).toBeVisible();
 
   await test.step('types, and submits with Enter in the field', async () => {

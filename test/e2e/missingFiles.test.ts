@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, openPage, partsOf, test } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
@@ -35,7 +35,7 @@ async function watchLazyFiles(page: Page): Promise<LazyFiles> {
 async function openAndIdle(page: Page, hash: string): Promise<void> {
   const engine = page.waitForResponse('**/assets/engine-*.js');
   const reader = page.waitForResponse('**/assets/noticeReader-*.js');
-  await page.goto(`/${hash}`);
+  await openPage(page, hash);
   await Promise.all([engine, reader]);
 }
 
@@ -102,8 +102,10 @@ for (const moment of ['before the page is idle', 'after the page was idle'] as c
     const user = createTestUser();
     await createAccount(page.request, user);
     const files = await watchLazyFiles(page);
-    if (moment === 'before the page is idle') files.remove();
-    await page.goto('/#notes');
+    if (moment === 'before the page is idle') {
+      files.remove();
+      await page.goto('/#notes');
+    } else await openPage(page, '#notes');
     await expect(partsOf(page).note).toBeVisible();
     const menu = page.getByRole('button', { name: user.name });
     const plain = page.getByRole('banner').getByRole('button', { name: english.actions.signOut });
@@ -190,7 +192,8 @@ test('the pages of a signed-in user stay readable and try again without its lazy
   files.remove();
   await service.set('maintenance');
   await name.fill('Augusta Ada King');
-  await page.getByRole('button', { name: english.profileDetails.save }).click();
+  // The check of the page may be late, and disable the button first.
+  await page.getByRole('button', { name: english.profileDetails.save }).click({ force: true });
   await expect(banner).toContainText(closed);
   await page.getByRole('tab', { name: english.emailAddresses.tab }).click();
   await expect(panel).toContainText(english.userProfile.loadFailed);

@@ -4,6 +4,7 @@ import {
   createAccount,
   createTestUser,
   expect,
+  openPage,
   partsOf,
   test,
   waitForNextCheck,
@@ -17,7 +18,7 @@ const closed = english.maintenance.availableAgain;
 async function begin(page: Page, hash: string): Promise<void> {
   // The page's own cookies, so the new user is signed in.
   await createAccount(page.request, createTestUser());
-  await page.goto(`/${hash}`);
+  await openPage(page, hash);
 }
 
 /** Ends the maintenance and waits until the page notices. */

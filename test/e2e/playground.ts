@@ -141,6 +141,16 @@ export const bannerName: RegExp = new RegExp(
     .join('|'),
 );
 
+/**
+ * Opens the first page of a browser, and waits for the answer to the check that the page makes when it is idle. A
+ * maintenance that begins later is unknown to the page.
+ */
+export async function openPage(page: Page, hash = ''): Promise<void> {
+  const checked = page.waitForResponse('**/api/maintenance');
+  await page.goto(`/${hash}`);
+  await checked;
+}
+
 /** Returns the parts of a playground page, by role and label. */
 export function partsOf(page: Page) {
   return {

@@ -1,4 +1,4 @@
-import { createAccount, createTestUser, expect, partsOf, test } from './playground.ts';
+import { createAccount, createTestUser, expect, openPage, partsOf, test } from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { textOf } from '../support/textOf.ts';
 
@@ -16,9 +16,7 @@ test('with a Retry-After of half an hour the banner names the time, and no check
   await createAccount(request, testUser);
   // A quarter past nine in New York.
   await page.clock.setSystemTime('2026-01-05T14:15:00Z');
-  const loaded = page.waitForResponse('**/api/maintenance');
-  await page.goto('/');
-  await loaded;
+  await openPage(page);
   await email.fill(testUser.email);
   await password.fill(testUser.password);
 

@@ -1,5 +1,13 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { createAccount, createTestUser, expect, partsOf, test, type Service } from './playground.ts';
+import {
+  createAccount,
+  createTestUser,
+  expect,
+  openPage,
+  partsOf,
+  test,
+  type Service,
+} from './playground.ts';
 import { english } from '../../src/messages/english.ts';
 import { wholeBrowser } from '../support/launchOptions.ts';
 import { textOf } from '../support/textOf.ts';
@@ -17,7 +25,7 @@ async function openTab(context: BrowserContext, hash = '#notes'): Promise<Page> 
 
 /** Notices the maintenance, as a visitor does who signs in. */
 async function noticeSigningIn(page: Page, service: Service, email: string): Promise<void> {
-  await page.goto('/#sign-in');
+  await openPage(page, '#sign-in');
   await partsOf(page).email.fill(email);
   await partsOf(page).password.fill('correct horse battery');
   await service.set('maintenance');
@@ -27,7 +35,7 @@ async function noticeSigningIn(page: Page, service: Service, email: string): Pro
 
 async function begin(page: Page): Promise<void> {
   await createAccount(page.request, createTestUser());
-  await page.goto('/#notes');
+  await openPage(page, '#notes');
   await expect(partsOf(page).note).toBeVisible();
 }
 
@@ -152,10 +160,7 @@ test('a page that returns from the back/forward cache shows what happened in bet
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'no-cache' } });
     });
-    // A page that is checking is not kept either.
-    const loaded = page.waitForResponse('**/api/maintenance');
     await begin(page);
-    await loaded;
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
         document.documentElement.dataset['persisted'] = String(persisted);
