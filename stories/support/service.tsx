@@ -76,7 +76,12 @@ export function createService(
   const { checkService, ...adapter } = frontendApiAdapter({ baseUrl: `${ORIGIN}/${id}` });
   const service: Service = {
     api,
-    monitor: createMaintenanceMonitor({ platform: planned ? fromNoon(platform) : platform, recovery }),
+    monitor: createMaintenanceMonitor({
+      platform: planned ? fromNoon(platform) : platform,
+      recovery,
+      // A story's own requests teach it about its service, at a time that its play function knows.
+      checkOnLoad: false,
+    }),
     adapter: hasCheck && checkService ? { ...adapter, checkService } : adapter,
     windows: planned && sourceOf(planned),
   };

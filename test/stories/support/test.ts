@@ -84,6 +84,12 @@ async function openStoryPage(page: Page): Promise<StoryPage> {
   });
   await page.goto('/iframe.html');
   await page.waitForFunction(() => Reflect.has(globalThis, '__STORYBOOK_ADDONS_CHANNEL__'));
+  // What Storybook shows before a story has more elements than most stories. Axe reads hidden elements too.
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('.sb-preparing-story, .sb-preparing-docs, .sb-nopreview')) {
+      part.remove();
+    }
+  });
   return {
     page,
     async show(storyId, width) {
