@@ -26,7 +26,5 @@ const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['fetch
 export function watchFetch({ observe, platform }: RequestObserver): () => void {
   if (typeof globalThis.fetch !== 'function') return () => {};
   // A new object for each call: two observers of one monitor stop separately.
-  const stop = addObserver(globalThis, { observe, platform });
-  if (!stop) warnOfLock(globalThis.fetch, 'globalThis.fetch');
-  return stop ?? (() => {});
+  return addObserver(globalThis, { observe, platform }) ?? warnOfLock(globalThis.fetch, 'globalThis.fetch');
 }

@@ -25,9 +25,7 @@ const addObserver = /* @__PURE__ */ createSharedWrapper<RequestObserver>(['open'
 export function watchXhr({ observe, platform }: RequestObserver): () => void {
   const prototype = globalThis.XMLHttpRequest?.prototype;
   if (prototype === undefined) return () => {};
-  const stop = addObserver(prototype, { observe, platform });
-  if (!stop) warnOfLock(prototype, 'XMLHttpRequest.prototype');
-  return stop ?? (() => {});
+  return addObserver(prototype, { observe, platform }) ?? warnOfLock(prototype, 'XMLHttpRequest.prototype');
 }
 
 function createCalls(observers: ReadonlySet<RequestObserver>): readonly WrappedCall[] {

@@ -50,7 +50,7 @@ export function createSharedWrapper<Observer extends object>(
     const calls = createCalls(observers);
     for (const [at, name] of names.entries()) {
       const call = calls[at];
-      const replaced = call && replace(owner, name, (original) => wrap(original, observers, call));
+      const replaced = call && replace(owner, name, observers, call);
       if (!replaced) {
         installation.restore();
         return undefined;
@@ -90,27 +90,35 @@ function withoutIdleWrappers(current: AnyFunction): AnyFunction {
 }
 
 /**
- * Replaces a function. Returns `undefined` if it is missing or cannot be replaced: a getter, a frozen object, a setter
- * that ignores the value.
+ * Replaces a function. Returns `undefined` if it is missing or cannot be replaced: a getter, a frozen object, a property
+ * that is neither writable nor configurable, a setter that ignores the value.
  */
 function replace(
   owner: object,
   name: string,
-  wrapOriginal: (original: AnyFunction) => AnyFunction,
+  observers: ReadonlySet<object>,
+  call: WrappedCall,
 ): { readonly current: AnyFunction; readonly restore: () => void } | undefined {
-  const isOwn = Object.hasOwn(owner, name);
   const original = readFunction(owner, name);
-  if (!original || !assign(owner, name, wrapOriginal(original))) return undefined;
+  if (!original) return undefined;
+  const own = Reflect.getOwnPropertyDescriptor(owner, name);
+  const set = (value: AnyFunction): void => {
+    try {
+      // Mock Service Worker makes a `fetch` that was an accessor read-only, and leaves it configurable.
+      if (!Reflect.set(owner, name, value) && own) Object.defineProperty(owner, name, { ...own, value });
+    } catch {
+      // It stays as it is.
+    }
+  };
+  set(wrap(original, observers, call));
   const current = readFunction(owner, name);
   if (!current || current === original) return undefined;
-  return {
-    current,
-    restore() {
-      if (readFunction(owner, name) !== current) return;
-      if (isOwn) assign(owner, name, withoutIdleWrappers(original));
-      else Reflect.deleteProperty(owner, name);
-    },
+  const restore = (): void => {
+    if (readFunction(owner, name) !== current) return;
+    if (own) set(withoutIdleWrappers(original));
+    else Reflect.deleteProperty(owner, name);
   };
+  return { current, restore };
 }
 
 function readFunction(owner: object, name: string): AnyFunction | undefined {
@@ -119,13 +127,5 @@ function readFunction(owner: object, name: string): AnyFunction | undefined {
     return typeof value === 'function' ? (value as AnyFunction) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function assign(owner: object, name: string, value: AnyFunction): boolean {
-  try {
-    return Reflect.set(owner, name, value);
-  } catch {
-    return false;
   }
 }

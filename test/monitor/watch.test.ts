@@ -166,10 +166,9 @@ describe('other code between two watchers', () => {
   });
 });
 
-describe('a fetch that cannot be replaced', () => {
+describe('a locked fetch', () => {
   const locks: readonly [name: string, property: (native: typeof fetch) => PropertyDescriptor][] = [
     ['has only a getter', (native) => ({ get: () => native })],
-    ['is read-only', (native) => ({ value: native, writable: false })],
     [
       'has a setter that throws',
       (native) => ({
@@ -193,6 +192,24 @@ describe('a fetch that cannot be replaced', () => {
       expect(globalThis.fetch).toBe(native);
       expect(warn.mock.calls).toEqual([[expect.objectContaining({ number: 'MK406' })]]);
       expect((await monitor.fetch('/api/notes')).status).toBe(503);
+    } finally {
+      Object.defineProperty(globalThis, 'fetch', { value: native, writable: true, configurable: true });
+    }
+  });
+
+  // Mock Service Worker leaves such a fetch in happy-dom.
+  it('a read-only fetch that can be redefined is observed, and is as before afterwards', async () => {
+    const { platform, monitor } = setUp();
+    const native = globalThis.fetch;
+    const property = { value: native, writable: false, configurable: true, enumerable: true };
+    Object.defineProperty(globalThis, 'fetch', property);
+    try {
+      const stop = watchFetch(monitor);
+      await fetch('/api/notes', { method: 'POST' });
+      await platform.advance(0);
+      expect(monitor.getSnapshot().status).toBe('maintenance');
+      stop();
+      expect(Object.getOwnPropertyDescriptor(globalThis, 'fetch')).toEqual(property);
     } finally {
       Object.defineProperty(globalThis, 'fetch', { value: native, writable: true, configurable: true });
     }
@@ -363,12 +380,13 @@ describe('watchXhr', () => {
 
   it('restores the original in any order of stopping', () => {
     const { monitor } = setUp();
-    const original = { ...Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype) };
+    const { prototype } = XMLHttpRequest;
+    const functions = (): unknown[] => [Reflect.get(prototype, 'open'), Reflect.get(prototype, 'send')];
+    const original = functions();
     const [first, second] = [watchXhr(monitor), watchXhr(monitor)];
     second();
     first();
-    const { open, send } = Object.getOwnPropertyDescriptors(XMLHttpRequest.prototype);
-    expect([open.value, send.value]).toEqual([original.open.value, original.send.value]);
+    expect(functions()).toEqual(original);
   });
 
   it('does nothing without an XMLHttpRequest', () => {
