@@ -21,7 +21,12 @@ export async function startLoopback(backend: Backend): Promise<Network> {
   const loopback: Network = {
     origin: `http://127.0.0.1:${port}`,
     network: 'clear',
-    close: () => new Promise((resolve) => void server?.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server?.close(() => resolve());
+        // A browser holds connections on which it has sent nothing yet.
+        if (server && 'closeAllConnections' in server) server.closeAllConnections();
+      }),
   };
   return loopback;
 
