@@ -40,7 +40,7 @@ const unit: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'unit',
-    environment: 'jsdom',
+    environment: 'happy-dom',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: [
       '**/node_modules/**',
@@ -85,15 +85,18 @@ const unitReact18: TestProjectConfiguration = {
   },
   test: {
     name: 'unit-react-18',
-    environment: 'jsdom',
+    environment: 'happy-dom',
     include: ['test/{react,ui}/**/*.test.{ts,tsx}'],
-    // These forms and pages consist of parts whose tests run on both versions.
+    // These forms and pages consist of parts whose tests run on both versions, or test what doesn't reach React: the
+    // texts of errors, stored values, dialects, the dates of planned windows.
     exclude: [
       '**/node_modules/**',
       // Storybook renders with the React that is installed beside it.
       'test/react/storybook.test.tsx',
-      'test/ui/operations/**',
-      'test/ui/{CreateOrganization,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
+      'test/react/{dialects,foreignKeys,sessionUser}.test.{ts,tsx}',
+      'test/ui/{auth-flow,operations}/**',
+      'test/ui/{CreateOrganization,OrganizationSwitcher,SendWhenAvailable,SignInSteps,SignUp,SignUpSteps}.test.tsx',
+      'test/ui/{storedValues,validation,windows}.test.tsx',
       'test/ui/{additionalFields,addresses,deletions,lostQrCode,pictures,unknownErrors,saves,sessionPending}.test.tsx',
       'test/ui/{ProviderMark.test.tsx,slots.test.ts}',
       'test/ui/Organization{Invitations,Members,Profile}.test.tsx',

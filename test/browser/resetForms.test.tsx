@@ -23,15 +23,20 @@ function FirstOrganization(): ReactElement | null {
 }
 
 // The user-event of Testing Library doesn't notice that a form was reset, and types after the text that is gone.
-test('the form for invitations accepts the same address again after it was sent and cleared', async () => {
+// happy-dom resets a list of options to none.
+test('the form for invitations has its first role, and accepts the same address again after it was sent and cleared', async () => {
   await renderInBrowser(<FirstOrganization />, { service });
   await userEvent.click(page.getByRole('tab', { name: invitations.tab }));
   const field = page.getByLabelText(invitations.emails);
+  const role = page.getByLabelText(invitations.role);
   const send = page.getByRole('button', { name: invitations.send, exact: true });
+  await expect.element(role).toHaveValue('org:member');
+  await userEvent.selectOptions(role, 'Admin');
   await userEvent.click(field);
   await userEvent.keyboard(MARY);
   await userEvent.click(send);
   await expect.element(field).toHaveValue('');
+  await expect.element(role).toHaveValue('org:member');
   await userEvent.click(field);
   await userEvent.keyboard(MARY);
   await userEvent.click(send);

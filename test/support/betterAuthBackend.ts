@@ -1,6 +1,7 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { createAuthClient } from 'better-auth/client';
+import { bearer } from 'better-auth/plugins';
 import { betterAuthAdapter } from '../../src/adapters/betterAuth.ts';
 import type { AuthAdapter } from '../../src/index.ts';
 
@@ -20,24 +21,21 @@ export function betterAuthBackend(user: BetterAuthOptions['user']): AuthAdapter 
       },
     },
     ...(user && { user }),
+    // The requests of a page can't set cookies, so a token takes the place of the session's cookie.
+    plugins: [bearer()],
     secret: 'a secret of the tests, long enough for better-auth',
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { disabled: true },
   });
-  const cookies = new Map<string, string>();
+  let token = '';
   const client = createAuthClient({
     baseURL: origin,
     fetchOptions: {
+      auth: { type: 'Bearer', token: () => token },
       async customFetchImpl(input, init) {
-        const request = new Request(input, init);
-        request.headers.set('origin', origin);
-        request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-        const response = await auth.handler(request);
-        for (const cookie of response.headers.getSetCookie()) {
-          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-          cookies.set(name, value);
-        }
+        const response = await auth.handler(new Request(input, init));
+        token = response.headers.get('set-auth-token') ?? token;
         return response;
       },
     },

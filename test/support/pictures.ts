@@ -12,8 +12,6 @@ export function withPictures({ error }: PicturesOptions = {}): {
   readonly adapter: AuthAdapter;
   readonly uploads: readonly string[];
 } {
-  // jsdom has neither function.
-  Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => {} });
   const adapter = frontendApiAdapter({ baseUrl: '/__api' });
   const uploads: string[] = [];
   let hasPicture = false;

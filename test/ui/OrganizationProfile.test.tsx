@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OrganizationProfile, OrganizationSwitcher } from '../../src/index.ts';
 import { organizations, page, renderOrganization, settled } from '../support/renderOrganization.tsx';
 import { renderWithApi, type RenderedApp } from '../support/renderWithApi.tsx';
@@ -11,12 +11,6 @@ const slug = (): HTMLInputElement => page().getByLabelText(english.organizationG
 const save = (): HTMLElement => page().getByRole('button', { name: english.organizationGeneral.save });
 
 const logo = new File(['logo'], 'logo.png', { type: 'image/png' });
-
-/** jsdom has no URLs for files. */
-beforeEach(() => {
-  URL.createObjectURL = () => 'blob:logo';
-  URL.revokeObjectURL = () => {};
-});
 
 async function renamed(text = 'Difference Engines'): Promise<RenderedApp> {
   const app = await renderOrganization('General');

@@ -94,8 +94,6 @@ describe('the picture', () => {
   const picture = new File([new Uint8Array([137, 80, 78, 71])], 'ada.png', { type: 'image/png' });
 
   async function chosen(): Promise<{ readonly app: RenderedAccount; readonly sent: readonly string[] }> {
-    // jsdom has neither function.
-    Object.assign(URL, { createObjectURL: () => 'blob:ada', revokeObjectURL: () => {} });
     const sent: string[] = [];
     const adapter = frontendApiAdapter({ baseUrl: '/__api' });
     const app = await renderAccount({

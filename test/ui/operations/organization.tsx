@@ -26,8 +26,6 @@ function organization(
   first: Parameters<typeof organizations>[0] = {},
   operations: Parameters<Stage['adapter']>[0] = {},
 ): Promise<RenderedApp> {
-  // jsdom has neither function.
-  Object.assign(URL, { createObjectURL: () => 'blob:logo', revokeObjectURL: () => {} });
   const options: RenderOptions = { platform, adapter: adapter(operations) };
   return renderOrganization(tab, organizations(first), options);
 }

@@ -42,8 +42,6 @@ async function account(
     user?: Partial<typeof withAuthenticator & { imageUrl: string }>;
   } = {},
 ): Promise<RenderedApp> {
-  // jsdom has neither function.
-  Object.assign(URL, { createObjectURL: () => 'blob:ada', revokeObjectURL: () => {} });
   const app = renderWithApi(
     <>
       <UserProfile onRedirect={onRedirect} returnUrl="https://app.example/account" />
