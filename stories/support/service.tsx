@@ -123,8 +123,16 @@ export function storyPlatform(): Platform {
   };
 }
 
-/** Creates a separate service for each story before it renders. */
-export const serviceLoader: Loader = ({ id, parameters, globals }) => {
+/** The code that a page loads when it is idle, so that no play function waits for a file. */
+const idleCode = Promise.all([
+  import('../../test/support/idlePage.ts'),
+  import('../../src/react/WindowsConnection.ts'),
+  import('../../src/ui/notice/WindowNotice.tsx'),
+]);
+
+/** Creates a separate service for each story before it renders, on a page that was idle once. */
+export const serviceLoader: Loader = async ({ id, parameters, globals }) => {
+  await idleCode;
   const of = (parameters['service'] ?? {}) as StoryService;
   return { service: createService(id, { mode: readGlobals(globals).service, ...of }) };
 };
