@@ -1,21 +1,23 @@
 /* A server behind a gate, in a process of its own. Its argument is the address of the switch's storage. */
 import { createServer } from 'node:http';
-import {
-  createMaintenanceGate,
-  createMaintenanceSwitch,
-  nodeMiddleware,
-  type MaintenanceSwitchOptions,
-} from 'maintenance-kit/gate';
+import type { Redis } from 'ioredis';
+import { createStorage, type Storage } from 'unstorage';
+import redisDriver from 'unstorage/drivers/redis';
+import { createMaintenanceGate, createMaintenanceSwitch, nodeMiddleware } from 'maintenance-kit/gate';
 import { fileStorage } from '../../src/gate/fileStorage.ts';
-import { createRedisSwitch } from './redisStorage.ts';
+
+/** Creates a storage on a Redis server. */
+function redisStorage(url: string): Storage {
+  const driver = redisDriver({ url });
+  // The switch reports an outage once. Without a listener, ioredis logs every attempt to connect.
+  (driver.getInstance?.() as Redis | undefined)?.on('error', () => {});
+  return createStorage({ driver });
+}
 
 const address = process.argv[2] ?? '';
-const options: MaintenanceSwitchOptions = { timeoutMs: 300 };
-const service = address.startsWith('redis:')
-  ? createRedisSwitch(address, options)
-  : createMaintenanceSwitch(fileStorage(address), options);
+const storage = address.startsWith('redis:') ? redisStorage(address) : fileStorage(address);
 const gate = createMaintenanceGate({
-  switch: service,
+  switch: createMaintenanceSwitch(storage),
   checkPath: '/maintenance',
   eventsPath: '/maintenance/events',
 });
