@@ -61,6 +61,8 @@ test.beforeAll(async () => {
       npm_config_registry: `${server.origin}/npm/`,
       npm_config_audit: 'false',
       npm_config_prefer_offline: 'true',
+      // Peers are the ones of the folder above: there is one React.
+      npm_config_legacy_peer_deps: 'true',
     },
   });
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', app]);

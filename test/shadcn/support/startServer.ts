@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
@@ -20,8 +19,7 @@ export interface TestServer {
  *
  * - `/r`: the registry of this package, as it is published.
  * - `/shadcn`: the parts of shadcn/ui. They are copies with the same interface, because its own registry is a web site.
- * - `/npm`: this package, which npm's registry doesn't have yet; of other packages the version that is installed here,
- *   because lists of all versions take long to download; a redirect to npm's registry for the rest.
+ * - `/npm`: this package, which npm's registry doesn't have yet, and a redirect to npm's registry for all others.
  * - `/v1`: the API. Everything else is the built application.
  */
 export async function startServer({
@@ -37,19 +35,8 @@ export async function startServer({
     users: [{ emailAddress: 'ada@example.com', password: 'correct horse', firstName: 'Ada', lastName: 'L' }],
     passwordIterations: 1,
   });
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const server = new Hono();
-  let origin = '';
-  /** Resolves to what npm's registry answers for a package, with one version: the one in `folder`. */
-  const readVersion = async (folder: string) => {
-    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-      readonly name: string;
-      readonly version: string;
-    };
-    const { name, version } = manifest;
-    const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
-    const dist = { tarball: `${origin}/npm/${name}/-/${file}` };
-    return { name, 'dist-tags': { latest: version }, versions: { [version]: { ...manifest, dist } } };
-  };
   server.get('/r/*', serveStatic({ root: join(root, 'dist/registry'), rewriteRequestPath: withoutFirst }));
   // The colors of the application's theme, which replace fixed ones in parts that have them.
   server.get('/shadcn/colors/*', ({ json }) => {
@@ -64,15 +51,19 @@ export async function startServer({
     const path = `ui/${name}.tsx`;
     return json({ name, type: 'registry:ui', files: [{ path, content, type: 'registry:ui' }] });
   });
-  server.get('/npm/maintenance-kit', async ({ json }) => json(await readVersion(root)));
-  server.get('/npm/maintenance-kit/-/*', async ({ body }) => body(await readFile(tarball)));
-  server.get('/npm/*', async ({ req, json, redirect }) => {
-    const path = new URL(req.url).pathname.slice('/npm'.length);
-    const installed = join(root, 'node_modules', decodeURIComponent(path));
-    return existsSync(join(installed, 'package.json'))
-      ? json(await readVersion(installed))
-      : redirect(npmRegistry + path);
+  server.get('/npm/maintenance-kit', ({ req, json }) => {
+    const { version } = manifest;
+    const dist = { tarball: `${new URL(req.url).origin}/npm/maintenance-kit.tgz` };
+    return json({
+      name: 'maintenance-kit',
+      'dist-tags': { latest: version },
+      versions: { [version]: { ...manifest, dist } },
+    });
   });
+  server.get('/npm/maintenance-kit.tgz', async ({ body }) => body(await readFile(tarball)));
+  server.get('/npm/*', ({ req, redirect }) =>
+    redirect(npmRegistry.replace(/\/$/, '') + new URL(req.url).pathname.slice('/npm'.length)),
+  );
   server.all('/v1/*', ({ req }) => api.fetch(req.raw));
   server.get('/*', serveStatic({ root: join(app, 'dist') }));
 
@@ -81,8 +72,7 @@ export async function startServer({
       resolve([started, address.port]),
     );
   });
-  origin = `http://127.0.0.1:${String(port)}`;
-  return { origin, api, close: () => listening.close() };
+  return { origin: `http://127.0.0.1:${String(port)}`, api, close: () => listening.close() };
 }
 
 /** Returns the path without its first segment. */
