@@ -94,8 +94,8 @@ async function openStoryPage(page: Page): Promise<StoryPage> {
     page,
     async show(storyId, width) {
       if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(showStory, storyId)).toEqual([]);
-      expect(errors).toEqual([]);
+      const failures = await page.evaluate(showStory, storyId);
+      expect([...failures, ...errors]).toEqual([]);
     },
   };
 }
