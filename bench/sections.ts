@@ -200,7 +200,7 @@ async function buttonRows(pages: BenchmarkPages): Promise<readonly Row[]> {
 
 async function bannerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
   const { frames = [] } = await pages.measure('banner', 21);
-  // The first 503 of a page that was never idle waits for the code of a maintenance.
+  // The first 503 of a page that was not idle yet waits for the code of a maintenance.
   const [first = 0, ...others] = frames;
   const most = Math.max(...others);
   return [
@@ -211,7 +211,7 @@ async function bannerRows(pages: BenchmarkPages): Promise<readonly Row[]> {
       isMet: most <= 2,
     },
     {
-      what: 'The same in a page that was never idle, so that the code is fetched first',
+      what: 'The same in a page that was not idle yet, so that the code is fetched first',
       result: String(first),
     },
   ];

@@ -218,7 +218,7 @@ export function createMaintenanceMonitor(options: MaintenanceMonitorOptions = {}
     getServerSnapshot: () => initialState,
     subscribe(listener) {
       const entry = { notify: listener };
-      if (listeners.size === 0 && !knownEngine()) whenIdle(() => void ready());
+      if (listeners.size === 0 && !knownEngine()) whenIdle(ready);
       listeners.add(entry);
       stopRecovery ??= recovery?.start();
       return () => {

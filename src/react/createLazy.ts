@@ -45,8 +45,8 @@ export function createLazy<Value>(importCode: () => Promise<Value>): UseLazy<Val
     return useSyncExternalStore(state.subscribe, state.getSnapshot, () => loadingState);
   }
   function loadAtIdle(): void {
-    // A page that is never idle keeps each callback.
-    if (loader.known() === undefined) whenIdle(() => void load());
+    // A busy page keeps each callback for seconds.
+    if (loader.known() === undefined) whenIdle(load);
   }
   return Object.assign(useLazy, { load, loadAtIdle });
 }
