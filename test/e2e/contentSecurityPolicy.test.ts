@@ -10,6 +10,9 @@ test('dialogs and code fields keep a strict content security policy', async ({ p
   expect(policy).not.toContain('unsafe-inline');
 
   await page.getByRole('button', { name: english.codeByEmail.link }).click();
+  // The code of the next card is loading: a text that is typed while the cards change reaches neither.
+  await expect(page.getByRole('heading', { name: english.codeByEmail.title })).toBeVisible();
+  await expect(page.getByLabel(english.signIn.email)).toBeFocused();
   await page.getByLabel(english.signIn.email).fill(testUser.email);
   await page.getByRole('button', { name: english.codeByEmail.submit }).click();
   await expect(page.getByRole('heading', { name: english.code.title })).toBeVisible();

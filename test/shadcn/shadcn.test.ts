@@ -119,8 +119,10 @@ test('the sign-in keeps its input and its focus through a maintenance', async ({
 
 test('a user who forgot the password chooses a new one with a code', async ({ page }) => {
   await page.getByRole('button', { name: 'Forgot password?' }).click();
+  const send = page.getByRole('button', { name: 'Send code' });
+  await expect(send).toBeVisible();
   await page.getByLabel('Email address').fill('ada@example.com');
-  await page.getByRole('button', { name: 'Send code' }).click();
+  await send.click();
   const code = page.getByLabel('Code');
   await expect(code).toBeFocused();
   await code.fill('000000');
