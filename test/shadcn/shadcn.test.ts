@@ -47,9 +47,7 @@ test.beforeAll(async () => {
     cwd: root,
   });
   const [{ filename = '' } = {}] = JSON.parse(packed) as { filename?: string }[];
-  const npmRegistry = (await run('npm', ['config', 'get', 'registry'], { cwd: root }))
-    .trim()
-    .replace(/\/$/, '');
+  const npmRegistry = (await run('npm', ['config', 'get', 'registry'], { cwd: root })).trim();
   server = await startServer({ app, tarball: join(app, filename), npmRegistry });
 
   const items = ['maintenance-banner', 'maintenance-sign-in'].map(
